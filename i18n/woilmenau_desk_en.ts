@@ -28,11 +28,11 @@
     <name>AbsenceForm</name>
     <message>
         <source>Abwesenheit</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Abwesenheit eintragen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erster Tag</source>
@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>Grund (freiwillig)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leer: bis auf Weiteres.</source>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Leer: nur dieser Tag.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Letzter Tag</source>
@@ -56,11 +56,11 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pause eintragen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -249,7 +249,7 @@
     <name>AllowanceForm</name>
     <message>
         <source>Aufwandsentschädigung</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Betrag</source>
@@ -257,19 +257,19 @@
     </message>
     <message>
         <source>Gezahlt am</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pauschale</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wofür</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zahlung eintragen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bitte wählen</source>
@@ -367,11 +367,11 @@
     </message>
     <message>
         <source>Wer kann dolmetschen?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zum Dolmetschen {answer}: {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>belegt</source>
@@ -544,23 +544,23 @@
     <name>AssignmentForm</name>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bis</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dieser Einsatz ist inzwischen abgesagt. Was Sie getippt haben, steht noch da.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Einsatz vereinbaren</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Einsatz ändern</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erster Tag</source>
@@ -568,11 +568,11 @@
     </message>
     <message>
         <source>Für wen (Person oder Familie)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Jede Woche</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leer: bis auf Weiteres.</source>
@@ -584,19 +584,19 @@
     </message>
     <message>
         <source>Neuer Einsatz</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Von</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Worum es geht</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bitte wählen</source>
@@ -604,11 +604,11 @@
     </message>
     <message>
         <source>einmal oder nach Absprache</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>kein Angebot</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Änderung speichern</source>
@@ -635,7 +635,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -1063,11 +1063,11 @@
     <name>Beside</name>
     <message>
         <source>Mit den Pfeiltasten wählen.</source>
-        <translation type="unfinished" />
+        <translation>Choose with the arrow keys.</translation>
     </message>
     <message>
         <source>Nichts ausgewählt</source>
-        <translation type="unfinished">Nothing selected</translation>
+        <translation>Nothing selected</translation>
     </message>
 </context>
 <context>
@@ -1265,7 +1265,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1729,11 +1729,11 @@
     </message>
     <message>
         <source>Wer kann? Wer ist da?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wer kann? Wer ist hier?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>anonym</source>
@@ -1767,7 +1767,7 @@
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished" />
+        <translation>Enrol</translation>
     </message>
     <message>
         <source>Ergänzen</source>
@@ -2101,11 +2101,11 @@
     <name>EndForm</name>
     <message>
         <source>Danach noch eingeplant: Einsätze {assignments}, Dienste {duties}, Angebote {offers}. Bitte neu besetzen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Grund (freiwillig)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Letzter Tag</source>
@@ -2113,121 +2113,121 @@
     </message>
     <message>
         <source>Stunden und Nachweise bleiben. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verabschieden</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>EnrolPanel</name>
     <message>
         <source>Angebot …</source>
-        <translation type="unfinished" />
+        <translation>Activity …</translation>
     </message>
     <message>
         <source>Angebote eingrenzen</source>
-        <translation type="unfinished" />
+        <translation>Narrow the activities</translation>
     </message>
     <message>
         <source>Angebote, die laufen</source>
-        <translation type="unfinished" />
+        <translation>Activities that are running</translation>
     </message>
     <message>
         <source>Buchstaben grenzen ein · Ziffer: Kinder · Enter schreibt ein</source>
-        <translation type="unfinished" />
+        <translation>Letters narrow the list · digit: children · Enter enrols</translation>
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished" />
+        <translation>Enrol</translation>
     </message>
     <message>
         <source>Kein Angebot</source>
-        <translation type="unfinished" />
+        <translation>No activity</translation>
     </message>
     <message>
         <source>Schließen</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>mit {children} in der Betreuung</source>
-        <translation type="unfinished" />
+        <translation>with {children} in childcare</translation>
     </message>
     <message>
         <source>schon dabei</source>
-        <translation type="unfinished" />
+        <translation>already in</translation>
     </message>
     <message>
         <source>wartet, Nr. {number}</source>
-        <translation type="unfinished" />
+        <translation>waiting, no. {number}</translation>
     </message>
     <message>
         <source>{number} warten</source>
-        <translation type="unfinished" />
+        <translation>{number} waiting</translation>
     </message>
 </context>
 <context>
     <name>EnrolmentForm</name>
     <message>
         <source>Alle Plätze sind vergeben: kommt auf die Warteliste, Platz {number}.</source>
-        <translation type="unfinished" />
+        <translation>All places are taken: goes on the waiting list, place {number}.</translation>
     </message>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished" />
+        <translation>Activity</translation>
     </message>
     <message>
         <source>Ein Platz ist frei.</source>
-        <translation type="unfinished" />
+        <translation>There is a place.</translation>
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished" />
+        <translation>Enrol</translation>
     </message>
     <message>
         <source>Es warten schon andere: kommt auf die Warteliste, Platz {number}.</source>
-        <translation type="unfinished" />
+        <translation>Others are waiting already: goes on the waiting list, place {number}.</translation>
     </message>
     <message>
         <source>Für {number} Kinder ist in der Betreuung kein Platz frei: kommt auf die Warteliste.</source>
-        <translation type="unfinished" />
+        <translation>There is no room for {number} children in childcare: goes on the waiting list.</translation>
     </message>
     <message>
         <source>Kinder in der Betreuung</source>
-        <translation type="unfinished">Children in the childcare</translation>
+        <translation>Children in childcare</translation>
     </message>
     <message>
         <source>Nichts Vertrauliches: alle an der Theke lesen das.</source>
-        <translation type="unfinished">Nothing confidential: everybody at the counter reads this.</translation>
+        <translation>Nothing confidential: everybody at the counter reads this.</translation>
     </message>
     <message>
         <source>Platz ändern</source>
-        <translation type="unfinished" />
+        <translation>Change the place</translation>
     </message>
     <message>
         <source>Was gebraucht wird</source>
-        <translation type="unfinished" />
+        <translation>What is needed</translation>
     </message>
     <message>
         <source>Wer</source>
-        <translation type="unfinished">Who</translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>Wurde inzwischen abgemeldet. Was Sie getippt haben, steht noch da.</source>
-        <translation type="unfinished" />
+        <translation>Has left meanwhile. What you typed is still here.</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>z. B. Kind 2 Jahre, Wickeltisch; nur vormittags</source>
-        <translation type="unfinished" />
+        <translation>e.g. child aged 2, changing table; mornings only</translation>
     </message>
     <message>
         <source>Änderung speichern</source>
-        <translation type="unfinished">Save change</translation>
+        <translation>Save the change</translation>
     </message>
 </context>
 <context>
@@ -2351,102 +2351,102 @@
     <name>ExceptionForm</name>
     <message>
         <source>Absagen</source>
-        <translation type="unfinished">Cancel appointment</translation>
+        <translation>Call off</translation>
     </message>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished" />
+        <translation>Activity</translation>
     </message>
     <message>
         <source>Raum</source>
-        <translation type="unfinished" />
+        <translation>Room</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Day</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Termin anlegen</source>
-        <translation type="unfinished" />
+        <translation>Add the session</translation>
     </message>
     <message>
         <source>Termin fällt aus</source>
-        <translation type="unfinished" />
+        <translation>Session is called off</translation>
     </message>
     <message>
         <source>Termin verlegen</source>
-        <translation type="unfinished" />
+        <translation>Move the session</translation>
     </message>
     <message>
         <source>Verlegen</source>
-        <translation type="unfinished" />
+        <translation>Move</translation>
     </message>
     <message>
         <source>Warum</source>
-        <translation type="unfinished" />
+        <translation>Why</translation>
     </message>
     <message>
         <source>Wer angemeldet ist, bleibt es; bitte Bescheid geben.</source>
-        <translation type="unfinished" />
+        <translation>Whoever is enrolled stays enrolled; please let them know.</translation>
     </message>
     <message>
         <source>Zusätzlicher Termin</source>
-        <translation type="unfinished" />
+        <translation>Extra session</translation>
     </message>
     <message>
         <source>bis</source>
-        <translation type="unfinished" />
+        <translation>until</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>von</source>
-        <translation type="unfinished" />
+        <translation>from</translation>
     </message>
     <message>
         <source>z. B. Leitung krank, Feiertag, Raum belegt</source>
-        <translation type="unfinished" />
+        <translation>e.g. leader ill, holiday, room taken</translation>
     </message>
 </context>
 <context>
     <name>ExportSection</name>
     <message>
         <source>Abgebrochen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ausgeben</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die Datei enthält persönliche Angaben und ist nicht verschlüsselt. Bitte nach dem Gebrauch löschen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die Liste wird geschrieben …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Form der Datei</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Liste speichern</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Listen als Datei, so weit man sie sehen darf. Dass eine ausgegeben wurde, steht im Protokoll.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Speichern unter …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Welche Liste</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2484,15 +2484,15 @@
     </message>
     <message>
         <source>Hier stehen nur die, bei denen nichts fehlt. Andere kennt die Leitung.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Jetzt hier, spricht {language}: {names}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Jetzt ist niemand hier, der {language} spricht.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Niemand gefunden</source>
@@ -2504,39 +2504,39 @@
     </message>
     <message>
         <source>Verstanden:</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weniger verlangen: ein Wort der Zeile weglassen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wer kann</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wer kann?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wer wird gesucht</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zugesagt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bis {time}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>keine Nummer</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>z. B. arab do 15 begleitung, oder ein Name</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2585,11 +2585,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
+        <translation>Today&apos;s store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -2717,7 +2717,7 @@
     <name>HalvesField</name>
     <message>
         <source>keine</source>
-        <translation type="unfinished" />
+        <translation>none</translation>
     </message>
 </context>
 <context>
@@ -2735,14 +2735,14 @@
     <name>HoursField</name>
     <message>
         <source>z. B. 2,5 oder 2:30</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>HoursForm</name>
     <message>
         <source>Einsatz</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stunden</source>
@@ -2750,11 +2750,11 @@
     </message>
     <message>
         <source>Stunden berichtigen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stunden eintragen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tag</source>
@@ -2762,7 +2762,7 @@
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bitte wählen</source>
@@ -2770,11 +2770,11 @@
     </message>
     <message>
         <source>davon Vorbereitung</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>kein bestimmter</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Änderung speichern</source>
@@ -2860,87 +2860,87 @@
     <name>ImportSection</name>
     <message>
         <source>Abgebrochen. Nichts wurde geändert.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Abgebrochen. Nichts wurde importiert.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Art der Liste</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Datei wählen …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Der Import wird zurückgenommen …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die Datei wird gelesen …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Diesen Import zurücknehmen?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Frühere Importe</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Importieren</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Liste importieren</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Listen aus CSV- und Excel-Dateien. Vorher ist zu sehen, was geschieht; danach lässt sich jeder Import als Ganzes zurücknehmen, solange nichts daran hängt.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nichts wurde zurückgenommen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Noch kein Import</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Oben die Art der Liste und die Datei wählen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tabellen ({patterns})</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wann</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">When</translation>
     </message>
     <message>
         <source>Zurücknehmen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>zurückgenommen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}: {new} neue Einträge verschwinden, {changed} geänderte sind wieder wie vorher. Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{new} neu · {changed} geändert · {refused} abgewiesen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2977,15 +2977,15 @@
     </message>
     <message>
         <source>Sprache wählen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weitere Sprache</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wie gut</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3023,33 +3023,33 @@
     <name>LeaderLine</name>
     <message>
         <source>Diese Leitung weglassen</source>
-        <translation type="unfinished" />
+        <translation>Leave this leader out</translation>
     </message>
     <message>
         <source>Leitung</source>
-        <translation type="unfinished">Lead</translation>
+        <translation>Leader</translation>
     </message>
     <message>
         <source>Name der Leitung</source>
-        <translation type="unfinished" />
+        <translation>Name of the leader</translation>
     </message>
     <message>
         <source>Name, Einrichtung</source>
-        <translation type="unfinished" />
+        <translation>Name, organisation</translation>
     </message>
 </context>
 <context>
     <name>LeadersField</name>
     <message>
         <source>Weitere Leitung</source>
-        <translation type="unfinished" />
+        <translation>Another leader</translation>
     </message>
 </context>
 <context>
     <name>Lines</name>
     <message>
         <source>Diese Zeile weglassen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3067,15 +3067,15 @@
     <name>LinkForm</name>
     <message>
         <source>Ist unter den Besuchern</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mit dem Besuchsdatensatz verknüpfen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Speichern</source>
@@ -3477,166 +3477,167 @@
     <name>OfferCard</name>
     <message numerus="yes">
         <source>%n aufgerückt, bitte anrufen</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n person moved up, please call</numerusform>
+            <numerusform>%n people moved up, please call</numerusform>
         </translation>
     </message>
     <message>
         <source>Leitung: {names}</source>
-        <translation type="unfinished" />
+        <translation>Led by: {names}</translation>
     </message>
     <message>
         <source>Nächste Termine:
 {days}</source>
-        <translation type="unfinished" />
+        <translation>Next sessions:
+{days}</translation>
     </message>
     <message>
         <source>Plätze: {places}</source>
-        <translation type="unfinished" />
+        <translation>Places: {places}</translation>
     </message>
     <message>
         <source>beendet am {day}</source>
-        <translation type="unfinished" />
+        <translation>ended on {day}</translation>
     </message>
     <message>
         <source>endet am {day}</source>
-        <translation type="unfinished" />
+        <translation>ends on {day}</translation>
     </message>
     <message>
         <source>für: {group}</source>
-        <translation type="unfinished" />
+        <translation>for: {group}</translation>
     </message>
     <message>
         <source>mehr als vorgesehen</source>
-        <translation type="unfinished" />
+        <translation>more than planned</translation>
     </message>
     <message>
         <source>mit {partner}</source>
-        <translation type="unfinished" />
+        <translation>with {partner}</translation>
     </message>
     <message>
         <source>noch niemand</source>
-        <translation type="unfinished" />
+        <translation>nobody yet</translation>
     </message>
     <message>
         <source>{names} ist nicht mehr da. Bitte eintragen, wer jetzt leitet.</source>
-        <translation type="unfinished" />
+        <translation>{names} is not here any more. Please enter who leads now.</translation>
     </message>
 </context>
 <context>
     <name>OfferForm</name>
     <message>
         <source>Angebot anlegen</source>
-        <translation type="unfinished" />
+        <translation>Add the activity</translation>
     </message>
     <message>
         <source>Angebot ändern</source>
-        <translation type="unfinished" />
+        <translation>Change the activity</translation>
     </message>
     <message>
         <source>Art</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Dazu</source>
-        <translation type="unfinished" />
+        <translation>About it</translation>
     </message>
     <message>
         <source>Die neuen Zeiten gelten ab</source>
-        <translation type="unfinished" />
+        <translation>The new times hold from</translation>
     </message>
     <message>
         <source>Ehrenamt</source>
-        <translation type="unfinished">Volunteers</translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Für wen</source>
-        <translation type="unfinished">For whom</translation>
+        <translation>For whom</translation>
     </message>
     <message>
         <source>Geförderte Einheiten je Termin</source>
-        <translation type="unfinished" />
+        <translation>Funded units per session</translation>
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Mit wem zusammen (Partner)</source>
-        <translation type="unfinished" />
+        <translation>Together with (partner)</translation>
     </message>
     <message>
         <source>Name des Angebots</source>
-        <translation type="unfinished" />
+        <translation>Name of the activity</translation>
     </message>
     <message>
         <source>Neues Angebot</source>
-        <translation type="unfinished" />
+        <translation>New activity</translation>
     </message>
     <message>
         <source>Plätze</source>
-        <translation type="unfinished" />
+        <translation>Places</translation>
     </message>
     <message>
         <source>Plätze Kinderbetreuung</source>
-        <translation type="unfinished" />
+        <translation>Childcare places</translation>
     </message>
     <message>
         <source>Raum</source>
-        <translation type="unfinished" />
+        <translation>Room</translation>
     </message>
     <message>
         <source>Sprachniveau</source>
-        <translation type="unfinished" />
+        <translation>Language level</translation>
     </message>
     <message>
         <source>Wann</source>
-        <translation type="unfinished" />
+        <translation>When</translation>
     </message>
     <message>
         <source>Was alle an der Theke dazu sagen können.</source>
-        <translation type="unfinished" />
+        <translation>What everybody at the counter can say about it.</translation>
     </message>
     <message>
         <source>Was davor war, bleibt, wie es war.</source>
-        <translation type="unfinished" />
+        <translation>What was before stays as it was.</translation>
     </message>
     <message>
         <source>Wer leitet</source>
-        <translation type="unfinished" />
+        <translation>Who leads</translation>
     </message>
     <message>
         <source>für Ehrenamtliche (Fortbildung, Treffen)</source>
-        <translation type="unfinished" />
+        <translation>for volunteers (training, meeting)</translation>
     </message>
     <message>
         <source>jemand anderes …</source>
-        <translation type="unfinished" />
+        <translation>somebody else …</translation>
     </message>
     <message>
         <source>keine</source>
-        <translation type="unfinished" />
+        <translation>none</translation>
     </message>
     <message>
         <source>ohne Grenze</source>
-        <translation type="unfinished" />
+        <translation>no limit</translation>
     </message>
     <message>
         <source>z. B. Frauensprachcafé</source>
-        <translation type="unfinished" />
+        <translation>e.g. women’s language café</translation>
     </message>
     <message>
         <source>{number} Kinder sind schon in der Betreuung: weniger Plätze gehen erst, wenn welche frei sind.</source>
-        <translation type="unfinished" />
+        <translation>{number} children are in childcare already: there can be fewer places only when some are free.</translation>
     </message>
     <message>
         <source>{number} haben schon einen Platz: weniger Plätze gehen erst, wenn jemand ausgetragen ist.</source>
-        <translation type="unfinished" />
+        <translation>{number} people have a place already: there can be fewer only when somebody has left.</translation>
     </message>
     <message>
         <source>Änderung speichern</source>
-        <translation type="unfinished">Save change</translation>
+        <translation>Save the change</translation>
     </message>
 </context>
 <context>
@@ -3650,143 +3651,143 @@
     <name>OffersPage</name>
     <message>
         <source>Alt+← und Alt+→ gehen eine Woche weiter.</source>
-        <translation type="unfinished" />
+        <translation>Alt+← and Alt+→ go to another week.</translation>
     </message>
     <message>
         <source>Angebote</source>
-        <translation type="unfinished">Activities</translation>
+        <translation>Activities</translation>
     </message>
     <message>
         <source>Angebote anlegen können Beratung und Leitung.</source>
-        <translation type="unfinished" />
+        <translation>Counsellors and the lead can add activities.</translation>
     </message>
     <message>
         <source>Anwesenheit</source>
-        <translation type="unfinished">Roll call</translation>
+        <translation>Roll call</translation>
     </message>
     <message>
         <source>Art des Angebots</source>
-        <translation type="unfinished" />
+        <translation>Kind of activity</translation>
     </message>
     <message>
         <source>Beenden</source>
-        <translation type="unfinished">End</translation>
+        <translation>End it</translation>
     </message>
     <message>
         <source>Den Filter leeren oder „auch beendete“ ankreuzen.</source>
-        <translation type="unfinished" />
+        <translation>Clear the filter or tick “ended ones too”.</translation>
     </message>
     <message>
         <source>Den Filter leeren.</source>
-        <translation type="unfinished" />
+        <translation>Clear the filter.</translation>
     </message>
     <message>
         <source>Diese Woche</source>
-        <translation type="unfinished" />
+        <translation>This week</translation>
     </message>
     <message>
         <source>Diesen zusätzlichen Termin streichen?</source>
-        <translation type="unfinished" />
+        <translation>Strike this extra session?</translation>
     </message>
     <message>
         <source>Doch wie geplant</source>
-        <translation type="unfinished" />
+        <translation>As planned after all</translation>
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished" />
+        <translation>Enrol</translation>
     </message>
     <message>
         <source>Fällt aus</source>
-        <translation type="unfinished" />
+        <translation>Call off</translation>
     </message>
     <message>
         <source>Für wen</source>
-        <translation type="unfinished">For whom</translation>
+        <translation>For whom</translation>
     </message>
     <message>
         <source>Geht doch weiter</source>
-        <translation type="unfinished" />
+        <translation>Goes on after all</translation>
     </message>
     <message>
         <source>Heute ist der letzte Tag. Was war, bleibt in den Berichten. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished" />
+        <translation>Today is the last day. What took place stays in the reports. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>Keine Termine in dieser Woche</source>
-        <translation type="unfinished" />
+        <translation>No sessions this week</translation>
     </message>
     <message>
         <source>Neues Angebot</source>
-        <translation type="unfinished" />
+        <translation>New activity</translation>
     </message>
     <message>
         <source>Nichts, was zum Filter passt</source>
-        <translation type="unfinished">Nothing matches the filter</translation>
+        <translation>Nothing that matches the filter</translation>
     </message>
     <message>
         <source>Noch kein Angebot</source>
-        <translation type="unfinished" />
+        <translation>No activity yet</translation>
     </message>
     <message>
         <source>Streichen</source>
-        <translation type="unfinished">Strike out</translation>
+        <translation>Strike</translation>
     </message>
     <message>
         <source>Strg+N legt das erste an.</source>
-        <translation type="unfinished" />
+        <translation>Ctrl+N adds the first one.</translation>
     </message>
     <message>
         <source>Suchen (Strg+F)</source>
-        <translation type="unfinished" />
+        <translation>Search (Ctrl+F)</translation>
     </message>
     <message>
         <source>Teilnehmende</source>
-        <translation type="unfinished">Participants</translation>
+        <translation>Participants</translation>
     </message>
     <message>
         <source>Verlegen</source>
-        <translation type="unfinished" />
+        <translation>Move</translation>
     </message>
     <message>
         <source>Woche</source>
-        <translation type="unfinished">Week</translation>
+        <translation>Week</translation>
     </message>
     <message>
         <source>Woche weiter</source>
-        <translation type="unfinished" />
+        <translation>Next week</translation>
     </message>
     <message>
         <source>Woche zurück</source>
-        <translation type="unfinished" />
+        <translation>Previous week</translation>
     </message>
     <message>
         <source>Zusätzlicher Termin</source>
-        <translation type="unfinished" />
+        <translation>Extra session</translation>
     </message>
     <message>
         <source>alle Arten</source>
-        <translation type="unfinished" />
+        <translation>all kinds</translation>
     </message>
     <message>
         <source>auch beendete</source>
-        <translation type="unfinished" />
+        <translation>ended ones too</translation>
     </message>
     <message>
         <source>für alle</source>
-        <translation type="unfinished">for all</translation>
+        <translation>any group</translation>
     </message>
     <message>
         <source>{title}, {when}. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished" />
+        <translation>{title}, {when}. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>Ändern</source>
-        <translation type="unfinished" />
+        <translation>Change</translation>
     </message>
     <message>
         <source>„{title}“ beenden?</source>
-        <translation type="unfinished" />
+        <translation>End “{title}”?</translation>
     </message>
 </context>
 <context>
@@ -4089,39 +4090,39 @@
     <name>People</name>
     <message>
         <source>Abmelden</source>
-        <translation type="unfinished" />
+        <translation>Take out</translation>
     </message>
     <message>
         <source>Angerufen</source>
-        <translation type="unfinished" />
+        <translation>Called</translation>
     </message>
     <message>
         <source>Kopieren</source>
-        <translation type="unfinished" />
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Noch niemand eingeschrieben</source>
-        <translation type="unfinished" />
+        <translation>Nobody enrolled yet</translation>
     </message>
     <message>
         <source>Platz ändern</source>
-        <translation type="unfinished" />
+        <translation>Change the place</translation>
     </message>
     <message>
         <source>Teilnehmende und Warteliste</source>
-        <translation type="unfinished" />
+        <translation>Participants and waiting list</translation>
     </message>
     <message>
         <source>Text kopiert: in die Nachricht einfügen und abschicken.</source>
-        <translation type="unfinished" />
+        <translation>Text copied: paste it into the message and send it.</translation>
     </message>
     <message>
         <source>Wer auf der Warteliste vorn steht, rückt auf. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished" />
+        <translation>Whoever is first on the waiting list moves up. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>Wer dahinter wartet, rückt vor. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished" />
+        <translation>Whoever waits behind moves forward. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>abgelaufen am {day}</source>
@@ -4156,7 +4157,7 @@
     </message>
     <message>
         <source>{name} abmelden?</source>
-        <translation type="unfinished" />
+        <translation>Take {name} out?</translation>
     </message>
 </context>
 <context>
@@ -4614,43 +4615,43 @@
     <name>Preview</name>
     <message>
         <source>Abgebrochen. Nichts wurde importiert.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Andere Datei</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die Liste wird geprüft …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die Liste wird importiert …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die gewählte Spalte wird zu</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gewählte Spalte (Enter):</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Importieren</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keine Spalte</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keine solche Zeile</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nichts zu importieren: alles ist schon da oder abgewiesen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prüfung abgebrochen.</source>
@@ -4658,63 +4659,63 @@
     </message>
     <message>
         <source>Sicherung des Standes davor: {file}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spalte</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spalte {number}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spalten der Datei</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vorschläge nehmen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Was von Hand gewählt wird, gilt auch für die nächste Datei.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Welche Zeilen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wird geprüft …</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zeile</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zeilen der Datei</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>auslassen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nach dem Inhalt; noch nicht genommen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>vielleicht {field}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>wird zu</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · {refused} abgewiesen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5123,7 +5124,7 @@
     </message>
     <message>
         <source>Anderes Angebot von heute</source>
-        <translation>Another of today's offers</translation>
+        <translation>Another of today&apos;s offers</translation>
     </message>
     <message>
         <source>Anwesenheit</source>
@@ -5188,86 +5189,6 @@
     <message>
         <source>{name} ist nicht als da vermerkt.</source>
         <translation>{name} is not marked as here.</translation>
-    </message>
-<message numerus="yes">
-        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message>
-        <source>Enter: Kind Nr. {number} ist abgeholt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Enter: Zeile {code} der gedruckten Liste war da</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message>
-        <source>Enter: {name} ist da</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message>
-        <source>Enter: {number} Erwachsene anonym dazu</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Enter: {number} Erwachsene anonym weniger</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Enter: {number} Kinder anonym dazu</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Enter: {number} Kinder anonym weniger</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern · #5: abgeholt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>niemand gefunden: „1“ und Enter zählt anonym, Strg+N legt die Person an</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>noch nicht erfasst: Enter noch einmal, wenn {name} gemeint ist</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>nur ähnlich: Enter fragt nach, ob {name} gemeint ist</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name} ist schon da</source>
-        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5545,62 +5466,62 @@
     <name>SeriesField</name>
     <message>
         <source>Weitere Zeit</source>
-        <translation type="unfinished" />
+        <translation>Another time</translation>
     </message>
 </context>
 <context>
     <name>SeriesLine</name>
     <message>
         <source>Beginn</source>
-        <translation type="unfinished">Start</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Der wievielte</source>
-        <translation type="unfinished" />
+        <translation>Which one</translation>
     </message>
     <message>
         <source>Diese Zeit weglassen</source>
-        <translation type="unfinished" />
+        <translation>Leave this time out</translation>
     </message>
     <message>
         <source>Ende</source>
-        <translation type="unfinished" />
+        <translation>End</translation>
     </message>
     <message>
         <source>Erster Tag</source>
-        <translation type="unfinished">First day</translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Wie oft</source>
-        <translation type="unfinished">How often</translation>
+        <translation>How often</translation>
     </message>
     <message>
         <source>Wochentag</source>
-        <translation type="unfinished">Weekday</translation>
+        <translation>Weekday</translation>
     </message>
     <message>
         <source>ab</source>
-        <translation type="unfinished" />
+        <translation>from</translation>
     </message>
     <message>
         <source>am</source>
-        <translation type="unfinished" />
+        <translation>on</translation>
     </message>
     <message>
         <source>auch in den Schulferien</source>
-        <translation type="unfinished" />
+        <translation>also in the school holidays</translation>
     </message>
     <message>
         <source>bis</source>
-        <translation type="unfinished" />
+        <translation>until</translation>
     </message>
     <message>
         <source>ohne Ende</source>
-        <translation type="unfinished" />
+        <translation>no end</translation>
     </message>
 </context>
 <context>
@@ -5659,7 +5580,7 @@
     </message>
     <message>
         <source>eigentlich {day}, {time}</source>
-        <translation type="unfinished" />
+        <translation>by rights {day}, {time}</translation>
     </message>
     <message>
         <source>{day}, {time} · {minutes} Minuten · {counsellor}</source>
@@ -5783,19 +5704,19 @@
     <name>SheetDialog</name>
     <message>
         <source>Bogen eintippen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code vom Bogen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code, Enter. Dann jede Zeile: Tag, Stunden, Enter. Jede Zeile ist sofort gespeichert.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Eingetragen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Esc</source>
@@ -5807,23 +5728,23 @@
     </message>
     <message>
         <source>Noch nichts eingetragen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tag und Stunden</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tag und Stunden, z. B. 3 2,5</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>zusammen {hours} Stunden</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6213,7 +6134,7 @@
     <name>TellNote</name>
     <message>
         <source>ohne Telefonnummer</source>
-        <translation type="unfinished" />
+        <translation>no telephone number</translation>
     </message>
 </context>
 <context>
@@ -6227,18 +6148,18 @@
     <name>TimesField</name>
     <message>
         <source>Verstanden: {times}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>z. B. Mo 14–16, Do ab 15, Sa vormittags</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>TrainingForm</name>
     <message>
         <source>Halbe Einheiten</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Schulung</source>
@@ -6246,7 +6167,7 @@
     </message>
     <message>
         <source>Schulung eintragen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tag</source>
@@ -6254,15 +6175,15 @@
     </message>
     <message>
         <source>Welche Schulung</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zwei halbe sind eine Unterrichtseinheit.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hat teilgenommen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6555,31 +6476,31 @@
     <name>VolunteerDetails</name>
     <message>
         <source>Aufgaben</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Aufwandsentschädigung in diesem Jahr</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die Grenze ist überschritten.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Einsätze</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Für dieselbe Aufgabe unter beiden Pauschalen gezahlt.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mehr über Ehrenamtliche sehen Leitung und Beratung.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mit den Pfeiltasten jemanden wählen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nicht da</source>
@@ -6587,11 +6508,11 @@
     </message>
     <message>
         <source>Niemand ausgewählt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Schulungen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sprachen</source>
@@ -6599,47 +6520,47 @@
     </message>
     <message>
         <source>Stunden in diesem Jahr</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unter den Besuchern</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wann möglich</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Was noch bekannt ist</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zuletzt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bis {day}{reason}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>dabei seit {day}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>gehört: {day}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{hours} Stunden</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{rule}: {paid} von {limit}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{title} (angemeldet)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6650,39 +6571,39 @@
     </message>
     <message>
         <source>Aufgaben</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bereiche</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dabei seit</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Darin steht</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>E-Mail</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ehrenamt ändern</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ein Name genügt. Einwilligungen nur ankreuzen, wenn sie gegeben sind.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Eingewiesen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Einwilligungen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Familienname</source>
@@ -6690,23 +6611,23 @@
     </message>
     <message>
         <source>Führungszeugnis gesehen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Geburtstag</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gruppen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Neu im Ehrenamt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nur das Datum: kein Inhalt, keine Kopie.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Speichern</source>
@@ -6726,86 +6647,86 @@
     </message>
     <message>
         <source>Verschwiegenheit erklärt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vorname</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wann möglich</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Was sie oder er kann</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zuletzt gehört</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ausgestellt am</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>etwas, das entgegensteht</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>möchte Glückwünsche zu Geburtstag und Jahrestag</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>möchte Post und Einladungen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nicht vermerkt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nichts, was entgegensteht</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>VolunteersPage</name>
     <message>
         <source>Abwesenheit</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Aufgabe</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Beide Datensätze bleiben getrennt, solange niemand es anders möchte. Bitte nur, wenn sie oder er es ausdrücklich will; es wird vermerkt, wer verknüpft hat.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Besuchsdatensatz</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bogen eintippen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Den Filter leeren.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Clear the filter.</translation>
     </message>
     <message>
         <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Diese Stunden streichen?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>E vereinbart einen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ehrenamtliche</source>
@@ -6813,11 +6734,11 @@
     </message>
     <message>
         <source>Einsätze</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gerade nichts zu tun</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gruppe</source>
@@ -6825,15 +6746,15 @@
     </message>
     <message>
         <source>Heute gehört</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In diesem Jahr noch keine Stunden</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keine Einsätze in diesen Wochen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kontakt</source>
@@ -6841,19 +6762,19 @@
     </message>
     <message>
         <source>Kontakt halten</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Liste für Briefe</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Liste für Briefe gespeichert: {number} Personen. Ohne Einwilligung in Post: {left}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Liste für Briefe speichern</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Neu</source>
@@ -6861,11 +6782,11 @@
     </message>
     <message>
         <source>Neu im Ehrenamt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Neuer Einsatz</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nicht gestrichen.</source>
@@ -6873,27 +6794,27 @@
     </message>
     <message>
         <source>Niemand im Ehrenamt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Niemand, auf den der Filter passt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Noch niemand im Ehrenamt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pauschale</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>S trägt Stunden ein.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Schulung</source>
@@ -6901,7 +6822,7 @@
     </message>
     <message>
         <source>Sie zählen dann in keinem Nachweis mehr. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sprache</source>
@@ -6917,7 +6838,7 @@
     </message>
     <message>
         <source>Strg+N trägt jemanden ein.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stunden</source>
@@ -6925,11 +6846,11 @@
     </message>
     <message>
         <source>Stunden eintragen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stunden streichen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tabelle (*.csv)</source>
@@ -6937,51 +6858,51 @@
     </message>
     <message>
         <source>Verabschieden</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weiter</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wer kann?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wie geplant eintragen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wieder dabei</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Woche eintragen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>alle Aufgaben</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>alle Gruppen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>alle Sprachen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>alle jetzigen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>etwas fehlt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ändern</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Change</translation>
     </message>
 </context>
 <context>
@@ -6992,7 +6913,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
+        <translation>With a lead&apos;s password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -7011,46 +6932,46 @@
     <name>WeekBar</name>
     <message>
         <source>Alt+Pos1</source>
-        <translation type="unfinished">Alt+Home</translation>
+        <translation>Alt+Home</translation>
     </message>
     <message>
         <source>Alt+←</source>
-        <translation type="unfinished">Alt+←</translation>
+        <translation>Alt+←</translation>
     </message>
     <message>
         <source>Alt+→</source>
-        <translation type="unfinished">Alt+→</translation>
+        <translation>Alt+→</translation>
     </message>
     <message>
         <source>Diese Woche</source>
-        <translation type="unfinished" />
+        <translation>This week</translation>
     </message>
     <message>
         <source>Woche weiter</source>
-        <translation type="unfinished" />
+        <translation>Next week</translation>
     </message>
     <message>
         <source>Woche zurück</source>
-        <translation type="unfinished" />
+        <translation>Previous week</translation>
     </message>
     <message>
         <source>{first}–{last} · KW {number}</source>
-        <translation type="unfinished" />
+        <translation>{first}–{last} · week {number}</translation>
     </message>
 </context>
 <context>
     <name>WeekForm</name>
     <message>
         <source>Irgendein Tag der Woche.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stunden einer Woche</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wobei</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Woche</source>
@@ -7058,7 +6979,7 @@
     </message>
     <message>
         <source>Woche eintragen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bitte wählen</source>
@@ -7066,7 +6987,7 @@
     </message>
     <message>
         <source>zusammen {hours} Stunden</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7127,7 +7048,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today's.</translation>
+        <translation>Today&apos;s.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -7261,7 +7182,7 @@
     </message>
     <message>
         <source>Ausgeben</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Auskunft</source>
@@ -7269,7 +7190,7 @@
     </message>
     <message>
         <source>Bereich, unter dem die Stunden zählen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bild</source>
@@ -7297,7 +7218,7 @@
     </message>
     <message>
         <source>Ganze Euro, z. B. 3300.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gespräch</source>
@@ -7317,11 +7238,11 @@
     </message>
     <message>
         <source>Höchstens im Jahr</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Importieren</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kalender</source>
@@ -7433,19 +7354,19 @@
     </message>
     <message>
         <source>verlangt die Verschwiegenheitserklärung</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>verlangt ein Führungszeugnis</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>verlangt eine Einweisung</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>verlangt eine Schulung</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>von rechts nach links</source>
@@ -7616,7 +7537,7 @@
     </message>
     <message>
         <source>„{text}“ sagt nicht, was eine Spalte bedeutet; gemeint ist Überschrift=Feld mit {fields}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7759,7 +7680,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Ehrenamtliche</source>
@@ -7838,7 +7759,7 @@
     <name>drafts</name>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished" />
+        <translation>Activity</translation>
     </message>
     <message>
         <source>Beratung</source>
@@ -7854,11 +7775,11 @@
     </message>
     <message>
         <source>Ehrenamt</source>
-        <translation type="unfinished">Volunteers</translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Einschreibung</source>
-        <translation type="unfinished" />
+        <translation>Enrolment</translation>
     </message>
     <message>
         <source>Person</source>
@@ -7874,7 +7795,7 @@
     </message>
     <message>
         <source>Termin eines Angebots</source>
-        <translation type="unfinished" />
+        <translation>Session of an activity</translation>
     </message>
 </context>
 <context>
@@ -7889,7 +7810,7 @@
     </message>
     <message>
         <source>Ab welchem Tag? Das Datum fehlt noch.</source>
-        <translation type="unfinished" />
+        <translation>From which day? The date is missing.</translation>
     </message>
     <message>
         <source>Abgebrochen, weil das Fenster gesperrt wurde.</source>
@@ -7969,7 +7890,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
+        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
     </message>
     <message>
         <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
@@ -8001,7 +7922,7 @@
     </message>
     <message>
         <source>Bitte das zuerst zurücknehmen oder einzelne Einträge von Hand berichtigen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bitte den Eintrag von Hand berichtigen.</source>
@@ -8337,7 +8258,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -8361,7 +8282,7 @@
     </message>
     <message>
         <source>Das ist kein Betrag in ganzen Euro, von 1 bis {most}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Das ist kein Betrag. Gemeint ist etwas wie 12,50.</source>
@@ -8485,7 +8406,7 @@
     </message>
     <message>
         <source>Der Import lässt sich nicht mehr zurücknehmen. {first}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Der Name fehlt.</source>
@@ -8645,7 +8566,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
         <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
@@ -8757,7 +8678,7 @@
     </message>
     <message>
         <source>Diese Sprache steht zweimal da: {language}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
@@ -8773,7 +8694,7 @@
     </message>
     <message>
         <source>Dieser Import wurde schon zurückgenommen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dieser Tag liegt noch vor uns.</source>
@@ -8837,7 +8758,7 @@
     </message>
     <message>
         <source>Eine Pauschale hat eine Grenze in ganzen Euro.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Eine Sicherung hat ihre Probe nicht bestanden. Die früheren sind unberührt; bitte die Ablage prüfen.</source>
@@ -8881,7 +8802,7 @@
     </message>
     <message>
         <source>Ferien haben einen ersten und einen letzten Tag.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Für die Sprache „{language}“ gibt es noch keinen Terminzettel.</source>
@@ -8889,7 +8810,7 @@
     </message>
     <message>
         <source>Für diese Zeit ist bei „{offer}“ keine Teilnahme eingetragen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Für einen Anlass gehen nur die Tasten {known}.</source>
@@ -8905,7 +8826,7 @@
     </message>
     <message>
         <source>Gemeint sind Tag und Stunden, z. B. 3 2,5 für den 3. mit zweieinhalb Stunden.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gerade läuft zu vieles zugleich.</source>
@@ -8956,6 +8877,10 @@
         <translation>Another window saved at the same moment.</translation>
     </message>
     <message>
+        <source>Im {month} ist niemand im Ehrenamt da.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In Deutschland seit {year}: das kann nicht stimmen.</source>
         <translation>In Germany since {year}: that cannot be right.</translation>
     </message>
@@ -8981,7 +8906,7 @@
     </message>
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In dieser Sprache gibt es keinen Bericht.</source>
@@ -8989,7 +8914,7 @@
     </message>
     <message>
         <source>In welches Angebot? Bitte eines wählen.</source>
-        <translation type="unfinished" />
+        <translation>In which activity? Please choose one.</translation>
     </message>
     <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
@@ -9149,7 +9074,7 @@
     </message>
     <message>
         <source>Unter welcher Pauschale?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unter „{key}“ geht nur: {known}.</source>
@@ -9173,7 +9098,7 @@
     </message>
     <message>
         <source>Von wann bis wann? Die Uhrzeit fehlt noch.</source>
-        <translation type="unfinished" />
+        <translation>From when until when? The time is missing.</translation>
     </message>
     <message>
         <source>Wahrgenommen ist der Termin schon. Bitte zuerst „doch vereinbart“ (V), dann verschieben.</source>
@@ -9201,7 +9126,7 @@
     </message>
     <message>
         <source>Welches Angebot? Bitte eines wählen.</source>
-        <translation type="unfinished" />
+        <translation>Which activity? Please choose one.</translation>
     </message>
     <message>
         <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
@@ -9209,11 +9134,11 @@
     </message>
     <message>
         <source>Wer leitet? Der Name fehlt noch.</source>
-        <translation type="unfinished" />
+        <translation>Who leads? The name is missing.</translation>
     </message>
     <message>
         <source>Wer möchte mitmachen? Bitte eine Person suchen.</source>
-        <translation type="unfinished" />
+        <translation>Who would like to join? Please find a person.</translation>
     </message>
     <message>
         <source>Wie viel Geld war es?</source>
@@ -9221,23 +9146,23 @@
     </message>
     <message>
         <source>Wie viel wurde gezahlt?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wie viele Stunden waren es? Gemeint ist etwas wie 2,5 oder 2:30.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wobei wird geholfen?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wobei wurde geholfen?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wofür wurde gezahlt?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wurde eine Datei von Hand zurückgelegt, bitte die zusammengehörige dazulegen. Sonst beide aus derselben Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
@@ -9245,7 +9170,7 @@
     </message>
     <message>
         <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
-        <translation>An offer's roll call belongs to this visit; it is changed or taken back there.</translation>
+        <translation>An offer&apos;s roll call belongs to this visit; it is changed or taken back there.</translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
@@ -9341,7 +9266,7 @@
     </message>
     <message>
         <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
-        <translation>an offer's roll call belongs to this visit by now</translation>
+        <translation>an offer&apos;s roll call belongs to this visit by now</translation>
     </message>
     <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
@@ -9449,7 +9374,7 @@
     </message>
     <message>
         <source>„{code}“ ist kein Code von einem Bogen: bitte die Zeichen vergleichen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{code}“ ist kein Ländercode wie SY oder UA.</source>
@@ -9493,7 +9418,7 @@
     </message>
     <message>
         <source>„{text}“ ist nicht zu verstehen. Gemeint ist etwas wie: Mo 14–16, Do ab 15.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{text}“ sind keine Stunden; gemeint ist etwas wie 2,5 oder 2:30.</source>
@@ -9501,7 +9426,7 @@
     </message>
     <message>
         <source>„{text}“: Das Ende liegt nicht nach dem Anfang.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{title}“ endet am {day}: bitte zuerst den letzten Tag ändern.</source>
@@ -9515,11 +9440,7 @@
         <source>„{title}“ hat keine Kinderbetreuung.</source>
         <translation>“{title}” has no childcare.</translation>
     </message>
-<message>
-        <source>Im {month} ist niemand im Ehrenamt da.</source>
-        <translation type="unfinished" />
-    </message>
-    </context>
+</context>
 <context>
     <name>fields</name>
     <message>
@@ -9550,11 +9471,11 @@
     <name>import</name>
     <message>
         <source>Abwesenheit</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Anfrage</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Angebotstermin</source>
@@ -9562,7 +9483,7 @@
     </message>
     <message>
         <source>Anmeldung</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Auch ausgeblendete Zeilen wurden gelesen: {number}.</source>
@@ -9570,11 +9491,11 @@
     </message>
     <message>
         <source>Bei „{text}“ ist nicht sicher, was Tag und was Monat ist; bitte als 31.10.2026 schreiben.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Beratung</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Besuch</source>
@@ -9590,11 +9511,11 @@
     </message>
     <message>
         <source>Das Angebot endet vor seinem Anfang.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Das Ende fehlt; angenommen sind zwei Stunden.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
@@ -9614,7 +9535,7 @@
     </message>
     <message>
         <source>Das ist kein Eintrag, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Das ist keine Person, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
@@ -9622,11 +9543,11 @@
     </message>
     <message>
         <source>Das steht schon in Zeile {line}: es zählt einmal.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Den Tag „{text}“ gibt es nicht.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Der Text enthält Steuerzeichen.</source>
@@ -9658,7 +9579,7 @@
     </message>
     <message>
         <source>Die Nummer „{number}“ hat hier niemand; bitte zuerst die Personen importieren.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die Nummer „{number}“ steht schon in Zeile {line}.</source>
@@ -9678,7 +9599,7 @@
     </message>
     <message>
         <source>Die Spalte „{column}“ wird ausgelassen, wie es gewählt wurde.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Die Spalte „{column}“ zählt nur die Zeilen und wird ausgelassen.</source>
@@ -9726,7 +9647,7 @@
     </message>
     <message>
         <source>Einsatz</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Excel hat die Nummer gekürzt („{text}“); bitte die Spalte als Text formatieren und neu speichern.</source>
@@ -9734,7 +9655,7 @@
     </message>
     <message>
         <source>Fortbildung</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gelesen wird das Blatt „{sheet}“; nicht gelesen: {others}.</source>
@@ -9754,19 +9675,19 @@
     </message>
     <message>
         <source>In der Spalte „{column}“ steht nichts.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In „{text}“ fehlt das Jahr.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leitung eines Angebots</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nicht bekannt und ausgelassen: {words}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nur „{kept}“ wird übernommen; dort steht noch mehr („{text}“).</source>
@@ -9774,15 +9695,15 @@
     </message>
     <message>
         <source>Ohne Beginn lassen sich keine Termine anlegen; das Angebot kommt ohne Zeiten.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ohne Wochentag und ersten Tag kommt das Angebot ohne Zeiten.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pauschale</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rechts neben den Überschriften steht noch etwas; es wird ausgelassen.</source>
@@ -9794,7 +9715,7 @@
     </message>
     <message>
         <source>Soforthilfe</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spalte {number} hat keine Überschrift und wird ausgelassen.</source>
@@ -9806,7 +9727,7 @@
     </message>
     <message>
         <source>Spalte „{column}“: dem Inhalt nach vielleicht {field}; von Hand lässt sie sich zuordnen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spalte „{column}“: {reason}</source>
@@ -9830,7 +9751,7 @@
     </message>
     <message>
         <source>Verweis</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vielleicht fehlt die Null am Anfang („{text}“).</source>
@@ -9846,39 +9767,39 @@
     </message>
     <message>
         <source>Zeile {line}: {reason}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zeit des Angebots</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zeiten</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zeiten und Plätze eines bekannten Angebots werden beim Angebot selbst geändert.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zwischen erstem und letztem Tag liegt kein solcher Wochentag: es fände nie statt.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>daran hängt inzwischen etwas ({what})</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>den Eintrag gibt es so nicht mehr, er wurde gelöscht oder zusammengeführt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>der Eintrag wurde inzwischen geändert</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ehrenamtlich tätig</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ein PDF</source>
@@ -9890,7 +9811,7 @@
     </message>
     <message>
         <source>ein anderer Eintrag</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>eine JSON-Datei</source>
@@ -9898,7 +9819,7 @@
     </message>
     <message>
         <source>eine Nummer, die vorher dort stand, hat inzwischen ein anderer Eintrag</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>eine Tabelle von LibreOffice (ODS)</source>
@@ -9922,19 +9843,19 @@
     </message>
     <message>
         <source>zusammengeführter Eintrag</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{first}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{first}; und weitere.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{first}; {next}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} MB</source>
@@ -9942,7 +9863,7 @@
     </message>
     <message>
         <source>{number} Plätze können nicht stimmen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} Spalten</source>
@@ -9966,7 +9887,7 @@
     </message>
     <message>
         <source>ähnlich wie {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ähnlich wie {name} (Person {id})</source>
@@ -9974,7 +9895,7 @@
     </message>
     <message>
         <source>„zwei Personen“</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{text}“ ist eine Zahl und kein Name.</source>
@@ -9982,7 +9903,7 @@
     </message>
     <message>
         <source>„{text}“ ist kein Datum wie 31.10.2026.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{text}“ ist kein Geburtsjahr wie 1992.</source>
@@ -9990,11 +9911,11 @@
     </message>
     <message>
         <source>„{text}“ ist kein Wochentag.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{text}“ ist keine E-Mail-Adresse.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{text}“ ist keine Nummer.</source>
@@ -10002,15 +9923,15 @@
     </message>
     <message>
         <source>„{text}“ ist keine Uhrzeit wie 14:30.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{text}“ ist keine ganze Zahl.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{text}“ ist nicht bekannt.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{text}“ ist vielleicht eine Zahl mit Tausenderpunkt.</source>
@@ -10045,15 +9966,15 @@
     </message>
     <message>
         <source>Datum</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>E-Mail</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ende</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">End</translation>
     </message>
     <message>
         <source>Geburtsjahr</source>
@@ -10065,7 +9986,7 @@
     </message>
     <message>
         <source>Herkunftsland</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kanal</source>
@@ -10077,43 +9998,43 @@
     </message>
     <message>
         <source>Nachname</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nachname, Vorname in einem</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Niveau</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nummer</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nummer der Person</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Personenzahl</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Plätze</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Places</translation>
     </message>
     <message>
         <source>Plätze der Kinderbetreuung</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Raum</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Room</translation>
     </message>
     <message>
         <source>Rollen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sprache</source>
@@ -10129,7 +10050,7 @@
     </message>
     <message>
         <source>Titel</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Uhrzeit</source>
@@ -10137,11 +10058,11 @@
     </message>
     <message>
         <source>Vorname</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vorname Nachname in einem</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wochentag</source>
@@ -10149,38 +10070,38 @@
     </message>
     <message>
         <source>Zielgruppe</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>dabei seit</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>erster Tag</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ganzer Name</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>letzter Tag</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>import lists</name>
     <message>
         <source>Abgewiesen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Geändert</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hinweise</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Neu</source>
@@ -10188,34 +10109,34 @@
     </message>
     <message>
         <source>Wahrscheinlich doppelt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>import why</name>
     <message>
         <source>nach der Überschrift</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>steht doppelt da</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unbekannte Überschrift</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>von Hand</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>wie beim letzten Mal</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>zählt nur die Zeilen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10242,7 +10163,7 @@
     </message>
     <message>
         <source>Besuche</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ehrenamtliche</source>
@@ -10274,7 +10195,7 @@
     </message>
     <message>
         <source>Personen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rollen im Ehrenamt</source>
@@ -10376,189 +10297,189 @@
     <name>offers</name>
     <message numerus="yes">
         <source>%n Kind(er)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n child</numerusform>
+            <numerusform>%n children</numerusform>
         </translation>
     </message>
     <message>
         <source>1.</source>
-        <translation type="unfinished" />
+        <translation>1st</translation>
     </message>
     <message>
         <source>2.</source>
-        <translation type="unfinished" />
+        <translation>2nd</translation>
     </message>
     <message>
         <source>3.</source>
-        <translation type="unfinished" />
+        <translation>3rd</translation>
     </message>
     <message>
         <source>4.</source>
-        <translation type="unfinished" />
+        <translation>4th</translation>
     </message>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished" />
+        <translation>Activity</translation>
     </message>
     <message>
         <source>Aufgerückt, bitte anrufen</source>
-        <translation type="unfinished" />
+        <translation>Moved up, please call</translation>
     </message>
     <message>
         <source>Eingeschrieben</source>
-        <translation type="unfinished" />
+        <translation>Enrolled</translation>
     </message>
     <message>
         <source>Kinder {taken}/{places}</source>
-        <translation type="unfinished" />
+        <translation>Children {taken}/{places}</translation>
     </message>
     <message>
         <source>Platz {number}</source>
-        <translation type="unfinished" />
+        <translation>Place {number}</translation>
     </message>
     <message>
         <source>Plätze</source>
-        <translation type="unfinished" />
+        <translation>Places</translation>
     </message>
     <message>
         <source>Wann</source>
-        <translation type="unfinished" />
+        <translation>When</translation>
     </message>
     <message>
         <source>Warteliste</source>
-        <translation type="unfinished" />
+        <translation>Waiting list</translation>
     </message>
     <message>
         <source>alle {number} Monate</source>
-        <translation type="unfinished" />
+        <translation>every {number} months</translation>
     </message>
     <message>
         <source>alle {number} Monate, {nth} {day} {time}</source>
-        <translation type="unfinished" />
+        <translation>every {number} months, {nth} {day} {time}</translation>
     </message>
     <message>
         <source>alle {number} Wochen</source>
-        <translation type="unfinished" />
+        <translation>every {number} weeks</translation>
     </message>
     <message>
         <source>alle {number} Wochen {day} {time}</source>
-        <translation type="unfinished" />
+        <translation>every {number} weeks {day} {time}</translation>
     </message>
     <message>
         <source>am 1.</source>
-        <translation type="unfinished" />
+        <translation>on the 1st</translation>
     </message>
     <message>
         <source>am 2.</source>
-        <translation type="unfinished" />
+        <translation>on the 2nd</translation>
     </message>
     <message>
         <source>am 3.</source>
-        <translation type="unfinished" />
+        <translation>on the 3rd</translation>
     </message>
     <message>
         <source>am 4.</source>
-        <translation type="unfinished" />
+        <translation>on the 4th</translation>
     </message>
     <message>
         <source>am letzten</source>
-        <translation type="unfinished" />
+        <translation>on the last</translation>
     </message>
     <message>
         <source>aufgerückt</source>
-        <translation type="unfinished" />
+        <translation>moved up</translation>
     </message>
     <message>
         <source>beendet</source>
-        <translation type="unfinished" />
+        <translation>ended</translation>
     </message>
     <message>
         <source>einmal</source>
-        <translation type="unfinished" />
+        <translation>once</translation>
     </message>
     <message>
         <source>fand statt</source>
-        <translation type="unfinished" />
+        <translation>took place</translation>
     </message>
     <message>
         <source>fällt aus</source>
-        <translation type="unfinished">called off</translation>
+        <translation>called off</translation>
     </message>
     <message>
         <source>geplant</source>
-        <translation type="unfinished">planned</translation>
+        <translation>planned</translation>
     </message>
     <message>
         <source>geschlossen: {reason}</source>
-        <translation type="unfinished">closed: {reason}</translation>
+        <translation>closed: {reason}</translation>
     </message>
     <message>
         <source>jede Woche</source>
-        <translation type="unfinished">every week</translation>
+        <translation>every week</translation>
     </message>
     <message>
         <source>jeden Monat</source>
-        <translation type="unfinished" />
+        <translation>every month</translation>
     </message>
     <message>
         <source>letzter</source>
-        <translation type="unfinished" />
+        <translation>last</translation>
     </message>
     <message>
         <source>nicht erfasst</source>
-        <translation type="unfinished" />
+        <translation>not recorded</translation>
     </message>
     <message>
         <source>noch ohne Zeiten</source>
-        <translation type="unfinished" />
+        <translation>no times yet</translation>
     </message>
     <message>
         <source>verlegt</source>
-        <translation type="unfinished" />
+        <translation>moved</translation>
     </message>
     <message>
         <source>weiß es</source>
-        <translation type="unfinished" />
+        <translation>was told</translation>
     </message>
     <message>
         <source>zusätzlich</source>
-        <translation type="unfinished" />
+        <translation>extra</translation>
     </message>
     <message>
         <source>{nth} {day} im Monat {time}</source>
-        <translation type="unfinished" />
+        <translation>{nth} {day} of the month {time}</translation>
     </message>
     <message>
         <source>{number} angemeldet</source>
-        <translation type="unfinished" />
+        <translation>{number} enrolled</translation>
     </message>
     <message>
         <source>{number} da</source>
-        <translation type="unfinished">{number} here</translation>
+        <translation>{number} came</translation>
     </message>
     <message>
         <source>{number} dabei</source>
-        <translation type="unfinished" />
+        <translation>{number} in</translation>
     </message>
     <message>
         <source>{taken} · {number} warten</source>
-        <translation type="unfinished" />
+        <translation>{taken} · {number} waiting</translation>
     </message>
     <message>
         <source>{when} (ab {day})</source>
-        <translation type="unfinished" />
+        <translation>{when} (from {day})</translation>
     </message>
     <message>
         <source>{when} (bis {day})</source>
-        <translation type="unfinished" />
+        <translation>{when} (until {day})</translation>
     </message>
 </context>
 <context>
     <name>pages</name>
     <message>
         <source>Angebote</source>
-        <translation type="unfinished">Activities</translation>
+        <translation>Activities</translation>
     </message>
     <message>
         <source>Anwesenheit</source>
@@ -10578,7 +10499,7 @@
     </message>
     <message>
         <source>Ehrenamt</source>
-        <translation type="unfinished">Volunteers</translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Personen</source>
@@ -10788,7 +10709,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -11296,7 +11217,7 @@
     </message>
     <message>
         <source>Import zurückgenommen: {file}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Importiert: {new} neu, {updated} aktualisiert</source>
@@ -11751,7 +11672,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
@@ -11984,7 +11905,7 @@
     <name>volunteers</name>
     <message>
         <source>1 Jahr dabei</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Aufgabe: {role}</source>
@@ -11992,15 +11913,15 @@
     </message>
     <message>
         <source>Bogen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Danke sagen: die meisten Stunden</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Datei</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dienst an der Theke</source>
@@ -12012,7 +11933,7 @@
     </message>
     <message>
         <source>Fehlt, oder läuft in 90 Tagen ab</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Führungszeugnis</source>
@@ -12020,15 +11941,15 @@
     </message>
     <message>
         <source>Glückwünsche in den nächsten 30 Tagen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lange nichts gehört</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pause {days}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Schulung</source>
@@ -12036,7 +11957,7 @@
     </message>
     <message>
         <source>Verschwiegenheit</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verschwiegenheitserklärung</source>
@@ -12052,11 +11973,11 @@
     </message>
     <message>
         <source>ab {first}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ab {time}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>abgesagt</source>
@@ -12076,7 +11997,7 @@
     </message>
     <message>
         <source>am {first}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>am {weekday} sonst zu anderer Zeit</source>
@@ -12092,7 +12013,7 @@
     </message>
     <message>
         <source>bis {time}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bisher nicht: {role}</source>
@@ -12100,15 +12021,15 @@
     </message>
     <message>
         <source>davon {hours} Vorbereitung</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>einzeln</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>fängt noch an</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>gefragt</source>
@@ -12124,7 +12045,7 @@
     </message>
     <message>
         <source>kann {weekday} ab {opens}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>kann {weekday} {opens}–{closes}</source>
@@ -12136,15 +12057,15 @@
     </message>
     <message>
         <source>nicht da {days}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nichts fehlt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>noch nicht eingetragen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>noch nie gefragt</source>
@@ -12152,23 +12073,23 @@
     </message>
     <message>
         <source>noch nie gehört</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nur wenn nichts fehlt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ohne Aufgabe</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>pausiert</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>seit {weeks} Wochen nichts gehört</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sonst nicht am {weekday}</source>
@@ -12180,11 +12101,11 @@
     </message>
     <message>
         <source>um {time}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>wird {years}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>zugesagt</source>
@@ -12200,11 +12121,11 @@
     </message>
     <message>
         <source>{hours} Stunden in diesem Jahr</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{hours} h eingetragen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{language}: {level}</source>
@@ -12240,31 +12161,31 @@
     </message>
     <message>
         <source>{what} +{number}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what} abgelaufen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what} bis {day}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what} fehlt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what} steht entgegen</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what} war zu alt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{years} Jahre dabei</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
