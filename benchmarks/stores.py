@@ -73,7 +73,7 @@ class Made:
 def ready(cache: Path, size: Size) -> Made:
     """The store of that size: as an earlier run left it, or made now by a process of its own."""
     folder, note = cache / str(size), cache / str(size) / _NOTE
-    wanted = _fingerprint()
+    wanted = fingerprint()
     try:
         known = json.loads(note.read_text("utf-8"))
     except (OSError, ValueError):
@@ -114,7 +114,8 @@ def opened(folder: Path) -> Desk:
     return access.login(folder, USER, PASSWORD, clock=Clock())
 
 
-def _fingerprint() -> str:
+def fingerprint() -> str:
+    """What the code that makes stores looks like: one that older code made is made anew."""
     digest = hashlib.sha256()
     for source in _SOURCES:
         path = ROOT / source

@@ -73,6 +73,37 @@
     </message>
 </context>
 <context>
+    <name>MeantLine</name>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
+        <translation>
+            <numerusform>Enter: %n Kind mehr, gebracht von {name}</numerusform>
+            <numerusform>Enter: %n Kinder mehr, gebracht von {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
+        <translation>
+            <numerusform>Enter: %n Kind mehr, ohne Namen gebracht</numerusform>
+            <numerusform>Enter: %n Kinder mehr, ohne Namen gebracht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
+        <translation>
+            <numerusform>Enter: {name} hat %n Kind in der Betreuung</numerusform>
+            <numerusform>Enter: {name} hat %n Kinder in der Betreuung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
+        <translation>
+            <numerusform>Enter: {name} ist da, mit %n Kind</numerusform>
+            <numerusform>Enter: {name} ist da, mit %n Kindern</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MergeView</name>
     <message numerus="yes">
         <source>%n Besuch(e)</source>
@@ -100,6 +131,16 @@
         <translation>
             <numerusform>%n Termin</numerusform>
             <numerusform>%n Termine</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message numerus="yes">
+        <source>%n aufgerückt, bitte anrufen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -150,6 +191,26 @@
         <translation>
             <numerusform>{names} und %n weitere Person</numerusform>
             <numerusform>{names} und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RollCall</name>
+    <message numerus="yes">
+        <source>%n Kind(er) angemeldet</source>
+        <translation>
+            <numerusform>%n Kind angemeldet</numerusform>
+            <numerusform>%n Kinder angemeldet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RollSide</name>
+    <message numerus="yes">
+        <source>%n noch da</source>
+        <translation>
+            <numerusform>%n noch da</numerusform>
+            <numerusform>%n noch da</numerusform>
         </translation>
     </message>
 </context>
@@ -208,6 +269,16 @@
         <translation>
             <numerusform>%Ln Termin</numerusform>
             <numerusform>%Ln Termine</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offers</name>
+    <message numerus="yes">
+        <source>%n Kind(er)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

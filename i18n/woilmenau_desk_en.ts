@@ -1060,6 +1060,17 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Mit den Pfeiltasten wählen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichts ausgewählt</source>
+        <translation type="unfinished">Nothing selected</translation>
+    </message>
+</context>
+<context>
     <name>BirthField</name>
     <message>
         <source>1992, 34 J.</source>
@@ -1755,6 +1766,10 @@
         <translation>This is struck out already.</translation>
     </message>
     <message>
+        <source>Einschreiben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ergänzen</source>
         <translation>Add details</translation>
     </message>
@@ -2106,6 +2121,116 @@
     </message>
 </context>
 <context>
+    <name>EnrolPanel</name>
+    <message>
+        <source>Angebot …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebote eingrenzen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebote, die laufen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buchstaben grenzen ein · Ziffer: Kinder · Enter schreibt ein</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kein Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>mit {children} in der Betreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>schon dabei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wartet, Nr. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} warten</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentForm</name>
+    <message>
+        <source>Alle Plätze sind vergeben: kommt auf die Warteliste, Platz {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ein Platz ist frei.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Es warten schon andere: kommt auf die Warteliste, Platz {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Für {number} Kinder ist in der Betreuung kein Platz frei: kommt auf die Warteliste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinder in der Betreuung</source>
+        <translation type="unfinished">Children in the childcare</translation>
+    </message>
+    <message>
+        <source>Nichts Vertrauliches: alle an der Theke lesen das.</source>
+        <translation type="unfinished">Nothing confidential: everybody at the counter reads this.</translation>
+    </message>
+    <message>
+        <source>Platz ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was gebraucht wird</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation type="unfinished">Who</translation>
+    </message>
+    <message>
+        <source>Wurde inzwischen abgemeldet. Was Sie getippt haben, steht noch da.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>z. B. Kind 2 Jahre, Wickeltisch; nur vormittags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
+    </message>
+</context>
+<context>
     <name>EntryForm</name>
     <message>
         <source>Anderen Entwurf öffnen</source>
@@ -2220,6 +2345,108 @@
     <message>
         <source>Verstanden</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionForm</name>
+    <message>
+        <source>Absagen</source>
+        <translation type="unfinished">Cancel appointment</translation>
+    </message>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation type="unfinished">Room</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Termin anlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termin fällt aus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Termin verlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer angemeldet ist, bleibt es; bitte Bescheid geben.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation type="unfinished">please choose</translation>
+    </message>
+    <message>
+        <source>von</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z. B. Leitung krank, Feiertag, Raum belegt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportSection</name>
+    <message>
+        <source>Abgebrochen.</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>Ausgeben</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Die Datei enthält persönliche Angaben und ist nicht verschlüsselt. Bitte nach dem Gebrauch löschen.</source>
+        <translation>The file holds personal data and is not encrypted. Please delete it after use.</translation>
+    </message>
+    <message>
+        <source>Die Liste wird geschrieben …</source>
+        <translation>Writing the list …</translation>
+    </message>
+    <message>
+        <source>Form der Datei</source>
+        <translation>Form of the file</translation>
+    </message>
+    <message>
+        <source>Liste speichern</source>
+        <translation>Save list</translation>
+    </message>
+    <message>
+        <source>Listen als Datei, so weit man sie sehen darf. Dass eine ausgegeben wurde, steht im Protokoll.</source>
+        <translation>Lists as a file, as far as you may see them. The log says that one was exported.</translation>
+    </message>
+    <message>
+        <source>Speichern unter …</source>
+        <translation>Save as …</translation>
+    </message>
+    <message>
+        <source>Welche Liste</source>
+        <translation>Which list</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2714,13 @@
     </message>
 </context>
 <context>
+    <name>HalvesField</name>
+    <message>
+        <source>keine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HitsView</name>
     <message>
         <source>noch nie hier</source>
@@ -2623,6 +2857,93 @@
     </message>
 </context>
 <context>
+    <name>ImportSection</name>
+    <message>
+        <source>Abgebrochen. Nichts wurde geändert.</source>
+        <translation>Cancelled. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Abgebrochen. Nichts wurde importiert.</source>
+        <translation>Cancelled. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Art der Liste</source>
+        <translation>Kind of list</translation>
+    </message>
+    <message>
+        <source>Datei wählen …</source>
+        <translation>Choose file …</translation>
+    </message>
+    <message>
+        <source>Der Import wird zurückgenommen …</source>
+        <translation>Taking the import back …</translation>
+    </message>
+    <message>
+        <source>Die Datei wird gelesen …</source>
+        <translation>Reading the file …</translation>
+    </message>
+    <message>
+        <source>Diesen Import zurücknehmen?</source>
+        <translation>Take this import back?</translation>
+    </message>
+    <message>
+        <source>Frühere Importe</source>
+        <translation>Past imports</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Importieren</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Liste importieren</source>
+        <translation>Import list</translation>
+    </message>
+    <message>
+        <source>Listen aus CSV- und Excel-Dateien. Vorher ist zu sehen, was geschieht; danach lässt sich jeder Import als Ganzes zurücknehmen, solange nichts daran hängt.</source>
+        <translation>Lists from CSV and Excel files. You see beforehand what will happen; afterwards each import can be taken back as a whole, as long as nothing depends on it.</translation>
+    </message>
+    <message>
+        <source>Nichts wurde zurückgenommen.</source>
+        <translation>Nothing was taken back.</translation>
+    </message>
+    <message>
+        <source>Noch kein Import</source>
+        <translation>No import yet</translation>
+    </message>
+    <message>
+        <source>Oben die Art der Liste und die Datei wählen.</source>
+        <translation>Choose the kind of list and the file above.</translation>
+    </message>
+    <message>
+        <source>Tabellen ({patterns})</source>
+        <translation>Tables ({patterns})</translation>
+    </message>
+    <message>
+        <source>Wann</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Zurücknehmen</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>zurückgenommen</source>
+        <translation>taken back</translation>
+    </message>
+    <message>
+        <source>{file}: {new} neue Einträge verschwinden, {changed} geänderte sind wieder wie vorher. Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran.</source>
+        <translation>{file}: {new} new entries disappear, {changed} changed ones are as they were before. If something depends on them by now, nothing happens, and you are told where.</translation>
+    </message>
+    <message>
+        <source>{new} neu · {changed} geändert · {refused} abgewiesen</source>
+        <translation>{new} new · {changed} changed · {refused} refused</translation>
+    </message>
+</context>
+<context>
     <name>KeyboardOverview</name>
     <message>
         <source>Alles geht mit der Tastatur</source>
@@ -2696,6 +3017,32 @@
     <message>
         <source>gestern, 16.11.</source>
         <translation>yesterday, 16.11.</translation>
+    </message>
+</context>
+<context>
+    <name>LeaderLine</name>
+    <message>
+        <source>Diese Leitung weglassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leitung</source>
+        <translation type="unfinished">Lead</translation>
+    </message>
+    <message>
+        <source>Name der Leitung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, Einrichtung</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeadersField</name>
+    <message>
+        <source>Weitere Leitung</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2787,6 +3134,93 @@
     <message>
         <source>↑ ↓</source>
         <translation>↑ ↓</translation>
+    </message>
+</context>
+<context>
+    <name>MeantLine</name>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
+        <translation>
+            <numerusform>Enter: %n more child, brought by {name}</numerusform>
+            <numerusform>Enter: %n more children, brought by {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
+        <translation>
+            <numerusform>Enter: %n more child, brought by nobody named</numerusform>
+            <numerusform>Enter: %n more children, brought by nobody named</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: Kind Nr. {number} ist abgeholt</source>
+        <translation>Enter: child no. {number} was picked up</translation>
+    </message>
+    <message>
+        <source>Enter: Kind Nr. {number} war doch nicht da</source>
+        <translation>Enter: child no. {number} was not here after all</translation>
+    </message>
+    <message>
+        <source>Enter: Zeile {code} der gedruckten Liste war da</source>
+        <translation>Enter: line {code} of the printed list came</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
+        <translation>
+            <numerusform>Enter: {name} has %n child in the childcare</numerusform>
+            <numerusform>Enter: {name} has %n children in the childcare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {name} ist da</source>
+        <translation>Enter: {name} is here</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
+        <translation>
+            <numerusform>Enter: {name} is here, with %n child</numerusform>
+            <numerusform>Enter: {name} is here, with %n children</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym dazu</source>
+        <translation>Enter: {number} more anonymous adults</translation>
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym weniger</source>
+        <translation>Enter: {number} fewer anonymous adults</translation>
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym dazu</source>
+        <translation>Enter: {number} more anonymous children</translation>
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym weniger</source>
+        <translation>Enter: {number} fewer anonymous children</translation>
+    </message>
+    <message>
+        <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern · #5: abgeholt</source>
+        <translation>Space: is here · Del: is not · 3: three anonymous · 2c: two children · Name2: with 2 children · #5: picked up</translation>
+    </message>
+    <message>
+        <source>Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück.</source>
+        <translation>A digit or Enter opens the roll call, Esc goes back.</translation>
+    </message>
+    <message>
+        <source>niemand gefunden: „1“ und Enter zählt anonym, Strg+N legt die Person an</source>
+        <translation>nobody found: “1” and Enter counts anonymously, Ctrl+N registers the person</translation>
+    </message>
+    <message>
+        <source>noch nicht erfasst: Enter noch einmal, wenn {name} gemeint ist</source>
+        <translation>not logged yet: Enter once more if {name} is meant</translation>
+    </message>
+    <message>
+        <source>nur ähnlich: Enter fragt nach, ob {name} gemeint ist</source>
+        <translation>only similar: Enter asks whether {name} is meant</translation>
+    </message>
+    <message>
+        <source>{name} ist schon da</source>
+        <translation>{name} is here already</translation>
     </message>
 </context>
 <context>
@@ -3041,6 +3475,373 @@
     <message>
         <source>Nicht erfasst: {what}</source>
         <translation>Not logged: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message numerus="yes">
+        <source>%n aufgerückt, bitte anrufen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leitung: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nächste Termine:
+{days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plätze: {places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beendet am {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endet am {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>für: {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mehr als vorgesehen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mit {partner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noch niemand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} ist nicht mehr da. Bitte eintragen, wer jetzt leitet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfferForm</name>
+    <message>
+        <source>Angebot anlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>Dazu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Die neuen Zeiten gelten ab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ehrenamt</source>
+        <translation type="unfinished">Volunteers</translation>
+    </message>
+    <message>
+        <source>Für wen</source>
+        <translation type="unfinished">For whom</translation>
+    </message>
+    <message>
+        <source>Geförderte Einheiten je Termin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Mit wem zusammen (Partner)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name des Angebots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neues Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation type="unfinished">Places</translation>
+    </message>
+    <message>
+        <source>Plätze Kinderbetreuung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation type="unfinished">Room</translation>
+    </message>
+    <message>
+        <source>Sprachniveau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wann</source>
+        <translation type="unfinished">When</translation>
+    </message>
+    <message>
+        <source>Was alle an der Theke dazu sagen können.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was davor war, bleibt, wie es war.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer leitet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>für Ehrenamtliche (Fortbildung, Treffen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jemand anderes …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ohne Grenze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z. B. Frauensprachcafé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} Kinder sind schon in der Betreuung: weniger Plätze gehen erst, wenn welche frei sind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} haben schon einen Platz: weniger Plätze gehen erst, wenn jemand ausgetragen ist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation type="unfinished">Save change</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPapers</name>
+    <message>
+        <source>A3, von Weitem zu lesen</source>
+        <translation>A3, read from a distance</translation>
+    </message>
+    <message>
+        <source>Anwesenheitsliste</source>
+        <translation>Attendance list</translation>
+    </message>
+    <message>
+        <source>Codes und Namen</source>
+        <translation>Codes and names</translation>
+    </message>
+    <message>
+        <source>Codes, Namen auf eigenem Blatt</source>
+        <translation>Codes, names on a sheet of their own</translation>
+    </message>
+    <message>
+        <source>Namen zum Abhaken</source>
+        <translation>Names to tick</translation>
+    </message>
+    <message>
+        <source>Papier</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Teilnahmebescheinigung</source>
+        <translation>Certificate of participation</translation>
+    </message>
+    <message>
+        <source>Was darauf steht</source>
+        <translation>What is on it</translation>
+    </message>
+    <message>
+        <source>Wochenplakat</source>
+        <translation>Poster of the week</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPress</name>
+    <message>
+        <source>{name}: welches Angebot? Ziffer oder Enter; Esc: nur der Besuch</source>
+        <translation>{name}: which offer? A digit or Enter; Esc: the visit alone</translation>
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>Alt+← und Alt+→ gehen eine Woche weiter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebote</source>
+        <translation type="unfinished">Activities</translation>
+    </message>
+    <message>
+        <source>Angebote anlegen können Beratung und Leitung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation type="unfinished">Roll call</translation>
+    </message>
+    <message>
+        <source>Art des Angebots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beenden</source>
+        <translation type="unfinished">End</translation>
+    </message>
+    <message>
+        <source>Den Filter leeren oder „auch beendete“ ankreuzen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Den Filter leeren.</source>
+        <translation type="unfinished">Empty the filter.</translation>
+    </message>
+    <message>
+        <source>Diese Woche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diesen zusätzlichen Termin streichen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doch wie geplant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fällt aus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Für wen</source>
+        <translation type="unfinished">For whom</translation>
+    </message>
+    <message>
+        <source>Geht doch weiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heute ist der letzte Tag. Was war, bleibt in den Berichten. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keine Termine in dieser Woche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste drucken</source>
+        <translation>Print list</translation>
+    </message>
+    <message>
+        <source>Neues Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation type="unfinished">Nothing matches the filter</translation>
+    </message>
+    <message>
+        <source>Noch kein Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation type="unfinished">Strike out</translation>
+    </message>
+    <message>
+        <source>Strg+N legt das erste an.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suchen (Strg+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teilnehmende</source>
+        <translation type="unfinished">Participants</translation>
+    </message>
+    <message>
+        <source>Verlegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation type="unfinished">Week</translation>
+    </message>
+    <message>
+        <source>Woche weiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche zurück</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wochenplakat</source>
+        <translation>Poster of the week</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle Arten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auch beendete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>für alle</source>
+        <translation type="unfinished">for all</translation>
+    </message>
+    <message>
+        <source>{title}, {when}. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation type="unfinished">Change</translation>
+    </message>
+    <message>
+        <source>„{title}“ beenden?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3342,6 +4143,46 @@
 <context>
     <name>People</name>
     <message>
+        <source>Abmelden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angerufen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bescheinigung</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Kopieren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noch niemand eingeschrieben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platz ändern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teilnehmende und Warteliste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text kopiert: in die Nachricht einfügen und abschicken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer auf der Warteliste vorn steht, rückt auf. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer dahinter wartet, rückt vor. Strg+Z macht es rückgängig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>abgelaufen am {day}</source>
         <translation>expired on {day}</translation>
     </message>
@@ -3371,6 +4212,10 @@
     <message>
         <source>{language} (gedruckt wird deutsch)</source>
         <translation>{language} (printed in German)</translation>
+    </message>
+    <message>
+        <source>{name} abmelden?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3825,6 +4670,113 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Abgebrochen. Nichts wurde importiert.</source>
+        <translation>Cancelled. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Andere Datei</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>Die Liste wird geprüft …</source>
+        <translation>Checking the list …</translation>
+    </message>
+    <message>
+        <source>Die Liste wird importiert …</source>
+        <translation>Importing the list …</translation>
+    </message>
+    <message>
+        <source>Die gewählte Spalte wird zu</source>
+        <translation>The selected column becomes</translation>
+    </message>
+    <message>
+        <source>Gewählte Spalte (Enter):</source>
+        <translation>Selected column (Enter):</translation>
+    </message>
+    <message>
+        <source>Importieren</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Keine Spalte</source>
+        <translation>No column</translation>
+    </message>
+    <message>
+        <source>Keine solche Zeile</source>
+        <translation>No such line</translation>
+    </message>
+    <message>
+        <source>Nichts zu importieren: alles ist schon da oder abgewiesen.</source>
+        <translation>Nothing to import: everything is there already or refused.</translation>
+    </message>
+    <message>
+        <source>Prüfung abgebrochen.</source>
+        <translation>Check cancelled.</translation>
+    </message>
+    <message>
+        <source>Sicherung des Standes davor: {file}</source>
+        <translation>Backup of the state before: {file}</translation>
+    </message>
+    <message>
+        <source>Spalte</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Spalte {number}</source>
+        <translation>Column {number}</translation>
+    </message>
+    <message>
+        <source>Spalten der Datei</source>
+        <translation>Columns of the file</translation>
+    </message>
+    <message>
+        <source>Vorschläge nehmen</source>
+        <translation>Take suggestions</translation>
+    </message>
+    <message>
+        <source>Was von Hand gewählt wird, gilt auch für die nächste Datei.</source>
+        <translation>What is chosen by hand also holds for the next file.</translation>
+    </message>
+    <message>
+        <source>Welche Zeilen</source>
+        <translation>Which lines</translation>
+    </message>
+    <message>
+        <source>Wird geprüft …</source>
+        <translation>Checking …</translation>
+    </message>
+    <message>
+        <source>Zeile</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Zeilen der Datei</source>
+        <translation>Lines of the file</translation>
+    </message>
+    <message>
+        <source>auslassen</source>
+        <translation>leave out</translation>
+    </message>
+    <message>
+        <source>nach dem Inhalt; noch nicht genommen</source>
+        <translation>by its content; not taken yet</translation>
+    </message>
+    <message>
+        <source>vielleicht {field}</source>
+        <translation>perhaps {field}</translation>
+    </message>
+    <message>
+        <source>wird zu</source>
+        <translation>becomes</translation>
+    </message>
+    <message>
+        <source>{new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · {refused} abgewiesen</source>
+        <translation>{new} new, of these {alike} probable duplicates · {changed} changed · {unchanged} there already · {refused} refused</translation>
+    </message>
+</context>
+<context>
     <name>QuestionDialog</name>
     <message>
         <source>Abbrechen</source>
@@ -4185,6 +5137,215 @@
     </message>
 </context>
 <context>
+    <name>RollCall</name>
+    <message numerus="yes">
+        <source>%n Kind(er) angemeldet</source>
+        <translation>
+            <numerusform>%n child announced</numerusform>
+            <numerusform>%n children announced</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>da</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>entschuldigt</source>
+        <translation>excused</translation>
+    </message>
+    <message>
+        <source>erwartet</source>
+        <translation>expected</translation>
+    </message>
+    <message>
+        <source>fertig</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>fällt aus</source>
+        <translation>called off</translation>
+    </message>
+    <message>
+        <source>nicht angemeldet</source>
+        <translation>not announced</translation>
+    </message>
+    <message>
+        <source>nur ähnlich</source>
+        <translation>only similar</translation>
+    </message>
+</context>
+<context>
+    <name>RollCallPage</name>
+    <message>
+        <source>Alle Angemeldeten sind da</source>
+        <translation>Everybody announced is here</translation>
+    </message>
+    <message>
+        <source>Anderes Angebot von heute</source>
+        <translation>Another of today&apos;s offers</translation>
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>Die Leertaste sagt, dass die gewählte Person da ist.</source>
+        <translation>The space bar says that the selected person is here.</translation>
+    </message>
+    <message>
+        <source>Entschuldigt</source>
+        <translation>Excused</translation>
+    </message>
+    <message>
+        <source>Es ist niemand gewählt.</source>
+        <translation>Nobody is selected.</translation>
+    </message>
+    <message>
+        <source>Es wird niemand mehr erwartet.</source>
+        <translation>Nobody is expected any more.</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Heute findet kein Angebot statt.</source>
+        <translation>No offer takes place today.</translation>
+    </message>
+    <message>
+        <source>Nicht erfasst: {what}</source>
+        <translation>Not logged: {what}</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: Kind Nr. {number} gibt es hier nicht.</source>
+        <translation>Nothing logged: there is no child no. {number} here.</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: niemand gefunden. „1“ und Enter zählt anonym, Strg+N legt an.</source>
+        <translation>Nothing logged: nobody found. “1” and Enter counts anonymously, Ctrl+N registers.</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: niemand ist sicher gemeint. Bitte wählen, dann Enter.</source>
+        <translation>Nothing logged: it is not sure who is meant. Please choose, then Enter.</translation>
+    </message>
+    <message>
+        <source>Niemand ist angemeldet.</source>
+        <translation>Nobody is announced.</translation>
+    </message>
+    <message>
+        <source>Person anlegen</source>
+        <translation>Register person</translation>
+    </message>
+    <message>
+        <source>Welches Angebot?</source>
+        <translation>Which offer?</translation>
+    </message>
+    <message>
+        <source>Zwei, drei Buchstaben eines Namens und Enter: die Person ist da.</source>
+        <translation>Two or three letters of a name and Enter: the person is here.</translation>
+    </message>
+    <message>
+        <source>{name} ist nicht als da vermerkt.</source>
+        <translation>{name} is not marked as here.</translation>
+    </message>
+</context>
+<context>
+    <name>RollLine</name>
+    <message>
+        <source>Name, Zahl oder Code …</source>
+        <translation>Name, number or code …</translation>
+    </message>
+    <message>
+        <source>Niemand gefunden.</source>
+        <translation>Nobody found.</translation>
+    </message>
+    <message>
+        <source>Treffer</source>
+        <translation>Hits</translation>
+    </message>
+    <message>
+        <source>Wer ist da?</source>
+        <translation>Who is here?</translation>
+    </message>
+</context>
+<context>
+    <name>RollSide</name>
+    <message numerus="yes">
+        <source>%n noch da</source>
+        <translation>
+            <numerusform>%n still here</numerusform>
+            <numerusform>%n still here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kein Kind in der Betreuung</source>
+        <translation>No child in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinder in der Betreuung</source>
+        <translation>Children in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinderbetreuung</source>
+        <translation>Childcare</translation>
+    </message>
+    <message>
+        <source>anonym: {adults} Erwachsene, {children} Kinder</source>
+        <translation>anonymous: {adults} adults, {children} children</translation>
+    </message>
+    <message>
+        <source>{number} da</source>
+        <translation>{number} here</translation>
+    </message>
+    <message>
+        <source>{number} gebracht, nur {places} Plätze: übervoll</source>
+        <translation>{number} brought, only {places} places: too full</translation>
+    </message>
+    <message>
+        <source>{number} gebracht, {places} Plätze</source>
+        <translation>{number} brought, {places} places</translation>
+    </message>
+    <message>
+        <source>{number} mit Namen</source>
+        <translation>{number} by name</translation>
+    </message>
+    <message>
+        <source>{number} noch erwartet</source>
+        <translation>{number} still expected</translation>
+    </message>
+</context>
+<context>
+    <name>RollWords</name>
+    <message>
+        <source>Kinderbetreuung</source>
+        <translation>Childcare</translation>
+    </message>
+    <message>
+        <source>Nr. {numbers}</source>
+        <translation>no. {numbers}</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>abgeholt {time}</source>
+        <translation>picked up {time}</translation>
+    </message>
+    <message>
+        <source>ohne Namen gebracht</source>
+        <translation>brought by nobody named</translation>
+    </message>
+    <message>
+        <source>seit {time}</source>
+        <translation>since {time}</translation>
+    </message>
+</context>
+<context>
     <name>RosterDetails</name>
     <message>
         <source>Der ganze Monat</source>
@@ -4285,6 +5446,10 @@
         <translation>Month</translation>
     </message>
     <message>
+        <source>Monat drucken</source>
+        <translation>Print month</translation>
+    </message>
+    <message>
         <source>Neuer Dienst</source>
         <translation>New duty</translation>
     </message>
@@ -4321,8 +5486,8 @@
         <translation>Week</translation>
     </message>
     <message>
-        <source>Woche {number}, {first} – {last}</source>
-        <translation>Week {number}, {first} – {last}</translation>
+        <source>Woche {number} · {first} – {last}</source>
+        <translation>Week {number} · {first} – {last}</translation>
     </message>
     <message>
         <source>Zu einem Tag</source>
@@ -4357,6 +5522,68 @@
     <message>
         <source>Inzwischen hat jemand anderes gespeichert: {values}. Was Sie getippt haben, steht noch da. Bitte prüfen und dann speichern.</source>
         <translation>Somebody else has saved meanwhile: {values}. What you typed still stands here. Please check and then save.</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesField</name>
+    <message>
+        <source>Weitere Zeit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeriesLine</name>
+    <message>
+        <source>Beginn</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>Der wievielte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diese Zeit weglassen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ende</source>
+        <translation type="unfinished">End</translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation type="unfinished">First day</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation type="unfinished">Last day</translation>
+    </message>
+    <message>
+        <source>Wie oft</source>
+        <translation type="unfinished">How often</translation>
+    </message>
+    <message>
+        <source>Wochentag</source>
+        <translation type="unfinished">Weekday</translation>
+    </message>
+    <message>
+        <source>ab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auch in den Schulferien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ohne Ende</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4414,8 +5641,31 @@
         <translation>There is no note on this session.</translation>
     </message>
     <message>
+        <source>eigentlich {day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{day}, {time} · {minutes} Minuten · {counsellor}</source>
         <translation>{day}, {time} · {minutes} minutes · {counsellor}</translation>
+    </message>
+</context>
+<context>
+    <name>SessionChoice</name>
+    <message>
+        <source>Angebote des Tages</source>
+        <translation>Offers of the day</translation>
+    </message>
+    <message>
+        <source>fertig</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>fällt aus</source>
+        <translation>called off</translation>
+    </message>
+    <message>
+        <source>läuft jetzt</source>
+        <translation>runs now</translation>
     </message>
 </context>
 <context>
@@ -4897,6 +6147,10 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>Zusage notiert. In den Dienstplan trägt sie ein, wer ihn macht.</source>
+        <translation>Agreement noted. Whoever makes the roster enters it there.</translation>
+    </message>
+    <message>
         <source>aus dem Team</source>
         <translation>of the team</translation>
     </message>
@@ -4940,6 +6194,13 @@
     <message>
         <source>Und {count} weitere.</source>
         <translation>And {count} more.</translation>
+    </message>
+</context>
+<context>
+    <name>TellNote</name>
+    <message>
+        <source>ohne Telefonnummer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5496,6 +6757,41 @@
     </message>
 </context>
 <context>
+    <name>VolunteerPapers</name>
+    <message>
+        <source>Monat</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Nachweis über das Ehrenamt</source>
+        <translation>Proof of voluntary work</translation>
+    </message>
+    <message>
+        <source>Stundennachweis</source>
+        <translation>Hours sheet</translation>
+    </message>
+    <message>
+        <source>Stundenzettel</source>
+        <translation>Sheet for hours</translation>
+    </message>
+    <message>
+        <source>Was darauf steht</source>
+        <translation>What is on it</translation>
+    </message>
+    <message>
+        <source>mit Namen</source>
+        <translation>with names</translation>
+    </message>
+    <message>
+        <source>nur Codes, Namen auf eigenem Blatt</source>
+        <translation>codes alone, names on a sheet of their own</translation>
+    </message>
+    <message>
+        <source>nur der Code</source>
+        <translation>the code alone</translation>
+    </message>
+</context>
+<context>
     <name>VolunteersPage</name>
     <message>
         <source>Abwesenheit</source>
@@ -5514,8 +6810,16 @@
         <translation>Visitor&apos;s record</translation>
     </message>
     <message>
+        <source>Bogen drucken</source>
+        <translation>Print sheet</translation>
+    </message>
+    <message>
         <source>Bogen eintippen</source>
         <translation>Type a sheet</translation>
+    </message>
+    <message>
+        <source>Bögen drucken</source>
+        <translation>Print sheets</translation>
     </message>
     <message>
         <source>Den Filter leeren.</source>
@@ -5580,6 +6884,10 @@
     <message>
         <source>Liste für Briefe speichern</source>
         <translation>Save the list for letters</translation>
+    </message>
+    <message>
+        <source>Nachweis</source>
+        <translation>Proof</translation>
     </message>
     <message>
         <source>Neu</source>
@@ -5658,6 +6966,10 @@
         <translation>Strike hours</translation>
     </message>
     <message>
+        <source>Stundennachweis</source>
+        <translation>Hours sheet</translation>
+    </message>
+    <message>
         <source>Tabelle (*.csv)</source>
         <translation>Table (*.csv)</translation>
     </message>
@@ -5734,6 +7046,37 @@
     </message>
 </context>
 <context>
+    <name>WeekBar</name>
+    <message>
+        <source>Alt+Pos1</source>
+        <translation type="unfinished">Alt+Home</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation type="unfinished">Alt+←</translation>
+    </message>
+    <message>
+        <source>Alt+→</source>
+        <translation type="unfinished">Alt+→</translation>
+    </message>
+    <message>
+        <source>Diese Woche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche weiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Woche zurück</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}–{last} · KW {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WeekForm</name>
     <message>
         <source>Irgendein Tag der Woche.</source>
@@ -5767,8 +7110,8 @@
 <context>
     <name>WhoIsHere</name>
     <message>
-        <source>Jetzt hier: {names}</source>
-        <translation>Here now: {names}</translation>
+        <source>Hier: {names}</source>
+        <translation>Here: {names}</translation>
     </message>
 </context>
 <context>
@@ -5955,6 +7298,10 @@
         <translation>Offer</translation>
     </message>
     <message>
+        <source>Ausgeben</source>
+        <translation>Export</translation>
+    </message>
+    <message>
         <source>Auskunft</source>
         <translation>Information</translation>
     </message>
@@ -6009,6 +7356,10 @@
     <message>
         <source>Höchstens im Jahr</source>
         <translation>At most in a year</translation>
+    </message>
+    <message>
+        <source>Importieren</source>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Kalender</source>
@@ -6234,12 +7585,24 @@
 <context>
     <name>cli</name>
     <message>
+        <source>Am {day} findet dieses Angebot nicht statt.</source>
+        <translation>This offer does not take place on {day}.</translation>
+    </message>
+    <message>
+        <source>Am {day} sind es mehrere ({times}): bitte mit --time sagen, welcher.</source>
+        <translation>There are several on {day} ({times}): please say which with --time.</translation>
+    </message>
+    <message>
         <source>Bitte den Platz prüfen oder woandershin ausgeben.</source>
         <translation>Please check the room there, or send the output elsewhere.</translation>
     </message>
     <message>
         <source>Die Ausgabe ließ sich nicht schreiben.</source>
         <translation>The output could not be written.</translation>
+    </message>
+    <message>
+        <source>Die Person {number} hat in diesem Angebot keinen Platz.</source>
+        <translation>Person {number} has no place in this offer.</translation>
     </message>
     <message>
         <source>Die beiden Passwörter sind nicht gleich.</source>
@@ -6256,6 +7619,14 @@
     <message>
         <source>Welche Einträge? --entries VON-BIS, oder --from und --to.</source>
         <translation>Which entries? --entries FROM-TO, or --from and --to.</translation>
+    </message>
+    <message>
+        <source>Wer war da? Eine PERSON_ID fehlt, oder --anonymous oder --children.</source>
+        <translation>Who came? A PERSON_ID is missing, or --anonymous or --children.</translation>
+    </message>
+    <message>
+        <source>{number} kann hier nicht stimmen.</source>
+        <translation>{number} cannot be right here.</translation>
     </message>
     <message>
         <source>{what} fehlt.</source>
@@ -6280,6 +7651,10 @@
     <message>
         <source>„{text}“ ist keine Zeit; gemeint ist etwas wie 2026-11-26T14:30.</source>
         <translation>“{text}” is no time; something like 2026-11-26T14:30 is meant.</translation>
+    </message>
+    <message>
+        <source>„{text}“ sagt nicht, was eine Spalte bedeutet; gemeint ist Überschrift=Feld mit {fields}.</source>
+        <translation>“{text}” does not say what a column means; write heading=field with {fields}.</translation>
     </message>
 </context>
 <context>
@@ -6409,6 +7784,14 @@
 <context>
     <name>definitions</name>
     <message>
+        <source>Aktiv ist, wer an mindestens einem Tag des Zeitraums dabei war und nicht pausierte. Stunden zählen, was geleistet wurde, mit der Vorbereitung, wo sie genannt ist.</source>
+        <translation>Active is who was there on at least one day of the period and did not pause. Hours count what was served, with the preparation where it is told.</translation>
+    </message>
+    <message>
+        <source>Angebotstermin</source>
+        <translation>Session of an activity</translation>
+    </message>
+    <message>
         <source>Beratungsgespräch</source>
         <translation>Counselling session</translation>
     </message>
@@ -6417,12 +7800,20 @@
         <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
+        <source>Ehrenamtliche</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
         <translation>An individual clarification with topic and outcome, from about 10 minutes; below that, quick information.</translation>
     </message>
     <message>
         <source>Eine Person an einem Tag mit einem Anlass, gleich auf welchem Weg. Mehrmals erfasst, zählt er einmal, mit allem, was von ihm bekannt ist. Begleitpersonen zählen als eigene Kontakte, eine anonyme Gruppe von drei als drei.</source>
         <translation>One person on one day with one reason, whatever the channel. Logged more than once it counts once, with all that is known of it. Companions are contacts of their own, an anonymous group of three is three.</translation>
+    </message>
+    <message>
+        <source>Eine Person bei einem Termin, auch ohne Namen. Teilnehmende sind bekannte Personen, im Zeitraum einmal gezählt. Kinder in der Betreuung stehen für sich.</source>
+        <translation>One person at one session, also without a name. Participants are known persons, counted once in the period. Children in the childcare stand for themselves.</translation>
     </message>
     <message>
         <source>Eine bekannte Person, im Zeitraum einmal gezählt. Monate werden nicht addiert. Anonyme sind keine Personen.</source>
@@ -6435,6 +7826,10 @@
     <message>
         <source>Es gilt, was beim Kontakt galt; bei mehreren Kontakten einer Person der letzte im Zeitraum.</source>
         <translation>What held at the contact counts; where a person had several contacts, the last one in the period.</translation>
+    </message>
+    <message>
+        <source>Geplant ist, was nach der Reihe stattfinden sollte, auch wenn es ausfiel; gehalten, was als gehalten vermerkt ist oder wozu jemand kam.</source>
+        <translation>Planned is what should take place by its series, also if it was called off; held is what was marked as held, or to which somebody came.</translation>
     </message>
     <message>
         <source>Kontakt</source>
@@ -6457,6 +7852,10 @@
         <translation>Reference date</translation>
     </message>
     <message>
+        <source>Teilnahme</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
         <source>Termin wahrgenommen</source>
         <translation>Appointment kept</translation>
     </message>
@@ -6476,6 +7875,10 @@
 <context>
     <name>drafts</name>
     <message>
+        <source>Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Beratung</source>
         <translation>Counselling</translation>
     </message>
@@ -6492,6 +7895,10 @@
         <translation>Volunteers</translation>
     </message>
     <message>
+        <source>Einschreibung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Person</translation>
     </message>
@@ -6503,16 +7910,24 @@
         <source>Termin</source>
         <translation>Appointment</translation>
     </message>
+    <message>
+        <source>Termin eines Angebots</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
     <message>
         <source>Ab dem {day} trifft sich eine der Reihen nicht mehr.</source>
-        <translation type="unfinished"></translation>
+        <translation>From {day} on, one of the series does not meet any more.</translation>
     </message>
     <message>
         <source>Ab jetzt wird hier nichts mehr gespeichert, auch nicht, was gerade eingegeben wurde.</source>
         <translation>From now on nothing more is saved here, not even what was just entered.</translation>
+    </message>
+    <message>
+        <source>Ab welchem Tag? Das Datum fehlt noch.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Abgebrochen, weil das Fenster gesperrt wurde.</source>
@@ -6540,7 +7955,7 @@
     </message>
     <message>
         <source>An diesem Termin hängt schon etwas; er lässt sich nur absagen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Something belongs to this session already; it can only be called off.</translation>
     </message>
     <message>
         <source>Auf diesem Rechner sind zu viele Dateien zugleich offen.</source>
@@ -6549,6 +7964,10 @@
     <message>
         <source>Auffälliges: bitte die Ablage prüfen.</source>
         <translation>Conspicuous: please check the store.</translation>
+    </message>
+    <message>
+        <source>Bei Ehrenamtlichen zählt, wer mit Namen da ist.</source>
+        <translation>Of volunteers, those count who are here by name.</translation>
     </message>
     <message>
         <source>Bekannt sind zum Beispiel: {known}.</source>
@@ -6617,6 +8036,10 @@
     <message>
         <source>Bitte das Programm mit „postgresql“ einspielen.</source>
         <translation>Please install the program with “postgresql”.</translation>
+    </message>
+    <message>
+        <source>Bitte das zuerst zurücknehmen oder einzelne Einträge von Hand berichtigen.</source>
+        <translation>Please take that back first, or correct single entries by hand.</translation>
     </message>
     <message>
         <source>Bitte den Eintrag von Hand berichtigen.</source>
@@ -6896,7 +8319,7 @@
     </message>
     <message>
         <source>Das Ende liegt nicht nach dem Beginn.</source>
-        <translation type="unfinished"></translation>
+        <translation>The end is not after the beginning.</translation>
     </message>
     <message>
         <source>Das Fenster ist gesperrt.</source>
@@ -7015,6 +8438,14 @@
         <translation>There is a user “{name}” already.</translation>
     </message>
     <message>
+        <source>Den Code „{code}“ gibt es nicht: ein Zeichen ist falsch oder vertauscht.</source>
+        <translation>There is no code “{code}”: a character is wrong or swapped.</translation>
+    </message>
+    <message>
+        <source>Den Code „{code}“ trägt keine gedruckte Zeile.</source>
+        <translation>No printed line has the code “{code}”.</translation>
+    </message>
+    <message>
         <source>Den Eintrag gibt es nicht (mehr).</source>
         <translation>The entry does not exist (any more).</translation>
     </message>
@@ -7044,7 +8475,7 @@
     </message>
     <message>
         <source>Der Abstand ist 1 bis {most} Wochen oder Monate.</source>
-        <translation type="unfinished"></translation>
+        <translation>The interval is 1 to {most} weeks or months.</translation>
     </message>
     <message>
         <source>Der Aufenthalt endet vor seinem Beginn.</source>
@@ -7053,6 +8484,10 @@
     <message>
         <source>Der Code {code} gehört zu einer Anwesenheitsliste, nicht zu Stunden.</source>
         <translation>The code {code} belongs to an attendance list, not to hours.</translation>
+    </message>
+    <message>
+        <source>Der Code „{code}“ steht auf einem anderen Blatt.</source>
+        <translation>The code “{code}” stands on another sheet.</translation>
     </message>
     <message>
         <source>Der Datei {file} fehlt eine Spalte mit dem Namen.</source>
@@ -7085,6 +8520,10 @@
     <message>
         <source>Der Eintrag wurde inzwischen anderswo geändert.</source>
         <translation>The entry has been changed elsewhere in the meantime.</translation>
+    </message>
+    <message>
+        <source>Der Import lässt sich nicht mehr zurücknehmen. {first}</source>
+        <translation>The import can no longer be taken back. {first}</translation>
     </message>
     <message>
         <source>Der Name fehlt.</source>
@@ -7252,7 +8691,7 @@
     </message>
     <message>
         <source>Die Kinderbetreuung hat im Ganzen nur {places} Plätze: so würde umsonst gewartet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The childcare has only {places} places in all: this would be waiting in vain.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -7332,7 +8771,7 @@
     </message>
     <message>
         <source>Die externe Nummer {number} hat schon das Angebot „{title}“.</source>
-        <translation type="unfinished"></translation>
+        <translation>The offer “{title}” already has the external number {number}.</translation>
     </message>
     <message>
         <source>Die früheren Sicherungen sind unberührt.</source>
@@ -7364,11 +8803,15 @@
     </message>
     <message>
         <source>Diesen Wochentag gibt es nicht.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such day of the week.</translation>
     </message>
     <message>
         <source>Dieser Bogen von {name} ist schon eingetippt.</source>
         <translation>This sheet of {name} has been typed in already.</translation>
+    </message>
+    <message>
+        <source>Dieser Import wurde schon zurückgenommen.</source>
+        <translation>This import was taken back already.</translation>
     </message>
     <message>
         <source>Dieser Tag liegt noch vor uns.</source>
@@ -7376,7 +8819,23 @@
     </message>
     <message>
         <source>Dieser Termin hat schon stattgefunden: es war jemand da.</source>
-        <translation type="unfinished"></translation>
+        <translation>This session has taken place already: somebody was there.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin ist abgesagt. Findet er doch statt, bitte zuerst die Absage zurücknehmen.</source>
+        <translation>This session is called off. If it takes place after all, please take that back first.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin ist erst am {day}; bis dahin kann niemand da sein.</source>
+        <translation>This session is not until {day}; nobody can be here before.</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche sind angemeldet oder da; entschuldigt wird hier niemand.</source>
+        <translation>Volunteers are announced or here; nobody is excused in this list.</translation>
+    </message>
+    <message>
+        <source>Ein Angebot „{name}“ gibt es nicht.</source>
+        <translation>There is no offer “{name}”.</translation>
     </message>
     <message>
         <source>Ein Anmeldename fehlt.</source>
@@ -7408,7 +8867,7 @@
     </message>
     <message>
         <source>Ein {nth}. solcher Wochentag kommt nicht in jedem Monat: gemeint ist 1. bis 4. oder der letzte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not every month has such a weekday number {nth}: choose 1st to 4th, or the last one.</translation>
     </message>
     <message>
         <source>Eine Beratung bleibt bei der Person, mit der sie geführt wurde.</source>
@@ -7465,6 +8924,10 @@
     <message>
         <source>Für die Sprache „{language}“ gibt es noch keinen Terminzettel.</source>
         <translation>There is no appointment slip for the language “{language}” yet.</translation>
+    </message>
+    <message>
+        <source>Für diese Zeit ist bei „{offer}“ keine Teilnahme eingetragen.</source>
+        <translation>For this time no attendance is entered at “{offer}”.</translation>
     </message>
     <message>
         <source>Für einen Anlass gehen nur die Tasten {known}.</source>
@@ -7531,6 +8994,10 @@
         <translation>Another window saved at the same moment.</translation>
     </message>
     <message>
+        <source>Im {month} ist niemand im Ehrenamt da.</source>
+        <translation>There is no volunteer in {month}.</translation>
+    </message>
+    <message>
         <source>In Deutschland seit {year}: das kann nicht stimmen.</source>
         <translation>In Germany since {year}: that cannot be right.</translation>
     </message>
@@ -7548,11 +9015,11 @@
     </message>
     <message>
         <source>In der Kinderbetreuung ist dafür kein Platz: frei, und von niemandem erwartet, sind {free}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The childcare has no room for that: {free} places are free and not waited for.</translation>
     </message>
     <message>
         <source>In der Kinderbetreuung sind {taken} Plätze vergeben; auf {wanted} geht es erst, wenn welche frei sind.</source>
-        <translation type="unfinished"></translation>
+        <translation>{taken} places of the childcare are taken; {wanted} is possible once some are free.</translation>
     </message>
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
@@ -7561,6 +9028,10 @@
     <message>
         <source>In dieser Sprache gibt es keinen Bericht.</source>
         <translation>There is no report in this language.</translation>
+    </message>
+    <message>
+        <source>In welches Angebot? Bitte eines wählen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
@@ -7647,6 +9118,10 @@
         <translation>Nothing was imported.</translation>
     </message>
     <message>
+        <source>Niemand ist angemeldet, der nicht schon da ist.</source>
+        <translation>Nobody is announced who is not here already.</translation>
+    </message>
+    <message>
         <source>Niemand wurde angemeldet und nichts verändert.</source>
         <translation>Nobody was logged in and nothing changed.</translation>
     </message>
@@ -7692,11 +9167,11 @@
     </message>
     <message>
         <source>So trifft sich die Reihe nie: an allen ihren Tagen ist geschlossen ({why}). Bitte Tage prüfen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Like this the series never meets: the centre is closed on all its days ({why}). Please check the days.</translation>
     </message>
     <message>
         <source>So trifft sich die Reihe nie: bis zum {last} kommt kein solcher Tag. Bitte Tag oder Zeitraum prüfen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Like this the series never meets: there is no such day until {last}. Please check the day or the period.</translation>
     </message>
     <message>
         <source>So viel kann es nicht sein: höchstens {most} €.</source>
@@ -7708,7 +9183,7 @@
     </message>
     <message>
         <source>Um {time} Uhr ist da schon ein Termin von „{title}“.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a session of “{title}” at {time} already.</translation>
     </message>
     <message>
         <source>Unter welcher Pauschale?</source>
@@ -7735,6 +9210,10 @@
         <translation>From the first day to the last there can be 1 to {most} days.</translation>
     </message>
     <message>
+        <source>Von wann bis wann? Die Uhrzeit fehlt noch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wahrgenommen ist der Termin schon. Bitte zuerst „doch vereinbart“ (V), dann verschieben.</source>
         <translation>The appointment was kept already. Please mark it “booked after all” (V) first, then move it.</translation>
     </message>
@@ -7759,7 +9238,19 @@
         <translation>What kind of help was it?</translation>
     </message>
     <message>
+        <source>Welches Angebot? Bitte eines wählen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
+        <translation>Whoever leads is a colleague, a volunteer or a name.</translation>
+    </message>
+    <message>
+        <source>Wer leitet? Der Name fehlt noch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wer möchte mitmachen? Bitte eine Person suchen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7791,6 +9282,10 @@
         <translation>If a file was put back by hand, please put the one that belongs to it beside it. Otherwise restore both from the same backup; on the command line with “restore FILE”.</translation>
     </message>
     <message>
+        <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
+        <translation>An offer&apos;s roll call belongs to this visit; it is changed or taken back there.</translation>
+    </message>
+    <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
         <translation>A kept appointment belongs to this visit; take it back there.</translation>
     </message>
@@ -7820,7 +9315,7 @@
     </message>
     <message>
         <source>Zwei Reihen sind dieselbe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Two series are the same.</translation>
     </message>
     <message>
         <source>Zwischen den beiden Tagen liegt dieser Wochentag nicht.</source>
@@ -7828,11 +9323,11 @@
     </message>
     <message>
         <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
-        <translation type="unfinished"></translation>
+        <translation>the place in the childcare has been given to somebody else since</translation>
     </message>
     <message>
         <source>der Platz ist inzwischen vergeben</source>
-        <translation type="unfinished"></translation>
+        <translation>the place has been given to somebody else since</translation>
     </message>
     <message>
         <source>der Tag hätte damit mehr als 24 Stunden</source>
@@ -7840,7 +9335,7 @@
     </message>
     <message>
         <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
-        <translation type="unfinished"></translation>
+        <translation>the person has another place in this offer by now</translation>
     </message>
     <message>
         <source>ein Datum wie 2026-12-31</source>
@@ -7880,7 +9375,11 @@
     </message>
     <message>
         <source>wer nachgerückt ist, hat inzwischen davon erfahren</source>
-        <translation type="unfinished"></translation>
+        <translation>whoever moved up has been told so since</translation>
+    </message>
+    <message>
+        <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
+        <translation>an offer&apos;s roll call belongs to this visit by now</translation>
     </message>
     <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
@@ -7896,19 +9395,23 @@
     </message>
     <message>
         <source>{name} ist schon eingeschrieben.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} ist seit dem {day} nicht mehr dabei: bitte jemand anderen wählen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is enrolled already.</translation>
     </message>
     <message>
         <source>{name} steht schon auf der Warteliste, als Nr. {position}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is on the waiting list already, as no. {position}.</translation>
+    </message>
+    <message>
+        <source>{name} war am {day} zuletzt dabei: bitte jemand anderen wählen.</source>
+        <translation>{name} was last with us on {day}: please choose somebody else.</translation>
     </message>
     <message>
         <source>{number} Einheiten können nicht stimmen.</source>
         <translation>{number} units cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Kinder von einer Person können nicht stimmen.</source>
+        <translation>{number} children of one person cannot be right.</translation>
     </message>
     <message>
         <source>{number} Minuten können nicht stimmen.</source>
@@ -7923,8 +9426,12 @@
         <translation>{number} weeks cannot be right.</translation>
     </message>
     <message>
+        <source>{number} anonyme Köpfe können nicht stimmen.</source>
+        <translation>{number} anonymous heads cannot be right.</translation>
+    </message>
+    <message>
         <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
-        <translation type="unfinished"></translation>
+        <translation>{taken} are enrolled; {wanted} places are possible once somebody has left.</translation>
     </message>
     <message>
         <source>{target} gehört zu einer Ablage; dorthin wird nichts ausgegeben.</source>
@@ -7979,8 +9486,8 @@
         <translation>“until” is before “from”.</translation>
     </message>
     <message>
-        <source>„{code}“ ist kein Code von einem Bogen: bitte die Ziffern vergleichen.</source>
-        <translation>“{code}” is not the code of a sheet: please compare the digits.</translation>
+        <source>„{code}“ ist kein Code von einem Bogen: bitte die Zeichen vergleichen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>„{code}“ ist kein Ländercode wie SY oder UA.</source>
@@ -7997,6 +9504,10 @@
     <message>
         <source>„{key}“ ist leer.</source>
         <translation>“{key}” is empty.</translation>
+    </message>
+    <message>
+        <source>„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers}).</source>
+        <translation>Several offers are called “{name}”: please use the number ({numbers}).</translation>
     </message>
     <message>
         <source>„{part}“ ist keine Altersgruppe; man schreibt sie so: 6–13 oder 65+.</source>
@@ -8032,15 +9543,15 @@
     </message>
     <message>
         <source>„{title}“ endet am {day}: bitte zuerst den letzten Tag ändern.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” ends on {day}: please change the last day first.</translation>
+    </message>
+    <message>
+        <source>„{title}“ endete am {day}.</source>
+        <translation>“{title}” ended on {day}.</translation>
     </message>
     <message>
         <source>„{title}“ hat keine Kinderbetreuung.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>„{title}“ ist seit dem {day} zu Ende.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” has no childcare.</translation>
     </message>
 </context>
 <context>
@@ -8072,8 +9583,36 @@
 <context>
     <name>import</name>
     <message>
+        <source>Abwesenheit</source>
+        <translation>absence</translation>
+    </message>
+    <message>
+        <source>Anfrage</source>
+        <translation>request</translation>
+    </message>
+    <message>
+        <source>Angebotstermin</source>
+        <translation>session</translation>
+    </message>
+    <message>
+        <source>Anmeldung</source>
+        <translation>enrolment</translation>
+    </message>
+    <message>
         <source>Auch ausgeblendete Zeilen wurden gelesen: {number}.</source>
         <translation>Hidden rows were read as well: {number}.</translation>
+    </message>
+    <message>
+        <source>Bei „{text}“ ist nicht sicher, was Tag und was Monat ist; bitte als 31.10.2026 schreiben.</source>
+        <translation>In “{text}” it is not sure which is the day and which the month; please write it as 31.10.2026.</translation>
+    </message>
+    <message>
+        <source>Beratung</source>
+        <translation>counselling session</translation>
+    </message>
+    <message>
+        <source>Besuch</source>
+        <translation>visit</translation>
     </message>
     <message>
         <source>Buchstaben der Datei sind beim Speichern verloren gegangen; besser ist „CSV UTF-8“ oder XLSX.</source>
@@ -8082,6 +9621,14 @@
     <message>
         <source>Buchstaben sind beim Speichern verloren gegangen („{text}“); bitte neu als „CSV UTF-8“ oder XLSX speichern.</source>
         <translation>Letters were lost when it was saved (“{text}”); please save it anew as “CSV UTF-8” or XLSX.</translation>
+    </message>
+    <message>
+        <source>Das Angebot endet vor seinem Anfang.</source>
+        <translation>The activity ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Das Ende fehlt; angenommen sind zwei Stunden.</source>
+        <translation>The end is missing; two hours are assumed.</translation>
     </message>
     <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
@@ -8100,12 +9647,32 @@
         <translation>The country “{text}” is not known; the field stays empty.</translation>
     </message>
     <message>
+        <source>Das ist kein Eintrag, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
+        <translation>This is no entry but a sum, a date of issue, a page number or a signature (“{text}”).</translation>
+    </message>
+    <message>
         <source>Das ist keine Person, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
         <translation>This is no person but a sum, a date of issue, a page number or a signature (“{text}”).</translation>
     </message>
     <message>
+        <source>Das steht schon in Zeile {line}: es zählt einmal.</source>
+        <translation>That already stands in line {line}: it counts once.</translation>
+    </message>
+    <message>
+        <source>Den Tag „{text}“ gibt es nicht.</source>
+        <translation>There is no such day as “{text}”.</translation>
+    </message>
+    <message>
         <source>Der Text enthält Steuerzeichen.</source>
         <translation>The text contains control characters.</translation>
+    </message>
+    <message>
+        <source>Der letzte Tag liegt vor dem ersten.</source>
+        <translation>The last day is before the first.</translation>
+    </message>
+    <message>
+        <source>Der {day} liegt in der Zukunft.</source>
+        <translation>{day} is in the future.</translation>
     </message>
     <message>
         <source>Die Formel hat kein gespeichertes Ergebnis.</source>
@@ -8124,6 +9691,10 @@
         <translation>Since merging, the number “{number}” belongs to {name}; only what was missing there is added.</translation>
     </message>
     <message>
+        <source>Die Nummer „{number}“ hat hier niemand; bitte zuerst die Personen importieren.</source>
+        <translation>Nobody here has the number “{number}”; please import the people first.</translation>
+    </message>
+    <message>
         <source>Die Nummer „{number}“ steht schon in Zeile {line}.</source>
         <translation>The number “{number}” is in line {line} already.</translation>
     </message>
@@ -8138,6 +9709,10 @@
     <message>
         <source>Die Spalte „{column}“ steht doppelt da und wird ausgelassen.</source>
         <translation>The column “{column}” is there twice and is left out.</translation>
+    </message>
+    <message>
+        <source>Die Spalte „{column}“ wird ausgelassen, wie es gewählt wurde.</source>
+        <translation>The column “{column}” is left out, as was chosen.</translation>
     </message>
     <message>
         <source>Die Spalte „{column}“ zählt nur die Zeilen und wird ausgelassen.</source>
@@ -8184,8 +9759,16 @@
         <translation>A name is missing: one is enough.</translation>
     </message>
     <message>
+        <source>Einsatz</source>
+        <translation>assignment</translation>
+    </message>
+    <message>
         <source>Excel hat die Nummer gekürzt („{text}“); bitte die Spalte als Text formatieren und neu speichern.</source>
         <translation>Excel has shortened the number (“{text}”); please format the column as text and save it anew.</translation>
+    </message>
+    <message>
+        <source>Fortbildung</source>
+        <translation>training</translation>
     </message>
     <message>
         <source>Gelesen wird das Blatt „{sheet}“; nicht gelesen: {others}.</source>
@@ -8204,12 +9787,48 @@
         <translation>The headings stand here once more.</translation>
     </message>
     <message>
+        <source>In der Spalte „{column}“ steht nichts.</source>
+        <translation>There is nothing in the column “{column}”.</translation>
+    </message>
+    <message>
+        <source>In „{text}“ fehlt das Jahr.</source>
+        <translation>“{text}” lacks the year.</translation>
+    </message>
+    <message>
+        <source>Leitung eines Angebots</source>
+        <translation>leading an activity</translation>
+    </message>
+    <message>
+        <source>Nicht bekannt und ausgelassen: {words}.</source>
+        <translation>Not known and left out: {words}.</translation>
+    </message>
+    <message>
         <source>Nur „{kept}“ wird übernommen; dort steht noch mehr („{text}“).</source>
         <translation>Only “{kept}” is taken over; more stands there (“{text}”).</translation>
     </message>
     <message>
+        <source>Ohne Beginn lassen sich keine Termine anlegen; das Angebot kommt ohne Zeiten.</source>
+        <translation>Without a start there can be no sessions; the activity comes without times.</translation>
+    </message>
+    <message>
+        <source>Ohne Wochentag und ersten Tag kommt das Angebot ohne Zeiten.</source>
+        <translation>Without a weekday and a first day the activity comes without times.</translation>
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation>allowance</translation>
+    </message>
+    <message>
         <source>Rechts neben den Überschriften steht noch etwas; es wird ausgelassen.</source>
         <translation>Something stands to the right of the headings; it is left out.</translation>
+    </message>
+    <message>
+        <source>Rolle</source>
+        <translation>role</translation>
+    </message>
+    <message>
+        <source>Soforthilfe</source>
+        <translation>emergency help</translation>
     </message>
     <message>
         <source>Spalte {number} hat keine Überschrift und wird ausgelassen.</source>
@@ -8220,12 +9839,32 @@
         <translation>Column “{column}”: invisible characters were removed.</translation>
     </message>
     <message>
+        <source>Spalte „{column}“: dem Inhalt nach vielleicht {field}; von Hand lässt sie sich zuordnen.</source>
+        <translation>Column “{column}”: by its content perhaps {field}; it can be assigned by hand.</translation>
+    </message>
+    <message>
         <source>Spalte „{column}“: {reason}</source>
         <translation>Column “{column}”: {reason}</translation>
     </message>
     <message>
         <source>Spalte „{column}“: {reason} Das Feld bleibt leer.</source>
         <translation>Column “{column}”: {reason} The field stays empty.</translation>
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>Teilnahme</source>
+        <translation>attendance</translation>
+    </message>
+    <message>
+        <source>Termin</source>
+        <translation>appointment</translation>
+    </message>
+    <message>
+        <source>Verweis</source>
+        <translation>referral</translation>
     </message>
     <message>
         <source>Vielleicht fehlt die Null am Anfang („{text}“).</source>
@@ -8240,6 +9879,42 @@
         <translation>Of “{text}” only the first is taken over.</translation>
     </message>
     <message>
+        <source>Zeile {line}: {reason}</source>
+        <translation>Line {line}: {reason}</translation>
+    </message>
+    <message>
+        <source>Zeit des Angebots</source>
+        <translation>time of the activity</translation>
+    </message>
+    <message>
+        <source>Zeiten</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>Zeiten und Plätze eines bekannten Angebots werden beim Angebot selbst geändert.</source>
+        <translation>Times and places of a known activity are changed with the activity itself.</translation>
+    </message>
+    <message>
+        <source>Zwischen erstem und letztem Tag liegt kein solcher Wochentag: es fände nie statt.</source>
+        <translation>There is no such weekday between the first and the last day: it would never take place.</translation>
+    </message>
+    <message>
+        <source>daran hängt inzwischen etwas ({what})</source>
+        <translation>something depends on it by now ({what})</translation>
+    </message>
+    <message>
+        <source>den Eintrag gibt es so nicht mehr, er wurde gelöscht oder zusammengeführt</source>
+        <translation>the entry is no longer there, it was deleted or merged</translation>
+    </message>
+    <message>
+        <source>der Eintrag wurde inzwischen geändert</source>
+        <translation>the entry was changed meanwhile</translation>
+    </message>
+    <message>
+        <source>ehrenamtlich tätig</source>
+        <translation>volunteering</translation>
+    </message>
+    <message>
         <source>ein PDF</source>
         <translation>a PDF</translation>
     </message>
@@ -8248,8 +9923,16 @@
         <translation>a text document (RTF)</translation>
     </message>
     <message>
+        <source>ein anderer Eintrag</source>
+        <translation>another entry</translation>
+    </message>
+    <message>
         <source>eine JSON-Datei</source>
         <translation>a JSON file</translation>
+    </message>
+    <message>
+        <source>eine Nummer, die vorher dort stand, hat inzwischen ein anderer Eintrag</source>
+        <translation>a number that stood there before belongs to another entry by now</translation>
     </message>
     <message>
         <source>eine Tabelle von LibreOffice (ODS)</source>
@@ -8272,8 +9955,28 @@
         <translation>a binary Excel file (XLSB)</translation>
     </message>
     <message>
+        <source>zusammengeführter Eintrag</source>
+        <translation>merged entry</translation>
+    </message>
+    <message>
+        <source>{first}.</source>
+        <translation>{first}.</translation>
+    </message>
+    <message>
+        <source>{first}; und weitere.</source>
+        <translation>{first}; and more.</translation>
+    </message>
+    <message>
+        <source>{first}; {next}</source>
+        <translation>{first}; {next}</translation>
+    </message>
+    <message>
         <source>{number} MB</source>
         <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} Plätze können nicht stimmen.</source>
+        <translation>{number} places cannot be right.</translation>
     </message>
     <message>
         <source>{number} Spalten</source>
@@ -8296,20 +9999,52 @@
         <translation>similar to line {line}</translation>
     </message>
     <message>
+        <source>ähnlich wie {name}</source>
+        <translation>like {name}</translation>
+    </message>
+    <message>
         <source>ähnlich wie {name} (Person {id})</source>
         <translation>similar to {name} (person {id})</translation>
+    </message>
+    <message>
+        <source>„zwei Personen“</source>
+        <translation>“two people”</translation>
     </message>
     <message>
         <source>„{text}“ ist eine Zahl und kein Name.</source>
         <translation>“{text}” is a number and no name.</translation>
     </message>
     <message>
+        <source>„{text}“ ist kein Datum wie 31.10.2026.</source>
+        <translation>“{text}” is no date like 31.10.2026.</translation>
+    </message>
+    <message>
         <source>„{text}“ ist kein Geburtsjahr wie 1992.</source>
         <translation>“{text}” is no year of birth like 1992.</translation>
     </message>
     <message>
+        <source>„{text}“ ist kein Wochentag.</source>
+        <translation>“{text}” is no weekday.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine E-Mail-Adresse.</source>
+        <translation>“{text}” is no e-mail address.</translation>
+    </message>
+    <message>
         <source>„{text}“ ist keine Nummer.</source>
         <translation>“{text}” is no number.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine Uhrzeit wie 14:30.</source>
+        <translation>“{text}” is no time like 14:30.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine ganze Zahl.</source>
+        <translation>“{text}” is no whole number.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist nicht bekannt.</source>
+        <translation>“{text}” is not known.</translation>
     </message>
     <message>
         <source>„{text}“ ist vielleicht eine Zahl mit Tausenderpunkt.</source>
@@ -8329,7 +10064,200 @@
     </message>
 </context>
 <context>
+    <name>import fields</name>
+    <message>
+        <source>Anlass</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Beginn</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>E-Mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Ende</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Geburtsjahr</source>
+        <translation>Year of birth</translation>
+    </message>
+    <message>
+        <source>Geschlecht</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
+        <source>Herkunftsland</source>
+        <translation>Country of origin</translation>
+    </message>
+    <message>
+        <source>Kanal</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Kartennummer</source>
+        <translation>Card number</translation>
+    </message>
+    <message>
+        <source>Nachname</source>
+        <translation>Family name</translation>
+    </message>
+    <message>
+        <source>Nachname, Vorname in einem</source>
+        <translation>Family name, given name in one</translation>
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Nummer</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Nummer der Person</source>
+        <translation>Number of the person</translation>
+    </message>
+    <message>
+        <source>Personenzahl</source>
+        <translation>Number of people</translation>
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Plätze der Kinderbetreuung</source>
+        <translation>Childcare places</translation>
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>Rollen</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Uhrzeit</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Vorname</source>
+        <translation>Given name</translation>
+    </message>
+    <message>
+        <source>Vorname Nachname in einem</source>
+        <translation>Given name family name in one</translation>
+    </message>
+    <message>
+        <source>Wochentag</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>Zielgruppe</source>
+        <translation>Target group</translation>
+    </message>
+    <message>
+        <source>dabei seit</source>
+        <translation>with us since</translation>
+    </message>
+    <message>
+        <source>erster Tag</source>
+        <translation>first day</translation>
+    </message>
+    <message>
+        <source>ganzer Name</source>
+        <translation>whole name</translation>
+    </message>
+    <message>
+        <source>letzter Tag</source>
+        <translation>last day</translation>
+    </message>
+</context>
+<context>
+    <name>import lists</name>
+    <message>
+        <source>Abgewiesen</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Geändert</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Hinweise</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Wahrscheinlich doppelt</source>
+        <translation>Probable duplicates</translation>
+    </message>
+</context>
+<context>
+    <name>import why</name>
+    <message>
+        <source>nach der Überschrift</source>
+        <translation>by the heading</translation>
+    </message>
+    <message>
+        <source>steht doppelt da</source>
+        <translation>there twice</translation>
+    </message>
+    <message>
+        <source>unbekannte Überschrift</source>
+        <translation>unknown heading</translation>
+    </message>
+    <message>
+        <source>von Hand</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>wie beim letzten Mal</source>
+        <translation>as last time</translation>
+    </message>
+    <message>
+        <source>zählt nur die Zeilen</source>
+        <translation>only counts the lines</translation>
+    </message>
+</context>
+<context>
     <name>lists</name>
+    <message>
+        <source>Angebote</source>
+        <translation>Activities</translation>
+    </message>
     <message>
         <source>Anlässe</source>
         <translation>Reasons</translation>
@@ -8345,6 +10273,14 @@
     <message>
         <source>Bereiche im Ehrenamt</source>
         <translation>Fields of volunteering</translation>
+    </message>
+    <message>
+        <source>Besuche</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Ergebnisse der Beratung</source>
@@ -8369,6 +10305,10 @@
     <message>
         <source>Pauschalen im Ehrenamt</source>
         <translation>Allowances</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation>People</translation>
     </message>
     <message>
         <source>Rollen im Ehrenamt</source>
@@ -8467,7 +10407,197 @@
     </message>
 </context>
 <context>
+    <name>offers</name>
+    <message numerus="yes">
+        <source>%n Kind(er)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angebot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aufgerückt, bitte anrufen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eingeschrieben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinder {taken}/{places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platz {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation type="unfinished">Places</translation>
+    </message>
+    <message>
+        <source>Wann</source>
+        <translation type="unfinished">When</translation>
+    </message>
+    <message>
+        <source>Warteliste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle {number} Monate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle {number} Monate, {nth} {day} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle {number} Wochen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alle {number} Wochen {day} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>am letzten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aufgerückt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beendet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>einmal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fand statt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fällt aus</source>
+        <translation type="unfinished">called off</translation>
+    </message>
+    <message>
+        <source>geplant</source>
+        <translation type="unfinished">planned</translation>
+    </message>
+    <message>
+        <source>geschlossen: {reason}</source>
+        <translation type="unfinished">closed: {reason}</translation>
+    </message>
+    <message>
+        <source>jede Woche</source>
+        <translation type="unfinished">every week</translation>
+    </message>
+    <message>
+        <source>jeden Monat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letzter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nicht erfasst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noch ohne Zeiten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verlegt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weiß es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zusätzlich</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{nth} {day} im Monat {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} angemeldet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} da</source>
+        <translation type="unfinished">{number} here</translation>
+    </message>
+    <message>
+        <source>{number} dabei</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{taken} · {number} warten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} (ab {day})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} (bis {day})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
+    <message>
+        <source>Angebote</source>
+        <translation type="unfinished">Activities</translation>
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation>Roll call</translation>
+    </message>
     <message>
         <source>Beratung</source>
         <translation>Counselling</translation>
@@ -8523,6 +10653,10 @@
         <translation>Age by year of birth, at the contact.</translation>
     </message>
     <message>
+        <source>Angebote</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
         <source>Anzahl</source>
         <translation>Number</translation>
     </message>
@@ -8539,8 +10673,20 @@
         <translation>Counselling sessions</translation>
     </message>
     <message>
+        <source>Bereich</source>
+        <translation>Field</translation>
+    </message>
+    <message>
         <source>Betrag €</source>
         <translation>Amount €</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>Ehrenamtsstunden</source>
+        <translation>Hours of voluntary work</translation>
     </message>
     <message>
         <source>Erst- und Folgekontakte</source>
@@ -8553,6 +10699,10 @@
     <message>
         <source>Folgekontakte</source>
         <translation>Follow-up contacts</translation>
+    </message>
+    <message>
+        <source>Fortbildungstermine</source>
+        <translation>Training sessions</translation>
     </message>
     <message>
         <source>Herkunftsländer</source>
@@ -8573,6 +10723,10 @@
     <message>
         <source>Kennzahlen</source>
         <translation>Key figures</translation>
+    </message>
+    <message>
+        <source>Kinder betreut</source>
+        <translation>Children in care</translation>
     </message>
     <message>
         <source>Kontakte</source>
@@ -8623,6 +10777,10 @@
         <translation>Interpreting</translation>
     </message>
     <message>
+        <source>Stunden</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
         <source>Stück</source>
         <translation>Pieces</translation>
     </message>
@@ -8633,6 +10791,18 @@
     <message>
         <source>Tag</source>
         <translation>Day</translation>
+    </message>
+    <message>
+        <source>Teilnahmen</source>
+        <translation>Attendances</translation>
+    </message>
+    <message>
+        <source>Teilnahmen an Fortbildungen</source>
+        <translation>Attendances at trainings</translation>
+    </message>
+    <message>
+        <source>Teilnehmende</source>
+        <translation>Participants</translation>
     </message>
     <message>
         <source>Termine</source>
@@ -8663,12 +10833,28 @@
         <translation>cancelled</translation>
     </message>
     <message>
+        <source>aktiv</source>
+        <translation>active</translation>
+    </message>
+    <message>
         <source>an</source>
         <translation>to</translation>
     </message>
     <message>
         <source>andere</source>
         <translation>others</translation>
+    </message>
+    <message>
+        <source>ausgeschieden</source>
+        <translation>left</translation>
+    </message>
+    <message>
+        <source>davon Frauen</source>
+        <translation>of them women</translation>
+    </message>
+    <message>
+        <source>davon mit Stunden</source>
+        <translation>of them with hours</translation>
     </message>
     <message>
         <source>davon neu (Erstkontakte)</source>
@@ -8681,6 +10867,18 @@
     <message>
         <source>für Personen</source>
         <translation>for persons</translation>
+    </message>
+    <message>
+        <source>gehalten</source>
+        <translation>held</translation>
+    </message>
+    <message>
+        <source>geplant</source>
+        <translation>planned</translation>
+    </message>
+    <message>
+        <source>neu begonnen</source>
+        <translation>joined</translation>
     </message>
     <message>
         <source>nicht einzeln genannt</source>
@@ -8855,6 +11053,14 @@
 <context>
     <name>said</name>
     <message>
+        <source>Abgeholt: Kind Nr. {number}</source>
+        <translation>Picked up: child no. {number}</translation>
+    </message>
+    <message>
+        <source>Abgeholt: Kind Nr. {number}, gebracht von {name}</source>
+        <translation>Picked up: child no. {number}, brought by {name}</translation>
+    </message>
+    <message>
         <source>Abwesend: {name}, ab {day}</source>
         <translation>Away: {name}, from {day}</translation>
     </message>
@@ -8871,6 +11077,10 @@
         <translation>Absence changed: {who}, {days}</translation>
     </message>
     <message>
+        <source>Alle Angemeldeten sind da: {number}</source>
+        <translation>Everybody announced is here: {number}</translation>
+    </message>
+    <message>
         <source>Altersgruppen geändert</source>
         <translation>Age bands changed</translation>
     </message>
@@ -8884,23 +11094,31 @@
     </message>
     <message>
         <source>Angebot angelegt: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer added: {title}</translation>
     </message>
     <message>
         <source>Angebot endet am {day}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer ends on {day}: {title}</translation>
     </message>
     <message>
         <source>Angebot geht weiter: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer goes on: {title}</translation>
     </message>
     <message>
         <source>Angebot geändert: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer changed: {title}</translation>
+    </message>
+    <message>
+        <source>Angemeldet: {name}</source>
+        <translation>Announced: {name}</translation>
+    </message>
+    <message>
+        <source>Anonym: {adults} Erwachsene, {children} Kinder</source>
+        <translation>Anonymous: {adults} adults, {children} children</translation>
     </message>
     <message>
         <source>Auf der Warteliste als Nr. {position}: {name}, {offer}</source>
-        <translation type="unfinished"></translation>
+        <translation>On the waiting list as no. {position}: {name}, {offer}</translation>
     </message>
     <message>
         <source>Aufgaben geändert: {name}</source>
@@ -8908,7 +11126,7 @@
     </message>
     <message>
         <source>Ausgetragen: {name}, {offer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Left: {name}, {offer}</translation>
     </message>
     <message>
         <source>Benutzer entfernt: {name}</source>
@@ -8932,7 +11150,7 @@
     </message>
     <message>
         <source>Bescheid gesagt: {name}, {offer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Told: {name}, {offer}</translation>
     </message>
     <message>
         <source>Besuch berichtigt</source>
@@ -8951,8 +11169,20 @@
         <translation>Visit struck out</translation>
     </message>
     <message>
+        <source>Betreuung übervoll: {number} Kinder, {places} Plätze</source>
+        <translation>Childcare too full: {number} children, {places} places</translation>
+    </message>
+    <message>
         <source>Bögen vorbereitet</source>
         <translation>Sheets prepared</translation>
+    </message>
+    <message>
+        <source>Da: {name}</source>
+        <translation>Here: {name}</translation>
+    </message>
+    <message>
+        <source>Da: {name}, der Besuch stand schon da und zählt einmal</source>
+        <translation>Here: {name}; the visit stood there already and counts once</translation>
     </message>
     <message>
         <source>Dienst eingetragen: {who}, {when}</source>
@@ -8979,6 +11209,14 @@
         <translation>Here after all: {who}, {days}</translation>
     </message>
     <message>
+        <source>Doch nicht da: {name}</source>
+        <translation>Not here after all: {name}</translation>
+    </message>
+    <message>
+        <source>Doch nicht gebracht: Kind Nr. {number}</source>
+        <translation>Not brought after all: child no. {number}</translation>
+    </message>
+    <message>
         <source>Ehrenamt angelegt: {name}</source>
         <translation>Volunteer registered: {name}</translation>
     </message>
@@ -8988,7 +11226,7 @@
     </message>
     <message>
         <source>Eingeschrieben: {name}, {offer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolled: {name}, {offer}</translation>
     </message>
     <message>
         <source>Eingetragen: {name}</source>
@@ -9019,6 +11257,10 @@
         <translation>Settings saved</translation>
     </message>
     <message>
+        <source>Entschuldigt: {name}</source>
+        <translation>Excused: {name}</translation>
+    </message>
+    <message>
         <source>Erinnerung geändert</source>
         <translation>Reminder changed</translation>
     </message>
@@ -9032,11 +11274,11 @@
     </message>
     <message>
         <source>Findet statt: {title}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes place: {title}, {day}</translation>
     </message>
     <message>
         <source>Fällt aus: {title}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Called off: {title}, {day}</translation>
     </message>
     <message>
         <source>Fördermittelgeber eingetragen: {name}</source>
@@ -9087,6 +11329,10 @@
         <translation>Import checked: {new} new, {updated} updated</translation>
     </message>
     <message>
+        <source>Import zurückgenommen: {file}</source>
+        <translation>Import taken back: {file}</translation>
+    </message>
+    <message>
         <source>Importiert: {new} neu, {updated} aktualisiert</source>
         <translation>Imported: {new} new, {updated} updated</translation>
     </message>
@@ -9095,8 +11341,20 @@
         <translation>No second folder for backups any more</translation>
     </message>
     <message>
+        <source>Kind Nr. {numbers} ist in der Betreuung</source>
+        <translation>child no. {numbers} is in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinder Nr. {numbers} sind in der Betreuung</source>
+        <translation>children no. {numbers} are in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinder berichtigt: {name}</source>
+        <translation>Children put right: {name}</translation>
+    </message>
+    <message>
         <source>Leitung geändert: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaders changed: {title}</translation>
     </message>
     <message>
         <source>Letzter Tag eingetragen: {name}</source>
@@ -9109,6 +11367,10 @@
     <message>
         <source>Liste für Briefe: {number}</source>
         <translation>List for letters: {number}</translation>
+    </message>
+    <message>
+        <source>Liste vorbereitet: {offer}</source>
+        <translation>List prepared: {offer}</translation>
     </message>
     <message>
         <source>Neues Passwort gegeben: {name}</source>
@@ -9156,7 +11418,7 @@
     </message>
     <message>
         <source>Platz geändert: {name}, {offer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Place changed: {name}, {offer}</translation>
     </message>
     <message>
         <source>Rolle geändert: {name}, jetzt {role}</source>
@@ -9169,6 +11431,14 @@
     <message>
         <source>Rückgängig: {step}</source>
         <translation>Undone: {step}</translation>
+    </message>
+    <message>
+        <source>Schon abgeholt um {time}: Kind Nr. {number}</source>
+        <translation>Picked up already at {time}: child no. {number}</translation>
+    </message>
+    <message>
+        <source>Schon da: {name}</source>
+        <translation>Here already: {name}</translation>
     </message>
     <message>
         <source>Schon erfasst, zählt einmal: {who} · {reason}</source>
@@ -9240,7 +11510,7 @@
     </message>
     <message>
         <source>Termine geändert: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions changed: {title}</translation>
     </message>
     <message>
         <source>Verabschiedet zum {day}: {name}</source>
@@ -9260,7 +11530,7 @@
     </message>
     <message>
         <source>Verlegt: {title}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved: {title}, {day}</translation>
     </message>
     <message>
         <source>Werteliste geändert: {value}</source>
@@ -9303,16 +11573,20 @@
         <translation>Login added: {name}</translation>
     </message>
     <message>
+        <source>Zurückgenommen: {name}</source>
+        <translation>Taken back: {name}</translation>
+    </message>
+    <message>
         <source>Zusammengeführt: {name}</source>
         <translation>Merged: {name}</translation>
     </message>
     <message>
         <source>Zusätzlicher Termin entfernt: {title}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Extra session removed: {title}, {day}</translation>
     </message>
     <message>
         <source>Zusätzlicher Termin: {title}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Extra session: {title}, {day}</translation>
     </message>
     <message>
         <source>Zwei Personen: {first}, {second}</source>
@@ -9335,6 +11609,10 @@
         <translation>today</translation>
     </message>
     <message>
+        <source>noch nicht abgeholt: Nr. {numbers}</source>
+        <translation>not picked up yet: no. {numbers}</translation>
+    </message>
+    <message>
         <source>{day} {starts} bis {ends}</source>
         <translation>{day} {starts} to {ends}</translation>
     </message>
@@ -9345,6 +11623,10 @@
     <message>
         <source>{first} bis {last}</source>
         <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>{first} · {next}</source>
+        <translation>{first} · {next}</translation>
     </message>
     <message>
         <source>{hours} h notiert: {name}, {day}</source>
@@ -9363,8 +11645,28 @@
         <translation>{name}: {answer}</translation>
     </message>
     <message>
+        <source>{offer}: anonym jetzt {adults} Erwachsene, {children} Kinder</source>
+        <translation>{offer}: anonymous now {adults} adults, {children} children</translation>
+    </message>
+    <message>
+        <source>{offer}: fertig, {number} waren da</source>
+        <translation>{offer}: done, {number} came</translation>
+    </message>
+    <message>
+        <source>{offer}: {name} ist da</source>
+        <translation>{offer}: {name} is here</translation>
+    </message>
+    <message>
+        <source>{offer}: {name} war schon da, zählt einmal</source>
+        <translation>{offer}: {name} was here already, counts once</translation>
+    </message>
+    <message>
+        <source>{offer}: {number} sind da, {heads} anonym dazu</source>
+        <translation>{offer}: {number} came, {heads} more anonymously</translation>
+    </message>
+    <message>
         <source>{said} · rückt nach: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said} · moves up: {names}</translation>
     </message>
     <message>
         <source>{weekday} {date}</source>

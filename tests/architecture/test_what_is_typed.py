@@ -12,12 +12,14 @@ KEPT_BY = {
     "forms/counselling/session_form.py": "forms/entry_form.py",
     "forms/people/birth.py": "forms/entry_form.py",
     "forms/people/person_form.py": "forms/entry_form.py",
+    "forms/roster/away_form.py": "forms/entry_form.py",
     "forms/volunteers/absence_form.py": "forms/entry_form.py",
     "forms/volunteers/assignment_form.py": "forms/entry_form.py",
     "forms/volunteers/times_field.py": "forms/entry_form.py",
     "forms/volunteers/training_form.py": "forms/entry_form.py",
     "forms/volunteers/volunteer_form.py": "forms/entry_form.py",
     "pages/centre/value_form.py": "pages/centre/values.py",
+    "pages/offers/roll_call_line.py": "pages/offers/roll_call.py",
 }
 NOT_KEPT = {
     "login.py": "a recovery code: it is a secret",

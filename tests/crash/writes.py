@@ -17,11 +17,12 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, counselling, drafts, transfer, undo, visits
+from woilmenau_desk.services import aid, counselling, drafts, undo, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.transfer import persons
 
 OTHER = "ein-anderes-passwort"
 CODE_FILE = "code"
@@ -96,7 +97,7 @@ def importing(data: Path) -> None:
         path = data.parent / f"{name}.csv"
         lines = (f"Vorname {number} {line};Beispiel;{name}-{line}" for line in range(LIST_LENGTH))
         path.write_text("\n".join(("given_name;family_name;external_id", *lines)), "utf-8")
-        transfer.import_persons(desk, path)
+        persons.import_persons(desk, path)
         say("imported", name)
 
 

@@ -186,3 +186,11 @@ def test_metadata(make_report: MakeReport) -> None:
     assert reader.metadata is not None
     assert reader.metadata.title == "Monatsbericht Oktober 2026"
     assert reader.root_object["/Lang"] == "de"
+
+
+def test_metadata_hold_what_a_file_can_hold(make_report: MakeReport) -> None:
+    pdf = render_month_report(make_report(centre="wo:\x00ilmenau \ud800" + "x" * 10_000))
+    told = PdfReader(io.BytesIO(pdf)).metadata
+    assert told is not None
+    assert str(told.author).startswith("wo:ilmenau x")
+    assert len(str(told.author)) < 200

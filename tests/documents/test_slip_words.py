@@ -17,7 +17,13 @@ from woilmenau_desk.domain.errors import BrokenSlipFile
 
 LANGUAGES = available_slip_languages()
 MONDAY = datetime(2026, 11, 23, 9, 5, tzinfo=ZoneInfo("Europe/Berlin"))
-PLACES = {"clock": "{time}", "duration": "{minutes}", "ask_for": "{colleague}", "room": "{room}"}
+PLACES = {
+    "clock": "{time}",
+    "moved_up": "{offer}",
+    "duration": "{minutes}",
+    "ask_for": "{colleague}",
+    "room": "{room}",
+}
 TABLES = ("text", "programme", "offer_kinds")
 
 

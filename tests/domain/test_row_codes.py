@@ -1,49 +1,41 @@
-"""The codes of printed sheets: what is typed wrong is no code."""
+"""The codes of printed lines: no two alike, and a slip of the finger is found."""
 
-import pytest
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.periods import Month
-from woilmenau_desk.domain.row_codes import CodedRow, code_of, read_code, volunteer_sheet
+from woilmenau_desk.domain.row_codes import code_of, looks_like_code, read_code
 
-NUMBERS = st.integers(min_value=1, max_value=10_000_000)
+NUMBERS = st.integers(1, 300_000)
+LETTERS = "0123456789ABCDEFGHJKMNPRSTVWX"
+
+
+def test_no_code_is_given_twice() -> None:
+    codes = {code_of(number) for number in range(1, 30_000)}
+    assert len(codes) == 29_999
+    assert {len(code) for code in codes} == {4, 5}
+    assert all(re.fullmatch("[0-9][A-HJKMNPR-TVWX][0-9A-HJKMNPR-TVWX]+", code) for code in codes)
 
 
 @given(NUMBERS)
-def test_a_code_is_read_back_however_it_was_typed(number: int) -> None:
+def test_what_is_printed_is_read(number: int) -> None:
     code = code_of(number)
-    spaced = f" {code[:2]} {code[2:]} "
-    arabic = "".join(chr(0x660 + int(digit)) for digit in code)
-    assert {read_code(code), read_code(spaced), read_code(arabic)} == {code}
+    typed = code.lower().replace("0", "o").replace("1", "l")
+    assert read_code(f" {code[:2]} {code[2:]} ") == read_code(typed) == code
 
 
 @given(NUMBERS, st.data())
-def test_one_wrong_digit_or_two_swapped_are_no_code(number: int, data: st.DataObject) -> None:
+def test_a_wrong_letter_and_two_swapped_ones_are_found(number: int, data: st.DataObject) -> None:
     code = code_of(number)
-    at = data.draw(st.integers(0, len(code) - 1))
-    other = data.draw(st.sampled_from([digit for digit in "0123456789" if digit != code[at]]))
-    wrong = [code[:at] + other + code[at + 1 :]]
-    if at and code[at] != code[at - 1]:
-        wrong.append(code[: at - 1] + code[at] + code[at - 1] + code[at + 1 :])
-    for typed in wrong:
-        with pytest.raises(BadInput):
-            read_code(typed)
+    place = data.draw(st.integers(0, len(code) - 1))
+    letter = data.draw(st.sampled_from(LETTERS.replace(code[place], "")))
+    assert read_code(code[:place] + letter + code[place + 1 :]) is None
+    first = data.draw(st.integers(0, len(code) - 2))
+    swapped = code[:first] + code[first + 1] + code[first] + code[first + 2 :]
+    assert read_code(swapped) in (None, code)
 
 
-@given(st.sets(NUMBERS, min_size=2, max_size=50))
-def test_no_two_numbers_have_one_code(numbers: set[int]) -> None:
-    assert len({code_of(number) for number in numbers}) == len(numbers)
-
-
-@pytest.mark.parametrize("typed", ["", "7", "abc", "12-34", "1" * 40])
-def test_what_is_no_code_is_refused(typed: str) -> None:
-    with pytest.raises(BadInput):
-        read_code(typed)
-
-
-def test_a_sheet_of_a_volunteer_knows_its_month() -> None:
-    row = CodedRow(1, volunteer_sheet(3, Month(2026, 10)), "0013", volunteer_id=3)
-    assert row.month == Month(2026, 10)
-    assert CodedRow(1, "session:12", "0013", session_id=12).month is None
+def test_a_name_a_year_and_a_number_of_heads_are_no_code() -> None:
+    assert not any(looks_like_code(text) for text in ("Amira", "1990", "3", "12k", "017604069001", ""))
+    assert looks_like_code("4F7K")

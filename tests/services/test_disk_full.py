@@ -30,11 +30,12 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import centre, counselling, drafts, transfer, undo, visits
+from woilmenau_desk.services import centre, counselling, drafts, undo, visits
 from woilmenau_desk.services import clock as clock_service
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
+from woilmenau_desk.services.transfer import lists, persons
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage.keys.keyring import Keyring
 
@@ -211,7 +212,7 @@ def test_a_backup_that_does_not_fit_leaves_nothing_behind(desk: Desk, disk: Disk
     assert upkeep.verify_backup(upkeep.backup(desk).path, "caro", PASSWORD)
 
 
-@pytest.mark.parametrize("number", [transfer.LARGE - 1, 3000])
+@pytest.mark.parametrize("number", [lists.LARGE - 1, 3000])
 def test_an_import_is_there_as_a_whole_or_not_at_all(
     desk: Desk, disk: Disk, tmp_path: Path, number: int
 ) -> None:
@@ -222,11 +223,11 @@ def test_an_import_is_there_as_a_whole_or_not_at_all(
     log_until_full(desk, disk)
     rows = len(visits.day(desk).rows)
     with pytest.raises(disk.refusal):
-        transfer.import_persons(desk, path)
+        persons.import_persons(desk, path)
     assert [row.name for row in people.recent(desk)] == ["Mira"]
     disk.free()
     works(desk, rows)
-    found = transfer.import_persons(desk, path).value
+    found = persons.import_persons(desk, path).value
     assert (found.new, found.updated) == (number - 1, 1)
 
 

@@ -11,10 +11,11 @@ from tests import present
 from tests.stores import PASSWORD
 from woilmenau_desk.domain.errors import DeskLocked
 from woilmenau_desk.domain.people import PersonData, SearchEntry
-from woilmenau_desk.services import name_search, transfer, undo
+from woilmenau_desk.services import name_search, undo
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.name_search import Finder
 from woilmenau_desk.services.people import duplicates, finding, people
+from woilmenau_desk.services.transfer import persons
 from woilmenau_desk.storage.people import people as rows
 
 
@@ -58,7 +59,7 @@ def test_an_import_of_another_process_is_found(
     table.write_text(
         "Vorname,Nachname\n" + "".join(f"Olena,Wetter{n}\n" for n in range(30)) + "Олена,Шевченко\n", "utf-8"
     )
-    transfer.import_persons(desk_of("rolf"), table)
+    persons.import_persons(desk_of("rolf"), table)
     assert found(desk, "Schewtschenko") == ["Олена Шевченко"]
 
 

@@ -16,7 +16,8 @@ from openpyxl import Workbook
 
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.transfer import Imported, import_persons
+from woilmenau_desk.services.transfer.outcome import Imported
+from woilmenau_desk.services.transfer.persons import import_persons
 from woilmenau_desk.storage.people import importing
 
 LISTS = Path(__file__).parent / "lists"

@@ -1,4 +1,4 @@
-"""The counter reads nobody's residence status: in nothing that any service hands out, whatever it is asked."""
+"""The counter reads nobody's residence status, and of volunteers only what it needs: whatever it asks of any service."""
 
 import importlib
 import inspect
@@ -18,30 +18,72 @@ from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.age_bands import AgeBand, BandSet
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentData, AppointmentState
+from woilmenau_desk.domain.assignments import AllowanceData, AssignmentData, HoursData, PlannedRow
 from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
+from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.funders import FunderData
+from woilmenau_desk.domain.hours import SheetEntry
+from woilmenau_desk.domain.offer_papers import SheetLook
+from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.roster import AwayRow, Duty
+from woilmenau_desk.domain.transfer import ListKind
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.domain.volunteers import Absence, RoleSpan, Training, VolunteerData, VolunteerFilter
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import aid, centre, counselling, drafts, undo, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.clock import Part
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.lists.table_files import Table
+from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.services.people import duplicates, finding, people
+from woilmenau_desk.services.people.lists import ListFormat
+from woilmenau_desk.services.printing import Printed
 from woilmenau_desk.services.reports import reports
 from woilmenau_desk.services.routing import STATUS_FIELDS
+from woilmenau_desk.services.transfer.exporting import Leaving
+from woilmenau_desk.services.transfer.lists import ReadList
+from woilmenau_desk.services.transfer.persons import PersonList
+from woilmenau_desk.services.volunteers import finder, volunteers
 
 STATUS, LABEL, BENEFIT = "merkzeichen_siebzehn", "Merkwort Siebzehn", "merkzeichen_neunzehn"
 SINCE, UNTIL = date(2013, 5, 17), date(2031, 3, 19)
 MARKS = (STATUS, LABEL, BENEFIT, repr(SINCE), repr(UNTIL), str(SINCE), str(UNTIL), "17.05.2013", "19.03.2031")
 HIDDEN = PersonData(
     "Mira", "Kornblume", 1990, status=STATUS, status_from=SINCE, status_until=UNTIL, benefit_system=BENEFIT
+)
+
+
+SINCE_TRAINED, SINCE_AWAY = date(2025, 1, 8), date(2025, 1, 9)
+# Of a volunteer all but first name, languages and telephone.
+VOLUNTEER_MARKS = (
+    "Wollgras", "merkpost@example.org", "Merkgasse", "Merkkunst", "Merkgrund", "Merkschulung", "Merkreise",
+    *(said for day in (date(1987, 5, 17), date(2024, 3, 19), date(2024, 3, 18), date(2024, 3, 17), date(2024, 3, 16))
+      for said in (repr(day), str(day), f"{day:%d.%m.%Y}")),
+)  # fmt: skip
+VOLUNTEER = VolunteerData(
+    "Amina",
+    "Wollgras",
+    birthday=date(1987, 5, 17),
+    may_congratulate=True,
+    phone="0176 04069077",
+    email="merkpost@example.org",
+    address="Merkgasse 5",
+    languages=(("ar", "native"),),
+    skills="Merkkunst",
+    certificate_seen_on=date(2024, 3, 19),
+    certificate_of=date(2024, 3, 18),
+    certificate_relevant=False,
+    pledged_on=date(2024, 3, 17),
+    briefed_on=date(2024, 3, 17),
+    started_on=date(2024, 3, 16),
 )
 
 
@@ -55,6 +97,10 @@ class Known:
     session: int
     aid: int
     appointment: int
+    volunteer: int
+    request: int
+    offer: int
+    place: int
 
 
 @pytest.fixture
@@ -64,6 +110,12 @@ def known(desk: Desk) -> Known:
     person = people.register(desk, HIDDEN).value.id
     twin = people.register(desk, replace(HIDDEN, given_name="Mirra"), household_of=person).value.id
     data = SessionData(person, ("housing",))
+    row = volunteers.register(desk, VOLUNTEER, (RoleSpan("accompaniment"),)).value
+    row = volunteers.add_training(desk, row.id, Training("Merkschulung", SINCE_TRAINED), row.version).value
+    row = volunteers.pause(desk, row.id, SINCE_AWAY, SINCE_AWAY, "Merkreise", row.version).value
+    volunteers.link(desk, row.id, person, row.version)
+    request = finder.asked(desk, row.id, Wanted("ar")).value.id
+    offer = offers.create(desk, OfferData("Café"), [WEEKLY]).value.id
     return Known(
         person,
         twin,
@@ -71,6 +123,10 @@ def known(desk: Desk) -> Known:
         counselling.record_session(desk, RecordSession(data, "Notiz")).value.id,
         aid.give_aid(desk, GiveAid(AidData("clothing", person))).value.id,
         appointments.book(desk, AppointmentData(person, "caro", desk.clock() + timedelta(days=1))).value.id,
+        row.id,
+        request,
+        offer,
+        enrolling.enrol(desk, offer, person).value.id,
     )
 
 
@@ -103,6 +159,16 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "visit_id": of.visit,
         "session_id": of.session,
         "aid_id": of.aid,
+        "volunteer_id": of.volunteer,
+        "request_id": of.request,
+        "absence_id": 1,
+        "training_id": 1,
+        "answer": Answer.AGREED,
+        "last_day": today,
+        "times": (),
+        "roles": (RoleSpan("accompaniment"),),
+        "absence": Absence(today, today),
+        "training": Training("Erste Hilfe", today),
         "person_ids": (of.person, of.twin),
         "people": [replace(HIDDEN, status=None, status_from=None, status_until=None, benefit_system=None)],
         "text": "Mira",
@@ -141,10 +207,36 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "root": desk.data / "fehlt",
         "place": "stick:0",
         "days": 3,
+        # of volunteers' work and the roster
+        "assignment_id": 1,
+        "hours_id": 1,
+        "allowance_id": 1,
+        "duty_id": 1,
+        "year": today.year,
+        "code": "0013",
+        "rule": "nr_26",
+        "lines": (),
+        "entries": (SheetEntry(1, 60),),
+        "duty": Duty(0, time(14), time(16), today, colleague="theke"),
+        "away": AwayRow("theke", today, today),
+        "offer_id": of.offer,
+        "enrolment_id": of.place,
+        "children": 0,
+        "needs": "",
+        "starts": time(9),
+        "ends": time(10),
+        "room": None,
+        "leaders": (),
+        "series": (WEEKLY,),
+        "said": "Café",
     }
 
 
 TODAY = date(2026, 11, 23)
+WEEKLY = Series(Rhythm.WEEKLY, 2, time(9), time(11), date(2026, 9, 2))
+SESSION = SessionKey(1, date(2026, 12, 2), time(9))
+HELD = SessionKey(1, date(2026, 11, 18), time(9))
+READ = ReadList(ListKind.PERSONS, "liste.csv", Table(("Vorname",), 1, ()))
 # Where a name alone does not say what is wanted.
 SPECIAL: Mapping[str, Mapping[str, object]] = {
     "people.register": {"data": PersonData("Omar")},
@@ -167,19 +259,76 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "opening_hours.end_hours": {"hours": every_week([5], time(9), time(10))[0]},
     "opening_hours.save_other_hours": {"wanted": OtherHours(TODAY, TODAY, HoursKind.OFFER)},
     "opening_hours.drop_other_hours": {"other_id": 1},
+    "volunteers.listed": {"wanted": VolunteerFilter("Wollgras")},
+    "volunteers.still_planned": {"after": TODAY},
+    "volunteers.register": {"data": VolunteerData("Omar")},
+    "volunteers.change": {"data": VolunteerData("Omar")},
+    "finder.find": {"wanted": Wanted("ar", "accompaniment")},
+    "finder.asked": {"wanted": Wanted("ar", "accompaniment")},
     "aid.give_aid": {"request": GiveAid(AidData("clothing"))},
     "appointments.agenda": {"wanted": AgendaFilter(TODAY, TODAY)},
     "appointments.book": {"data": None},
     "appointments.change": {"data": None},
+    "offers.create": {"data": OfferData("Workshop")},
+    "offers.change": {"data": OfferData("Workshop")},
+    "offers.listed": {"wanted": OfferFilter()},
+    "papers.attendance_list": {"key": SESSION, "look": SheetLook.BOTH},
+    "sessions.get": {"key": SESSION},
+    "sessions.cancel": {"key": SESSION, "version": 0},
+    "sessions.move": {"key": SESSION, "version": 0},
+    "sessions.restore": {"key": SESSION},
+    "sessions.add": {"day": TODAY},
+    **{
+        f"roll_call.{name}": {"key": HELD, "state": AttendanceState.CAME, "version": 0}
+        for name in (
+            "start",
+            "mark",
+            "come_all",
+            "attend",
+            "attend_all",
+            "heads",
+            "add_heads",
+            "bring",
+            "finish",
+        )
+    },
+    "roll_call.heads": {"key": HELD, "version": 0, "adults": 1},
+    "roll_call.add_heads": {"key": HELD, "adults": 1},
+    "roll_call.bring": {"key": HELD, "attendance_id": None},
+    "roll_call.collect": {"child_id": 1},
+    "roll_call.strike": {"child_id": 1},
+    "sheets.codes_for": {"key": HELD},
+    "sheets.type_back": {"key": HELD, "text": "4F7K"},
     "counselling.record_session": {"request": None},
     "counselling.edit_session": {"data": None},
     "centre.save_value": {"name": ListName.TOPICS},
     "colleagues.add_colleague": {"data": ColleagueData("Nour")},
     "colleagues.edit_colleague": {"data": ColleagueData("Nour")},
     "colleagues.check_offered": {"field": "colleague"},
+    "lists.require": {"kind": ListKind.PERSONS},
+    "lists.read": {"of": PersonList()},
+    "lists.columns": {"of": PersonList(), "found": READ},
+    "lists.take_in": {"of": PersonList(), "found": READ},
+    "kinds.open_list": {"kind": ListKind.PERSONS},
+    "kinds.columns_of": {"found": READ},
+    "kinds.preview": {"found": READ},
+    "kinds.carry_out": {"found": READ},
+    "kinds.import_list": {"kind": ListKind.PERSONS},
+    "batches.get": {"import_id": 1},
+    "batches.take_back": {"import_id": 1},
+    "exporting.export": {"wanted": Leaving.OFFERS, "form": ListFormat.CSV},
     "funders.add_funder": {"data": FunderData("Land")},
     "funders.edit_funder": {"data": FunderData("Land")},
     "drafts.load": {},
+    "assignments.assign": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
+    "assignments.change": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
+    "assignments.hinders": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
+    "hours.note": {"data": HoursData(1, TODAY, 60, "tutoring")},
+    "hours.change": {"data": HoursData(1, TODAY, 60, "tutoring")},
+    "hours.note_many": {"wanted": (HoursData(1, TODAY, 60, "tutoring"),)},
+    "hours.served": {"wanted": (PlannedRow(1, "Nour", "tutoring", TODAY, time(14), time(16)),)},
+    "hours.from_sheet": {"role": "tutoring"},
+    "allowances.pay": {"data": AllowanceData(1, TODAY, 100, "nr_26", "tutoring")},
 }
 # What no window and no command asks for: the mechanism itself, and bricks that work on what others read.
 # The value lists name every status there is; that is no person's.
@@ -192,6 +341,16 @@ BRICKS = {
     "keys.renew",
     "visits.add",
     "visits.join",
+    "contacts.moment",
+    "contacts.count",
+    "contacts.set_heads",
+    "volunteer_roll.read",
+    "volunteer_roll.in_write",
+    "volunteer_roll.mark",
+    "known.everybody_by_id",
+    "known.known_of",
+    "known.rows_of",
+    "volunteers.shown",
 }
 
 
@@ -234,8 +393,12 @@ def call(name: str, function: Callable[..., Any], desk: Desk, of: Known) -> obje
 
 def read(found: object) -> str:
     """All that can be read in an answer."""
+    if isinstance(found, bytes) and not found.startswith(b"%PDF"):
+        return found.decode()
     if isinstance(found, bytes):
         return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(found)).pages)
+    if isinstance(found, Printed):
+        return read(found.pdf) + read(found.remarks)
     return f"{found!r} {found}"
 
 
@@ -250,7 +413,7 @@ def test_no_service_tells_the_counter_a_status(name: str, theke: Desk, known: Kn
         )
     else:
         found = read(call(name, FUNCTIONS[name], theke, known))
-    assert [mark for mark in MARKS if mark in found] == []
+    assert [mark for mark in (*MARKS, *VOLUNTEER_MARKS) if mark in found] == []
 
 
 def test_this_test_would_find_it(desk: Desk, known: Known) -> None:
@@ -259,6 +422,11 @@ def test_this_test_would_find_it(desk: Desk, known: Known) -> None:
     assert all(mark in told for mark in (STATUS, BENEFIT, repr(SINCE), repr(UNTIL)))
     assert STATUS in read(people.search(desk, "Mira"))
     assert STATUS in read(people.card(desk, known.twin).household)
+    told = read(volunteers.get(desk, known.volunteer))
+    assert {mark for mark in VOLUNTEER_MARKS if mark in told} >= {
+        "Wollgras", "merkpost@example.org", "Merkgasse", "Merkkunst", "Merkschulung", "Merkreise",
+        repr(VOLUNTEER.birthday), repr(VOLUNTEER.certificate_of), repr(VOLUNTEER.pledged_on),
+    }  # fmt: skip
 
 
 # What the counter gets instead

@@ -14,7 +14,8 @@ from openpyxl import Workbook
 
 from tests.services.test_messy_lists import everybody, nobody, refused
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.transfer import Imported, import_persons
+from woilmenau_desk.services.transfer.outcome import Imported
+from woilmenau_desk.services.transfer.persons import import_persons
 
 UNSURE: Final = object()
 """Nothing sure stands in the cell: it is left empty and told; a number of a person refuses the row."""

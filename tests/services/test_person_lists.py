@@ -21,7 +21,7 @@ from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.people import lists as person_lists
 from woilmenau_desk.services.people.columns import as_written
 from woilmenau_desk.services.people.lists import ListFormat, export_persons
-from woilmenau_desk.services.transfer import import_persons
+from woilmenau_desk.services.transfer.persons import import_persons
 from woilmenau_desk.storage.people import people as rows
 
 # Whatever somebody may be called, with what a table program or an import could take for something else more often.

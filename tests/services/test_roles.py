@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,18 +15,24 @@ from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.backups import ByPassword, Order
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.errors import NotAllowed
+from woilmenau_desk.domain.finder import Answer, Wanted
+from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, centre, counselling, drafts, transfer, visits
+from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerData
+from woilmenau_desk.services import aid, centre, counselling, drafts, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.people import lists as person_lists
 from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.transfer import persons
 from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.services.volunteers import care, finder, volunteers
 from woilmenau_desk.storage.backups import backup as files
 
 LOGINS = {Role.LEAD: "caro", Role.COUNSELLOR: "rolf", Role.COUNTER: "theke"}
@@ -34,6 +40,7 @@ REMOVED = {Role.LEAD: "rolf", Role.COUNSELLOR: "theke", Role.COUNTER: "rolf"}
 EVERYBODY = frozenset(Role)
 CONFIDENTIAL = frozenset({Role.LEAD, Role.COUNSELLOR})
 LEAD = frozenset({Role.LEAD})
+TODAY = date(2026, 11, 23)
 
 
 @dataclass
@@ -46,6 +53,11 @@ class Day:
     aid: int
     appointment: int
     visit: int
+    volunteer: int
+    request: int
+    offer: int
+    place: int  # somebody's in the offer
+    session_of_offer: SessionKey
 
 
 @pytest.fixture
@@ -64,7 +76,13 @@ def day(desk: Desk) -> Day:
     when = desk.clock() + timedelta(days=1)
     booked = appointments.book(desk, AppointmentData(person, "caro", when)).value.id
     visit = visits.log_visit(desk, LogVisit(VisitData("encounter"))).value.id
-    return Day(person, twin, session, given, booked, visit)
+    helper = volunteers.register(desk, VolunteerData("Amina", languages=(("ar", "native"),))).value.id
+    request = finder.asked(desk, helper, Wanted("ar")).value.id
+    weekly = Series(Rhythm.WEEKLY, 2, time(9), time(11), date(2026, 9, 2))
+    offer = offers.create(desk, OfferData("Café"), [weekly]).value
+    place = enrolling.enrol(desk, offer.id, person).value.id
+    key = SessionKey(offer.id, date(2026, 12, 2), time(9))
+    return Day(person, twin, session, given, booked, visit, helper, request, offer.id, place, key)
 
 
 def session(of: Day) -> SessionData:
@@ -134,11 +152,27 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "drafts.save": (EVERYBODY, lambda d, o: drafts.save(d, "visit", {"language": "uk"})),
     "reports.month_report": (CONFIDENTIAL, lambda d, o: reports.month_report(d, Month(2026, 11))),
     "reports.month_figures": (CONFIDENTIAL, lambda d, o: reports.month_figures(d, Month(2026, 11))),
-    "transfer.import_persons": (CONFIDENTIAL, lambda d, o: transfer.import_persons(d, table_in(d))),
+    "persons.import_persons": (CONFIDENTIAL, lambda d, o: persons.import_persons(d, table_in(d))),
     "person_lists.export_persons": (
         CONFIDENTIAL,
         lambda d, o: person_lists.export_persons(d, person_lists.ListFormat.CSV),
     ),
+    "offers.create": (CONFIDENTIAL, lambda d, o: offers.create(d, OfferData("Workshop"))),
+    "offers.change": (CONFIDENTIAL, lambda d, o: offers.change(d, o.offer, OfferData("Workshop"), 1)),
+    "offers.end": (CONFIDENTIAL, lambda d, o: offers.end(d, o.offer, date(2026, 12, 9), 1)),
+    "offers.set_series": (CONFIDENTIAL, lambda d, o: offers.set_series(d, o.offer, [], 1)),
+    "offers.set_leaders": (CONFIDENTIAL, lambda d, o: offers.set_leaders(d, o.offer, [Leader("rolf")], 1)),
+    "offers.listed": (EVERYBODY, lambda d, o: offers.listed(d)),
+    "sessions.cancel": (EVERYBODY, lambda d, o: sessions.cancel(d, o.session_of_offer, "krank", 0)),
+    "sessions.move": (
+        EVERYBODY,
+        lambda d, o: sessions.move(d, o.session_of_offer, date(2026, 12, 3), time(9), time(10), None, "", 0),
+    ),
+    "sessions.add": (EVERYBODY, lambda d, o: sessions.add(d, o.offer, date(2026, 12, 4), time(9), time(10))),
+    "enrolling.enrol": (EVERYBODY, lambda d, o: enrolling.enrol(d, o.offer, o.twin)),
+    "enrolling.change": (EVERYBODY, lambda d, o: enrolling.change(d, o.place, 0, "hinten", 1)),
+    "enrolling.leave": (EVERYBODY, lambda d, o: enrolling.leave(d, o.place, 1)),
+    "enrolling.of_offer": (EVERYBODY, lambda d, o: enrolling.of_offer(d, o.offer)),
     "upkeep.backup": (LEAD, lambda d, o: upkeep.backup(d)),
     "upkeep.verify": (EVERYBODY, lambda d, o: upkeep.verify(d)),
     "centre.settings": (EVERYBODY, lambda d, o: centre.settings(d)),
@@ -175,6 +209,43 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         LEAD,
         lambda d, o: present.edit_staff(d, REMOVED[d.actor.role], "Anders", ""),
     ),
+    "volunteers.everybody": (CONFIDENTIAL, lambda d, o: volunteers.everybody(d)),
+    "volunteers.listed": (CONFIDENTIAL, lambda d, o: volunteers.listed(d)),
+    "volunteers.get": (CONFIDENTIAL, lambda d, o: volunteers.get(d, o.volunteer)),
+    "volunteers.due": (CONFIDENTIAL, lambda d, o: volunteers.due(d)),
+    "volunteers.lacking_of": (CONFIDENTIAL, lambda d, o: volunteers.lacking_of(d, o.volunteer)),
+    "volunteers.still_planned": (CONFIDENTIAL, lambda d, o: volunteers.still_planned(d, o.volunteer, TODAY)),
+    "volunteers.at_counter": (EVERYBODY, lambda d, o: volunteers.at_counter(d)),
+    "volunteers.register": (CONFIDENTIAL, lambda d, o: volunteers.register(d, VolunteerData("Omar"))),
+    "volunteers.change": (
+        CONFIDENTIAL,
+        lambda d, o: volunteers.change(d, o.volunteer, VolunteerData("Amira"), 1),
+    ),
+    "volunteers.set_roles": (CONFIDENTIAL, lambda d, o: volunteers.set_roles(d, o.volunteer, (), 1)),
+    "volunteers.set_times": (CONFIDENTIAL, lambda d, o: volunteers.set_times(d, o.volunteer, (), 1)),
+    "volunteers.add_absence": (
+        CONFIDENTIAL,
+        lambda d, o: volunteers.add_absence(d, o.volunteer, Absence(TODAY, TODAY), 1),
+    ),
+    "volunteers.pause": (CONFIDENTIAL, lambda d, o: volunteers.pause(d, o.volunteer, TODAY, None, "", 1)),
+    "volunteers.add_training": (
+        CONFIDENTIAL,
+        lambda d, o: volunteers.add_training(d, o.volunteer, Training("Erste Hilfe", TODAY), 1),
+    ),
+    "volunteers.end": (CONFIDENTIAL, lambda d, o: volunteers.end(d, o.volunteer, TODAY, "Umzug", 1)),
+    "volunteers.resume": (CONFIDENTIAL, lambda d, o: volunteers.resume(d, o.volunteer, TODAY, 1)),
+    "volunteers.link": (LEAD, lambda d, o: volunteers.link(d, o.volunteer, o.person, 1)),
+    "finder.find": (EVERYBODY, lambda d, o: finder.find(d, Wanted("ar"))),
+    "finder.present_now": (EVERYBODY, lambda d, o: finder.present_now(d, "ar")),
+    "finder.asked": (EVERYBODY, lambda d, o: finder.asked(d, o.volunteer, Wanted("ar"))),
+    "finder.answered": (EVERYBODY, lambda d, o: finder.answered(d, o.request, Answer.AGREED, 1)),
+    "finder.requests_of": (CONFIDENTIAL, lambda d, o: finder.requests_of(d, o.volunteer)),
+    "care.occasions": (CONFIDENTIAL, lambda d, o: care.occasions(d, TODAY, TODAY)),
+    "care.not_heard": (CONFIDENTIAL, lambda d, o: care.not_heard(d)),
+    "care.heard": (CONFIDENTIAL, lambda d, o: care.heard(d, o.volunteer, 1)),
+    "care.thanks": (CONFIDENTIAL, lambda d, o: care.thanks(d, TODAY, TODAY)),
+    "care.in_group": (CONFIDENTIAL, lambda d, o: care.in_group(d)),
+    "care.letters": (CONFIDENTIAL, lambda d, o: care.letters(d)),
     "people.rows_of": (EVERYBODY, lambda d, o: people.rows_of(d, (o.person,))),
     "people.recent": (EVERYBODY, lambda d, o: people.recent(d)),
     "people.visits_of": (EVERYBODY, lambda d, o: people.visits_of(d, o.person)),

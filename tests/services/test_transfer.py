@@ -19,10 +19,12 @@ from woilmenau_desk.domain.list_errors import (
 )
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.values import ListName, Value
-from woilmenau_desk.services import centre, transfer
+from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
-from woilmenau_desk.services.transfer import Imported, import_persons
+from woilmenau_desk.services.transfer import lists
+from woilmenau_desk.services.transfer.outcome import Imported
+from woilmenau_desk.services.transfer.persons import import_persons
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage.people import people as rows
 from woilmenau_desk.storage.trail import audit
@@ -321,13 +323,14 @@ def test_a_known_number_updates_and_empties_nothing(imported: Import, desk: Desk
     # Whoever had the record open before is told; the trail names the person and the fields.
     with desk.store.read() as conn:
         entries = conn.exec_driver_sql(
-            "SELECT action, entity, entity_id, detail FROM audit_entry ORDER BY id DESC LIMIT 3"
+            "SELECT action, entity, entity_id, detail FROM audit_entry ORDER BY id DESC LIMIT 4"
         ).all()
     new = card.id + 1
     assert set(entries) == {
         ("changed", "person", card.id, "family_name,language"),
         ("imported", "person", None, "1"),
         ("loaded", "person", None, f"{new}-{new}"),
+        ("created", "import_batch", found.import_id, ""),
     }
 
 
@@ -487,12 +490,12 @@ def test_a_trial_writes_nothing(imported: Import, desk: Desk, data: Path) -> Non
 
 def test_a_large_import_makes_a_backup_and_says_where(imported: Import, desk: Desk) -> None:
     people.register(desk, PersonData("Amina"))
-    small = imported("Vorname", *(f"Mira {number}" for number in range(transfer.LARGE - 1)))
+    small = imported("Vorname", *(f"Mira {number}" for number in range(lists.LARGE - 1)))
     assert small.backup is None
-    large = imported("Vorname", *(f"Omar {number}" for number in range(transfer.LARGE)))
+    large = imported("Vorname", *(f"Omar {number}" for number in range(lists.LARGE)))
     assert large.backup is not None
     assert [large.backup] == list((desk.data / upkeep.BACKUPS).glob("*.desk"))
-    assert upkeep.verify_backup(large.backup, "caro", PASSWORD).counts["person"] == transfer.LARGE
+    assert upkeep.verify_backup(large.backup, "caro", PASSWORD).counts["person"] == lists.LARGE
     assert upkeep.verify(desk).findings == ()
 
 

@@ -16,12 +16,13 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, counselling, transfer, undo, visits
+from woilmenau_desk.services import aid, counselling, undo, visits
 from woilmenau_desk.services import clock as clock_service
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.transfer import persons
 from woilmenau_desk.services.upkeep import upkeep
 
 
@@ -122,7 +123,7 @@ class Year:
         self.number += 1
         path = self.data.parent / f"{self.number}.csv"
         path.write_text(f"Nr;Vorname;Telefon\nA1;Lena;{self.number}\nB{self.number};Omid;1\n", "utf-8")
-        transfer.import_persons(desk, path)
+        persons.import_persons(desk, path)
 
     def move(self, desk: Desk) -> None:
         part = clock_service.Part(since=self.clock() - timedelta(days=1))

@@ -187,7 +187,7 @@ def test_what_stays_is_named_and_cannot_be_moved(driver: Driver, data: Path, clo
     assert question is not None
     question.right.click()
     driver.settle()
-    driver.turn_to("admin")
+    driver.go("admin")
     page = driver.page
     assert isinstance(page, AdminPage)
     page.open_section("clock")
@@ -215,7 +215,7 @@ def test_what_a_wrong_clock_did_is_moved_in_the_administration(
     assert question is not None
     question.right.click()
     driver.settle()
-    driver.turn_to("admin")
+    driver.go("admin")
     page = driver.page
     assert isinstance(page, AdminPage)
     page.open_section("clock")

@@ -89,7 +89,7 @@ def test_drafts_of_every_form_are_found_again_with_one_key(driver: Driver) -> No
     assert people.form is not None
     assert people.form.given_name.text() == "Blumentopf"
     driver.press("Escape")
-    driver.turn_to("counselling")
+    driver.go("counselling")
     driver.press("Ctrl+N")
     counselling = driver.page
     assert isinstance(counselling, CounsellingPage)
@@ -148,7 +148,7 @@ def test_whoever_may_read_no_notes_hears_of_no_session(driver: Driver) -> None:
 
 
 def test_a_form_that_is_left_open_elsewhere_counts_at_the_counter(driver: Driver) -> None:
-    driver.turn_to("counselling")
+    driver.go("counselling")
     driver.press("Ctrl+N")
     page = driver.page
     assert isinstance(page, CounsellingPage)

@@ -311,7 +311,7 @@ def test_the_list_stays_until_one_is_chosen(driver: Driver) -> None:
 
 def test_a_session_for_somebody_else_is_their_draft(driver: Driver) -> None:
     first, second = two(driver)
-    driver.turn_to("counselling")
+    driver.go("counselling")
     page = driver.page
     assert isinstance(page, CounsellingPage)
     page.begin(first)
@@ -332,7 +332,7 @@ def test_a_session_for_somebody_else_is_their_draft(driver: Driver) -> None:
 
 
 def test_a_session_that_cannot_be_shown_says_why(driver: Driver) -> None:
-    driver.turn_to("counselling")
+    driver.go("counselling")
     page = driver.page
     assert isinstance(page, CounsellingPage)
     driver.press("Down", "Ctrl+E")

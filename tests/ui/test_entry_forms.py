@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +15,7 @@ from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.assignments import AssignmentData, HoursData
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.offers import OfferData, OfferRow, Rhythm, Series
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.values import ValueList
@@ -23,6 +24,7 @@ from woilmenau_desk.domain.volunteers import RoleSpan, VolunteerData
 from woilmenau_desk.services import counselling, drafts, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.volunteers import assignments, hours, volunteers
 from woilmenau_desk.ui import choices_of_desk
@@ -32,6 +34,9 @@ from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentFor
 from woilmenau_desk.ui.forms.conflict import compared
 from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
 from woilmenau_desk.ui.forms.entry_form import EntryForm, every_form
+from woilmenau_desk.ui.forms.offers.enrolment_form import EnrolmentForm
+from woilmenau_desk.ui.forms.offers.exception_form import Doing, ExceptionForm
+from woilmenau_desk.ui.forms.offers.offer_form import OfferForm
 from woilmenau_desk.ui.forms.people.person_form import PersonForm
 from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
 from woilmenau_desk.ui.forms.volunteers.absence_form import AbsenceForm, EndForm
@@ -61,6 +66,11 @@ class Room:
         about = SessionData(self.card.id, ("housing",), 30, outcome="clarified")
         self.session = counselling.record_session(desk, RecordSession(about, "Erste Fassung")).value
         self.visit = visits.log_visit(desk, LogVisit(VisitData("encounter", language="uk"))).value
+        series = Series(Rhythm.WEEKLY, 1, time(9, 30), time(11, 30), date(2026, 9, 1))
+        data = OfferData("Café", childcare_places=4, room="Saal")
+        self.offer: OfferRow = offers.create(desk, data, [series]).value
+        self.place = enrolling.enrol(desk, self.offer.id, self.card.id, 1).value
+        self.meeting = sessions.between(desk, WHEN.date(), WHEN.date(), self.offer.id)[0]
         told = VolunteerData("Nour", "Testhilfe", phone="0176 04069021", languages=(("ar", "native"),))
         self.helper = volunteers.register(desk, told, (RoleSpan("tutoring"),)).value
         agreed = AssignmentData(self.helper.id, "tutoring", WHEN.date(), about="Mathe", weekday=1)
@@ -79,6 +89,13 @@ class Room:
             return SessionForm(context, choices, details=details)
         if kind is VisitForm:
             return VisitForm(context, choices, "encounter", visit=None if new else self.visit)
+        if kind is OfferForm:
+            return OfferForm(context, choices, None if new else offers.get(self.desk, self.offer.id))
+        if kind is EnrolmentForm:
+            return EnrolmentForm(context, choices, (self.offer,), row=None if new else self.place)
+        if kind is ExceptionForm:
+            doing, row = (Doing.ADD, None) if new else (Doing.MOVE, self.meeting)
+            return ExceptionForm(context, choices, doing, row=row, running=(self.offer,))
         who = self.helper
         if kind is VolunteerForm:
             return VolunteerForm(context, choices, None if new else who)
@@ -105,6 +122,17 @@ class Room:
             now = counselling.read_session(self.desk, self.session.id)
             counselling.edit_session(self.desk, now.row.id, now.data, "Andere Fassung", now.row.version)
             return "note"
+        if isinstance(form, OfferForm):
+            row = offers.get(self.desk, self.offer.id)
+            offers.change(self.desk, row.id, replace(row.data, partner="Volkshochschule"), row.version)
+            return "partner"
+        if isinstance(form, EnrolmentForm):
+            enrolling.change(self.desk, self.place.id, 1, "Wickeltisch", self.place.version)
+            return "needs"
+        if isinstance(form, ExceptionForm):
+            at, key = self.meeting, self.meeting.key
+            sessions.move(self.desk, key, at.day, at.starts, at.ends, None, "Raum belegt", at.version)
+            return "reason"
         if isinstance(form, VolunteerForm):
             there = volunteers.get(self.desk, self.helper.id)
             data = replace(there.data, phone="0176 04069023")
@@ -134,6 +162,9 @@ EDITABLE = (
     AppointmentForm,
     SessionForm,
     VisitForm,
+    OfferForm,
+    EnrolmentForm,
+    ExceptionForm,
     VolunteerForm,
     AssignmentForm,
     HoursForm,
@@ -168,6 +199,9 @@ def mine(form: EntryForm) -> dict[str, object]:
         AppointmentForm: {"duration_minutes": 60},
         SessionForm: {"note": "Meine Fassung"},
         VisitForm: {"language": "fa"},
+        OfferForm: {"partner": "Frauenzentrum"},
+        EnrolmentForm: {"needs": "Hochstuhl"},
+        ExceptionForm: {"reason": "Leitung krank"},
         VolunteerForm: {"phone": "0176 04069022"},
         AssignmentForm: {"about": "Deutsch"},
         HoursForm: {"role": "transport"},

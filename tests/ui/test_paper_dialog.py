@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -67,21 +68,27 @@ def test_names_go_blank_and_the_title_has_none(context: Context, parent: QWidget
 
 
 def test_an_error_is_said_and_nothing_stays_to_be_printed(
-    context: Context, parent: QWidget, settled: Settled, monkeypatch: pytest.MonkeyPatch
+    context: Context, parent: QWidget, settled: Settled, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    said: list[object] = []
-    monkeypatch.setattr(paper_dialog, "show_error", lambda _parent, error: said.append(error))
+    said: list[tuple[object, object]] = []
+    monkeypatch.setattr(paper_dialog, "show_error", lambda above, error: said.append((above, type(error))))
 
-    def broken(_desk: Desk) -> PaperFile:
-        raise CannotWrite(target="x")
+    def broken(_desk: Desk, *, size: str = "") -> PaperFile:
+        raise CannotWrite(target=size)
 
-    dialog = PaperDialog(context, "Plakat", broken, parent)
-    dialog.open()
+    # What may be chosen otherwise stays open; else there is nothing to do but to read what is wrong.
+    dialog = open_paper(context, "Plakat", broken, parent, choices=(SIZES,))
     settled(context)
-    assert [type(error) for error in said] == [CannotWrite]
+    assert said == [(dialog, CannotWrite)]
     assert not dialog.print_action.isEnabled()
     assert not dialog.working.text()
     dialog.close()
+    said.clear()
+    dialog = PaperDialog(context, "Plakat", broken, parent)
+    dialog.open()
+    settled(context)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+    assert said == [(parent, CannotWrite)]
 
 
 def test_it_is_saved_under_a_name_without_a_person(

@@ -205,7 +205,7 @@ def test_while_the_files_are_gone_nothing_else_claims_that_all_is_well(
     note.add("anonym", "Begegnung", EntryRescued(folder=tmp_path))
     assert "nicht noch einmal eingeben" in note.text()
     words = CounterWords(lambda: datetime(2026, 11, 23, 14), "de", note)
-    line = WhoLine(desk_app.privacy, words, lambda: None, QAction("Karte"))
+    line = WhoLine(desk_app.privacy, words, lambda: None, (QAction("Einschreiben"), QAction("Karte")))
     qtbot.addWidget(line)
     line.show_hit("Mira", "")
     assert not line.rule.isHidden()

@@ -192,7 +192,7 @@ def among_appointments(driver: Driver) -> Iterator[str]:
 
 
 def among_sessions(driver: Driver) -> Iterator[str]:
-    driver.turn_to("counselling")
+    driver.go("counselling")
     yield "counselling"
     driver.press("Down", "Down", "Return")
     yield "counselling-note"
@@ -212,7 +212,7 @@ def among_sessions(driver: Driver) -> Iterator[str]:
 
 
 def among_volunteers(driver: Driver) -> Iterator[str]:
-    driver.turn_to("volunteers")
+    driver.go("volunteers")
     yield "volunteers"
     driver.press("Ctrl+N")
     yield "volunteer-new"
@@ -240,8 +240,44 @@ def among_volunteers(driver: Driver) -> Iterator[str]:
     driver.press("Escape")
 
 
+def among_offers(driver: Driver) -> Iterator[str]:
+    driver.go("offers")
+    yield "offers"
+    driver.press("Down", "E")
+    yield "offers-enrol"
+    driver.press("Ctrl+Return")
+    yield "offers-enrol-wrong"
+    driver.press("Escape", "Return")
+    yield "offers-change"
+    driver.press("Escape", "Ctrl+N")
+    yield "offers-new"
+    driver.press("Ctrl+Return")
+    yield "offers-new-wrong"
+    driver.press("Escape", "Alt+T")
+    yield "offers-people"
+    driver.press("Delete")
+    yield "offers-leave"
+    driver.press("Escape", "Escape", "Alt+W")
+    yield "offers-week"
+    driver.press("Alt+Right", "V")
+    yield "offers-move"
+    driver.press("Escape", "A")
+    yield "offers-cancel"
+    driver.press("Escape", "Ctrl+Shift+N")
+    yield "offers-add"
+    driver.press("Escape", *["Alt+Left"] * 2, "Alt+A", "Ctrl+F")
+    driver.type("zzzz")
+    yield "offers-none"
+    driver.press("Escape", "Escape")
+    driver.go("counter")
+    driver.type("oks")
+    driver.press("Alt+A")
+    yield "counter-enrol"
+    driver.press("Escape", "Escape")
+
+
 def among_reports(driver: Driver) -> Iterator[str]:
-    driver.turn_to("reports")
+    driver.go("reports")
     driver.press("Alt+Left")
     yield "reports"
     driver.press("F3")
@@ -255,7 +291,7 @@ def among_reports(driver: Driver) -> Iterator[str]:
 
 
 def in_administration(driver: Driver) -> Iterator[str]:
-    driver.turn_to("admin")
+    driver.go("admin")
     page = driver.page
     assert isinstance(page, AdminPage)
     for section_id in page.buttons:
@@ -327,6 +363,7 @@ LEAD = (
     among_people,
     among_appointments,
     among_sessions,
+    among_offers,
     among_volunteers,
     among_reports,
     in_administration,
@@ -338,15 +375,15 @@ def as_the_counter_sees_it(driver: Driver) -> Iterator[str]:
     """The role that may read no notes and set nothing finds other words there."""
     driver.desk_app.switch_user()
     log_in(driver, "theke")
-    driver.turn_to("volunteers")
+    driver.go("volunteers")
     yield "volunteers-counter"
     driver.press("Ctrl+K")
     yield "volunteer-finder-counter"
     driver.press("Escape")
-    driver.turn_to("counselling")
+    driver.go("counselling")
     driver.press("Down")
     yield "theke-counselling"
-    driver.turn_to("admin")
+    driver.go("admin")
     yield "theke-admin"
     driver.press("Alt+2", "Ctrl+D")
     yield "theke-pairs"

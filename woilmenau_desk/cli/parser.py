@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from woilmenau_desk import __version__
-from woilmenau_desk.cli import clock, counter, papers, store, transfer, volunteers
+from woilmenau_desk.cli import clock, counter, offers, papers, store, transfer, volunteers
 from woilmenau_desk.cli.terminal import Parser
 from woilmenau_desk.paths import folder_given
 
@@ -28,7 +28,17 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
     _add_common(parser)
     parser.set_defaults(data=None, user=None, json=False, clock_is_right=False, run=None)
     commands: Any = parser.add_subparsers(dest="command", metavar="BEFEHL", parser_class=Parser)
-    for group in (store.add, counter.add, papers.add, transfer.add, volunteers.add, clock.add, *more):
+    groups = (
+        store.add,
+        counter.add,
+        offers.add,
+        volunteers.add,
+        papers.add,
+        transfer.add,
+        clock.add,
+        *more,
+    )
+    for group in groups:
         group(commands, common)
     return parser
 

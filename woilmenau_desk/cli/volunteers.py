@@ -1,12 +1,14 @@
-"""Commands of the volunteers: who they are, and who could do something."""
+"""Commands of the volunteers: who they are, who could do something, and what they did."""
 
 import argparse
 import re
 from collections.abc import Iterable
+from datetime import date
 from datetime import time as time_of_day
 from typing import TYPE_CHECKING, Any, Final
 
-from woilmenau_desk.cli.terminal import DONE, opened, shown
+from woilmenau_desk.cli.activity_papers import add_hours_sheet
+from woilmenau_desk.cli.terminal import DONE, opened, say, shown, told
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -26,7 +28,7 @@ def add(
 ) -> None:
     """Add these commands."""
     volunteer = commands.add_parser("volunteer", parents=[common], help="Ehrenamtliche")
-    of_volunteer = volunteer.add_subparsers(dest="what", required=True, metavar="list|find")
+    of_volunteer = volunteer.add_subparsers(dest="what", required=True, metavar="list|find|hours|hours-sheet")
     everybody = of_volunteer.add_parser("list", parents=[common], help="wer hilft")
     everybody.set_defaults(run=_list)
 
@@ -38,6 +40,16 @@ def add(
     find.add_argument("--complete", action="store_true", help="nur, wem für die Aufgabe nichts fehlt")
     find.add_argument("--limit", type=int, default=20, metavar="N")
     find.set_defaults(run=_find)
+
+    hours = of_volunteer.add_parser(
+        "hours", parents=[common], help="Stunden notieren, die jemand geholfen hat"
+    )
+    hours.add_argument("id", type=int, metavar="ID", help="die Nummer aus der Liste")
+    hours.add_argument("--on", required=True, metavar="TAG", help="der Tag, z. B. 2026-11-20")
+    hours.add_argument("--hours", required=True, metavar="STUNDEN", help="z. B. 2,5 oder 2:30 oder 90min")
+    hours.add_argument("--task", metavar="AUFGABE", help="die Aufgabe, z. B. tutoring; sonst die eigene")
+    hours.set_defaults(run=_hours)
+    add_hours_sheet(of_volunteer, common)
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -78,8 +90,33 @@ def _find(args: argparse.Namespace) -> int:
     )
     with opened(args) as desk:
         found = finder.find(desk, wanted, max(1, args.limit))
-    told = [_candidate(one) for one in found]
-    shown(args, told, *(f"{_line(one)}\t{' · '.join(one['why'])}" for one in told))
+    answer = [_candidate(one) for one in found]
+    shown(args, answer, *(f"{_line(one)}\t{' · '.join(one['why'])}" for one in answer))
+    return DONE
+
+
+def _hours(args: argparse.Namespace) -> int:
+    from woilmenau_desk.domain.assignments import HoursData
+    from woilmenau_desk.domain.hours import read_hours, said_hours
+    from woilmenau_desk.services.volunteers import hours
+
+    on, minutes = _day(args.on), read_hours(args.hours, field="hours")
+    with opened(args) as desk:
+        task = args.task or hours.usual_role(desk, args.id, on)
+        done = hours.note(desk, HoursData(args.id, on, minutes, task))
+    row = done.value
+    document = {
+        "id": row.id,
+        "volunteer": row.data.volunteer_id,
+        "name": row.volunteer_name,
+        "on": row.data.on.isoformat(),
+        "minutes": row.data.minutes,
+        "task": row.data.role,
+    }
+    said = f"{row.id}\t{row.volunteer_name}\t{row.data.on}\t{said_hours(row.data.minutes)}\t{row.data.role}"
+    told(args, document, said)
+    # Also what is odd about the day.
+    say(f"woilmenau-desk: {done.said}")
     return DONE
 
 
@@ -127,6 +164,14 @@ def _weekday(text: str | None) -> int | None:
         said = QT_TRANSLATE_NOOP("cli", "„{text}“ ist kein Wochentag. Gemeint ist etwas wie thu oder do.")
         raise BadInput("weekday", Sentence("cli", said, {"text": text[:40]}))
     return found
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        said = QT_TRANSLATE_NOOP("cli", "„{text}“ ist kein Tag. Gemeint ist etwas wie 2026-11-20.")
+        raise BadInput("on", Sentence("cli", said, {"text": text[:40]})) from None
 
 
 def _time(text: str | None) -> time_of_day | None:

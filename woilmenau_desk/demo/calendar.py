@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
-from woilmenau_desk.domain.opening import Opening
+from woilmenau_desk.domain.opening import HoursKind, Opening
 from woilmenau_desk.domain.periods import BERLIN
 
 # A quiet summer, a full autumn, a short December.
@@ -27,6 +27,7 @@ class DemoDay:
     until: int  # nobody came at or after this second
     weight: float
     event: str | None = None
+    offers: tuple[int, int] | None = None  # the hours of offers, where they have hours of their own
 
 
 def days(first: date, today: date, until: time | None, opening: Opening, seed: object) -> tuple[DemoDay, ...]:
@@ -54,7 +55,11 @@ def days(first: date, today: date, until: time | None, opening: Opening, seed: o
             weight *= min(1.0, max(0, last - opens) / (closes - opens))
             if not weight:
                 continue
-        found.append(DemoDay(day, _midnight(day), opens, closes, last, weight, event))
+        offers = None
+        if opening.kind_for(HoursKind.OFFER, day) is HoursKind.OFFER:
+            own = opening.on(day, HoursKind.OFFER)
+            offers = (_seconds(own[0].opens), _seconds(own[-1].closes)) if own else (0, 0)
+        found.append(DemoDay(day, _midnight(day), opens, closes, last, weight, event, offers))
     return tuple(found)
 
 

@@ -7,23 +7,25 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from woilmenau_desk.demo import PERSONS, VISITS, YEARS
+from woilmenau_desk.demo import PERSONS, VISITS, VOLUNTEERS, YEARS
+from woilmenau_desk.demo import loading as activities
 from woilmenau_desk.demo.plan import DemoPlan, plan
 from woilmenau_desk.demo.staff import INTERPRETER, PASSWORD, STAFF
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.counselling import SessionData
-from woilmenau_desk.domain.opening import HoursKind
+from woilmenau_desk.domain.opening import HoursKind, every_week
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.visits import VisitData
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import centre, colleagues
+from woilmenau_desk.services import centre, colleagues, opening_hours
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import bulk, counselling
 from woilmenau_desk.storage import centre as centre_rows
 from woilmenau_desk.storage.keyed import NEVER
 from woilmenau_desk.storage.keys.keyring import Argon2
+from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Household, Person
@@ -45,7 +47,17 @@ _SESSION = (
     "sealed_note", "note_version", "note_person_id", "voided_at", "version",
 )  # fmt: skip
 
-_LOADED = (Household, Person, Visit, CounsellingSession, VisitTopic, Referral, EmergencyAid, Appointment)
+OFFER_HOURS = (time(9), time(18))
+_LOADED: tuple[type[Versioned], ...] = (
+    Household,
+    Person,
+    Visit,
+    CounsellingSession,
+    VisitTopic,
+    Referral,
+    EmergencyAid,
+    Appointment,
+)
 
 
 def make_demo(
@@ -54,6 +66,7 @@ def make_demo(
     persons: int = PERSONS,
     visits: int = VISITS,
     years: int = YEARS,
+    volunteers: int = VOLUNTEERS,
     seed: int = 1,
     until: time | None = None,
     clock: Callable[[], datetime] = now,
@@ -82,16 +95,18 @@ def make_demo(
                 phone=user.phone,
                 cost=cost,
             )
+        # Offers have hours of their own: the café is in the morning.
+        opening_hours.save_hours(desk, every_week(range(5), *OFFER_HOURS, HoursKind.OFFER))
         # Somebody who interprets and never logs in.
         colleagues.add_colleague(desk, INTERPRETER)
         today = local(clock()).date()
         planned = plan(seed, persons, visits, years, today=today, opening=centre.opening(desk), until=until)
-        return fill(desk, planned, progress)
+        return fill(desk, planned, progress, volunteers)
     finally:
         desk.close()
 
 
-def fill(desk: Desk, planned: DemoPlan, progress: Progress) -> dict[str, int]:
+def fill(desk: Desk, planned: DemoPlan, progress: Progress, volunteers: int = VOLUNTEERS) -> dict[str, int]:
     """Put a plan into an empty store, all of it or nothing."""
     with desk.writing() as uow:
         counts = {
@@ -104,7 +119,9 @@ def fill(desk: Desk, planned: DemoPlan, progress: Progress) -> dict[str, int]:
         counts["aid"] = _aid(uow, planned)
         centre_rows.save_setting(uow, centre.SETTINGS, {"fictional": True}, NEVER)
         counts["appointments"] = _appointments(uow, planned)
-        for table in _LOADED:
+        counts |= activities.load_volunteers(uow, planned.volunteers(volunteers))
+        counts |= activities.load_activities(uow, planned.activities())
+        for table in (*_LOADED, *activities.LOADED):
             uow.loaded(table)
         detail = ",".join(f"{name}:{number}" for name, number in counts.items())
         uow.trace("fictional centre made", "store", detail=detail)

@@ -10,13 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from functools import cached_property
 
-from woilmenau_desk.demo import PERSONS, VISITS, YEARS
+from woilmenau_desk.demo import PERSONS, VISITS, VOLUNTEERS, YEARS
+from woilmenau_desk.demo.activities import PlannedActivities, plan_activities
 from woilmenau_desk.demo.appointments import PlannedAppointment, plan_appointments
 from woilmenau_desk.demo.calendar import DemoDay, days
 from woilmenau_desk.demo.chances import shares
 from woilmenau_desk.demo.counselling import PlannedAid, PlannedSession, plan_aid, plan_sessions
 from woilmenau_desk.demo.people import Crowd, PlannedPerson, gather, introduce
 from woilmenau_desk.demo.visits import PlannedVisit, plan_visits
+from woilmenau_desk.demo.volunteers import PlannedVolunteers, plan_volunteers
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.visits import Reason
 
@@ -52,6 +54,7 @@ class DemoPlan:
             raise ValueError("the centre was never open in that time")
         self._visits_on = shares([day.weight for day in self.days], visits)
         self._with_more: Sequence[PlannedVisit] | None = None
+        self._of_offers: Sequence[PlannedVisit] = ()
         self._firsts_on = _first_visits(self.days, self._visits_on, persons)
 
     @property
@@ -68,13 +71,16 @@ class DemoPlan:
         returning = self.visit_count - sum(self._firsts_on)
         anonymous = min(1.0, ANONYMOUS * self.visit_count / returning) if returning else 0.0
         kept: list[PlannedVisit] = []
+        of_offers: list[PlannedVisit] = []
         for visit in plan_visits(
             self.seed, self.days, self._visits_on, self._firsts_on, self._crowd, anonymous
         ):
             if visit.reason in _WITH_MORE:
                 kept.append(visit)
+            elif visit.reason == Reason.OFFER and visit.person:
+                of_offers.append(visit)
             yield visit
-        self._with_more = kept
+        self._with_more, self._of_offers = kept, of_offers
 
     def sessions(self) -> Iterator[PlannedSession]:
         """The counselling sessions, with referrals and follow-ups, each beside its visit."""
@@ -88,6 +94,17 @@ class DemoPlan:
         """The appointments kept and missed, and those of the next two weeks."""
         visits = self._visits_with_more()
         return plan_appointments(self.seed, visits, self._crowd, self.today, self.until, self.opening)
+
+    def activities(self) -> PlannedActivities:
+        """The offers, who takes part in them, and who came."""
+        self._visits_with_more()
+        return plan_activities(
+            self.seed, self._of_offers, self._crowd, self.first_day, self.today, self.opening
+        )
+
+    def volunteers(self, count: int = VOLUNTEERS) -> PlannedVolunteers:
+        """The volunteers, what they do, and who opens when."""
+        return plan_volunteers(self.seed, self._crowd, self.first_day, self.today, self.opening, count)
 
     def _visits_with_more(self) -> Sequence[PlannedVisit]:
         """The visits that sessions, help and appointments belong to, kept when visits() was run through."""

@@ -197,7 +197,7 @@ def _appointment(tour: Tour) -> None:
 
 def _report(tour: Tour) -> None:
     driver = tour.driver
-    driver.turn_to("reports")
+    driver.go("reports")
     driver.press("Alt+Left")
     driver.at("reports")
     tour.picture("bericht")
@@ -211,7 +211,7 @@ def _report(tour: Tour) -> None:
 
 
 def _centre(tour: Tour) -> None:
-    tour.driver.turn_to("admin")
+    tour.driver.go("admin")
     tour.driver.at("admin")
     tour.picture("verwaltung")
 

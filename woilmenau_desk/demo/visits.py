@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from operator import attrgetter
 from random import Random
 from typing import NamedTuple
 
@@ -107,6 +108,11 @@ _COUNSELLED_BY = table({"caro": 54, "rolf": 46})
 _IN_PERSON = frozenset({Reason.ENCOUNTER, Reason.OFFER, Reason.VOLUNTEERING, Reason.EMERGENCY_AID})
 _COUNSELLED = frozenset({Reason.COUNSELLING, Reason.APPOINTMENT})
 
+CAFE = (10 * 3600, 12 * 3600)  # the women's language café, in seconds of its day
+_LATE = 25 * 60  # until when they come to it
+_TO_THE_CAFE = 0.75
+_OFFER = str(Reason.OFFER)
+_MOMENT = attrgetter("at")
 _OUTSIDE_HOURS = 0.07
 _OUTSIDE_FROM, _OUTSIDE_TO = 9 * 3600, 18 * 3600
 
@@ -135,10 +141,13 @@ def plan_visits(
         reasons = _OFFER_DAY if offer_day else _PLAIN_DAY
         anonymous_reasons = _FEAST if feast else _ANONYMOUS_OFFER if offer_day else _ANONYMOUS_PLAIN
         seen: set[int] = set()
+        of_day: list[PlannedVisit] = []
+        offers = day.offers or (day.opens, day.closes)
+        cafe = offer_day and not feast and day.until > CAFE[1]
+        moved = False
         family = 0
         last_arrived = arrived
         for left, second in zip(range(count, 0, -1), _times(day, count, random), strict=True):
-            number += 1
             within = not feast and day.opens <= second < day.closes
             person = 0
             first = False
@@ -161,6 +170,13 @@ def plan_visits(
             on_site = channel == _ON_SITE
             if not on_site and reason in _IN_PERSON:
                 reason = _QUICK_INFO
+            if cafe and person and not first and crowd.female[person] and group_of[person] == GROWN_UP:
+                # Most women who come on that day come for the café.
+                if random() < _TO_THE_CAFE:
+                    reason, channel = _OFFER, _ON_SITE
+                    second, moved = CAFE[0] + int(_LATE * random()), True
+            if reason == _OFFER:
+                within = not feast and offers[0] <= second < offers[1]
             adults = children = 0
             counselled = reason in _COUNSELLED
             logged_by = (_COUNSELLED_BY if counselled else _LOGGED_BY)[int(random() * SLOTS)]
@@ -170,26 +186,31 @@ def plan_visits(
                 if chance < 0.14 and on_site and group_of[person] == GROWN_UP:
                     children = int(chance * 25)  # 0 to 3
                     adults = 1 if chance > 0.11 or not children else 0
-                yield PlannedVisit(
-                    number, day.midnight + second, today, within, person, first, reason, channel, 1, adults, children,
+                of_day.append(PlannedVisit(
+                    0, day.midnight + second, today, within, person, first, reason, channel, 1, adults, children,
                     crowd.language[person],
                     _INTERPRETING[int(random() * SLOTS)] if counselled else None,
                     crowd.gender[person], None, crowd.birth_year[person], crowd.nationality[person],
                     (crowd.status if ordinal >= crowd.status_from[person] else crowd.status_before)[person],
                     crowd.benefit[person], logged_by,
-                )  # fmt: skip
+                ))  # fmt: skip
             else:
                 size = (_FEAST_GROUPS if feast else _GROUPS)[int(random() * SLOTS)] if on_site else 1
                 noted = random()
                 alone = size == 1
-                yield PlannedVisit(
-                    number, day.midnight + second, today, within, None, False, reason, channel, size, 0, 0,
+                of_day.append(PlannedVisit(
+                    0, day.midnight + second, today, within, None, False, reason, channel, size, 0, 0,
                     LANGUAGES[int(random() * SLOTS)] if noted < 0.6 else None,
                     None,
                     _GENDERS[int(random() * SLOTS)] if alone and noted < 0.45 else None,
                     _AGE_BANDS[int(random() * SLOTS)] if alone and noted < 0.35 else None,
                     None, None, None, None, logged_by,
-                )  # fmt: skip
+                ))  # fmt: skip
+        if moved:
+            of_day.sort(key=_MOMENT)
+        for visit in of_day:
+            number += 1
+            yield visit._replace(number=number)
         known.remember(last_arrived + 1, arrived)
 
 

@@ -54,7 +54,7 @@ def render_attendance_list(sheet: AttendanceSheet) -> bytes:
         parts.append(Part(_care(sheet), _care_heading(sheet)))
     if sheet.look is SheetLook.CODES and sheet.lines:
         parts.append(Part(_key(sheet), _key_heading(sheet)))
-    made = Sheet(A4, title=_KINDS[sheet.look], author=sheet.centre[:80])
+    made = Sheet(A4, title=_KINDS[sheet.look], author=sheet.centre)
     Flow(A4[1], parts).draw(made, sheet.centre, sheet.made_on)
     return made.finish()
 

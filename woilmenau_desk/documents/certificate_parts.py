@@ -24,7 +24,7 @@ class Certificate:
     def __init__(self, title: str, place: Place) -> None:
         self._place = place
         self._title = title
-        self._sheet = Sheet(A4, title=title, author=place.name[:80])
+        self._sheet = Sheet(A4, title=title, author=place.name)
         self._head()
         self._y = A4[1] - 62 * MM
         line, size = fit(title, Voice(Weight.BOLD), 30, _WIDTH, 18)

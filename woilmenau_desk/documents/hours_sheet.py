@@ -22,7 +22,12 @@ from woilmenau_desk.documents.sheet_parts import (
     hours_text,
     signatures,
 )
-from woilmenau_desk.domain.volunteer_papers import HoursLine, HoursSheet, VolunteerSheet
+from woilmenau_desk.domain.volunteer_papers import (
+    HoursLine,
+    HoursSheet,
+    VolunteerSheet,
+    VolunteerSheets,
+)
 
 _WIDTH: Final = A4[0] - 2 * LEFT
 _ROW: Final = 15.0
@@ -55,7 +60,7 @@ def render_hours_sheet(sheet: HoursSheet) -> bytes:
             ending=signatures(_WIDTH, ("Ort, Datum", "Unterschrift der Leitung")),
         ),
     ]
-    made = Sheet(A4, title=f"{TITLE} {sheet.month.title()}", author=sheet.centre[:80])
+    made = Sheet(A4, title=f"{TITLE} {sheet.month.title()}", author=sheet.centre)
     Flow(A4[1], parts).draw(made, sheet.centre, sheet.made_on)
     return made.finish()
 
@@ -111,8 +116,18 @@ def _sums(lines: list[HoursLine]) -> tuple[str, str, str]:
     )
 
 
-def render_volunteer_sheet(sheet: VolunteerSheet) -> bytes:
-    """A volunteer's month as a PDF of one page on A4: the code, lines to fill in, and the roles by number."""
+def render_volunteer_sheets(told: VolunteerSheets) -> bytes:
+    """Volunteers' months as a PDF on A4, each on a page: code, lines to fill in, roles by number; before them the key."""
+    first = told.sheets[0]
+    parts = [_own_sheet(sheet) for sheet in told.sheets]
+    if told.names:
+        parts.insert(0, _key(told, first))
+    made = Sheet(A4, title=f"{OWN_TITLE} {first.month.title()}", author=first.centre)
+    Flow(A4[1], parts).draw(made, first.centre, first.made_on)
+    return made.finish()
+
+
+def _own_sheet(sheet: VolunteerSheet) -> Part:
     facts = [("Monat", sheet.month.title()), ("Name", sheet.name)] if sheet.name else []
     heading = Heading(
         OWN_TITLE,
@@ -134,9 +149,20 @@ def render_volunteer_sheet(sheet: VolunteerSheet) -> bytes:
     room = A4[1] - 33 * MM - heading.height() - ending.height - 16
     lines = min(_OWN_LINES, int(room / _OWN_ROW))
     listing = Listing(columns, (empty,) * lines, _OWN_ROW, 12.0, grid=True)
-    made = Sheet(A4, title=f"{OWN_TITLE} {sheet.month.title()}", author=sheet.centre[:80])
-    Flow(A4[1], [Part(listing, heading, ending=ending)]).draw(made, sheet.centre, sheet.made_on)
-    return made.finish()
+    return Part(listing, heading, ending=ending)
+
+
+def _key(told: VolunteerSheets, first: VolunteerSheet) -> Part:
+    """Whose sheet is which, for whoever hands them out."""
+    columns = (Column("Code", 40 * MM, weight=Weight.BOLD), Column("Name", _WIDTH - 40 * MM))
+    rows = tuple(Row((code, name)) for code, name in told.names)
+    heading = Heading(
+        "Schlüssel zu den Codes",
+        f"{OWN_TITLE} {first.month.title()}",
+        first.centre,
+        note="nicht liegen lassen",
+    )
+    return Part(Listing(columns, rows, 7 * MM, 11.0), heading)
 
 
 _MOST_ROLES: Final = 12

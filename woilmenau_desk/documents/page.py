@@ -12,6 +12,7 @@ from typing import Any
 from reportlab.lib.units import mm as _mm
 from reportlab.pdfgen import canvas as pdf_canvas
 
+from woilmenau_desk.documents.bidi import plain
 from woilmenau_desk.documents.fonts import Weight, faces
 from woilmenau_desk.documents.shaping import Glyphs, Line
 
@@ -29,6 +30,9 @@ ACCENT: Colour = (0.647, 0.275, 0.106)  # the window's
 WHITE: Colour = (1.0, 1.0, 1.0)
 
 
+_LONGEST_MARK = 120  # characters of title and author
+
+
 class Align(StrEnum):
     """Where the given point lies in a line."""
 
@@ -38,7 +42,10 @@ class Align(StrEnum):
 
 
 class Sheet:
-    """A document in the making. Title and author go into its metadata, so they must name no person."""
+    """A document in the making. Title and author go into its metadata, so they must name no person.
+
+    They are text from outside like any other: what no file can hold is left out of them, and they are cut.
+    """
 
     def __init__(self, size: tuple[float, float], *, title: str, author: str, language: str = "de") -> None:
         self.width, self.height = size
@@ -53,8 +60,8 @@ class Sheet:
             lang=language,
             initialFontName=faces(Weight.REGULAR)[0].name,
         )
-        self._canvas.setTitle(title)
-        self._canvas.setAuthor(author)
+        self._canvas.setTitle(plain(title)[:_LONGEST_MARK])
+        self._canvas.setAuthor(plain(author)[:_LONGEST_MARK])
         self._canvas.setCreator("woilmenau_desk")
         self._canvas.setProducer("reportlab")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")

@@ -32,7 +32,7 @@ _DAY_HEAD: Final = 17.0
 def render_roster_month(roster: RosterMonth) -> bytes:
     """The roster as a PDF of one page, A4 across."""
     title = f"{TITLE} {roster.month.title()}"
-    sheet = Sheet(_SIZE, title=title, author=roster.centre[:80])
+    sheet = Sheet(_SIZE, title=title, author=roster.centre)
     top = _SIZE[1] - 12 * MM
     line, size = fit(title, Voice(Weight.BOLD), 20, _WIDTH * 0.6, 12)
     sheet.text(_LEFT, top - 16, line, size)

@@ -66,7 +66,7 @@ def render_slip(slip: AppointmentSlip, paper: Paper = Paper.A6, sample: bool = F
     width = _ROLL_PRINTED if paper is Paper.ROLL80 else A6[0] - 2 * _MARGIN
     composer = _Composer(slip, german, words, width, sample)
     title = " · ".join(dict.fromkeys((german.text.appointment, words.text.appointment)))
-    author = plain(slip.place.name)[:80]
+    author = slip.place.name
     if paper is Paper.ROLL80:
         return _on_roll(composer, title, author)
     return _on_page(composer, title, author, A5 if paper is Paper.A5 else A6)

@@ -37,6 +37,7 @@ class Phrases:
     parking: str
     bring: str
     prevented: str
+    moved_up: str  # {offer}: somebody from the waiting list has a place now
     calendar: str
 
 
@@ -127,12 +128,22 @@ class SlipWords:
         """Whom to ask for, as a sentence of the language; for `shape_sentence`."""
         return sentence(self.text.ask_for, {"colleague": colleague})
 
+    def moved_up(self, offer: str) -> str:
+        """That there is a place now, as plain text to be sent; the offer's title keeps its own direction."""
+        return self.text.moved_up.format(offer=f"\u2068{offer}\u2069" if self.right_to_left else offer)
+
     def in_own_digits(self, text: str) -> str:
         """The text with its Latin digits written as the language writes them."""
         return text.translate(str.maketrans("0123456789", self.digits))
 
 
-_PLACES = {"clock": "time", "duration": "minutes", "ask_for": "colleague", "room": "room"}
+_PLACES = {
+    "clock": "time",
+    "moved_up": "offer",
+    "duration": "minutes",
+    "ask_for": "colleague",
+    "room": "room",
+}
 _WEEKDAY: Final = re.compile(r"^EEEE[\s,،]*|[\s,،]*EEEE$")
 
 

@@ -35,7 +35,6 @@ _SCALES: Final = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8, 0.76)
 _OVERLEAF: Final = 0.9  # the least scale where there are several pages
 _ENLARGED: Final = {PosterSize.A4: 1.0, PosterSize.A3: 2**0.5}
 _FOOT: Final = 25 * MM
-_MOST_PAGES: Final = 8  # on more, it is no poster; it is printed all the same
 _STEP: Final = 12.0
 # Type sizes in points at scale 1, on A4.
 _WEEKDAY, _DATE, _GERMAN_DAY = 19.0, 12.5, 10.0
@@ -53,7 +52,7 @@ def render_week_poster(poster: WeekPoster) -> bytes:
     composer = _Composer(poster, words)
     size = tuple(side * _ENLARGED[poster.size] for side in A4)
     title = " · ".join(dict.fromkeys((slip_words(GERMAN).programme.title, words.programme.title)))
-    sheet = Sheet((size[0], size[1]), title=title, author=plain(poster.place.name)[:80], language=words.code)
+    sheet = Sheet((size[0], size[1]), title=title, author=poster.place.name, language=words.code)
     pages = composer.pages()
     for number, page in enumerate(pages):
         if number:
@@ -135,12 +134,20 @@ class _Composer:
     def pages(self) -> list[_Page]:
         """The largest type with which the week stands on one page; where none does, with which it does on the fewest."""
         room = A4[1] - self._head_height() - _FOOT
-        for count in range(1, _MOST_PAGES):
-            for scale in (scale for scale in _SCALES if count == 1 or scale >= _OVERLEAF):
-                days = self._days(scale, room)
-                if len(_packed(days, room)) <= count:
-                    return [_Page(page, self._gap(page, room)) for page in _even(days, count, room)]
-        return [_Page(page, 0.0) for page in _packed(self._days(_OVERLEAF, room), room)]
+        packed = {scale: _packed(self._days(scale, room), room) for scale in (_SCALES[-1], _OVERLEAF)}
+        alone = len(packed[_SCALES[-1]]) == 1
+        scales = [scale for scale in _SCALES if alone or scale >= _OVERLEAF]
+        count = 1 if alone else len(packed[_OVERLEAF])
+        # Smaller type never needs more pages, so the largest that needs no more is found by halves.
+        low, high = 0, len(scales) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if len(_packed(self._days(scales[middle], room), room)) <= count:
+                high = middle
+            else:
+                low = middle + 1
+        days = self._days(scales[low], room)
+        return [_Page(page, self._gap(page, room)) for page in _even(days, count, room)]
 
     def _gap(self, page: tuple[_Block, ...], room: float) -> float:
         """What is left over stands between the days, up to a limit."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from woilmenau_desk.domain.appointments import AppointmentRow
 from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.offers import EnrolmentRow, OfferRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.volunteers import VolunteerRow
@@ -22,8 +23,14 @@ class DraftOf(StrEnum):
     SESSION = "session"
     VISIT = "visit"
     AID = "aid"
+    OFFER = "offer"
+    ENROLMENT = "enrolment"
+    OFFER_SESSION = "offer_session"
     VOLUNTEER = "volunteer"  # every form about one
     ROSTER = "roster"  # every form of it
+
+
+DraftedEntry = VisitRow | AppointmentRow | SessionRow | OfferRow | EnrolmentRow | VolunteerRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +46,4 @@ class DraftRow:
     kept_at: datetime
     name: str = ""
     person: PersonRow | None = None
-    entry: VisitRow | AppointmentRow | SessionRow | VolunteerRow | None = None
+    entry: DraftedEntry | None = None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from woilmenau_desk.domain.activity_figures import ACTIVITY_DEFINITIONS, ActivityFigures
 from woilmenau_desk.domain.age_bands import AgeBand, band_of
 from woilmenau_desk.domain.visits import told_channel, told_interpreting
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
@@ -50,6 +51,7 @@ DEFINITIONS: Mapping[str, str] = {
         "definitions",
         "Es gilt, was beim Kontakt galt; bei mehreren Kontakten einer Person der letzte im Zeitraum.",
     ),
+    **ACTIVITY_DEFINITIONS,
 }
 
 
@@ -137,6 +139,7 @@ class PeriodFigures:
     largest_amount_cents: int = 0  # of a single help
     sessions: int = 0
     session_minutes: int = 0
+    activity: ActivityFigures = field(default_factory=ActivityFigures)
 
     def contradictions(self) -> tuple[str, ...]:
         """The rules of the field that the figures break; empty when all hold."""
@@ -152,7 +155,8 @@ class PeriodFigures:
             "origins = persons": sum(self.origins.values()) == self.persons,
             "persons ≤ contacts": self.persons <= self.contacts,
         }
-        return tuple(rule for rule, holds in rules.items() if not holds)
+        broken = (rule for rule, holds in rules.items() if not holds)
+        return (*broken, *self.activity.contradictions())
 
 
 def count(

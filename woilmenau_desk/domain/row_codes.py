@@ -1,53 +1,18 @@
-"""Codes of the lines of printed sheets: digits alone, so that they are typed on the number pad, the last of them a check.
+"""The codes of the lines of printed sheets: short, without letters that are mistaken for others, with a check letter.
 
-The check digit finds every wrong digit and every two neighbours that were swapped (Damm, 2004).
+The check letter is a weighted sum modulo a prime: it finds every wrong letter and every two letters that were swapped.
 """
 
-from dataclasses import dataclass
-from typing import Final
-
-from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import Month
-from woilmenau_desk.domain.text import ascii_digits
-from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
-# A quasigroup of order ten without a fixed point on its diagonal, as its author gives it.
-_DAMM: Final = (
-    (0, 3, 1, 7, 5, 9, 8, 6, 4, 2),
-    (7, 0, 9, 2, 1, 5, 4, 8, 6, 3),
-    (4, 2, 0, 6, 8, 7, 1, 3, 5, 9),
-    (1, 7, 5, 0, 9, 8, 3, 4, 2, 6),
-    (6, 1, 2, 3, 0, 4, 5, 9, 7, 8),
-    (3, 6, 7, 4, 2, 0, 9, 5, 8, 1),
-    (5, 8, 6, 9, 7, 2, 0, 1, 3, 4),
-    (8, 9, 4, 5, 3, 6, 2, 0, 1, 7),
-    (9, 4, 3, 8, 6, 1, 7, 2, 0, 5),
-    (2, 5, 8, 1, 4, 3, 6, 7, 9, 0),
+_LETTERS = (
+    "0123456789ABCDEFGHJKMNPRSTVWX"  # a prime number of them; no I, L, O, Q, U, and Y and Z swap keyboards
 )
-_SHORTEST: Final = 4  # digits, the check included: a single one is too easily something else
-_LONGEST: Final = 18
-
-
-@dataclass(frozen=True, slots=True)
-class CodedRow:
-    """A line of a printed sheet: of a person at a session, or of a volunteer in a month."""
-
-    id: int
-    sheet: str
-    code: str
-    session_id: int | None = None
-    person_id: int | None = None
-    volunteer_id: int | None = None
-
-    @property
-    def month(self) -> Month | None:
-        """The month of a volunteer's sheet."""
-        return None if self.volunteer_id is None else Month.parse(self.sheet.rsplit(":", 1)[1])
-
-
-def session_sheet(session_id: int) -> str:
-    """What the sheet of a session is known by."""
-    return f"session:{session_id}"
+_BASE = len(_LETTERS)
+_DIGITS = 10  # a code begins with a digit and a letter: no name does, no year and no telephone number
+_SHORTEST = 3  # letters before the check letter
+_STEP = 4637  # shares no factor with any room: the codes of one sheet look unlike one another
+_READ_AS = str.maketrans("OILQU", "0110V")
 
 
 def volunteer_sheet(volunteer_id: int, month: Month) -> str:
@@ -55,26 +20,48 @@ def volunteer_sheet(volunteer_id: int, month: Month) -> str:
     return f"volunteer:{volunteer_id}:{month}"
 
 
+def month_of(sheet: str) -> Month | None:
+    """The month of a volunteer's sheet; None of another one."""
+    return Month.parse(sheet.rsplit(":", 1)[1]) if sheet.startswith("volunteer:") else None
+
+
 def code_of(number: int) -> str:
-    """The code of a line by its number, which is never given twice."""
-    digits = str(number).zfill(_SHORTEST - 1)
-    return f"{digits}{_check(digits)}"
+    """The code of the number-th line that was ever printed, from 1 on; each is another one."""
+    length, left, room = _SHORTEST, number - 1, _room(_SHORTEST)
+    while left >= room:
+        left -= room
+        length += 1
+        room = _room(length)
+    left = left * _STEP % room
+    letters = []
+    for _ in range(length - 2):
+        left, rest = divmod(left, _BASE)
+        letters.append(_LETTERS[rest])
+    left, rest = divmod(left, _BASE - _DIGITS)
+    body = _LETTERS[left] + _LETTERS[_DIGITS + rest] + "".join(reversed(letters))
+    return body + _check(body)
 
 
-def read_code(text: str, *, field: str = "code") -> str:
-    """A code as it was typed, whichever keyboard wrote it. Raises BadInput where it cannot be one."""
-    typed = "".join(ascii_digits(text).split())
-    if typed.isdecimal() and _SHORTEST <= len(typed) <= _LONGEST and _check(typed) == 0:
-        return typed
-    reason = QT_TRANSLATE_NOOP(
-        "errors", "„{code}“ ist kein Code von einem Bogen: bitte die Ziffern vergleichen."
-    )
-    raise BadInput(field, Sentence("errors", reason, {"code": text.strip()[:20]}))
+def read_code(text: str) -> str | None:
+    """The code that somebody typed, as it is printed; None where no line can have it."""
+    code = "".join(text.split()).upper().translate(_READ_AS)
+    if len(code) <= _SHORTEST or any(letter not in _LETTERS for letter in code) or not code[0].isdigit():
+        return None
+    return code if _check(code[:-1]) == code[-1] else None
 
 
-def _check(digits: str) -> int:
-    """The check digit; 0 for digits that end with theirs."""
-    found = 0
-    for digit in digits:
-        found = _DAMM[found][int(digit)]
-    return found
+def looks_like_code(text: str) -> bool:
+    """Whether somebody means a code, a right one or not: a digit first, and letters among what follows."""
+    said = text.strip()
+    return len(said) > _SHORTEST and said[0].isdigit() and said.isalnum() and not said.isdigit()
+
+
+def _room(length: int) -> int:
+    return _DIGITS * (_BASE - _DIGITS) * int(_BASE ** (length - 2))
+
+
+def _check(body: str) -> str:
+    # The check letter itself stands at weight 1, so a swap with it shows too.
+    return _LETTERS[
+        -sum((place + 2) * _LETTERS.index(letter) for place, letter in enumerate(reversed(body))) % _BASE
+    ]

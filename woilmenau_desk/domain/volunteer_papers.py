@@ -57,6 +57,14 @@ class VolunteerSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class VolunteerSheets:
+    """Sheets of a month, one a page. `names` by code: the key to sheets without a name, on a page of its own; or empty."""
+
+    sheets: tuple[VolunteerSheet, ...]
+    names: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RoleTold:
     """A function somebody had, in which field, from a day to a day; none of these is "not known" or "still"."""
 

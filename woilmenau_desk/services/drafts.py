@@ -5,17 +5,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.appointments import AppointmentRow
-from woilmenau_desk.domain.counselling import SessionRow
-from woilmenau_desk.domain.drafts import PERSON_FIELD, DraftOf, DraftRow
+from woilmenau_desk.domain.drafts import PERSON_FIELD, DraftedEntry, DraftOf, DraftRow
 from woilmenau_desk.domain.errors import NotFound, StoreDamaged
+from woilmenau_desk.domain.offers import OfferRow
 from woilmenau_desk.domain.people import PersonRow, display_name
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.volunteers import VolunteerRow
 from woilmenau_desk.incoming import json_of
 from woilmenau_desk.services.desk import Along, Desk
@@ -23,6 +21,8 @@ from woilmenau_desk.services.routing import STATUS_FIELDS, shown_row
 from woilmenau_desk.storage import appointments as appointment_rows
 from woilmenau_desk.storage import centre as rows
 from woilmenau_desk.storage import counselling as session_rows
+from woilmenau_desk.storage import enrolments as enrolment_rows
+from woilmenau_desk.storage import offers as offer_rows
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage import volunteers as volunteer_rows
 from woilmenau_desk.storage.people import people as person_rows
@@ -36,15 +36,38 @@ _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
     (DraftOf.SESSION, Right.CONFIDENTIAL_NOTES, re.compile(rf"session(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
     (DraftOf.VISIT, Right.LOG_VISITS, re.compile(rf"visit:(?:new:(?:{_PERSON})?|{_ENTRY})")),
     (DraftOf.AID, Right.GIVE_AID, re.compile(rf"aid:(?:{_PERSON})?")),
+    (DraftOf.OFFER, Right.EDIT_OFFERS, re.compile(rf"offer:(?:new|{_ENTRY})")),
+    (DraftOf.ENROLMENT, Right.RUN_OFFERS, re.compile(rf"enrolment:(?:new|for:{_PERSON}|{_ENTRY})")),
+    # Which session it is stands in the id: most of them have no row.
+    (DraftOf.OFFER_SESSION, Right.RUN_OFFERS, re.compile(r"offer_session:(?:add|(?:cancel|move)(?::\d{1,18}){3})")),
     (DraftOf.VOLUNTEER, Right.MANAGE_VOLUNTEERS, re.compile(rf"volunteer:(?:new|{_ENTRY}(?::[a-z]+(?:\.\d{{1,18}})?)?)")),
     (DraftOf.ROSTER, Right.EDIT_ROSTER, re.compile(r"roster\.(?:away|duty(?:\.\d{1,18})?)")),
 )  # fmt: skip
 _RIGHTS: Mapping[DraftOf, Right] = {kind: right for kind, right, _ in _FORMS}
-_ENTRIES: Mapping[DraftOf, Callable[[Any, int], VisitRow | AppointmentRow | SessionRow | VolunteerRow]] = {
-    DraftOf.VISIT: visit_rows.row,
-    DraftOf.APPOINTMENT: appointment_rows.row,
-    DraftOf.SESSION: session_rows.row,
-    DraftOf.VOLUNTEER: volunteer_rows.row,
+
+
+def _offer(conn: Any, offer_id: int, today: date) -> OfferRow:
+    one = offer_rows.one(conn, offer_id, today)
+    taken = one.counted
+    return OfferRow(
+        one.id,
+        one.data,
+        one.series,
+        one.leaders,
+        taken.enrolled,
+        taken.waiting,
+        taken.children,
+        version=one.version,
+    )
+
+
+_ENTRIES: Mapping[DraftOf, Callable[[Any, int, date], DraftedEntry]] = {
+    DraftOf.VISIT: lambda conn, number, _today: visit_rows.row(conn, number),
+    DraftOf.APPOINTMENT: lambda conn, number, _today: appointment_rows.row(conn, number),
+    DraftOf.SESSION: lambda conn, number, _today: session_rows.row(conn, number),
+    DraftOf.OFFER: _offer,
+    DraftOf.ENROLMENT: lambda conn, number, _today: enrolment_rows.row(conn, number),
+    DraftOf.VOLUNTEER: lambda conn, number, _today: volunteer_rows.row(conn, number),
 }
 
 
@@ -134,18 +157,25 @@ def _waiting(desk: Desk, conn: Any, known: _Begun, people: Mapping[int, PersonRo
         raise NotFound
     chosen = people[known.chosen].name if known.chosen is not None else None
     if known.entry_id is not None:
-        entry = _ENTRIES[known.kind](conn, known.entry_id)
+        entry = _ENTRIES[known.kind](conn, known.entry_id, desk.today())
         if getattr(entry, "voided", False):
             raise NotFound
         if isinstance(entry, VolunteerRow):
             # Whom of the visitors they are, no draft tells.
             entry = replace(entry, person_id=None)
             return DraftRow(known.form, known.kind, known.kept_at, entry.name, entry=entry)
-        name = (chosen or "") if known.has_choice else entry.person_name or ""
+        name = (chosen or "") if known.has_choice else _name_of(entry)
         return DraftRow(known.form, known.kind, known.kept_at, name, entry=entry)
     person = shown_row(desk, people[known.of_form]) if known.of_form is not None else None
     name = chosen or (person.name if person is not None else known.typed_name)
     return DraftRow(known.form, known.kind, known.kept_at, name, person)
+
+
+def _name_of(entry: DraftedEntry) -> str:
+    """What to call what is changed: by whose it is, an offer by its title."""
+    if isinstance(entry, OfferRow):
+        return entry.data.title
+    return entry.name if isinstance(entry, VolunteerRow) else entry.person_name or ""
 
 
 def _fields(desk: Desk, form: str, kept: bytes, sealed: bool) -> Mapping[str, object]:

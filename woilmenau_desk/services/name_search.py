@@ -93,7 +93,10 @@ class Finder:
         if index is None:
             return False
         _last, changed, many = audit.touched(conn, rows.ENTITY, self._seen)
-        come = len(rows.ids_after(conn, index.newest)) if many else 0
+        come = 0
+        if many:
+            gone = audit.unloaded(conn, rows.ENTITY, self._seen)
+            come = len(rows.ids_after(conn, index.newest)) + sum(last - first + 1 for first, last in gone)
         self._stands = changed is not None and len(changed) + come <= _AT_ONCE
         return self._stands
 
@@ -104,7 +107,13 @@ class Finder:
         if changed is None or len(changed) > _MANY:
             return self._made(conn)
         if many:
-            # Who was imported is new; who was changed by it is named.
+            # Who was imported is new; who was changed by it is named; who went with an import that was taken back is too.
+            gone = audit.unloaded(conn, rows.ENTITY, self._seen)
+            if sum(end - first + 1 for first, end in gone) > _MANY:
+                return self._made(conn)
+            for first, end in gone:
+                for person_id in range(first, end + 1):
+                    index.remove(person_id)
             index.fill(rows.search_entries(conn, rows.ids_after(conn, index.newest)), self.rest)
         if changed:
             present = {entry.id: entry for entry in rows.search_entries(conn, sorted(changed))}

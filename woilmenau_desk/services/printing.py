@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Final, Generic, TypeVar
 
+from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.names.reading import latin
 
@@ -29,9 +30,13 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class PaperFile(Printed):
-    """A document with what its file is to be called: it holds no personal data."""
+    """A document with what its file is to be called: it holds no personal data.
+
+    `changes`: what was written for it, where its lines were given codes.
+    """
 
     file_name: str = "dokument.pdf"
+    changes: Changes | None = None
 
 
 @dataclass(frozen=True, slots=True)

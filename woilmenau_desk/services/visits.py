@@ -47,7 +47,8 @@ def add(
     origin: VisitOrigin = VisitOrigin.COUNTER,
 ) -> int:
     """Log a visit as a part of a larger write."""
-    within = centre.is_open(desk, occurred_at, data.reason)
+    # A session of an offer is held at hours of its own.
+    within = origin is VisitOrigin.OFFER or centre.is_open(desk, occurred_at, data.reason)
     return rows.add(uow, data, occurred_at, within, desk.actor.name, origin)
 
 
@@ -107,10 +108,14 @@ def correct_visit(
         if (before.data.person_id, before.data.reason) != (checked.person_id, checked.reason):
             _without_session(uow, visit_id)
             _without_help(uow, visit_id)
+            _without_attendance(uow, visit_id)
+        if before.data.person_id is None and before.data.contacts != checked.contacts:
+            _without_attendance(uow, visit_id)
         if moment is not None:
             if local(moment).date() != before.occurred_at.date():
-                # It is the contact of the appointment's own day.
+                # It is the contact of the appointment's own day, and of the session's.
                 _without_appointment(uow, visit_id)
+                _without_attendance(uow, visit_id)
             _move_session(desk, uow, visit_id, moment)
         at = moment or before.occurred_at
         kinds = {
@@ -131,14 +136,15 @@ def correct_visit(
 def void_visit(desk: Desk, visit_id: int, version: int) -> Done[VisitRow]:
     """Take a visit out of every count; it stays to be seen.
 
-    Raises ChangedMeanwhile, NotFound, or BadInput for the visit of a session, a help or a kept appointment: that is
-    struck first.
+    Raises ChangedMeanwhile, NotFound, or BadInput for the visit of a session, a help, a kept appointment or an attendance:
+    that is struck first.
     """
     desk.actor.require(Right.LOG_VISITS)
     with desk.writing() as uow:
         rows.expect(uow, visit_id, version)
         _without_session(uow, visit_id)
         _without_help(uow, visit_id)
+        _without_attendance(uow, visit_id)
         rows.void(uow, visit_id, version)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Besuch gestrichen"))
         return desk.finish(uow, rows.row(uow.conn, visit_id), said)
@@ -208,6 +214,16 @@ def _without_appointment(uow: UnitOfWork, visit_id: int) -> None:
     if rows.of_appointment(uow.conn, visit_id):
         text = QT_TRANSLATE_NOOP(
             "errors", "Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen."
+        )
+        raise BadInput("visit", Sentence("errors", text))
+
+
+def _without_attendance(uow: UnitOfWork, visit_id: int) -> None:
+    """Who came to an offer is said in its roll call, the anonymous heads too."""
+    if rows.of_offer(uow.conn, visit_id):
+        text = QT_TRANSLATE_NOOP(
+            "errors",
+            "Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.",
         )
         raise BadInput("visit", Sentence("errors", text))
 

@@ -39,6 +39,11 @@ def load(conn: Connection, table: type[Row], columns: Sequence[str], rows: Itera
     return loaded
 
 
+def numbers(conn: Connection, table: type[Row], after: int) -> Sequence[int]:
+    """The numbers of the rows beyond one, in the order in which they were loaded."""
+    return conn.execute(select(table.id).where(table.id > after).order_by(table.id)).scalars().all()
+
+
 def mark_visits_of_sessions(conn: Connection) -> None:
     """Say of the visits that sessions were loaded for that the sessions made them."""
     of_session = Visit.id.in_(select(CounsellingSession.visit_id))

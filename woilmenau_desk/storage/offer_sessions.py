@@ -138,7 +138,9 @@ def _read(conn: Connection, where: list[Any]) -> dict[int, list[KnownSession]]:
             came[session_id] = number
         elif state == AttendanceState.ANNOUNCED:
             announced[session_id] = number
-    brought = select(ChildInCare.session_id, func.count()).where(ChildInCare.session_id.in_(of_these))
+    brought = select(ChildInCare.session_id, func.count()).where(
+        ChildInCare.session_id.in_(of_these), ChildInCare.voided_at.is_(None)
+    )
     children = {
         session_id: number for session_id, number in conn.execute(brought.group_by(ChildInCare.session_id))
     }

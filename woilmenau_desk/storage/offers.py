@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from woilmenau_desk.domain.errors import BadInput, NotFound
 from woilmenau_desk.domain.offer_series import KnownSession
@@ -201,10 +201,19 @@ def around(conn: Connection, key: SessionKey) -> Around:
     return (*found, known_session(conn, key))
 
 
-def ids(conn: Connection, external_id: str | None = None, title: str | None = None) -> tuple[int, ...]:
-    """The numbers of the offers with that external number, or with exactly that title."""
-    where = Offer.external_id == external_id if external_id is not None else Offer.title == title
-    return tuple(conn.execute(select(Offer.id).where(where).order_by(Offer.id)).scalars())
+def ids(conn: Connection, name: str) -> tuple[int, ...]:
+    """The offers that have that number; where none does, that external number; where none does, exactly that title."""
+    ways: list[ColumnElement[bool]] = [Offer.external_id == name, Offer.title == name]
+    if name.isascii() and name.isdecimal() and len(name) <= _DIGITS:
+        ways.insert(0, Offer.id == int(name))
+    for way in ways:
+        found = tuple(conn.execute(select(Offer.id).where(way).order_by(Offer.id)).scalars())
+        if found:
+            return found
+    return ()
+
+
+_DIGITS = 18  # of a number that a database can hold
 
 
 def series_of(conn: Connection, offer_ids: Sequence[int] | None = None) -> Mapping[int, tuple[Series, ...]]:

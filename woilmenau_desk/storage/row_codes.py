@@ -1,65 +1,55 @@
-"""The codes of printed sheets' lines: given once, found again when the paper comes back."""
+"""The codes of printed lines: given once, never again."""
 
-import uuid
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from woilmenau_desk.domain.errors import NotFound
-from woilmenau_desk.domain.row_codes import CodedRow, code_of
+from woilmenau_desk.domain.row_codes import code_of
 from woilmenau_desk.storage.tables.offers import RowCode
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 
-def of_sheet(conn: Connection, sheet: str) -> tuple[CodedRow, ...]:
-    """The lines of a sheet that have a code, in the order they got it."""
-    return _read(conn, _rows().where(RowCode.sheet == sheet))
+def of_persons(conn: Connection, sheet: str) -> dict[int, str]:
+    """The codes of the people on a sheet, by person."""
+    query = select(RowCode.person_id, RowCode.code).where(
+        RowCode.sheet == sheet, RowCode.person_id.is_not(None)
+    )
+    found = conn.execute(query.order_by(RowCode.id))
+    return {person: code for person, code in found if person is not None}
 
 
-def of_sheets(conn: Connection, sheets: Sequence[str]) -> tuple[CodedRow, ...]:
-    """The lines of several sheets."""
-    return _read(conn, _rows().where(RowCode.sheet.in_(sheets))) if sheets else ()
+def of_volunteers(conn: Connection, sheet: str) -> dict[int, str]:
+    """The codes of the volunteers on a sheet, by volunteer."""
+    query = select(RowCode.volunteer_id, RowCode.code).where(
+        RowCode.sheet == sheet, RowCode.volunteer_id.is_not(None)
+    )
+    found = conn.execute(query.order_by(RowCode.id))
+    return {volunteer: code for volunteer, code in found if volunteer is not None}
 
 
-def found(conn: Connection, code: str) -> CodedRow:
-    """The line of a code. Raises NotFound."""
-    rows = _read(conn, _rows().where(RowCode.code == code))
-    if not rows:
-        raise NotFound
-    return rows[0]
+def of_sheets(conn: Connection, sheets: Sequence[str]) -> dict[int, str]:
+    """The codes of the volunteers on several sheets, each of which is one volunteer's."""
+    query = select(RowCode.volunteer_id, RowCode.code).where(
+        RowCode.sheet.in_(sheets), RowCode.volunteer_id.is_not(None)
+    )
+    found = conn.execute(query.order_by(RowCode.id))
+    return {volunteer: code for volunteer, code in found if volunteer is not None}
 
 
-def give(
-    uow: UnitOfWork,
-    sheet: str,
-    *,
-    session_id: int | None = None,
-    person_id: int | None = None,
-    volunteer_id: int | None = None,
-) -> CodedRow:
-    """A code for a line of a sheet; the one that it has already, where it was printed before."""
-    for row in of_sheet(uow.conn, sheet):
-        if (row.person_id, row.volunteer_id) == (person_id, volunteer_id):
-            return row
-    values = {
-        "sheet": sheet,
-        "session_id": session_id,
-        "person_id": person_id,
-        "volunteer_id": volunteer_id,
-        "printed_at": uow.at,
-        # The code follows from the row's number, which no other row ever gets.
-        "code": uuid.uuid4().hex,
-    }
-    number = uow.insert(RowCode, values, late=lambda row_id: {"code": code_of(row_id)})
-    return CodedRow(number, sheet, code_of(number), session_id, person_id, volunteer_id)
+def give(uow: UnitOfWork, sheet: str, lines: Sequence[Mapping[str, int | None]]) -> list[str]:
+    """New codes for lines of a sheet; each line says what it is of: session_id, person_id, volunteer_id."""
+    last = uow.conn.execute(select(func.coalesce(func.max(RowCode.id), 0))).scalar_one()
+    nobody = {"session_id": None, "person_id": None, "volunteer_id": None}
+    given = []
+    for number, line in enumerate(lines, start=last + 1):
+        given.append(code_of(number))
+        values = {**nobody, **line, "sheet": sheet, "code": given[-1], "printed_at": uow.at}
+        uow.insert(RowCode, values)
+    return given
 
 
-def _rows() -> Any:
-    return select(
-        RowCode.id, RowCode.sheet, RowCode.code, RowCode.session_id, RowCode.person_id, RowCode.volunteer_id
-    ).order_by(RowCode.id)
-
-
-def _read(conn: Connection, query: Any) -> tuple[CodedRow, ...]:
-    return tuple(CodedRow(*entry) for entry in conn.execute(query))
+def find(conn: Connection, code: str) -> tuple[str, int | None, int | None] | None:
+    """The sheet, the person and the volunteer of a code; None where no line has it."""
+    query = select(RowCode.sheet, RowCode.person_id, RowCode.volunteer_id).where(RowCode.code == code)
+    found = conn.execute(query).one_or_none()
+    return None if found is None else (found.sheet, found.person_id, found.volunteer_id)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, exists, func, select
 
 from woilmenau_desk.domain.hours import DAY_MINUTES
 from woilmenau_desk.domain.offers import EnrolmentState
@@ -12,7 +12,7 @@ from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage.steps import Step, Values
 from woilmenau_desk.storage.tables.base import Versioned
-from woilmenau_desk.storage.tables.offers import Enrolment, Offer
+from woilmenau_desk.storage.tables.offers import Attendance, Enrolment, Offer, OfferSession
 from woilmenau_desk.storage.tables.visits import Visit
 from woilmenau_desk.storage.tables.volunteers import VolunteerHours
 from woilmenau_desk.storage.trail import sealed_sessions
@@ -27,6 +27,9 @@ class Undoing:
     has_vault: bool
 
 
+# What makes a visit the contact of a day, whoever it is of; a step that does not touch it changes nothing of that.
+_OF_THE_CONTACT: Final = frozenset({"reason", "local_date", "voided_at"})
+
 Veto = Callable[[Undoing], Sentence | None]
 """Says why not; None where nothing speaks against it. The reason stands after a colon, without its full stop."""
 
@@ -39,6 +42,24 @@ def _of_a_session(undoing: Undoing) -> Sentence | None:
     if not sealed_sessions.holds(undoing.conn, undoing.step.id):
         return None
     return Sentence("errors", QT_TRANSLATE_NOOP("errors", "zu diesem Besuch gehört inzwischen eine Beratung"))
+
+
+def _of_an_attendance(undoing: Undoing) -> Sentence | None:
+    """A visit that somebody's attendance was joined to meanwhile stays theirs, and on its day."""
+    before, visit_id = undoing.step.before, undoing.step.id
+    attended = Attendance.visit_id == visit_id
+    stands: ColumnElement[bool] = exists().where(attended) | exists().where(OfferSession.visit_id == visit_id)
+    if before is not None and before.keys().isdisjoint(_OF_THE_CONTACT):
+        if "person_id" not in before:
+            return None
+        # Where both go back to another record of the person, nothing is parted.
+        stands = exists().where(attended, Attendance.person_id != before["person_id"])
+    if not undoing.conn.execute(select(stands)).scalar():
+        return None
+    return Sentence(
+        "errors",
+        QT_TRANSLATE_NOOP("errors", "zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot"),
+    )
 
 
 def _of_a_place(undoing: Undoing) -> Sentence | None:
@@ -123,7 +144,7 @@ def _of_a_full_day(undoing: Undoing) -> Sentence | None:
 
 _STANDING: Final = (EnrolmentState.ENROLLED.value, EnrolmentState.WAITING.value)
 VETOES: Final[Mapping[type[Versioned], tuple[Veto, ...]]] = {
-    Visit: (_of_a_session,),
+    Visit: (_of_a_session, _of_an_attendance),
     Enrolment: (_of_a_place,),
     Offer: (_of_the_places,),
     VolunteerHours: (_of_a_full_day,),

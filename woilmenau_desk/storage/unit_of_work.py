@@ -28,7 +28,7 @@ from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.storage.steps import Step, Values
 from woilmenau_desk.storage.tables.base import Base, Row, Versioned
 from woilmenau_desk.storage.trail import audit, sealing
-from woilmenau_desk.storage.trail.rows import LEFT_OUT, Shape, blocks, shape_of
+from woilmenau_desk.storage.trail.rows import LEFT_OUT, NONE, SIZE, Shape, blocks, shape_of
 from woilmenau_desk.storage.undo_vetoes import Undoing, veto
 from woilmenau_desk.storage.vault import Vault
 
@@ -224,6 +224,24 @@ class UnitOfWork:
                 audit.Trace(audit.LOADED, table.__tablename__, None, detail, row_after=digests)
             )
 
+    def unload(self, table: type[Versioned], first: int, last: int) -> None:
+        """Remove all rows of these numbers at once. That nothing stands on them was looked at in this write.
+
+        The trail says it in blocks, as it does of those that were loaded. Raises StructureChanged.
+        """
+        self._let_go(table, first, last)
+        gone = list(blocks(shape_of(table, self.conn).all(self.conn, first - 1, last)))
+        number = sum(
+            digests[at : at + SIZE] != NONE for _, _, digests in gone for at in range(0, len(digests), SIZE)
+        )
+        result = self.conn.execute(delete(table).where(table.id.between(first, last)))
+        _took(result, table, number)
+        for begins, ends, digests in gone:
+            detail = f"{begins}-{ends}"
+            self._traces.append(
+                audit.Trace(audit.UNLOADED, table.__tablename__, None, detail, row_before=digests)
+            )
+
     def delete(self, table: type[Versioned], row_id: int, seen: Seen) -> None:
         """Remove a row that was read with version `seen`. Raises ChangedMeanwhile or NotFound."""
         shape = shape_of(table, self.conn)
@@ -387,10 +405,10 @@ class UnitOfWork:
             return DeletedMeanwhile(kind=table.kind)
         return NotFound()
 
-    def _let_go(self, table: type[Row], row_id: int) -> None:
-        """Let what is no entry yet name this row no more, before it goes; it names it again where that is undone."""
+    def _let_go(self, table: type[Row], first: int, last: int | None = None) -> None:
+        """Let what is no entry yet name these rows no more, before they go; it names them again where that is undone."""
         for one, column in _left_out_about(table):
-            names = select(one.id).where(getattr(one, column) == row_id)
+            names = select(one.id).where(getattr(one, column).between(first, first if last is None else last))
             for number in self.conn.execute(names).scalars().all():
                 self.update(one, number, {column: None}, HERE)
 

@@ -22,6 +22,7 @@ from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
+from woilmenau_desk.storage.tables.offers import Attendance, OfferSession
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import EmergencyAid, Visit
 from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork
@@ -133,6 +134,11 @@ def move(uow: UnitOfWork, visit_id: int, occurred_at: datetime, within_hours: bo
         uow.update(EmergencyAid, aid_id, moment, HERE)
 
 
+def set_size(uow: UnitOfWork, visit_id: int, group_size: int, children: int) -> None:
+    """How many an anonymous visit is of, as a part of a larger write: it grows with them. Raises NotFound."""
+    uow.update(Visit, visit_id, {"group_size": group_size, "children": children}, HERE)
+
+
 def has_help(conn: Connection, visit_id: int) -> bool:
     """Whether a help was given in this visit that was not struck."""
     return conn.execute(_help_of(visit_id)).first() is not None
@@ -184,7 +190,7 @@ def made_with(conn: Connection, visit_id: int) -> VisitOrigin:
 
 
 def is_held(conn: Connection, visit_id: int) -> bool:
-    """Whether a session, a help or a kept appointment that still counts stands on the visit."""
+    """Whether a session, a help, a kept appointment or an attendance that still counts stands on the visit."""
     session, aid, appointment = CounsellingSession, EmergencyAid, Appointment
     return bool(
         conn.execute(
@@ -192,9 +198,15 @@ def is_held(conn: Connection, visit_id: int) -> bool:
                 exists().where(session.visit_id == visit_id, session.voided_at.is_(None))
                 | exists().where(aid.visit_id == visit_id, aid.voided_at.is_(None))
                 | exists().where(appointment.visit_id == visit_id)
+                | _attended(visit_id)
             )
         ).scalar()
     )
+
+
+def of_offer(conn: Connection, visit_id: int) -> bool:
+    """Whether it is the visit of somebody who came to a session of an offer, or of its anonymous heads."""
+    return bool(conn.execute(select(_attended(visit_id))).scalar())
 
 
 def of_appointment(conn: Connection, visit_id: int) -> bool:
@@ -252,6 +264,10 @@ def of_person(conn: Connection, person_id: int, limit: int) -> tuple[VisitRow, .
     query = _ROWS.where(Visit.person_id == person_id).order_by(Visit.occurred_at.desc(), Visit.id.desc())
     found = conn.execute(query.limit(limit)).all()
     return tuple(_read(found[::-1]))[::-1]
+
+
+def _attended(visit_id: int) -> Any:
+    return exists().where(Attendance.visit_id == visit_id) | exists().where(OfferSession.visit_id == visit_id)
 
 
 def _help_of(visit_id: int) -> Any:

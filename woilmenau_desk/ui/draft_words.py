@@ -21,6 +21,9 @@ _WORDS = {
     DraftOf.SESSION: QT_TRANSLATE_NOOP("drafts", "Beratung"),
     DraftOf.VISIT: QT_TRANSLATE_NOOP("drafts", "Besuch"),
     DraftOf.AID: QT_TRANSLATE_NOOP("drafts", "Soforthilfe"),
+    DraftOf.OFFER: QT_TRANSLATE_NOOP("drafts", "Angebot"),
+    DraftOf.ENROLMENT: QT_TRANSLATE_NOOP("drafts", "Einschreibung"),
+    DraftOf.OFFER_SESSION: QT_TRANSLATE_NOOP("drafts", "Termin eines Angebots"),
     DraftOf.VOLUNTEER: QT_TRANSLATE_NOOP("drafts", "Ehrenamt"),
     DraftOf.ROSTER: QT_TRANSLATE_NOOP("drafts", "Dienstplan"),
 }

@@ -20,6 +20,9 @@ PAGES = {
     DraftOf.SESSION: "counselling",
     DraftOf.VISIT: "counter",
     DraftOf.AID: "counter",
+    DraftOf.OFFER: "offers",
+    DraftOf.ENROLMENT: "offers",
+    DraftOf.OFFER_SESSION: "offers",
     DraftOf.VOLUNTEER: "volunteers",
     DraftOf.ROSTER: "roster",
 }

@@ -1,7 +1,7 @@
 """Who is here now, in the header: the first names of those whom the roster has on duty at this moment."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.changes import Changes, Kind
@@ -10,22 +10,35 @@ from woilmenau_desk.domain.roster import RosterDay
 from woilmenau_desk.services.volunteers import roster
 from woilmenau_desk.services.volunteers.roster import Soon
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.widgets.labels import ElidedLabel
+from woilmenau_desk.ui.widgets.labels import text_label
 
 _KINDS = (Kind.ROSTER, Kind.VOLUNTEER, Kind.ASSIGNMENT, Kind.STAFF, Kind.CENTRE)
 _KEY = "who is here"
-_WIDTH = 180
+_MOST = 3  # names; the header has no room for more
 
 
-class WhoIsHere(ElidedLabel):
+class WhoIsHere(QWidget):
     """Nothing where nobody keeps a roster. It reads the day once, and goes by the clock from then on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", "soft", parent)
-        self.setFixedWidth(_WIDTH)
+        super().__init__(parent)
         self._context: Context | None = None
         self._day: RosterDay | None = None
+        self._label = text_label("", "soft")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._label)
+        self._room = True
         self.setVisible(False)
+
+    def set_room(self, room: bool) -> None:
+        """Whether the header has room for it."""
+        self._room = room
+        self.setVisible(room and bool(self.text()))
+
+    def text(self) -> str:
+        """What it says."""
+        return self._label.text()
 
     def start(self, context: Context) -> None:
         """From now on it has what it needs."""
@@ -70,9 +83,13 @@ class WhoIsHere(ElidedLabel):
             at = self._context.now().time()
             present = (one for one in self._day.on_duty if not one.absent)
             names = [one.said for one in present if one.duty.starts <= at < one.duty.ends]
-        text = ", ".join(dict.fromkeys(names))
-        self.set_full_text(text)
-        self.setAccessibleName(
-            QCoreApplication.translate("WhoIsHere", "Jetzt hier: {names}").format(names=text) if text else ""
-        )
-        self.setVisible(bool(text))
+        text = ""
+        if names := list(dict.fromkeys(names)):
+            text = QCoreApplication.translate("WhoIsHere", "Hier: {names}")
+            text = text.format(names=", ".join(names[:_MOST]))
+            if len(names) > _MOST:
+                text += f" +{len(names) - _MOST}"
+        if text != self._label.text():
+            self._label.setText(text)
+            self.setToolTip(", ".join(names))
+        self.set_room(self._room)

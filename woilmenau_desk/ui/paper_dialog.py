@@ -1,7 +1,7 @@
 """Any paper of the centre: seen, printed, saved; what may be chosen of it (a language, a size) stands beside it.
 
 A page opens it with one line: `open_paper(context, title, make, parent)`, where `make(desk)` is a service that answers
-with a PaperFile. It runs in the lane for what takes long, reads one moment's state, and ends when the dialog is closed.
+with a PaperFile. It runs in the lane for what takes long; what it wrote (codes of lines) is told to every list.
 """
 
 from collections.abc import Callable
@@ -144,10 +144,8 @@ class PaperDialog(QDialog):
         make, desk = self._make, self._context.desk
         chosen = {name: field.code() for name, field in self.choices.items()}
 
-        def made(work: LongWork) -> PaperFile:
-            # What the service reads of a moment of its own it reads of this one, which ends with the dialog.
-            with desk.snapshot(work.stopped):
-                return make(desk, **chosen)
+        def made(_work: LongWork) -> PaperFile:
+            return make(desk, **chosen)
 
         self._context.runner.run_long(
             made,
@@ -176,7 +174,13 @@ class PaperDialog(QDialog):
     def _on_error(self, error: KnownError) -> None:
         self.working.set_text("")
         self.preview.clear()
-        show_error(self, error)
+        if self.choices:
+            show_error(self, error)
+        else:
+            # There is nothing here that could be chosen otherwise: what is wrong is said where it was asked for.
+            above = self.parentWidget()
+            self.reject()
+            show_error(above, error)
 
     def _ready(self, ready: bool) -> None:
         self.print_action.setEnabled(ready)

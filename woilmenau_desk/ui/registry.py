@@ -40,6 +40,13 @@ PAGES: tuple[PageSpec, ...] = (
         f"{_PAGES}.counselling.page:CounsellingPage",
     ),
     PageSpec(
+        "offers",
+        QT_TRANSLATE_NOOP("pages", "Angebote"),
+        "offer",
+        Right.RUN_OFFERS,
+        f"{_PAGES}.offers.page:OffersPage",
+    ),
+    PageSpec(
         "volunteers",
         QT_TRANSLATE_NOOP("pages", "Ehrenamt"),
         "volunteer",
@@ -66,6 +73,14 @@ PAGES: tuple[PageSpec, ...] = (
         "settings",
         None,  # one's own account is everybody's; the page leaves out what a role may not use
         f"{_PAGES}.centre.page:AdminPage",
+    ),
+    PageSpec(
+        "roll_call",
+        QT_TRANSLATE_NOOP("pages", "Anwesenheit"),
+        "offer",
+        Right.RUN_OFFERS,
+        f"{_PAGES}.offers.roll_call:RollCallPage",
+        within="offers",
     ),
 )
 

@@ -159,10 +159,14 @@ class Page(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """An entry of the navigation. `factory` is `module:Class`, imported after the login has been painted."""
+    """An entry of the navigation. `factory` is `module:Class`, imported after the login has been painted.
+
+    `within`: the page whose entry stands for this one, too; it has none of its own, and is opened from other pages.
+    """
 
     id: str
     title: str  # German, marked with QT_TRANSLATE_NOOP("pages", …)
     icon: str
     right: Right | None
     factory: str
+    within: str = ""

@@ -43,6 +43,8 @@ _ENTRY_KINDS = {
     DraftOf.VISIT: Kind.VISIT,
     DraftOf.APPOINTMENT: Kind.APPOINTMENT,
     DraftOf.SESSION: Kind.SESSION,
+    DraftOf.OFFER: Kind.OFFER,
+    DraftOf.ENROLMENT: Kind.ENROLMENT,
     DraftOf.VOLUNTEER: Kind.VOLUNTEER,
 }
 
@@ -61,7 +63,8 @@ class Workspace(QWidget):
         self._actor = actor
         self._specs = {spec.id: spec for spec in pages_for(actor, pages)}
         # A page has one number whatever the role; what a role lacks leaves a gap.
-        self._numbers = {spec.id: number for number, spec in enumerate(pages, start=1)}
+        entries = (spec for spec in pages if not spec.within)
+        self._numbers = {spec.id: number for number, spec in enumerate(entries, start=1)}
         self._pages: dict[str, Page] = {}
         self._areas: dict[str, PageArea] = {}
         self._context: Context | None = None
@@ -172,7 +175,9 @@ class Workspace(QWidget):
             self._context.drafts.flush()
             self.drafts.look_again()
         self._current = page_id
-        self._by_page[page_id].setChecked(True)
+        entry = self._by_page.get(spec.within or page_id)
+        if entry is not None:
+            entry.setChecked(True)
         self._title.setText(word("pages", spec.title))
         self.drafts.set_page(page_id)
         self._stack.setCurrentWidget(self._areas[page_id])
@@ -241,6 +246,7 @@ class Workspace(QWidget):
         self._nav.setFixedWidth(_NAV_ICONS if icons else _NAV_NARROW if narrow else self._nav_width)
         self._mark.setVisible(not icons)
         self._who.setVisible(not icons)
+        self._here.set_room(not narrow)
         for entry in self._nav.findChildren(KeyButton):
             entry.show_key(not narrow)
             entry.show_word(not icons)
@@ -264,6 +270,8 @@ class Workspace(QWidget):
         mark.addStretch(1)
         column.addLayout(mark)
         for spec in self._specs.values():
+            if spec.within:
+                continue
             number = self._numbers[spec.id]
             action = action_of(self, word("pages", spec.title), f"Alt+{number}", f"Ctrl+{number}")
             action.triggered.connect(lambda _checked=False, page_id=spec.id: self._on_page_asked(page_id))

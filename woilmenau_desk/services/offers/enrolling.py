@@ -30,7 +30,7 @@ def enrol(
     def write(uow: UnitOfWork) -> Done[EnrolmentRow]:
         offer = offer_rows.one(uow.conn, offer_id, desk.today())
         if offer.data.ended_on is not None and offer.data.ended_on < desk.today():
-            text = QT_TRANSLATE_NOOP("errors", "„{title}“ ist seit dem {day} zu Ende.")
+            text = QT_TRANSLATE_NOOP("errors", "„{title}“ endete am {day}.")
             shown = {"title": offer.data.title, "day": f"{offer.data.ended_on:%d.%m.%Y}"}
             raise BadInput("offer_id", Sentence("errors", text, shown))
         present = present_id(uow.conn, person_id)
@@ -106,6 +106,13 @@ def told(desk: Desk, enrolment_id: int, version: int) -> Done[EnrolmentRow]:
         rows.change(uow, enrolment_id, {"told_at": uow.at}, version)
         text = QT_TRANSLATE_NOOP("said", "Bescheid gesagt: {name}, {offer}")
         return _finished(desk, uow, enrolment_id, text, ())
+
+
+def get(desk: Desk, enrolment_id: int) -> EnrolmentRow:
+    """One place, also of somebody who has left it. Raises NotAllowed or NotFound."""
+    desk.actor.require(Right.RUN_OFFERS)
+    with desk.store.read() as conn:
+        return rows.row(conn, enrolment_id)
 
 
 def of_offer(desk: Desk, offer_id: int, *, left: bool = False) -> tuple[EnrolmentRow, ...]:

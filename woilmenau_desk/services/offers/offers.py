@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.offer_filter import fits, words_of
 from woilmenau_desk.domain.offer_series import (
+    LAST_DAY,
     Calendar,
     KnownSession,
     checked,
@@ -18,7 +20,7 @@ from woilmenau_desk.domain.offer_series import (
 )
 from woilmenau_desk.domain.offers import Leader, OfferData, OfferFilter, OfferRow, Series, SessionState
 from woilmenau_desk.domain.periods import check_date, local
-from woilmenau_desk.domain.text import LINE_LENGTH, NAME_LENGTH, bare, clean_line, clean_text
+from woilmenau_desk.domain.text import LINE_LENGTH, NAME_LENGTH, clean_line, clean_text
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.colleagues import check_offered
@@ -61,6 +63,41 @@ def change(desk: Desk, offer_id: int, data: OfferData, version: int) -> Done[Off
         rows.expect(uow, offer_id, version)
         _check_taken(rows.one(uow.conn, offer_id, desk.today()), kept)
         rows.change(uow, offer_id, kept, version)
+        moved = enrolments.let_move_up(uow, offer_id)
+        return _finished(desk, uow, offer_id, QT_TRANSLATE_NOOP("said", "Angebot geändert: {title}"), moved)
+
+    return desk.deciding(write)
+
+
+def change_all(
+    desk: Desk,
+    offer_id: int,
+    data: OfferData,
+    series: Sequence[Series],
+    leaders: Sequence[Leader],
+    version: int,
+    since: date,
+) -> Done[OfferRow]:
+    """Change what is told of an offer, when it meets and who leads it, in one write that is undone as one.
+
+    The rules change only where they are others than those that hold, and then from `since` on: see `set_series`.
+    Raises NotAllowed, NotFound, ChangedMeanwhile or BadInput.
+    """
+    desk.actor.require(Right.EDIT_OFFERS)
+    check_date(since, field="since")
+    kept = _checked(desk, data)
+
+    def write(uow: UnitOfWork) -> Done[OfferRow]:
+        rows.expect(uow, offer_id, version)
+        before = rows.one(uow.conn, offer_id, desk.today())
+        _check_taken(before, kept)
+        rows.change(uow, offer_id, kept, version)
+        if tuple(series) != before.series:
+            rules = _checked_series(desk, series, kept.ended_on)
+            rows.save_series(uow, offer_id, _since(before.series, rules, since, kept.ended_on))
+        checked_leaders = _checked_leaders(desk, uow, leaders, before.leaders)
+        if tuple(checked_leaders) != before.leaders:
+            rows.save_leaders(uow, offer_id, checked_leaders)
         moved = enrolments.let_move_up(uow, offer_id)
         return _finished(desk, uow, offer_id, QT_TRANSLATE_NOOP("said", "Angebot geändert: {title}"), moved)
 
@@ -128,13 +165,16 @@ def get(desk: Desk, offer_id: int) -> OfferRow:
 
 
 def listed(desk: Desk, wanted: OfferFilter | None = None) -> tuple[OfferRow, ...]:
-    """The offers that are wanted, by title; without a filter those that have not ended."""
+    """The offers that are wanted, by title; without a filter those that have not ended.
+
+    What is typed into a filter is looked for among rows that were listed already: `domain.offer_filter.matching`.
+    """
     which = wanted or OfferFilter()
     today = desk.today()
     rests = calendar(desk)
-    words = [bare(word) for word in which.text.split()]
+    words = words_of(which.text)
     with desk.store.read() as conn:
-        found = [one for one in rows.stored(conn, today) if _fits(one, which, words, today)]
+        found = [one for one in rows.stored(conn, today) if fits(one.data, one.leaders, which, words, today)]
         known = offer_sessions.known(conn, today)
         there = offer_sessions.known(conn, which.meets_on, which.meets_on) if which.meets_on else {}
     if which.meets_on is not None:
@@ -142,26 +182,28 @@ def listed(desk: Desk, wanted: OfferFilter | None = None) -> tuple[OfferRow, ...
     return tuple(_row(desk, one, known.get(one.id, ()), rests) for one in found)
 
 
+def named(desk: Desk, said: str) -> int:
+    """The number of the offer that somebody names: by its number, its external number, or exactly by its title.
+
+    Raises BadInput where nothing or more than one is called so.
+    """
+    name = clean_line(said, field="offer", limit=LINE_LENGTH)
+    with desk.store.read() as conn:
+        found = rows.ids(conn, name)
+    if len(found) == 1:
+        return found[0]
+    text = QT_TRANSLATE_NOOP("errors", "Ein Angebot „{name}“ gibt es nicht.")
+    if found:
+        text = QT_TRANSLATE_NOOP(
+            "errors", "„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers})."
+        )
+    shown = {"name": name, "numbers": ", ".join(map(str, found))}
+    raise BadInput("offer", Sentence("errors", text, shown))
+
+
 def calendar(desk: Desk) -> Calendar:
     """What lets a day be left out: closed days, public holidays, school holidays."""
     return Calendar(opening(desk), school_holidays(desk.values_of(ListName.SCHOOL_HOLIDAYS)))
-
-
-def _fits(offer: rows.StoredOffer, wanted: OfferFilter, words: Sequence[str], today: date) -> bool:
-    data = offer.data
-    if wanted.running and data.ended_on is not None and data.ended_on < today:
-        return False
-    if wanted.offer_kind is not None and data.offer_kind != wanted.offer_kind:
-        return False
-    if wanted.target_group is not None and data.target_group != wanted.target_group:
-        return False
-    if wanted.for_volunteers is not None and data.for_volunteers != wanted.for_volunteers:
-        return False
-    if not words:
-        return True
-    said = " ".join((data.title, data.partner, data.room, *(one.said for one in offer.leaders)))
-    spoken = " ".join(bare(part) for part in said.split())
-    return all(word in spoken for word in words)
 
 
 def _meets(offer: rows.StoredOffer, day: date, known: Collection[KnownSession], rests: Calendar) -> bool:
@@ -269,7 +311,8 @@ def _since(
         if before is not None:
             kept.append(before)
     later = [from_then_on(one, since) for one in wanted if one.id not in goes_on]
-    found = [replace(one, id=None) for one in later if one is not None]
+    until = ended_on or LAST_DAY
+    found = [replace(one, id=None) for one in later if one is not None and one.first <= until]
     if len(found) < len(later):
         text = QT_TRANSLATE_NOOP("errors", "Ab dem {day} trifft sich eine der Reihen nicht mehr.")
         raise BadInput("last", Sentence("errors", text, {"day": f"{since:%d.%m.%Y}"}))
@@ -310,7 +353,5 @@ def _checked_leaders(
 def _check_volunteer(uow: UnitOfWork, volunteer_id: int, day: date) -> None:
     name, ended_on = rows.volunteer(uow.conn, volunteer_id)
     if ended_on is not None and ended_on < day:
-        text = QT_TRANSLATE_NOOP(
-            "errors", "{name} ist seit dem {day} nicht mehr dabei: bitte jemand anderen wählen."
-        )
+        text = QT_TRANSLATE_NOOP("errors", "{name} war am {day} zuletzt dabei: bitte jemand anderen wählen.")
         raise BadInput("leaders", Sentence("errors", text, {"name": name, "day": f"{ended_on:%d.%m.%Y}"}))

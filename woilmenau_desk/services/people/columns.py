@@ -18,6 +18,7 @@ from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.lists import cell_damage
 from woilmenau_desk.services.lists.cell_damage import Doubt, is_nothing, mended
+from woilmenau_desk.services.lists.lines import LineNote, Refused
 from woilmenau_desk.services.lists.table_files import Table
 from woilmenau_desk.services.lists.table_rows import CellKind, TableRow
 from woilmenau_desk.services.people.headings import (
@@ -74,24 +75,6 @@ _NO_PERSON: Final = QT_TRANSLATE_NOOP(
     "import",
     "Das ist keine Person, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).",
 )
-
-
-class Refused(Exception):
-    """A row that cannot be imported, and why. `column` is the heading of the column that is to blame, if one is."""
-
-    def __init__(self, reason: Sentence, column: str | None = None) -> None:
-        self.reason = reason
-        self.column = column
-        super().__init__(str(reason))
-
-
-@dataclass(frozen=True, slots=True)
-class LineNote:
-    """Something to be told of a line of the file, counted from 1; `column` is the heading of the column it is about."""
-
-    line: int
-    text: Sentence
-    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +220,7 @@ class PersonReader:
         if len(raw) > _LONGEST:
             # What is too long for any field is not mended first: that looks at it in many ways.
             raw = self._clean(field, place, raw, reading)
-        literal = raw.startswith(_LITERAL)
+        literal = field in LIMITS and raw.startswith(_LITERAL)
         raw = whole(raw.removeprefix(_LITERAL)) if literal else _unprefixed(field, mended(raw))
         text = self._clean(field, place, raw, reading)
         if not text:

@@ -3,35 +3,36 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from woilmenau_desk.domain.list_errors import (
     NoKnownHeading,
     NoNameColumn,
 )
-from woilmenau_desk.domain.text import bare, clean_line, spellings
+from woilmenau_desk.domain.text import bare, clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.lists.headings import HeadingWords
 from woilmenau_desk.services.lists.table_files import Table
 from woilmenau_desk.services.lists.text_encodings import unscrambled
 
-_WHOLE_NAME: Final = "name"
-_FAMILY_FIRST: Final = "name, family first"
-_GIVEN_FIRST: Final = "name, given first"
+WHOLE_NAME: Final = "name"
+FAMILY_FIRST: Final = "name, family first"
+GIVEN_FIRST: Final = "name, given first"
 NAMES: Final = ("given_name", "family_name")
 # Each heading is recognised by its letters alone, whatever case, spaces and marks it is written with.
 _HEADINGS: Final = {
     "given_name": "given name|given names|first name|first names|forename|Vorname|Vornamen|Vorn|Rufname",
     "family_name": "family name|last name|surname|Familienname|Familiennamen|Nachname|Nachn|Zuname|Famname",
-    _WHOLE_NAME: (
+    WHOLE_NAME: (
         "name|full name|display name|Namen|vollständiger Name|ganzer Name|Name der Person|Klient|Klientin|Besucher"
         "|Teilnehmer|Teilnehmerin|TN"
     ),
-    _FAMILY_FIRST: (
+    FAMILY_FIRST: (
         "Name Vorname|Nachname Vorname|Familienname Vorname|Zuname Vorname|Name und Vorname|Nachname und Vorname"
         "|Nach- und Vorname|last name first name|surname first name|surname given name|surname forename"
     ),
-    _GIVEN_FIRST: (
+    GIVEN_FIRST: (
         "Vorname Name|Vorname Nachname|Vorname Familienname|Vorname und Name|Vorname und Nachname|Vor- und Nachname"
         "|Vor- und Zuname|Vor- und Familienname|first name last name|first and last name|given name surname"
     ),
@@ -69,16 +70,10 @@ _HEADINGS: Final = {
         "|Besucherkarten Nr"
     ),
 }
-_FIELD_OF: Final = {
-    spelling: field
-    for field, words in _HEADINGS.items()
-    for word in words.split("|")
-    for spelling in spellings(word)
-}
-HEADING_WORDS: Final = frozenset(word.casefold() for words in _HEADINGS.values() for word in words.split("|"))
+_WORDS: Final = HeadingWords(_HEADINGS)
+HEADING_WORDS: Final = _WORDS.words
 """Headings as they are mostly written, in small letters."""
-_EXAMPLES: Final = "Vorname, Nachname, Geburtsjahr, Geschlecht, Herkunftsland, Sprache, Telefon, Nummer"
-_LONGEST: Final = 120
+EXAMPLES: Final = "Vorname, Nachname, Geburtsjahr, Geschlecht, Herkunftsland, Sprache, Telefon, Nummer"
 _COUNTERS: Final = frozenset(("nr", "no"))
 # Sums, dates, page numbers and signatures below or between the people.
 _NO_PERSON: Final = re.compile(
@@ -132,23 +127,9 @@ class Columns:
         )
 
 
-@lru_cache(maxsize=4096)
 def field_of(heading: str) -> str | None:
-    """The field that a heading means, or None. What it says in brackets or in a further line does not count."""
-    if len(heading) > _LONGEST:
-        return None
-    if not heading.isascii():
-        heading = unscrambled(heading) or heading
-    # Without its number, what a date is to look like, and a hyphen at the end of its line.
-    line = re.sub(
-        r"-\s*[\r\n]+\s*(?=[a-zäöü])|^\d+[.)] |\b[TtDd]{2}\W[Mm]{2}\W[JjYy]{2,4}\b|\b[JjYy]{4}\b",
-        "",
-        heading.strip(),
-    )
-    for text in (line, re.split(r"[(\[]", line)[0], re.split(r"[\r\n/:;]", line)[0]):
-        if field := _FIELD_OF.get(bare(text)):
-            return field
-    return None
+    """The field that a heading means, or None."""
+    return _WORDS.field_of(heading)
 
 
 def is_heading(text: str) -> bool:
@@ -169,7 +150,7 @@ def is_no_person(cells: tuple[str, ...]) -> bool:
     )
 
 
-def _counts_rows(table: Table, heading: str, place: int) -> bool:
+def counts_rows(table: Table, heading: str, place: int) -> bool:
     """Whether a column "Nr." only counts 1, 2, 3: such numbers say nobody's name, and every list has them."""
     if bare(heading) not in _COUNTERS:
         return False
@@ -178,39 +159,48 @@ def _counts_rows(table: Table, heading: str, place: int) -> bool:
     return len(numbers) > 2 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
-def columns_of(table: Table, file: str) -> Columns:
-    """What the columns of a table mean. Raises NoKnownHeading or NoNameColumn."""
-    headings = tuple(map(_shown, table.headings))
+def columns_of(table: Table, file: str, given: Mapping[int, str | None] = MappingProxyType({})) -> Columns:
+    """What the columns of a table mean. Raises NoKnownHeading or NoNameColumn.
+
+    `given`: by place, the field that somebody said, or None for a column that is to be left out.
+    """
+    headings = tuple(map(shown, table.headings))
     places: dict[str, int] = {}
-    left_out: list[Sentence] = []
+    told: list[Sentence] = []
     for place, heading in enumerate(table.headings):
-        field = field_of(heading)
-        if field == "external_id" and _counts_rows(table, heading, place):
+        if place in given and given[place] is None:
+            told.append(as_chosen(headings[place], place))
+            continue
+        field = given.get(place) or field_of(heading)
+        if place not in given and field in given.values():
+            # Somebody said another column for it.
+            told.append(left_out(headings[place], place, twice=is_heading(headings[place])))
+        elif field == "external_id" and place not in given and counts_rows(table, heading, place):
             text = QT_TRANSLATE_NOOP(
                 "import", "Die Spalte „{column}“ zählt nur die Zeilen und wird ausgelassen."
             )
-            left_out.append(Sentence("import", text, {"column": headings[place]}))
+            told.append(Sentence("import", text, {"column": headings[place]}))
         elif field is not None and field not in places:
             places[field] = place
         else:
-            left_out.append(_left_out(headings[place], place))
+            told.append(left_out(headings[place], place, twice=is_heading(headings[place])))
     if not places:
-        raise NoKnownHeading(file, known=_EXAMPLES)
+        raise NoKnownHeading(file, known=EXAMPLES)
     whole_name, family_first = False, True
-    for whole in (_FAMILY_FIRST, _GIVEN_FIRST, _WHOLE_NAME):
+    for whole in (FAMILY_FIRST, GIVEN_FIRST, WHOLE_NAME):
         if whole not in places:
             continue
         # Beside one part of the name, "Name" means the other.
         rest = [part for part in NAMES if part not in places]
         place = places.pop(whole)
-        if rest and (len(rest) == 2 or whole == _WHOLE_NAME):
+        if rest and (len(rest) == 2 or whole == WHOLE_NAME):
             places[rest[0]] = place
-            whole_name, family_first = len(rest) == 2, whole != _GIVEN_FIRST
+            whole_name, family_first = len(rest) == 2, whole != GIVEN_FIRST
         else:
-            left_out.append(_left_out(headings[place], place))
+            told.append(left_out(headings[place], place, twice=is_heading(headings[place])))
     if not places.keys() & set(NAMES):
         raise NoNameColumn(file)
-    return Columns(places, headings, whole_name, tuple(left_out), family_first)
+    return Columns(places, headings, whole_name, tuple(told), family_first)
 
 
 def repeats(columns: Columns, cells: tuple[str, ...]) -> bool:
@@ -223,15 +213,22 @@ def repeats(columns: Columns, cells: tuple[str, ...]) -> bool:
     return bool(same) and (known == len(written) or (same > 1 and same * 2 > len(written)))
 
 
-def _left_out(heading: str, place: int) -> Sentence:
+def as_chosen(heading: str, place: int) -> Sentence:
+    """What is told of a column that somebody chose to leave out."""
+    text = QT_TRANSLATE_NOOP("import", "Die Spalte „{column}“ wird ausgelassen, wie es gewählt wurde.")
+    return Sentence("import", text, {"column": heading or place + 1})
+
+
+def left_out(heading: str, place: int, *, twice: bool) -> Sentence:
+    """What is told of a column that nothing is taken from; `twice`: another one stands for the same."""
     if not heading:
         text = QT_TRANSLATE_NOOP("import", "Spalte {number} hat keine Überschrift und wird ausgelassen.")
         return Sentence("import", text, {"number": place + 1})
     known = QT_TRANSLATE_NOOP("import", "Die Spalte „{column}“ steht doppelt da und wird ausgelassen.")
     unknown = QT_TRANSLATE_NOOP("import", "Die Spalte „{column}“ ist nicht bekannt und wird ausgelassen.")
-    return Sentence("import", known if is_heading(heading) else unknown, {"column": heading})
+    return Sentence("import", known if twice else unknown, {"column": heading})
 
 
-def _shown(heading: str) -> str:
+def shown(heading: str) -> str:
     """A heading as it can be shown: it comes from outside like everything else."""
     return clean_line((unscrambled(heading) or heading)[:200], field="heading")[:60]

@@ -7,7 +7,8 @@ from datetime import date
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonData, display_name
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services.people.columns import Entry, LineNote, Refused
+from woilmenau_desk.services.lists.lines import LineNote, Refused
+from woilmenau_desk.services.people.columns import Entry
 from woilmenau_desk.storage.people.importing import Change, Known
 
 _NAMES = ("given_name", "family_name")
@@ -27,6 +28,7 @@ class Plan:
     def __init__(self, known: Known, entries: Iterable[Entry], today: date) -> None:
         self.new: list[Entry] = []
         self.changes: dict[int, Change] = {}
+        self.lines: dict[int, int] = {}  # of a known person, the last that changed something
         self.updated = 0
         self.unchanged = 0
         self.refused: list[LineNote] = []
@@ -98,6 +100,7 @@ class Plan:
             self.unchanged += 1
         else:
             self.changes[person_id] = Change(before, after, version)
+            self.lines[person_id] = entry.line
 
 
 def _numbers(data: PersonData) -> list[tuple[str, str]]:

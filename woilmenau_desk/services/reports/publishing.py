@@ -8,8 +8,8 @@ Which report it is is said by its rule and never told from the figures: a month 
 like one in which nothing was counted.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
 from enum import Enum, auto
 from itertools import accumulate
 
@@ -26,6 +26,8 @@ from woilmenau_desk.domain.report import Below, Cell, ReportTable
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
 TOTAL = QT_TRANSLATE_NOOP("report", "Summe")
+OFFERS, GENDER_AGE = "offers", "gender_age"  # tables that are told beside one another
+_SESSIONS = 2  # columns of the offers' table that tell of no people
 MONEY_BASE = 100  # euros; no help above it may be part of a published amount
 
 
@@ -41,6 +43,8 @@ class Rounding(Enum):
     REFERRALS = auto()  # its cells add up to the published number of referrals
     SUMMED = auto()  # its cells add up to a sum of the table's own
     EACH = auto()  # figures that do not add up, each for itself
+    OFFERS = auto()  # sessions as they are, then figures of people, each for itself
+    HOURS = auto()  # how many volunteers, and their minutes where nobody's own follow from them
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,9 @@ class TrueTable:
     that stand there only because something was counted: a small one vanishes, for its mere presence would tell that
     somebody was there. `ranks`: rows of the same rank are in the order of their figures, so rounded ones must be
     put in order anew, or their order tells more than they do. `possible`: how many rows it can be expected to have had, if
-    not those that stand in it; fewer are safe. `drawn`: it is a picture, which may be empty.
+    not those that stand in it; fewer are safe. `drawn`: it is a picture, which may be empty. `sums`: the last row, where it
+    is not the sum of what stands above it. `most`: by label what a row may be told as at most, for another table tells
+    its parts.
     """
 
     id: str
@@ -67,6 +73,8 @@ class TrueTable:
     ranks: tuple[int, ...] = ()
     possible: int = 0
     drawn: bool = False
+    sums: tuple[int, ...] = ()
+    most: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,9 @@ def publish_outside(year: Sequence[MonthCounted], previous: MonthCounted) -> tup
     month = told[-1]
     so_far = _year_so_far(year, [one.key for one in told])
     key = (month.key, _outside(previous).key, so_far)
-    return tuple(_rounded(table, year[-1].figures, month, key) for table in year[-1].tables)
+    shown = tuple(_rounded(table, year[-1].figures, month, key) for table in year[-1].tables)
+    women = next((_women_told(table) for table in shown if table.id == GENDER_AGE), 0)
+    return tuple(_held_down(table, month.key, women) if table.id == OFFERS else table for table in shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +145,24 @@ def states(figures: PeriodFigures) -> tuple[int, ...]:
 
 
 def _true(table: TrueTable) -> ReportTable:
-    rows = [*table.cells, tuple(map(sum, zip(*table.cells, strict=True)))]
-    cells = list(map(_with_euros, rows)) if table.rounding is Rounding.AID else rows
+    rows = [*table.cells, table.sums or tuple(map(sum, zip(*table.cells, strict=True)))]
+    cells = [_SAID_TRUE[table.rounding](row) for row in rows] if table.rounding in _SAID_TRUE else rows
     return _shown(table, list(zip(table.labels, cells, strict=False)), cells[-1])
 
 
 def _with_euros(row: tuple[int, ...]) -> tuple[Cell, ...]:
     return (*row[:-1], f"{row[-1] // 100},{row[-1] % 100:02}") if row else ()
+
+
+def _with_hours(row: tuple[int, ...]) -> tuple[Cell, ...]:
+    volunteers, minutes, _most_of_one = row
+    return volunteers, f"{minutes / 60:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+_SAID_TRUE: Mapping[Rounding, Callable[[tuple[int, ...]], tuple[Cell, ...]]] = {
+    Rounding.AID: _with_euros,
+    Rounding.HOURS: _with_hours,
+}
 
 
 # -- rounded figures, for outside --------------------------------------------------------------------------------
@@ -219,7 +240,10 @@ def _parts(table: TrueTable) -> list[int]:
             min(round_down(sum(column)), most_told(list(map(round_down, column)), len(column)))
             for column in columns
         ]
-    return [0 if name == table.rest else round_down(row[0]) for name, row in _rows(table)]
+    return [
+        0 if name == table.rest else min(round_down(row[0]), table.most.get(name, row[0]))
+        for name, row in _rows(table)
+    ]
 
 
 def _rows(table: TrueTable) -> Iterable[tuple[str, tuple[int, ...]]]:
@@ -248,6 +272,15 @@ def _rounded(table: TrueTable, month: PeriodFigures, told: _Told, key: tuple[Key
             # only the sums are told.
             rows = _column(table, _parts(table), told.key.aid, (None,) * 3)
             return _shown(table, rows, (_said(told.key.aid), *_aid_sums(month)))
+        case Rounding.OFFERS:
+            # How often something was offered says nothing of whoever came.
+            offers: _Rows = [
+                (label, (*row[:_SESSIONS], *(_said(round_down(figure)) for figure in row[_SESSIONS:])))
+                for label, row in _rows(table)
+            ]
+            return _shown(replace(table, total=False), offers, ())
+        case Rounding.HOURS:
+            return _shown(replace(table, total=False), [*map(_hours_told, _told_areas(table))], ())
         case Rounding.EACH:
             return _shown(table, _column(table, _parts(table), None), ())
         case _:
@@ -281,6 +314,38 @@ def _column(table: TrueTable, parts: list[int], total: int | None, beside: tuple
         rows.append((last if with_rest else last + 1, 0, table.rest, _said(left)))
     rows.sort(key=lambda entry: entry[:3])
     return [(label, (figure, *beside)) for _, _, label, figure in rows]
+
+
+def _told_areas(table: TrueTable) -> list[tuple[str, tuple[int, ...]]]:
+    """The fields in which so many served that none of them is seen; the others are left out, for their sum as well."""
+    return [(label, row) for label, row in _rows(table) if row[0] >= BASE]
+
+
+def _hours_told(area: tuple[str, tuple[int, ...]]) -> tuple[str, tuple[Cell, ...]]:
+    label, (volunteers, minutes, most_of_one) = area
+    # Where one of them served more than half of it, the hours would nearly be theirs.
+    hours = None if 2 * most_of_one > minutes else _said(round_down(minutes // 60))
+    return label, (round_down(volunteers), hours)
+
+
+def _women_told(table: ReportTable) -> int:
+    """What women in the offers may be told as at most, for the table of persons tells their parts."""
+    cells = [cell for cell in table.rows[0][1:] if isinstance(cell, int)] if table.rows else []
+    return most_told(cells, len(cells))
+
+
+def _held_down(table: ReportTable, key: KeyFigures, women: int) -> ReportTable:
+    """The offers' table beside the others: whoever is in it is a contact and a person there."""
+    rows: list[tuple[Cell, ...]] = []
+    for label, planned, held, *told in table.rows:
+        most = (key.contacts, key.persons, min(key.persons, women), key.contacts)
+        cells = (
+            _said(min(int(cell), limit))
+            for cell, limit in zip(told, most, strict=True)
+            if isinstance(cell, int)
+        )
+        rows.append((label, planned, held, *cells))
+    return replace(table, rows=tuple(rows))
 
 
 def _aid_sums(month: PeriodFigures) -> tuple[Cell, ...]:

@@ -7,18 +7,22 @@ from babel import Locale
 from woilmenau_desk import __version__
 from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.activity_figures import ActivityFacts, SessionFact, count_activity
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFacts, PeriodFigures, count
 from woilmenau_desk.domain.long_work import LongWork
+from woilmenau_desk.domain.offers import SessionState
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report, Rule
 from woilmenau_desk.domain.values import ListName, StatusGroups
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import age_bands, centre, funders
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.offers import sessions
 from woilmenau_desk.services.printing import Printed, printable
 from woilmenau_desk.services.reports.publishing import MonthCounted, publish, publish_outside
 from woilmenau_desk.services.reports.tables import Words, country_word, english_labels, month_tables
+from woilmenau_desk.storage import activity_facts as activity_rows
 from woilmenau_desk.storage import facts as rows
 
 OPENING_DAYS = QT_TRANSLATE_NOOP("report", "Öffnungstage")
@@ -159,6 +163,30 @@ def _figures(desk: Desk, first: date, last: date) -> PeriodFigures:
     return _count(desk, _facts(desk, first, last), first, last)
 
 
+def _activity(desk: Desk, first: date, last: date) -> ActivityFacts:
+    """What happened of offers and voluntary work; a role's field is the one that it has at the period's end."""
+    roles = desk.values_of(ListName.VOLUNTEER_ROLES, last)
+    with desk.store.read() as conn:
+        return ActivityFacts(
+            [
+                SessionFact(
+                    session.offer_kind,
+                    session.state is SessionState.HELD or bool(session.came + session.heads),
+                    session.came + session.heads,
+                    session.children,
+                    session.for_volunteers,
+                )
+                for session in sessions.between(desk, first, last)
+            ],
+            activity_rows.attendances(conn, first, last),
+            activity_rows.volunteers(conn, last),
+            activity_rows.hours(
+                conn, first, last, {role.code: str(role.extra.get("area", "")) for role in roles}
+            ),
+            activity_rows.trained(conn, first, last),
+        )
+
+
 def _facts(desk: Desk, first: date, last: date) -> PeriodFacts:
     shortest = centre.settings(desk).counselling_minutes
     with desk.store.read() as conn:
@@ -169,6 +197,7 @@ def _count(desk: Desk, facts: PeriodFacts, first: date, last: date) -> PeriodFig
     groups = StatusGroups(desk.values_of(ListName.STATUSES))
     with desk.store.read():  # what cannot be counted is looked for there
         figures = count(facts, groups.of, age_bands.bands(desk, last))
+    figures.activity = count_activity(_activity(desk, first, last), first, last)
     if broken := figures.contradictions():
         raise AssertionError(f"figures of {first} to {last} contradict themselves: {', '.join(broken)}")
     return figures

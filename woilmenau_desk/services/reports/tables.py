@@ -2,15 +2,18 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 
 from woilmenau_desk.domain.age_bands import AgeBand
+from woilmenau_desk.domain.confidentiality import BASE, most_told, round_down
 from woilmenau_desk.domain.figures import UNKNOWN, PeriodFigures
 from woilmenau_desk.domain.people import STATELESS, UNCLEAR
 from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.values import ListName, ValueList
+from woilmenau_desk.domain.visits import Reason
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.services.reports.activity_tables import hours_table, offers_table, volunteers_table
 from woilmenau_desk.services.reports.publishing import Rounding, TrueTable, firsts, key_figures_of, states
 
 TOP = 8
@@ -47,12 +50,7 @@ def month_tables(
     return (
         _key_figures(month, previous, year),
         _first_and_follow_up(month),
-        _listed(
-            "reasons",
-            QT_TRANSLATE_NOOP("report", "Kontakte nach Anlass"),
-            month.reasons,
-            words.lists[ListName.REASONS],
-        ),
+        _reasons(month, words.lists[ListName.REASONS]),
         _listed(
             "channels",
             QT_TRANSLATE_NOOP("report", "Kontakte nach Kanal"),
@@ -83,6 +81,9 @@ def month_tables(
         _aid(month, words.lists[ListName.AID_KINDS]),
         _referrals(month, words.lists[ListName.REFERRAL_TARGETS]),
         _appointments(month),
+        offers_table(month.activity, words.lists[ListName.OFFER_KINDS]),
+        volunteers_table(month.activity),
+        hours_table(month.activity, words.lists[ListName.VOLUNTEER_AREAS]),
     )
 
 
@@ -150,6 +151,19 @@ def _listed(table_id: str, title: str, counter: Counter[str], values: ValueList)
         counted=(True,) * len(codes),
         possible=sum(value.active for value in values),
     )
+
+
+def _reasons(month: PeriodFigures, reasons: ValueList) -> TrueTable:
+    table = _listed("reasons", QT_TRANSLATE_NOOP("report", "Kontakte nach Anlass"), month.reasons, reasons)
+    met = [one.attendances for one in month.activity.offers.values() if one.held]
+    if not met:
+        return table
+    # Whoever came to an offer is a contact: where they may be all of this row's, the table of offers tells its parts.
+    # Where it is more than they can be, others were contacts, too, and nobody knows how many.
+    told = [round_down(attendances) for attendances in met]
+    if round_down(month.reasons[Reason.OFFER]) > sum(told) + (BASE - 1) * len(told):
+        return table
+    return replace(table, most={reasons.label(Reason.OFFER): most_told(told, len(told))})
 
 
 def _days(month: PeriodFigures) -> TrueTable:

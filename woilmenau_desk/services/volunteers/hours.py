@@ -16,10 +16,10 @@ from woilmenau_desk.domain.assignments import (
     check_order,
     span,
 )
-from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.errors import BadInput, NotFound
 from woilmenau_desk.domain.hours import DAY_MINUTES, SheetEntry, SheetOfMonth, said_hours
 from woilmenau_desk.domain.periods import Month, check_date
-from woilmenau_desk.domain.row_codes import read_code, volunteer_sheet
+from woilmenau_desk.domain.row_codes import month_of, read_code, volunteer_sheet
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
@@ -28,8 +28,8 @@ from woilmenau_desk.services.volunteers import assignments
 from woilmenau_desk.storage import assignments as assignment_rows
 from woilmenau_desk.storage import hours as rows
 from woilmenau_desk.storage import row_codes
-from woilmenau_desk.storage.helpers import helper, helpers
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.volunteers_at_work import helper, helpers
 
 LEADS = "course_lead"
 """The role of whoever leads an offer, where no assignment says another."""
@@ -101,6 +101,20 @@ def between(desk: Desk, first: date, last: date, volunteer_id: int | None = None
     desk.actor.require(Right.MANAGE_VOLUNTEERS)
     with desk.store.read() as conn:
         return rows.between(conn, first, last, volunteer_id)
+
+
+def usual_role(desk: Desk, volunteer_id: int, day: date) -> str:
+    """What a volunteer's hours of a day are noted under if nobody says otherwise: the first of their roles then.
+
+    Raises NotAllowed, NotFound, or BadInput where they have none.
+    """
+    desk.actor.require(Right.MANAGE_VOLUNTEERS)
+    with desk.store.read() as conn:
+        helper(conn, volunteer_id)
+        found = rows.roles_between(conn, day, day).get(volunteer_id, ())
+    if not found:
+        raise BadInput("role", _no_role())
+    return found[0]
 
 
 # -- as planned --------------------------------------------------------------------------------------------------
@@ -194,12 +208,13 @@ def codes_for(desk: Desk, month: Month) -> tuple[SheetOfMonth, ...]:
         there = [who for who in known if _there(who, month)]
         given = row_codes.of_sheets(conn, [volunteer_sheet(who.id, month) for who in there])
         roles = rows.roles_between(conn, month.first, month.last)
-    codes = {row.volunteer_id: row.code for row in given}
+    codes = dict(given)
     missing = [who for who in there if who.id not in codes]
     if missing:
         with desk.writing() as uow:
             for who in missing:
-                codes[who.id] = row_codes.give(uow, volunteer_sheet(who.id, month), volunteer_id=who.id).code
+                line = {"volunteer_id": who.id}
+                codes[who.id] = row_codes.give(uow, volunteer_sheet(who.id, month), [line])[0]
             said = Sentence("said", QT_TRANSLATE_NOOP("said", "Bögen vorbereitet"))
             desk.finish(uow, None, said, undoable=False)
     return tuple(SheetOfMonth(codes[who.id], who.id, who.name, month, roles.get(who.id, ())) for who in there)
@@ -209,15 +224,23 @@ def sheet_of(desk: Desk, code: str) -> SheetOfMonth:
     """Whose sheet a code is of, and of which month. Raises NotAllowed, BadInput, NotFound."""
     desk.actor.require(Right.MANAGE_VOLUNTEERS)
     typed = read_code(code)
+    if typed is None:
+        text = QT_TRANSLATE_NOOP(
+            "errors", "„{code}“ ist kein Code von einem Bogen: bitte die Zeichen vergleichen."
+        )
+        raise BadInput("code", Sentence("errors", text, {"code": code.strip()[:20]}))
     with desk.store.read() as conn:
-        row = row_codes.found(conn, typed)
-        month = row.month
-        if row.volunteer_id is None or month is None:
+        line = row_codes.find(conn, typed)
+        if line is None:
+            raise NotFound
+        sheet, _person_id, volunteer_id = line
+        month = month_of(sheet)
+        if volunteer_id is None or month is None:
             text = QT_TRANSLATE_NOOP(
                 "errors", "Der Code {code} gehört zu einer Anwesenheitsliste, nicht zu Stunden."
             )
             raise BadInput("code", Sentence("errors", text, {"code": typed}))
-        who = helper(conn, row.volunteer_id)
+        who = helper(conn, volunteer_id)
         roles = rows.roles_between(conn, month.first, month.last).get(who.id, ())
     return SheetOfMonth(typed, who.id, who.name, month, roles)
 
@@ -233,9 +256,7 @@ def from_sheet(
     sheet = sheet_of(desk, code)
     role = role or next(iter(sheet.roles), None)
     if role is None:
-        raise BadInput(
-            "role", Sentence("errors", QT_TRANSLATE_NOOP("errors", "Bitte sagen, wobei geholfen wurde."))
-        )
+        raise BadInput("role", _no_role())
     wanted = [
         HoursData(sheet.volunteer_id, _day_of(sheet.month, entry.day), entry.minutes, role, entry.preparation)
         for entry in entries
@@ -314,6 +335,10 @@ def _of_assignment(uow: UnitOfWork, data: HoursData) -> HoursData:
         text = QT_TRANSLATE_NOOP("errors", "Der Einsatz ist abgesagt.")
         raise BadInput("assignment_id", Sentence("errors", text))
     return replace(data, offer_id=row.data.offer_id)
+
+
+def _no_role() -> Sentence:
+    return Sentence("errors", QT_TRANSLATE_NOOP("errors", "Bitte sagen, wobei geholfen wurde."))
 
 
 def _nothing() -> Sentence:

@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.people import PersonData, display_name
 from woilmenau_desk.storage import bulk
+from woilmenau_desk.storage.imports import BatchRows
 from woilmenau_desk.storage.people import people
 from woilmenau_desk.storage.tables.people import AliasKind, Person, PersonAlias
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
@@ -66,8 +67,13 @@ def exported(uow: UnitOfWork, number: int) -> None:
     uow.trace("exported", "person", None, str(number))
 
 
-def change_all(uow: UnitOfWork, changes: Mapping[int, Change]) -> None:
-    """Change people whose data and versions were read in the same write."""
+def change_all(
+    uow: UnitOfWork, changes: Mapping[int, Change], lines: Mapping[int, int], batch: BatchRows
+) -> None:
+    """Change people whose data and versions were read in the same write, and note it in the batch.
+
+    `lines`: of which line each change is.
+    """
     alike: dict[tuple[str, ...], list[tuple[int, int, dict[str, Any], dict[str, Any]]]] = defaultdict(list)
     for person_id, change in changes.items():
         old = dict(zip(_DATA, _values(change.before), strict=True))
@@ -77,10 +83,12 @@ def change_all(uow: UnitOfWork, changes: Mapping[int, Change]) -> None:
         alike[names].append((person_id, change.version, before, after))
     for rows in alike.values():
         uow.update_many(Person, rows)
+        noted = ((number, lines[number], seen, before, after) for number, seen, before, after in rows)
+        batch.add_changed(uow.conn, Person, noted)
 
 
-def load(uow: UnitOfWork, newcomers: Sequence[PersonData]) -> None:
-    """Register many people, with an audit entry for each thousand of them."""
+def load(uow: UnitOfWork, newcomers: Sequence[PersonData], lines: Sequence[int], batch: BatchRows) -> None:
+    """Register many people, with an audit entry for each thousand of them, and note them in the batch."""
     if not newcomers:
         return
     rows = ((*_values(data), None, uow.at, 1) for data in newcomers)
@@ -88,6 +96,7 @@ def load(uow: UnitOfWork, newcomers: Sequence[PersonData]) -> None:
     bulk.load(uow.conn, Person, _COLUMNS, rows)
     uow.trace("imported", "person", None, str(len(newcomers)))
     uow.loaded(Person, last)
+    batch.add_inserted(Person, zip(bulk.numbers(uow.conn, Person, last), lines, strict=True))
     uow.touched(Kind.PERSON)
 
 

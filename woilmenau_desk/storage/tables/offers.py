@@ -145,7 +145,10 @@ class Attendance(Versioned):
 
 
 class ChildInCare(Versioned):
-    """A child in the childcare of a session; `number` is the one that it is picked up with, of that session."""
+    """A child in the childcare of a session; `number` is the one that it is picked up with, of that session.
+
+    One that was struck keeps its number, so that nobody else is given it.
+    """
 
     __tablename__ = "child_in_care"
     __table_args__ = (Index(None, "session_id"), Index(None, "attendance_id"))
@@ -157,6 +160,7 @@ class ChildInCare(Versioned):
     local_date: Mapped[date]
     brought_at: Mapped[datetime]
     collected_at: Mapped[datetime | None]
+    voided_at: Mapped[datetime | None]
 
 
 class RowCode(Versioned):

@@ -24,6 +24,7 @@ CREATED: Final = "created"
 # What is done to a row, and so must carry the row's digests since there are any.
 OF_A_ROW: Final = frozenset({CREATED, "changed", "deleted", "undone"})
 LOADED: Final = "loaded"  # of many rows that were not there before
+UNLOADED: Final = "unloaded"  # of many rows that are gone with it, before and not after
 # Every write passes here. A statement made once is compiled once and needs no look for its likes.
 _HEAD = select(
     AuditHead.entries, AuditHead.digest, AuditHead.sealed_entries, AuditHead.sealed_digest, AuditHead.seal
@@ -360,6 +361,17 @@ def touched(conn: Connection, entity: str, after: int) -> tuple[int, frozenset[i
     query = select(AuditEntry.entity_id).where(AuditEntry.id > after, AuditEntry.entity == entity).distinct()
     ids = conn.execute(query).scalars().all()
     return last, frozenset(row_id for row_id in ids if row_id is not None), None in ids
+
+
+def unloaded(conn: Connection, entity: str, after: int) -> tuple[tuple[int, int], ...]:
+    """The first and the last number of rows of a kind that the entries after that id say are gone, many at once."""
+    query = select(AuditEntry.detail).where(
+        AuditEntry.id > after, AuditEntry.entity == entity, AuditEntry.action == UNLOADED
+    )
+    spans = (detail.partition("-") for detail in conn.execute(query.order_by(AuditEntry.id)).scalars())
+    return tuple(
+        (int(first), int(last)) for first, _, last in spans if first.isdecimal() and last.isdecimal()
+    )
 
 
 def named(

@@ -145,6 +145,9 @@ def _follow(proof: Proof, told: _Told, trace: Trace, number: int, rest: Callable
     first, _, last = trace.detail.partition("-")
     after, before = trace.row_after or b"", trace.row_before
     whole = first.isdecimal() and last.isdecimal() and len(first) < 19 and len(last) < 19
+    if whole and trace.action == audit.UNLOADED and not after and before is not None:
+        _follow_gone(proof, told, trace, (int(first), int(last)), rest, number)
+        return
     if not whole or len(after) != (int(last) - int(first) + 1) * SIZE:
         proof.unproven.add(number)
         return
@@ -155,6 +158,21 @@ def _follow(proof: Proof, told: _Told, trace: Trace, number: int, rest: Callable
         if told.of(row_id) != (None if then == NONE else then):
             proof.between[trace.entity].add(row_id)
     told.say_run(int(first), after)
+
+
+def _follow_gone(
+    proof: Proof, told: _Told, trace: Trace, span: tuple[int, int], rest: Callable[[], None], number: int
+) -> None:
+    """Many rows that went at once: each was until then what the trail said of it."""
+    before = trace.row_before or b""
+    if len(before) != (span[1] - span[0] + 1) * SIZE:
+        proof.unproven.add(number)
+        return
+    for row_id, digest in _of_run(span[0], before):
+        rest()
+        if told.of(row_id) != digest:
+            proof.between[trace.entity].add(row_id)
+        told.say(row_id, None)
 
 
 def _compare(proof: Proof, conn: Connection, table: type[Row], told: _Told, rest: Callable[[], None]) -> None:

@@ -143,9 +143,10 @@ class Shape:
         """The id and the columns of every row, as the database holds them, in the order of `names`; in no order."""
         return self._engine.plain_rows(conn, self._every)
 
-    def all(self, conn: Connection, after: int = 0) -> Iterator[tuple[int, bytes]]:
-        """The id and the digest of every row beyond an id, in the order of the ids."""
+    def all(self, conn: Connection, after: int = 0, until: int | None = None) -> Iterator[tuple[int, bytes]]:
+        """The id and the digest of every row beyond an id, and up to another, in the order of the ids."""
         query = self._all.where(self._id > after) if after else self._all
+        query = query if until is None else query.where(self._id <= until)
         # Closed where somebody stops in between: a server would keep it open.
         with conn.execute(query.execution_options(yield_per=_BLOCK)) as found:
             for row_id, *values in found:

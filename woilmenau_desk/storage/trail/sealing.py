@@ -63,6 +63,8 @@ WRITTEN_WITH: Final[Mapping[str, Right]] = {
     "setting": Right.EDIT_CENTRE,
     "value_override": Right.EDIT_CENTRE,
     "funder": Right.EDIT_CENTRE,
+    "import_batch": Right.IMPORT_PEOPLE,
+    "column_match": Right.IMPORT_PEOPLE,
     _STAFF: Right.MANAGE_USERS,
     _COLLEAGUE: Right.MANAGE_USERS,
 }

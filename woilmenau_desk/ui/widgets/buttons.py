@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from woilmenau_desk.ui import theme
-from woilmenau_desk.ui.tokens import SPACE_3
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3
 from woilmenau_desk.ui.widgets.labels import KeyHint
 
 _ICON_COLOURS = {"primary": "on_accent", "danger": "on_accent", "quiet": "accent_ink"}
@@ -230,3 +230,20 @@ class KeyButton(WordButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+class TightKeyButton(KeyButton):
+    """A button of an action that takes no more room than icon, word and key need, where several stand in a row."""
+
+    def __init__(self, action: QAction, icon: str, look: str = "") -> None:
+        super().__init__(plain(action.text()), action.shortcut(), icon or None, look)
+        self.clicked.connect(action.trigger)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, SPACE_2, 0)
+
+    def sizeHint(self) -> QSize:
+        text = self.fontMetrics().horizontalAdvance(self.word())
+        icon = 0 if self.icon().isNull() else self.iconSize().width() + SPACE_2
+        cap = SPACE_3 if self.hint.isHidden() else SPACE_2 + self.hint.sizeHint().width() + SPACE_2
+        return QSize(SPACE_3 + icon + text + cap, super().sizeHint().height())

@@ -82,6 +82,15 @@ class FlowLayout(QLayout):
         return y + high - rect.y()
 
 
+def flowing() -> tuple[QWidget, FlowLayout]:
+    """A row that breaks where there is no room for all of it."""
+    row = QWidget()
+    policy = row.sizePolicy()
+    policy.setHeightForWidth(True)
+    row.setSizePolicy(policy)
+    return row, FlowLayout(row)
+
+
 class TopicsField(QWidget):
     """Several entries of a list at once, as chips: arrows and letters move, Space ticks, Tab leaves."""
 

@@ -514,6 +514,7 @@ def upgrade() -> None:
         sa.Column("local_date", sa.Date(), nullable=False),
         sa.Column("brought_at", sa.BigInteger(), nullable=False),
         sa.Column("collected_at", sa.BigInteger(), nullable=True),
+        sa.Column("voided_at", sa.BigInteger(), nullable=True),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.ForeignKeyConstraint(
             ["attendance_id"], ["attendance.id"], name=op.f("fk_child_in_care_attendance_id_attendance")

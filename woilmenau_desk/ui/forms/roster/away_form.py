@@ -14,7 +14,7 @@ from woilmenau_desk.services.volunteers import roster, volunteers
 from woilmenau_desk.ui.choices import Choice, Choices
 from woilmenau_desk.ui.forms.entry_fields import Fields
 from woilmenau_desk.ui.forms.entry_form import Call, EntryForm, Words, call
-from woilmenau_desk.ui.forms.roster.people import check_chosen, code_of, parted
+from woilmenau_desk.ui.forms.roster.people import check_chosen, code_of, lay_out_above, parted
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.moments import DateField
@@ -71,6 +71,9 @@ class AwayForm(EntryForm):
             version = self._versions.get(volunteer_id, 0)
             return call(volunteers.add_absence, volunteer_id, absence, version)
         return call(roster.add_absence, AwayRow(colleague or "", first, last, self.reason.text()))
+
+    def lay_out(self) -> None:
+        lay_out_above(self)
 
     def decided(self) -> tuple[str, ...]:
         return ("who", "first") if self._given else ()

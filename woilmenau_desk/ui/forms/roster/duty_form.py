@@ -15,7 +15,7 @@ from woilmenau_desk.ui.choices import Choice, Choices
 from woilmenau_desk.ui.dates import WEEKDAYS, say_time, short_date
 from woilmenau_desk.ui.forms.entry_fields import Fields
 from woilmenau_desk.ui.forms.entry_form import Call, EntryForm, Words, call
-from woilmenau_desk.ui.forms.roster.people import check_chosen, code_of, parted
+from woilmenau_desk.ui.forms.roster.people import check_chosen, code_of, lay_out_above, parted
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.fields import ChoiceField
@@ -126,8 +126,7 @@ class DutyForm(EntryForm):
         return DRAFT if self._row is None else f"{DRAFT}.{self._row.id}"
 
     def lay_out(self) -> None:
-        super().lay_out()
-        self.surface.body.insertWidget(self.surface.body.count() - 1, self.hours_note)
+        lay_out_above(self, self.hours_note)
 
     def connect_fields(self) -> None:
         for field in (self.rhythm, self.weekday, self.starts, self.ends, self.first):

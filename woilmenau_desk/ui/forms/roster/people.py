@@ -1,11 +1,14 @@
-"""Who may be chosen for the roster: colleagues and volunteers, each by a code of one field."""
+"""What the roster's forms share: who may be chosen, colleagues and volunteers in one field, and how they lie."""
 
 from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.volunteers import VolunteerRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.ui.choices import Choice
+from woilmenau_desk.ui.forms.entry_form import EntryForm
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 
 
@@ -34,3 +37,12 @@ def check_chosen(field: ChoiceField) -> None:
     if not field.code():
         text = QT_TRANSLATE_NOOP("errors", "Bitte wählen, um wen es geht.")
         raise BadInput("who", Sentence("errors", text))
+
+
+def lay_out_above(form: EntryForm, *below: QWidget) -> None:
+    """The fields at the top of the page, however much room there is; `below`: notes under them."""
+    form.fill_surface(form.form, *below)
+    column = QVBoxLayout(form)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(form.surface)
+    column.addStretch(1)

@@ -91,6 +91,14 @@ class PartwiseReading(QObject, Generic[Row]):
         """Whether there are rows that were not read yet."""
         return self._after is not None
 
+    def narrow(self) -> bool:
+        """Show what fits what is asked for now, where everything is known already. False where it has to be read."""
+        return False
+
+    def put(self, row: Row) -> None:
+        """A row is this now."""
+        self._rows.put(row)
+
     def keep(self, key: int) -> None:
         """Let a row stay in the list, whatever its filters say, until the list is asked for anew."""
         self._kept.add(key)
@@ -135,6 +143,46 @@ class PartwiseReading(QObject, Generic[Row]):
         self._context.runner.error_unhandled.emit(error)
 
 
+class WholeReading(PartwiseReading[Row]):
+    """Reads all there is at once, and narrows it in memory: a letter that is typed asks nobody."""
+
+    def __init__(
+        self,
+        context: Context,
+        view: RowsView,
+        reads: Callable[[Asked], Reader],
+        orders: Sequence[tuple[str, str]],
+        fits: Callable[[Any, Asked], bool],
+    ) -> None:
+        """`fits` tells whether a row is to be seen for what is asked."""
+        super().__init__(context, view, reads, orders)
+        self._fits = fits
+        self._everything: tuple[Row, ...] | None = None
+
+    def everything(self) -> tuple[Row, ...]:
+        """All that was read, whether it is seen or not."""
+        return self._everything or ()
+
+    def fill(self, filled: Filled) -> None:
+        self._everything = tuple(filled.part.rows)
+        self._show()
+
+    def narrow(self) -> bool:
+        if self._everything is not None:
+            self._show()
+        return self._everything is not None
+
+    def put(self, row: Row) -> None:
+        key = self._rows.key_of(row)
+        self._everything = tuple(row if self._rows.key_of(old) == key else old for old in self.everything())
+        super().put(row)
+
+    def _show(self) -> None:
+        asked = self.asked()
+        fitting = tuple(row for row in self.everything() if self._fits(row, asked))
+        super().fill(Filled(Part(fitting), asked))
+
+
 class BrowseList(RowsView, Generic[Row]):
     """One list of a page, which reads itself."""
 
@@ -153,8 +201,15 @@ class BrowseList(RowsView, Generic[Row]):
         header: bool = False,
         careful: bool = True,
         row_height: int = ROW_HEIGHT,
+        row_type: type | None = None,
+        fits: Callable[[Any, Asked], bool] | None = None,
     ) -> None:
-        """See RowsModel, RowsView and PartwiseReading for what they are given."""
+        """See RowsModel, RowsView and PartwiseReading for what they are given.
+
+        `row_type` is what it shows where that is another type than the page's. With `fits` it is narrowed in memory, see
+        WholeReading.
+        """
+        self.row_type = row_type
         self.rows: RowsModel[Row] = (
             RowsModel(columns, context.privacy, key=key, faded=faded)
             if heading is None
@@ -163,7 +218,11 @@ class BrowseList(RowsView, Generic[Row]):
         super().__init__(self.rows, name, empty=empty, header=header, careful=careful, row_height=row_height)
         self.rows.setParent(self)
         self.empty = empty
-        self.reading: PartwiseReading[Row] = PartwiseReading(context, self, reads, orders)
+        self.reading: PartwiseReading[Row] = (
+            PartwiseReading(context, self, reads, orders)
+            if fits is None
+            else WholeReading(context, self, reads, orders, fits)
+        )
 
 
 def whole(rows: Callable[[Desk], Sequence[Any]]) -> Reader:

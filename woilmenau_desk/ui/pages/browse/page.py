@@ -134,6 +134,10 @@ class BrowsePage(Page, Generic[Row]):
     def on_filled(self) -> None:
         """The lists were filled."""
 
+    def on_saved(self, saved: Any) -> None:
+        """A form has saved this: show it."""
+        self.show_entry(saved)
+
     def on_row(self, row: Row | None) -> None:
         """Show this one beside the list; None where none is selected."""
 
@@ -177,19 +181,22 @@ class BrowsePage(Page, Generic[Row]):
         keys: tuple[str, ...] | QKeySequence.StandardKey,
         slot: Callable[[Row], object],
         *,
-        when: Callable[[Row], bool] = lambda _row: True,
+        when: Callable[[Any], bool] = lambda _row: True,
+        of: Sequence[BrowseList[Row]] = (),
     ) -> QAction:
-        """An action with the row that is selected, for rows of which `when` holds.
+        """An action with the row that is selected, for rows of which `when` holds, in the lists `of` or in all.
 
         Plain keys count in the lists alone, so that letters can be typed elsewhere.
         """
+        if of:
+            when = partial(self._holds_in, tuple(of), when)
         names = keys if isinstance(keys, tuple) else ()
         plain = bool(names) and not any("+" in name for name in names)
         action = self.add_action(text, names[0] if names else keys, partial(self._with_row, slot, when))  # type: ignore[arg-type]
         if plain:
             action.setShortcuts([QKeySequence(name) for name in names])
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            for made in self.lists:
+            for made in of or self.lists:
                 made.addAction(action)
         self._row_actions.append((action, when))
         return action
@@ -461,16 +468,31 @@ class BrowsePage(Page, Generic[Row]):
         if row is not None and when(row) and not asking:
             slot(row)
 
+    def _holds_in(self, of: Sequence[BrowseList[Row]], when: Callable[[Any], bool], row: Row) -> bool:
+        return self.list_shown() in of and when(row)
+
     def _on_changed_row(self, done: Done[Any]) -> None:
-        if isinstance(done.value, self.row_type):
-            for made in self.lists:
-                made.rows.put(done.value)  # type: ignore[arg-type]
+        for made in self.lists:
+            if isinstance(done.value, made.row_type or self.row_type):
+                made.reading.put(done.value)  # type: ignore[arg-type]
 
     def _on_narrow(self, text: str) -> None:
         for made in self.lists:
             made.reading.text = text.strip()
             made.reading.ask_anew()
-        self.reload()
+        if not self.narrow_here():
+            self.reload()
+
+    def narrow_here(self) -> bool:
+        """Something else is asked for: show what fits, where all lists know everything. False where it must be read."""
+        narrowed = [made.reading.narrow() for made in self.lists]
+        if not all(narrowed):
+            return False
+        for made in self.lists:
+            made.select_any()
+        self.on_filled()
+        self._on_selected(self.list_shown(), None)
+        return True
 
     def _on_narrow_asked(self) -> None:
         self.narrow.setFocus()
@@ -508,6 +530,6 @@ class BrowsePage(Page, Generic[Row]):
             self.leave_form()
             self.list_shown().setFocus()
 
-    def _on_saved(self, row: Row) -> None:
+    def _on_saved(self, saved: Any) -> None:
         self.leave_form()
-        self.show_entry(row)
+        self.on_saved(saved)

@@ -21,6 +21,8 @@ from woilmenau_desk.ui.pages.centre.settings import CentreSection
 from woilmenau_desk.ui.pages.centre.staff import StaffSection
 from woilmenau_desk.ui.pages.centre.upkeep import UpkeepSection
 from woilmenau_desk.ui.pages.centre.values import ValuesSection
+from woilmenau_desk.ui.pages.transfer.exporting import ExportSection
+from woilmenau_desk.ui.pages.transfer.section import ImportSection
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, SPACE_6
 from woilmenau_desk.ui.words import word
@@ -79,6 +81,10 @@ SECTIONS: tuple[SectionSpec, ...] = (
         Right.EDIT_CENTRE,
         UpkeepSection,
     ),
+    SectionSpec(
+        "import", QT_TRANSLATE_NOOP("admin", "Importieren"), "arrow-right", Right.IMPORT_PEOPLE, ImportSection
+    ),
+    SectionSpec("export", QT_TRANSLATE_NOOP("admin", "Ausgeben"), "save", Right.SEE_ROSTER, ExportSection),
     SectionSpec("clock", QT_TRANSLATE_NOOP("admin", "Uhr"), "clock", Right.EDIT_CENTRE, ClockSection),
     SectionSpec("about", QT_TRANSLATE_NOOP("admin", "Über das Programm"), "info", None, AboutSection),
 )

@@ -31,7 +31,7 @@ from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, text_label
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 from woilmenau_desk.ui.widgets.tabs import TabBar
-from woilmenau_desk.ui.widgets.topics import FlowLayout
+from woilmenau_desk.ui.widgets.topics import flowing
 from woilmenau_desk.ui.words import named
 
 _FACTS_WIDTH = 256
@@ -89,7 +89,7 @@ class PersonView(Card):
         self._lists(rows)
         status = self._build_status()
         facts = self._build_facts()
-        actions, line = _flowing()
+        actions, line = flowing()
         self.merge_button = icon_button(
             "merge",
             plain(merge.text()),
@@ -195,7 +195,7 @@ class PersonView(Card):
         self.status = text_label("", "strong")
         self.status.setMinimumHeight(self.group.sizeHint().height())
         self.until = Badge()
-        self._status_row, line = _flowing()
+        self._status_row, line = flowing()
         for widget in (self.group, self.status, self.until):
             line.addWidget(widget)
         return self._status_row
@@ -330,15 +330,6 @@ class PersonView(Card):
             self.offer_way_back("")
             return
         super().keyPressEvent(event)
-
-
-def _flowing() -> tuple[QWidget, FlowLayout]:
-    """A row that breaks where there is no room for all of it."""
-    row = QWidget()
-    policy = row.sizePolicy()
-    policy.setHeightForWidth(True)
-    row.setSizePolicy(policy)
-    return row, FlowLayout(row)
 
 
 def _let_shrink(label: QLabel) -> None:

@@ -79,7 +79,17 @@ class ReportsPage(Page):
         self._slow.setInterval(_SLOW_MS)
         self._slow.timeout.connect(lambda: self._show(self._waiting))
         self.watch(
-            Kind.VISIT, Kind.PERSON, Kind.AID, Kind.SESSION, Kind.APPOINTMENT, Kind.VALUES, Kind.REFERRAL
+            Kind.VISIT,
+            Kind.PERSON,
+            Kind.AID,
+            Kind.SESSION,
+            Kind.APPOINTMENT,
+            Kind.VALUES,
+            Kind.REFERRAL,
+            Kind.OFFER,
+            Kind.ATTENDANCE,
+            Kind.VOLUNTEER,
+            Kind.HOURS,
         )
         context.bus.subscribe((Kind.CENTRE,), lambda _changes: self._on_centre(), self)
 

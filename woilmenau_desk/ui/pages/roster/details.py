@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.pages.roster.lines import (
     KIND_ICONS,
-    KIND_TONES,
     LineKind,
     RosterLine,
     about,
     state_word,
+    tone_of,
     who,
 )
 from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
@@ -84,6 +84,6 @@ class RosterDetails(Card):
         reason = line.one.reason if line.one is not None else ""
         self._reason.setText(self.tr("Grund: {reason}").format(reason=reason) if reason else "")
         self._reason.setVisible(bool(reason))
-        self._state.set_state(state_word(line), KIND_TONES[line.kind], KIND_ICONS[line.kind])
+        self._state.set_state(state_word(line), tone_of(line), KIND_ICONS[line.kind])
         for made in self._work:
             made.setVisible(line.kind is not LineKind.CLOSED)

@@ -64,6 +64,7 @@ class RosterLine:
     one: OnDuty | None = None
     note: str = ""  # why the centre is closed
     left: bool = False  # of a gap: somebody is planned and away
+    past: bool = False  # of a gap: nothing can be done about it any more
     version: int = 0
 
     @property
@@ -79,10 +80,15 @@ class RosterLine:
         return f"{say_time(self.starts)}–{say_time(self.ends)}"
 
 
-def lines_of(day: RosterDay) -> tuple[RosterLine, ...]:
+def tone_of(line: RosterLine) -> Tone:
+    """How it looks; what is over is no alarm."""
+    return Tone.NEUTRAL if line.past else KIND_TONES[line.kind]
+
+
+def lines_of(day: RosterDay, today: date) -> tuple[RosterLine, ...]:
     """The lines of a day, by time; a day that is closed for a reason has one that says it."""
     lines = [_of_duty(day.day, one) for one in day.on_duty]
-    lines += [_of_gap(gap, day.on_duty) for gap in day.gaps]
+    lines += [_of_gap(gap, day.on_duty, today) for gap in day.gaps]
     if not day.opens and day.closed:
         lines.append(RosterLine(f"{day.day}:closed", day.day, LineKind.CLOSED, note=day.closed))
     order = {kind: number for number, kind in enumerate(LineKind)}
@@ -146,7 +152,7 @@ def line_columns(languages: Callable[[str], str]) -> tuple[Column[RosterLine], .
         Column[RosterLine](
             "",
             state_word,
-            badge=lambda line: KIND_TONES[line.kind],
+            badge=tone_of,
             badge_icon=lambda line: KIND_ICONS[line.kind],
             width=128,
             narrow=46,
@@ -161,7 +167,7 @@ def _of_duty(day: date, one: OnDuty) -> RosterLine:
     return RosterLine(f"{day}:{which}", day, kind, duty.starts, duty.ends, one, version=duty.version)
 
 
-def _of_gap(gap: Gap, on_duty: tuple[OnDuty, ...]) -> RosterLine:
+def _of_gap(gap: Gap, on_duty: tuple[OnDuty, ...], today: date) -> RosterLine:
     left = any(one.absent and one.duty.starts < gap.ends and gap.starts < one.duty.ends for one in on_duty)
     key = f"{gap.day}:g{say_time(gap.starts)}"
-    return RosterLine(key, gap.day, LineKind.GAP, gap.starts, gap.ends, left=left)
+    return RosterLine(key, gap.day, LineKind.GAP, gap.starts, gap.ends, left=left, past=gap.day < today)

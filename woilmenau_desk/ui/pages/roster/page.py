@@ -22,7 +22,7 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.volunteers import VolunteerRow
 from woilmenau_desk.services import outputs
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.volunteers import roster, volunteers
+from woilmenau_desk.services.volunteers import papers, roster, volunteers
 from woilmenau_desk.services.volunteers.roster_calendar import calendar_file
 from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.choices import Choice
@@ -44,6 +44,7 @@ from woilmenau_desk.ui.pages.roster.lines import (
     lines_of,
 )
 from woilmenau_desk.ui.pages.roster.stand_ins import Part, StandIns
+from woilmenau_desk.ui.paper_dialog import open_paper
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button, icon_button
 from woilmenau_desk.ui.widgets.labels import EmptyState, text_label
@@ -74,7 +75,8 @@ def _around(first: date, last: date, desk: Desk) -> _Around:
 
 
 def _lines(first: date, last: date, text: str, gaps_only: bool, desk: Desk) -> tuple[RosterLine, ...]:
-    found = (line for day in roster.days(desk, first, last) for line in lines_of(day))
+    today = desk.today()
+    found = (line for day in roster.days(desk, first, last) for line in lines_of(day, today))
     return tuple(line for line in found if fits(line, text, gaps_only))
 
 
@@ -89,6 +91,7 @@ class RosterPage(BrowsePage[RosterLine]):
         self._month = False
         self._known = _Around()
         self._next_id = ""  # of the line that is selected once it is there
+        self._fresh = True  # other days were asked for: what comes next is selected
         self._may_edit = self.context.desk.actor.may(Right.EDIT_ROSTER)
         self.list = self.add_list(
             self.tr("Dienstplan"),
@@ -110,7 +113,10 @@ class RosterPage(BrowsePage[RosterLine]):
                 KeyButton.for_action(self.back_action, "check"),
                 KeyButton.for_action(self.end_action, "void"),
             ]
-        month = [KeyButton.for_action(self.calendar_action, "calendar")]
+        month = [
+            KeyButton.for_action(self.print_action, "print"),
+            KeyButton.for_action(self.calendar_action, "calendar"),
+        ]
         self.line_details = RosterDetails(self.context.privacy, work, month, self._language)
         self.stand_ins = StandIns(self.context, self._language)
         self.stand_ins.left.connect(self._on_left)
@@ -142,6 +148,7 @@ class RosterPage(BrowsePage[RosterLine]):
         self.calendar_action = self.page_action(
             self.tr("Für den Kalender (.ics)"), "Alt+K", self._save_calendar, "calendar"
         )
+        self.print_action = self.page_action(self.tr("Monat drucken"), "Ctrl+P", self._print_month, "print")
         self.previous_action = self.page_action(self.tr("Zurück"), "Alt+Left", lambda: self._step(-1))
         self.next_action = self.page_action(self.tr("Weiter"), "Alt+Right", lambda: self._step(1))
         self.today_action = self.page_action(self.tr("Heute"), "Alt+Home", lambda: self._go(None))
@@ -222,7 +229,7 @@ class RosterPage(BrowsePage[RosterLine]):
         if self._month:
             self.range.setText(month_title(Month.of(first)))
         else:
-            text = self.tr("Woche {number}, {first} – {last}")
+            text = self.tr("Woche {number} · {first} – {last}")
             days = {"first": short_date(first), "last": short_date(last)}
             self.range.setText(text.format(number=first.isocalendar().week, **days))
 
@@ -235,6 +242,9 @@ class RosterPage(BrowsePage[RosterLine]):
         if self._next_id:
             wanted, self._next_id = self._next_id, ""
             self.list.select_first(lambda line: line.id == wanted)
+        elif self._fresh and self.list.rows.rowCount():
+            self.list.select_first(lambda line: line.day >= self.context.today())
+        self._fresh = False
 
     def on_row(self, row: RosterLine | None) -> None:
         self.line_details.show_line(row, self.context.today())
@@ -274,11 +284,13 @@ class RosterPage(BrowsePage[RosterLine]):
     def _go(self, day: date | None) -> None:
         self._anchor = None if day == self.context.today() else day
         self._on_left()
+        self._fresh = True
         self.ask_anew()
         self.list.setFocus()
 
     def _on_span(self) -> None:
         self._month = self.month.isChecked()
+        self._fresh = True
         self.ask_anew()
 
     def _on_jump_asked(self) -> None:
@@ -294,6 +306,16 @@ class RosterPage(BrowsePage[RosterLine]):
         if day is not None:
             self.jump.set_value(None)
             self._go(day)
+
+    def _print_month(self) -> None:
+        month = Month.of(self._period()[0])
+        open_paper(
+            self.context,
+            self.tr("Dienstplan"),
+            partial(papers.roster_month, month=month),
+            self,
+            about=month_title(month),
+        )
 
     # Who can step in
 
@@ -454,7 +476,7 @@ class RosterPage(BrowsePage[RosterLine]):
 
 
 def _can_be_filled(line: RosterLine) -> bool:
-    return line.kind in (LineKind.GAP, LineKind.AWAY)
+    return line.kind in (LineKind.GAP, LineKind.AWAY) and not line.past
 
 
 def _write_calendar(desk: Desk, month: Month, path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -13,6 +13,7 @@ from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.drafts import DraftOf, DraftRow
 from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.offers import SessionKey
 from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import Reason, VisitRow
@@ -29,10 +30,12 @@ from woilmenau_desk.ui.pages.visits.coming import ComingColumn
 from woilmenau_desk.ui.pages.visits.day import DayCard
 from woilmenau_desk.ui.pages.visits.finder import Finder, Taken
 from woilmenau_desk.ui.pages.visits.late import LateBar
+from woilmenau_desk.ui.pages.visits.meant import Meant
+from woilmenau_desk.ui.pages.visits.offer_press import OfferPress
 from woilmenau_desk.ui.pages.visits.problem import NotLogged
 from woilmenau_desk.ui.pages.visits.reading import DayReading
 from woilmenau_desk.ui.pages.visits.roster_line import RosterLine
-from woilmenau_desk.ui.pages.visits.rows import CounterWords, person_of
+from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.pages.visits.second_press import MOMENT, Press, SecondPress
 from woilmenau_desk.ui.pages.visits.who import ReasonButton, Reasons, reason_action
 from woilmenau_desk.ui.pages.visits.who_can import WhoCan
@@ -41,7 +44,9 @@ from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.task_runner import Task
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_4, SPACE_6
 from woilmenau_desk.ui.widgets.keystrokes import typed_by
-from woilmenau_desk.ui.widgets.rows import RowsView
+
+if TYPE_CHECKING:
+    from woilmenau_desk.ui.pages.visits.enrolling import EnrolPanel
 
 _CLOCK_MS = 20_000
 _COLUMN, _COLUMN_NARROW, _PANEL = 272, 232, 304
@@ -49,7 +54,7 @@ _NARROW_BELOW = 1000
 _FEW_HITS = 3
 _FEW_VISITS = 180  # the height that the day needs to be of use
 _DAY_KINDS = (Kind.VISIT, Kind.AID, Kind.PERSON)
-_COMING_KINDS = (Kind.APPOINTMENT, Kind.SESSION, Kind.PERSON)
+_COMING_KINDS = (Kind.APPOINTMENT, Kind.SESSION, Kind.PERSON, Kind.OFFER)
 
 
 class CounterPage(Page):
@@ -63,14 +68,18 @@ class CounterPage(Page):
         self._last_id: int | None = None
         self._elsewhere: VisitRow | None = None  # the last one, where a form logged it for a day not shown
         self._amend_next = False
-        self._panel: PanelForm | None = None
+        self._panel: PanelForm | EnrolPanel | None = None
         self._reason_actions: list[QAction] = []
         self.amend_action = self.add_action(self.tr("Ergänzen"), "Ctrl+B", self.amend_last)
         self.new_person_action = self.add_action(self.tr("Person anlegen"), "Ctrl+N", self.new_person)
         self.card_action = self.add_action(self.tr("Karte"), "Ctrl+O", self.open_card)
         self.late_action = self.add_action(self.tr("Nachtragen: anderer Tag"), "Ctrl+G", self._ask_day)
         self.today_action = self.add_action(self.tr("Zurück zu heute"), "Alt+Home", self._back_to_today)
-        self.finder = Finder(context, self._words, self.new_person_action, self.card_action, self)
+        self.enrol_action = self.add_action(self.tr("Einschreiben"), "Alt+A", self.enrol)
+        self.finder = Finder(
+            context, self._words, self.new_person_action, (self.enrol_action, self.card_action), self
+        )
+        self.meant = Meant(context, self.finder, self)
         self.field = self.finder.field
         self.late = self.above = LateBar(context, self.today_action)
         self.second_press = SecondPress()
@@ -89,6 +98,7 @@ class CounterPage(Page):
         self.coming.add_above(RosterLine(context), WhoCan(self, self.finder.who).button)
         self._side = QStackedWidget()
         self._side.addWidget(self.coming)
+        self.offers = OfferPress(context, self.field, self._log)
         self._lay_out()
         self.finder.dismiss = self._dismiss
         self.field.textEdited.connect(self.second_press.forget)
@@ -165,23 +175,28 @@ class CounterPage(Page):
         if isinstance(form, VisitForm) and focused is not None and form.isAncestorOf(focused):
             form.set_reason(reason)
             return
-        if not self._day_holds() or self._pressed_again(reason):
+        if self.offers.takes(reason) or not self._day_holds() or self._pressed_again(reason):
             return
         if self._no_size(self.finder.who()) or self.finder.hold_back():
             return
         taken = self.finder.take()
         self.field.setFocus()
         press = self.second_press.begin(reason, taken.who, self._words)
+        self.offers.press(reason, self.late.day is not None, taken, press)
+
+    def _log(self, reason: str, taken: Taken, press: Press | None, at: SessionKey | None, held: bool) -> None:
         task = self._pressed = self.context.runner.run(
             work.log,
             self.context.desk,
             taken.who,
             reason,
             self.late.day,
+            at,
             on_done=partial(self._on_logged, taken, press),
             on_error=partial(self._on_not_logged, taken, reason),
             settled=lambda: self._on_settled(task),
             owner=self,
+            even_held=held,
         )
 
     def log_with_details(self, reason: str) -> None:
@@ -189,6 +204,8 @@ class CounterPage(Page):
         if not self._day_holds():
             return
         opens: Callable[[Who], None]
+        if reason == Reason.OFFER and self.finder.who() == Who():
+            return self.offers.open_roll_call()
         if reason == Reason.EMERGENCY_AID:
             opens = self._open_aid
         elif reason == Reason.APPOINTMENT:
@@ -221,24 +238,12 @@ class CounterPage(Page):
 
     def open_card(self) -> None:
         """Show the card of whoever is meant: the row that has the focus, else whom the field means."""
-        focused = QApplication.focusWidget()
-        row = focused.current_row() if isinstance(focused, RowsView) else None
-        person = person_of(row) if row is not None else None
-        who = Who(person=person) if person is not None else self.finder.who()
-        if who.person is None and not (who.is_query and not who.new):
-            self.context.status.tell(self.tr("Es ist niemand gewählt."))
-            return
+        self.meant.then(partial(self.context.open_page, "people"))
 
-        def on_found(found: PersonRow | None) -> None:
-            if found is None:
-                self.context.status.tell(self.tr("Es ist niemand gewählt."))
-            else:
-                self.context.open_page("people", found)
-
-        if who.person is not None:
-            on_found(who.person)
-        else:
-            self.context.runner.run(work.find, self.context.desk, who, on_done=on_found, owner=self)
+    def enrol(self) -> None:
+        """Choose an offer for whoever is meant."""
+        if not self._in_panel(QApplication.focusWidget()):
+            self.meant.then(self._open_enrolling)
 
     def amend_last(self) -> None:
         """Add details to the visit that was logged last."""
@@ -325,6 +330,7 @@ class CounterPage(Page):
         self.context.runner.run_latest(
             "counter.coming", work.coming, self.context.desk, on_done=self._on_coming
         )
+        self.offers.load()
 
     def _on_lists(self, lists: Choices) -> None:
         self._lists = lists
@@ -431,6 +437,11 @@ class CounterPage(Page):
 
     # The panel at the right
 
+    def _open_enrolling(self, person: PersonRow) -> None:
+        from woilmenau_desk.ui.pages.visits.enrolling import EnrolPanel  # start-up: the counter does without
+
+        self._open_panel(EnrolPanel(self.context, person))
+
     def _no_size(self, who: Who) -> bool:
         """A group of nobody: the line above the reasons says so already."""
         return who.is_group and who.size == 0
@@ -461,7 +472,7 @@ class CounterPage(Page):
     def _open_elsewhere(self, page: str, who: Who) -> None:
         self.context.open_page(page, who.person)
 
-    def _open_panel(self, form: PanelForm) -> None:
+    def _open_panel(self, form: "PanelForm | EnrolPanel") -> None:
         self.close_panel()
         self._panel = form
         if isinstance(form, AidForm):
@@ -574,7 +585,8 @@ class CounterPage(Page):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(SPACE_2)
-        above = (self.late, self.field, self.finder.who_line, self.note, self.reasons, self.finder.hits_card)
+        who = self.finder.who_line
+        above = (self.late, self.field, who, self.note, self.offers, self.reasons, self.finder.hits_card)
         for widget in above:
             left.addWidget(widget)
         left.addSpacing(SPACE_1)

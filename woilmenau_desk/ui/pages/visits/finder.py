@@ -51,9 +51,9 @@ class Finder(QObject):
     left_downwards = Signal()  # Down with no hits: on to the list
 
     def __init__(
-        self, context: Context, words: CounterWords, new: QAction, card: QAction, parent: QObject
+        self, context: Context, words: CounterWords, new: QAction, more: Sequence[QAction], parent: QObject
     ) -> None:
-        """`new` is the action that registers whoever was typed, `card` the one that opens a person's card."""
+        """`new` is the action that registers whoever was typed, `more` what else is done with a person."""
         super().__init__(parent)
         self._context = context
         self._words = words
@@ -78,7 +78,7 @@ class Finder(QObject):
         self.field = SearchField(
             self.tr("Name, Kartennummer oder Telefon …"), self.tr("Person suchen"), privacy=context.privacy
         )
-        self.who_line = WhoLine(context.privacy, words, self.clear_choice, card)
+        self.who_line = WhoLine(context.privacy, words, self.clear_choice, more)
         self.who_line.records = lambda: not isinstance(context.desk.trouble, StoreVanished)
         context.runner.refused.connect(self._on_refused)
         self.hits = HitsView(

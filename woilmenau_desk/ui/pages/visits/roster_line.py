@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import KnownError
-from woilmenau_desk.domain.roster import Gap
+from woilmenau_desk.domain.roster import Gap, RosterDay
 from woilmenau_desk.services.volunteers import roster
 from woilmenau_desk.services.volunteers.roster import Soon
 from woilmenau_desk.ui.dates import people_say_date, say_time
@@ -68,8 +68,11 @@ class RosterLine(QWidget):
         self._show()
 
     def _show(self) -> None:
-        text = "" if self._soon is None else gaps_said(self._soon, self.context.now())
-        self.note.set_text(text, Tone.WARN, "clock")
+        now = self.context.now()
+        text = "" if self._soon is None else gaps_said(self._soon, now)
+        # What comes tomorrow is no alarm.
+        today = self._soon is not None and bool(_left(self._soon.days[0], now))
+        self.note.set_text(text, Tone.WARN if today else Tone.NEUTRAL, "clock")
         self.setVisible(bool(text))
 
 
@@ -79,13 +82,17 @@ def gaps_said(soon: Soon, now: datetime) -> str:
         return ""
     parts = []
     for day in soon.days:
-        found = [gap for gap in day.gaps if day.day > now.date() or gap.ends > now.time()]
-        if found:
+        if found := _left(day, now):
             parts.append(f"{people_say_date(day.day, now.date())} {_times(found)}")
     if not parts:
         return ""
     text = QCoreApplication.translate("RosterLine", "Niemand eingeteilt: {when}")
     return text.format(when=", ".join(parts))
+
+
+def _left(day: RosterDay, now: datetime) -> list[Gap]:
+    """The gaps of a day that are not over."""
+    return [gap for gap in day.gaps if day.day > now.date() or gap.ends > now.time()]
 
 
 def _times(found: Iterable[Gap]) -> str:

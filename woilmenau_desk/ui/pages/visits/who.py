@@ -11,22 +11,23 @@ from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.pages.visits.work import Chosen, Who
 from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, TONE_COLOURS, Tone
-from woilmenau_desk.ui.widgets.buttons import KeyButton, escaped, icon_button, plain
+from woilmenau_desk.ui.widgets.buttons import TightKeyButton as TightKeyButton
+from woilmenau_desk.ui.widgets.buttons import escaped, icon_button
 from woilmenau_desk.ui.widgets.labels import Badge, ElidedLabel, IconLabel, ink_label
 from woilmenau_desk.ui.widgets.toned import ToneFrame
 from woilmenau_desk.ui.words import isolated, named, say
 
 _HEIGHT = 40
-_ROOM_FOR_CARD = 640
+_ROOM_FOR_CARD, _ROOM_FOR_ALL = 640, 760
 
 
 class WhoLine(ToneFrame):
     """One line between the field and the reasons: it always says what an F-key would log now."""
 
     def __init__(
-        self, privacy: Privacy, words: CounterWords, clear: Callable[[], object], card: QAction
+        self, privacy: Privacy, words: CounterWords, clear: Callable[[], object], work: Sequence[QAction]
     ) -> None:
-        """`card` is the action that opens the person's card."""
+        """`work` enrols the person in an offer, and opens their card."""
         self.name = PersonalLabel(privacy, look="strong")
         self.word = ink_label("", "strong")
         self.text = ElidedLabel(look="strong")
@@ -45,8 +46,11 @@ class WhoLine(ToneFrame):
         # What the key will do is seen before it is pressed: it logs at once, or it asks first.
         self.rule = Badge(self.tr("die Taste erfasst"), Tone.GOOD)
         self.badge = Badge()
+        enrol, card = work
+        self.enrol = TightKeyButton(enrol, "offer", "quiet")
         self.card = TightKeyButton(card, "person", "quiet")
-        self.card.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for made in (self.enrol, self.card):
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clear = icon_button("close", self.tr("Auswahl aufheben"), key="Esc")
         self.clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clear.clicked.connect(clear)
@@ -60,6 +64,7 @@ class WhoLine(ToneFrame):
         row.addWidget(self.rule)
         row.addWidget(self.badge)
         row.addWidget(self.detail, 1)
+        row.addWidget(self.enrol)
         row.addWidget(self.card)
         row.addWidget(self.clear)
         privacy.changed.connect(self._show_detail)
@@ -153,7 +158,7 @@ class WhoLine(ToneFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.card.setVisible(self._has_card and self.width() >= _ROOM_FOR_CARD)
+        self._show_work()
 
     def _show(
         self,
@@ -180,12 +185,17 @@ class WhoLine(ToneFrame):
         self.clear.setVisible(False)
         self.rule.setVisible(logs and self.records())
         self._has_card = card
-        self.card.setVisible(card and self.width() >= _ROOM_FOR_CARD)
+        self._show_work()
         self._icon.set_icon(icon, TONE_COLOURS[tone][0])
         self._detail_text, self._detail_personal = detail, personal
         self._sought = ("", "")
         self._show_detail()
         self.set_tone(tone)
+
+    def _show_work(self) -> None:
+        """What can be done with the person, as far as there is room beside who it is; the keys work all the same."""
+        self.card.setVisible(self._has_card and self.width() >= _ROOM_FOR_CARD)
+        self.enrol.setVisible(self._has_card and self.width() >= _ROOM_FOR_ALL)
 
     def _show_detail(self) -> None:
         text = self._detail_text
@@ -195,23 +205,6 @@ class WhoLine(ToneFrame):
         if sought:
             self.text.set_full_text(f"„{isolated(self._privacy.mask(sought))}“: {said}")
         self.setAccessibleName(self._privacy.mask(self.name.name()) or self.says())
-
-
-class TightKeyButton(KeyButton):
-    """A button of an action that takes no more room than icon, word and key need, where several stand in a row."""
-
-    def __init__(self, action: QAction, icon: str, look: str = "") -> None:
-        super().__init__(plain(action.text()), action.shortcut(), icon or None, look)
-        self.clicked.connect(action.trigger)
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(0, 0, SPACE_2, 0)
-
-    def sizeHint(self) -> QSize:
-        text = self.fontMetrics().horizontalAdvance(self.word())
-        icon = 0 if self.icon().isNull() else self.iconSize().width() + SPACE_2
-        cap = SPACE_3 if self.hint.isHidden() else SPACE_2 + self.hint.sizeHint().width() + SPACE_2
-        return QSize(SPACE_3 + icon + text + cap, super().sizeHint().height())
 
 
 class ReasonButton(TightKeyButton):

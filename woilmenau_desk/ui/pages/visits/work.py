@@ -9,12 +9,14 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
 from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.offers import SessionKey
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import DayPart, DayTally, LogVisit, VisitData, VisitRow
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import aid, counselling, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.offers import roll_call
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.people.as_written import is_likely, is_sure
 from woilmenau_desk.services.people.people import Suggestion
@@ -166,15 +168,23 @@ def find(desk: Desk, who: Who, *, sure: bool = False) -> PersonRow | None:
     return meant.person if meant is not None and fits(who.text, meant) else None
 
 
-def log(desk: Desk, who: Who, reason: str, day: date | None = None) -> Done[VisitRow] | None:
+def log(
+    desk: Desk, who: Who, reason: str, day: date | None = None, session: SessionKey | None = None
+) -> Done[VisitRow] | None:
     """Log a visit for whom the key press meant; None, and nothing written, where nobody is surely found.
 
-    `day` is that of a visit that is entered late. Looking for the person and logging are one step, so no answer on
-    screen can be stale.
+    `day` is that of a visit that is entered late. `session`: of an offer, whose roll call is marked with it. Looking for
+    the person and logging are one step, so no answer on screen can be stale.
     """
     person = find(desk, who, sure=True)
     if person is None and (who.is_query or who.person is not None):
         return None
+    if session is not None and person is not None:
+        return roll_call.attend(desk, session, person.id)
+    if session is not None:
+        done = roll_call.add_heads(desk, session, who.size)
+        visit = done.value.visit
+        return None if visit is None else Done(visit, done.changes, done.said, done.undoable)
     data = VisitData(reason, person.id) if person else VisitData(reason, group_size=who.size)
     occurred_at = visits.moment_of(desk, day, reason=reason) if day is not None else None
     return visits.log_visit(desk, LogVisit(data, occurred_at))

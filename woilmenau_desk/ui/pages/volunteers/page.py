@@ -29,6 +29,7 @@ from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading, whole
 from woilmenau_desk.ui.pages.volunteers import work
 from woilmenau_desk.ui.pages.volunteers.details import VolunteerDetails
 from woilmenau_desk.ui.pages.volunteers.forms import VolunteerForms
+from woilmenau_desk.ui.pages.volunteers.papers import VolunteerPapers
 from woilmenau_desk.ui.pages.volunteers.rows import (
     ROW_HIGH,
     care_columns,
@@ -189,13 +190,21 @@ class VolunteersPage(VolunteerForms):
         self.sheet_action = self.page_action(
             self.tr("Bogen eintippen"), "Ctrl+B", self.type_sheet, "document"
         )
+        papers = VolunteerPapers(self.context, self)
+        self.month_action = self.page_action(
+            self.tr("Stundennachweis"), "Ctrl+P", papers.hours_sheet, "print"
+        )
+        self.sheets_action = self.page_action(
+            self.tr("Bögen drucken"), "Ctrl+Shift+P", papers.sheets, "print"
+        )
         self.letters_action = self.page_action(
             self.tr("Liste für Briefe"), "Ctrl+S", self.ask_letters, "mail"
         )
         self.new_action.setIconText(self.tr("Neu"))
         self.sheet_button = KeyButton.for_action(self.sheet_action, "document")
         self.letters_button = KeyButton.for_action(self.letters_action, "mail")
-        for made in (self.sheet_button, self.letters_button):
+        self.paper_buttons = [KeyButton.for_action(made) for made in (self.month_action, self.sheets_action)]
+        for made in (self.sheet_button, *self.paper_buttons, self.letters_button):
             self._fields.addWidget(made)
         one = self._of_volunteer
         self.edit_action = self.row_action(
@@ -233,6 +242,8 @@ class VolunteersPage(VolunteerForms):
             resume,
             training,
             paid,
+            one(self.tr("Bogen drucken"), "O", papers.sheets, self._is_here),
+            one(self.tr("Nachweis"), "N", papers.proof),
             end,
             self.served_action,
             self.remove_action,
@@ -300,7 +311,8 @@ class VolunteersPage(VolunteerForms):
         first = self.list_shown() is self.list
         for field in (self.language, self.role, self.group, self.state, self.lacking):
             field.setVisible(first)
-        self.sheet_button.setVisible(self.list_shown() is self.served)
+        for made in (self.sheet_button, *self.paper_buttons):
+            made.setVisible(self.list_shown() is self.served)
         # Letters go to the group that is chosen.
         self.group.setVisible(first or self.list_shown() is self.care)
         self.letters_button.setVisible(self.list_shown() is self.care)

@@ -1,0 +1,72 @@
+"""The facts of offers and voluntary work in a period, in as few questions to the database as the figures need.
+
+The sessions themselves are not among them: they are reckoned from the series (`services.offers.sessions`).
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from woilmenau_desk.domain.activity_figures import AttendanceFact, HoursFact, VolunteerFact
+from woilmenau_desk.domain.offers import AttendanceState
+from woilmenau_desk.storage.tables.offers import Attendance, Offer, OfferSession
+from woilmenau_desk.storage.tables.volunteers import (
+    Volunteer,
+    VolunteerAbsence,
+    VolunteerHours,
+    VolunteerTraining,
+)
+
+
+def attendances(conn: Connection, first: date, last: date) -> list[AttendanceFact]:
+    """Who came to a session, in the order of the days; who came to two of a kind stands there twice."""
+    query = (
+        select(Offer.offer_kind, Attendance.person_id, Attendance.gender)
+        .join(OfferSession, Attendance.session_id == OfferSession.id)
+        .join(Offer, OfferSession.offer_id == Offer.id)
+        .where(
+            Attendance.local_date.between(first, last),
+            Attendance.state == AttendanceState.CAME.value,
+        )
+        .order_by(Attendance.local_date, Attendance.id)
+    )
+    return [AttendanceFact._make(row) for row in conn.execute(query)]
+
+
+def volunteers(conn: Connection, last: date) -> list[VolunteerFact]:
+    """When each volunteer was there, as far as it began by a day."""
+    pauses: defaultdict[int, list[tuple[date, date | None]]] = defaultdict(list)
+    absence = VolunteerAbsence
+    of_pauses = select(absence.volunteer_id, absence.first_day, absence.last_day).where(
+        absence.pause, absence.first_day <= last
+    )
+    for volunteer_id, begins, ends in conn.execute(of_pauses):
+        pauses[volunteer_id].append((begins, ends))
+    query = select(Volunteer.id, Volunteer.started_on, Volunteer.ended_on).where(
+        (Volunteer.started_on <= last) | Volunteer.started_on.is_(None)
+    )
+    return [
+        VolunteerFact(started, ended, tuple(pauses[number])) for number, started, ended in conn.execute(query)
+    ]
+
+
+def hours(conn: Connection, first: date, last: date, area_of: Mapping[str, str]) -> list[HoursFact]:
+    """What each volunteer served in each field; `area_of` names the field of a role. Another role is a field of its own."""
+    table = VolunteerHours
+    query = (
+        select(table.role, table.volunteer_id, func.sum(table.minutes))
+        .where(table.on_day.between(first, last))
+        .group_by(table.role, table.volunteer_id)
+    )
+    return [
+        HoursFact(area_of.get(role, role), number, minutes) for role, number, minutes in conn.execute(query)
+    ]
+
+
+def trained(conn: Connection, first: date, last: date) -> int:
+    """How often a volunteer took part in a training."""
+    table = VolunteerTraining
+    query = select(func.count(table.id)).where(table.on_day.between(first, last), table.came)
+    return conn.execute(query).scalar_one()

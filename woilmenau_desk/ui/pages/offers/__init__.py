@@ -1,0 +1,1 @@
+"""Offers: what the centre offers, who is in and who waits, and the week."""

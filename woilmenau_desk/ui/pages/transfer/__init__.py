@@ -1,0 +1,1 @@
+"""Lists that come in from files, and lists that go out."""
