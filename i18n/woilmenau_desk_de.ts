@@ -73,6 +73,37 @@
     </message>
 </context>
 <context>
+    <name>MeantLine</name>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
+        <translation>
+            <numerusform>Enter: %n Kind mehr, gebracht von {name}</numerusform>
+            <numerusform>Enter: %n Kinder mehr, gebracht von {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
+        <translation>
+            <numerusform>Enter: %n Kind mehr, ohne Namen gebracht</numerusform>
+            <numerusform>Enter: %n Kinder mehr, ohne Namen gebracht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
+        <translation>
+            <numerusform>Enter: {name} hat %n Kind in der Betreuung</numerusform>
+            <numerusform>Enter: {name} hat %n Kinder in der Betreuung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
+        <translation>
+            <numerusform>Enter: {name} ist da, mit %n Kind</numerusform>
+            <numerusform>Enter: {name} ist da, mit %n Kindern</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MergeView</name>
     <message numerus="yes">
         <source>%n Besuch(e)</source>
@@ -164,33 +195,12 @@
     </message>
 </context>
 <context>
-    <name>RollCallPage</name>
+    <name>RollCall</name>
     <message numerus="yes">
-        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n Kind(er) angemeldet</source>
+        <translation>
+            <numerusform>%n Kind angemeldet</numerusform>
+            <numerusform>%n Kinder angemeldet</numerusform>
         </translation>
     </message>
 </context>
@@ -198,9 +208,9 @@
     <name>RollSide</name>
     <message numerus="yes">
         <source>%n noch da</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n noch da</numerusform>
+            <numerusform>%n noch da</numerusform>
         </translation>
     </message>
 </context>

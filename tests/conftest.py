@@ -136,7 +136,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--steps", type=int, default=50, help="how much happens in the ordinary year that has no finding (50)"
     )
     parser.addoption(
-        "--places", type=int, default=3, help="how many stories of an offer's places are told (3)"
+        "--places", type=int, default=2, help="how many stories of an offer's places are told (2)"
     )
     parser.addoption(
         "--postgresql-all",

@@ -25,6 +25,7 @@ from woilmenau_desk.domain.roll_line import Meant, Typed, read_line
         ("+", Typed(Meant.MORE_CHILDREN, number=1)),
         ("+2", Typed(Meant.MORE_CHILDREN, number=2)),
         ("#14", Typed(Meant.COLLECTED, number=14)),
+        ("-#2", Typed(Meant.NOT_BROUGHT, number=2)),
         ("4F7K", Typed(Meant.CODE, "4F7K")),
         ("4f7k 2", Typed(Meant.CODE, "4f7k 2")),
         ("4f7k+2", Typed(Meant.CODE, "4f7k+2")),

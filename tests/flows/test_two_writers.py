@@ -59,7 +59,7 @@ from woilmenau_desk.storage.tables.visits import EmergencyAid, Visit
 from woilmenau_desk.storage.trail import audit
 from woilmenau_desk.storage.trail.rows import audited, shape_of
 
-SECONDS: Final = 30
+SECONDS: Final = 90  # the other process begins with importing everything
 DAY: Final = date(2026, 12, 1)
 CLOCK: Final = Clock()
 

@@ -18,17 +18,20 @@ from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.age_bands import AgeBand, BandSet
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentData, AppointmentState
+from woilmenau_desk.domain.assignments import AllowanceData, AssignmentData, HoursData, PlannedRow
 from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.funders import FunderData
+from woilmenau_desk.domain.hours import SheetEntry
 from woilmenau_desk.domain.offer_papers import SheetLook
-from woilmenau_desk.domain.offers import OfferData, OfferFilter, Rhythm, Series, SessionKey
+from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.roster import AwayRow, Duty
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, RoleSpan, Training, VolunteerData, VolunteerFilter
@@ -198,6 +201,18 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "root": desk.data / "fehlt",
         "place": "stick:0",
         "days": 3,
+        # of volunteers' work and the roster
+        "assignment_id": 1,
+        "hours_id": 1,
+        "allowance_id": 1,
+        "duty_id": 1,
+        "year": today.year,
+        "code": "0013",
+        "rule": "nr_26",
+        "lines": (),
+        "entries": (SheetEntry(1, 60),),
+        "duty": Duty(0, time(14), time(16), today, colleague="theke"),
+        "away": AwayRow("theke", today, today),
         "offer_id": of.offer,
         "enrolment_id": of.place,
         "children": 0,
@@ -214,6 +229,7 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
 TODAY = date(2026, 11, 23)
 WEEKLY = Series(Rhythm.WEEKLY, 2, time(9), time(11), date(2026, 9, 2))
 SESSION = SessionKey(1, date(2026, 12, 2), time(9))
+HELD = SessionKey(1, date(2026, 11, 18), time(9))
 # Where a name alone does not say what is wanted.
 SPECIAL: Mapping[str, Mapping[str, object]] = {
     "people.register": {"data": PersonData("Omar")},
@@ -255,6 +271,27 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "sessions.move": {"key": SESSION, "version": 0},
     "sessions.restore": {"key": SESSION},
     "sessions.add": {"day": TODAY},
+    **{
+        f"roll_call.{name}": {"key": HELD, "state": AttendanceState.CAME, "version": 0}
+        for name in (
+            "start",
+            "mark",
+            "come_all",
+            "attend",
+            "attend_all",
+            "heads",
+            "add_heads",
+            "bring",
+            "finish",
+        )
+    },
+    "roll_call.heads": {"key": HELD, "version": 0, "adults": 1},
+    "roll_call.add_heads": {"key": HELD, "adults": 1},
+    "roll_call.bring": {"key": HELD, "attendance_id": None},
+    "roll_call.collect": {"child_id": 1},
+    "roll_call.strike": {"child_id": 1},
+    "sheets.codes_for": {"key": HELD},
+    "sheets.type_back": {"key": HELD, "text": "4F7K"},
     "counselling.record_session": {"request": None},
     "counselling.edit_session": {"data": None},
     "centre.save_value": {"name": ListName.TOPICS},
@@ -264,6 +301,15 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "funders.add_funder": {"data": FunderData("Land")},
     "funders.edit_funder": {"data": FunderData("Land")},
     "drafts.load": {},
+    "assignments.assign": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
+    "assignments.change": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
+    "assignments.hinders": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
+    "hours.note": {"data": HoursData(1, TODAY, 60, "tutoring")},
+    "hours.change": {"data": HoursData(1, TODAY, 60, "tutoring")},
+    "hours.note_many": {"wanted": (HoursData(1, TODAY, 60, "tutoring"),)},
+    "hours.served": {"wanted": (PlannedRow(1, "Nour", "tutoring", TODAY, time(14), time(16)),)},
+    "hours.from_sheet": {"role": "tutoring"},
+    "allowances.pay": {"data": AllowanceData(1, TODAY, 100, "nr_26", "tutoring")},
 }
 # What no window and no command asks for: the mechanism itself, and bricks that work on what others read.
 # The value lists name every status there is; that is no person's.
@@ -276,6 +322,12 @@ BRICKS = {
     "keys.renew",
     "visits.add",
     "visits.join",
+    "contacts.moment",
+    "contacts.count",
+    "contacts.set_heads",
+    "volunteer_roll.read",
+    "volunteer_roll.in_write",
+    "volunteer_roll.mark",
     "known.everybody_by_id",
     "known.known_of",
     "known.rows_of",
@@ -322,6 +374,8 @@ def call(name: str, function: Callable[..., Any], desk: Desk, of: Known) -> obje
 
 def read(found: object) -> str:
     """All that can be read in an answer."""
+    if isinstance(found, bytes) and not found.startswith(b"%PDF"):
+        return found.decode()
     if isinstance(found, bytes):
         return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(found)).pages)
     if isinstance(found, Printed):

@@ -11,12 +11,14 @@ from tests.stores import Clock
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.drafts import DraftOf
+from woilmenau_desk.domain.offers import OfferData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import counselling, drafts, undo, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.services.people import duplicates, people
 
 
@@ -35,6 +37,8 @@ def test_every_form_is_found_again_by_its_name(desk: Desk, mira: int, clock: Clo
     session = counselling.record_session(
         desk, RecordSession(SessionData(mira, ("housing",), 30), "", clock())
     ).value
+    cafe = offers.create(desk, OfferData("Café")).value
+    place = enrolling.enrol(desk, cafe.id, mira).value
     kept: list[tuple[str, dict[str, object], bool, tuple[DraftOf, str]]] = [
         ("person:new", {"given_name": "Om", "family_name": ""}, False, (DraftOf.PERSON, "Om")),
         (f"person:{mira}", {}, False, (DraftOf.PERSON, "Mira")),
@@ -49,6 +53,13 @@ def test_every_form_is_found_again_by_its_name(desk: Desk, mira: int, clock: Clo
         (f"visit:{visit.id}", {}, False, (DraftOf.VISIT, "Mira")),
         ("aid:", {}, False, (DraftOf.AID, "")),
         (f"aid:{mira}", {}, False, (DraftOf.AID, "Mira")),
+        ("offer:new", {"title": "Café"}, False, (DraftOf.OFFER, "")),
+        (f"offer:{cafe.id}", {"title": "Cafe"}, False, (DraftOf.OFFER, "Café")),
+        ("enrolment:new", {"person_id": [mira, "früher"]}, False, (DraftOf.ENROLMENT, "Mira")),
+        (f"enrolment:for:{mira}", {}, False, (DraftOf.ENROLMENT, "Mira")),
+        (f"enrolment:{place.id}", {}, False, (DraftOf.ENROLMENT, "Mira")),
+        ("offer_session:add", {}, False, (DraftOf.OFFER_SESSION, "")),
+        (f"offer_session:move:{cafe.id}:20261124:570", {}, False, (DraftOf.OFFER_SESSION, "")),
     ]
     for form, fields, confidential, _name in kept:
         clock.move(minutes=1)

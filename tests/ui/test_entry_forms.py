@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,16 +12,21 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
+from woilmenau_desk.domain.assignments import AssignmentData, HoursData
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.offers import OfferData, OfferRow, Rhythm, Series
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.domain.volunteers import RoleSpan, VolunteerData
 from woilmenau_desk.services import counselling, drafts, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import people
+from woilmenau_desk.services.volunteers import assignments, hours, volunteers
 from woilmenau_desk.ui import choices_of_desk
 from woilmenau_desk.ui.draft_fields import value_of
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
@@ -29,8 +34,17 @@ from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentFor
 from woilmenau_desk.ui.forms.conflict import compared
 from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
 from woilmenau_desk.ui.forms.entry_form import EntryForm, every_form
+from woilmenau_desk.ui.forms.offers.enrolment_form import EnrolmentForm
+from woilmenau_desk.ui.forms.offers.exception_form import Doing, ExceptionForm
+from woilmenau_desk.ui.forms.offers.offer_form import OfferForm
 from woilmenau_desk.ui.forms.people.person_form import PersonForm
 from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
+from woilmenau_desk.ui.forms.volunteers.absence_form import AbsenceForm, EndForm
+from woilmenau_desk.ui.forms.volunteers.assignment_form import AssignmentForm
+from woilmenau_desk.ui.forms.volunteers.hours_form import HoursForm, WeekForm
+from woilmenau_desk.ui.forms.volunteers.link_form import LinkForm
+from woilmenau_desk.ui.forms.volunteers.training_form import AllowanceForm, TrainingForm
+from woilmenau_desk.ui.forms.volunteers.volunteer_form import VolunteerForm
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.side_by_side import LEFT, RIGHT
@@ -52,6 +66,17 @@ class Room:
         about = SessionData(self.card.id, ("housing",), 30, outcome="clarified")
         self.session = counselling.record_session(desk, RecordSession(about, "Erste Fassung")).value
         self.visit = visits.log_visit(desk, LogVisit(VisitData("encounter", language="uk"))).value
+        series = Series(Rhythm.WEEKLY, 1, time(9, 30), time(11, 30), date(2026, 9, 1))
+        data = OfferData("Café", childcare_places=4, room="Saal")
+        self.offer: OfferRow = offers.create(desk, data, [series]).value
+        self.place = enrolling.enrol(desk, self.offer.id, self.card.id, 1).value
+        self.meeting = sessions.between(desk, WHEN.date(), WHEN.date(), self.offer.id)[0]
+        told = VolunteerData("Nour", "Testhilfe", phone="0176 04069021", languages=(("ar", "native"),))
+        self.helper = volunteers.register(desk, told, (RoleSpan("tutoring"),)).value
+        agreed = AssignmentData(self.helper.id, "tutoring", WHEN.date(), about="Mathe", weekday=1)
+        self.assignment = assignments.assign(desk, agreed).value
+        served = HoursData(self.helper.id, desk.today(), 90, "tutoring")
+        self.hours = hours.note(desk, served).value
 
     def make(self, kind: type[EntryForm], *, new: bool) -> EntryForm:
         context, choices = self.context, self.choices
@@ -64,6 +89,22 @@ class Room:
             return SessionForm(context, choices, details=details)
         if kind is VisitForm:
             return VisitForm(context, choices, "encounter", visit=None if new else self.visit)
+        if kind is OfferForm:
+            return OfferForm(context, choices, None if new else offers.get(self.desk, self.offer.id))
+        if kind is EnrolmentForm:
+            return EnrolmentForm(context, choices, (self.offer,), row=None if new else self.place)
+        if kind is ExceptionForm:
+            doing, row = (Doing.ADD, None) if new else (Doing.MOVE, self.meeting)
+            return ExceptionForm(context, choices, doing, row=row, running=(self.offer,))
+        who = self.helper
+        if kind is VolunteerForm:
+            return VolunteerForm(context, choices, None if new else who)
+        if kind is AssignmentForm:
+            return AssignmentForm(context, choices, who, row=None if new else self.assignment)
+        if kind is HoursForm:
+            return HoursForm(context, choices, who, row=None if new else self.hours)
+        if issubclass(kind, ABOUT):
+            return kind(context, choices, who)
         assert kind is AidForm, "say here how the new form is made"
         return AidForm(context, choices, self.person)
 
@@ -81,6 +122,30 @@ class Room:
             now = counselling.read_session(self.desk, self.session.id)
             counselling.edit_session(self.desk, now.row.id, now.data, "Andere Fassung", now.row.version)
             return "note"
+        if isinstance(form, OfferForm):
+            row = offers.get(self.desk, self.offer.id)
+            offers.change(self.desk, row.id, replace(row.data, partner="Volkshochschule"), row.version)
+            return "partner"
+        if isinstance(form, EnrolmentForm):
+            enrolling.change(self.desk, self.place.id, 1, "Wickeltisch", self.place.version)
+            return "needs"
+        if isinstance(form, ExceptionForm):
+            at, key = self.meeting, self.meeting.key
+            sessions.move(self.desk, key, at.day, at.starts, at.ends, None, "Raum belegt", at.version)
+            return "reason"
+        if isinstance(form, VolunteerForm):
+            there = volunteers.get(self.desk, self.helper.id)
+            data = replace(there.data, phone="0176 04069023")
+            volunteers.change(self.desk, there.id, data, there.version)
+            return "phone"
+        if isinstance(form, AssignmentForm):
+            row = self.assignment
+            assignments.change(self.desk, row.id, replace(row.data, about="Physik"), row.version)
+            return "about"
+        if isinstance(form, HoursForm):
+            noted = self.hours
+            hours.change(self.desk, noted.id, replace(noted.data, role="leisure"), noted.version)
+            return "role"
         data = replace(self.visit.data, language="ar")
         visits.correct_visit(self.desk, self.visit.id, data, self.visit.version)
         return "language"
@@ -91,7 +156,19 @@ class Room:
         return asked.function(self.desk, *asked.arguments)
 
 
-EDITABLE = (PersonForm, AppointmentForm, SessionForm, VisitForm)
+ABOUT = (AbsenceForm, EndForm, TrainingForm, AllowanceForm, WeekForm, LinkForm)  # of a volunteer
+EDITABLE = (
+    PersonForm,
+    AppointmentForm,
+    SessionForm,
+    VisitForm,
+    OfferForm,
+    EnrolmentForm,
+    ExceptionForm,
+    VolunteerForm,
+    AssignmentForm,
+    HoursForm,
+)
 
 
 @pytest.fixture
@@ -122,6 +199,12 @@ def mine(form: EntryForm) -> dict[str, object]:
         AppointmentForm: {"duration_minutes": 60},
         SessionForm: {"note": "Meine Fassung"},
         VisitForm: {"language": "fa"},
+        OfferForm: {"partner": "Frauenzentrum"},
+        EnrolmentForm: {"needs": "Hochstuhl"},
+        ExceptionForm: {"reason": "Leitung krank"},
+        VolunteerForm: {"phone": "0176 04069022"},
+        AssignmentForm: {"about": "Deutsch"},
+        HoursForm: {"role": "transport"},
     }[type(form)]  # type: ignore[return-value]
 
 
@@ -134,7 +217,7 @@ def type_mine(form: EntryForm) -> None:
 
 
 def test_no_form_goes_untested() -> None:
-    assert set(every_form()) == {*EDITABLE, AidForm}
+    assert set(every_form()) == {*EDITABLE, *ABOUT, AidForm}
 
 
 def test_opening_a_form_types_nothing(room: Room, open_form: Callable[..., EntryForm], desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """Every plain key that writes on a list, pressed twice: the second press never meets another row than the first."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 import shiboken6
@@ -14,12 +14,14 @@ from pytestqt.qtbot import QtBot
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.offers import OfferData, Rhythm, Series
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import aid, centre, counselling, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.dialogs import QuestionDialog
 from woilmenau_desk.ui.registry import PAGES, page_class
@@ -27,7 +29,7 @@ from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.widgets.rows import RowsView
 
 Settled = Callable[[Context], None]
-_LISTS = ("counter", "appointments", "counselling")
+_LISTS = ("counter", "appointments", "counselling", "offers")
 
 
 @pytest.fixture
@@ -51,12 +53,18 @@ def page_of(qtbot: QtBot, settled: Settled, context: Context) -> Callable[[str],
 def rows_everywhere(desk: Desk) -> None:
     """Three rows of everything that a list shows."""
     monday = datetime(2026, 11, 23, 14, 30, tzinfo=BERLIN)
+    weekly = Series(Rhythm.WEEKLY, 1, time(9, 30), time(11, 30), monday.date())
+    cafes = [
+        offers.create(desk, OfferData(name, capacity=2), [weekly]).value for name in ("Eins", "Zwei", "Drei")
+    ]
     for number, given in enumerate(("Olena", "Samir", "Semhar")):
         who = people.register(desk, PersonData(given, "Beispiel")).value.id
         visits.log_visit(desk, LogVisit(VisitData("encounter", person_id=who)))
         aid.give_aid(desk, GiveAid(AidData("clothing", person_id=who)))
         start = monday + timedelta(hours=number)
         appointments.book(desk, AppointmentData(who, "caro", start, 30))
+        for cafe in cafes:
+            enrolling.enrol(desk, cafe.id, who)
         due = monday.date() + timedelta(days=number)
         counselling.record_session(
             desk, RecordSession(SessionData(who, topics=("housing",), follow_up_on=due), note="")
@@ -107,6 +115,10 @@ def test_a_key_pressed_twice_writes_one_row(
         for action in plain_keys(view) or view.actions():
             if name == "counselling":
                 page.show_list(0 if view is page.sessions else 1)  # type: ignore[attr-defined]
+            elif name == "offers":
+                page.show_list(1 if view is page.week else 0)  # type: ignore[attr-defined]
+                settled(page.context)
+                settled(page.context)
             elif name == "counter":
                 page.day_card.show_aid(view is page.day_card.aid)  # type: ignore[attr-defined]
             for number in reversed(range(view.model().rowCount())):

@@ -270,8 +270,8 @@ def test_children_are_collected_by_number_and_those_still_here_are_seen(
     clock.now = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
     taken.page._say_counts()
     assert (side.still.text(), side.still.tone.value) == ("2 noch da", "bad")
-    for number in ("1", "3"):
-        taken.enter(f"#{number}")
+    taken.enter("-#3")
+    taken.enter("#1")
     assert side.still.isHidden()
 
 
@@ -332,6 +332,15 @@ def test_whoever_goes_on_has_said_that_it_is_the_visit_alone(
     hands.window.open_page("people")
     settled(hands.context)
     assert (visits.day(desk).contacts, sessions.get(desk, cafe).came) == (4, 0)
+
+
+def test_nothing_waits_behind_the_lock(hands: Hands, desk: Desk, qtbot: QtBot) -> None:
+    hands.type("xenia")
+    hands.key(Qt.Key.Key_F6)
+    hands.context.runner.hold()
+    hands.window.hide()
+    qtbot.waitUntil(lambda: visits.day(desk).contacts == 1)
+    hands.context.runner.release()
 
 
 def test_an_anonymous_f6_is_one_key_and_a_head_of_what_runs(

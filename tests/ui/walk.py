@@ -211,6 +211,42 @@ def among_sessions(driver: Driver) -> Iterator[str]:
     driver.press("F12", "Escape")
 
 
+def among_offers(driver: Driver) -> Iterator[str]:
+    driver.go("offers")
+    yield "offers"
+    driver.press("Down", "E")
+    yield "offers-enrol"
+    driver.press("Ctrl+Return")
+    yield "offers-enrol-wrong"
+    driver.press("Escape", "Return")
+    yield "offers-change"
+    driver.press("Escape", "Ctrl+N")
+    yield "offers-new"
+    driver.press("Ctrl+Return")
+    yield "offers-new-wrong"
+    driver.press("Escape", "Alt+T")
+    yield "offers-people"
+    driver.press("Delete")
+    yield "offers-leave"
+    driver.press("Escape", "Escape", "Alt+W")
+    yield "offers-week"
+    driver.press("Alt+Right", "V")
+    yield "offers-move"
+    driver.press("Escape", "A")
+    yield "offers-cancel"
+    driver.press("Escape", "Ctrl+Shift+N")
+    yield "offers-add"
+    driver.press("Escape", *["Alt+Left"] * 2, "Alt+A", "Ctrl+F")
+    driver.type("zzzz")
+    yield "offers-none"
+    driver.press("Escape", "Escape")
+    driver.go("counter")
+    driver.type("oks")
+    driver.press("Alt+A")
+    yield "counter-enrol"
+    driver.press("Escape", "Escape")
+
+
 def among_reports(driver: Driver) -> Iterator[str]:
     driver.go("reports")
     driver.press("Alt+Left")
@@ -298,6 +334,7 @@ LEAD = (
     among_people,
     among_appointments,
     among_sessions,
+    among_offers,
     among_reports,
     in_administration,
     over_all_pages,

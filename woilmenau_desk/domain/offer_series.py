@@ -385,8 +385,8 @@ def next_session(
 
     `known`: everything that is known of the sessions from that day on.
     """
-    # Most meet within some weeks: only where none does, a longer time is reckoned.
-    first, length = day, timedelta(days=34)
+    # Most meet within a week: only where none does, a longer time is reckoned.
+    first, length = day, _WEEK
     while first - day < _AHEAD and first <= LAST_DAY:
         last = min(first + length, LAST_DAY)
         for row in sessions(offer_id, data, series, known, calendar, first, last):

@@ -24,6 +24,7 @@ class Meant(StrEnum):
     HEADS = "heads"
     MORE_CHILDREN = "more_children"
     COLLECTED = "collected"
+    NOT_BROUGHT = "not_brought"
     CODE = "code"
 
 
@@ -43,7 +44,7 @@ class Typed:
 
 _HEADS = re.compile(r"(-?)([0-9]{1,2})\s*([kKcC]?)")
 _MORE = re.compile(r"\+\s*([0-9]?)")
-_COLLECTED = re.compile(r"#\s*([0-9]{1,3})")
+_CHILD = re.compile(r"(-?)#\s*([0-9]{1,3})")
 _WITH_CHILDREN = re.compile(r"(.*[^\W\d_].*?)\s*\+?\s*([0-9])")
 
 
@@ -57,8 +58,8 @@ def read_line(line: str) -> Typed:
         return Typed(Meant.HEADS, number=number) if found[3] else Typed(Meant.HEADS, adults=number)
     if found := _MORE.fullmatch(text):
         return Typed(Meant.MORE_CHILDREN, number=int(found[1] or 1))
-    if found := _COLLECTED.fullmatch(text):
-        return Typed(Meant.COLLECTED, number=int(found[1]))
+    if found := _CHILD.fullmatch(text):
+        return Typed(Meant.NOT_BROUGHT if found[1] else Meant.COLLECTED, number=int(found[2]))
     if looks_like_code(re.split(r"[\s+]", text)[0]):
         return Typed(Meant.CODE, text)
     found = _WITH_CHILDREN.fullmatch(text)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from woilmenau_desk.domain.access import Right
@@ -21,6 +21,8 @@ from woilmenau_desk.services.routing import STATUS_FIELDS, shown_row
 from woilmenau_desk.storage import appointments as appointment_rows
 from woilmenau_desk.storage import centre as rows
 from woilmenau_desk.storage import counselling as session_rows
+from woilmenau_desk.storage import enrolments as enrolment_rows
+from woilmenau_desk.storage import offers as offer_rows
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage import volunteers as volunteer_rows
 from woilmenau_desk.storage.people import people as person_rows
@@ -42,11 +44,30 @@ _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
     (DraftOf.ROSTER, Right.EDIT_ROSTER, re.compile(r"roster\.(?:away|duty(?:\.\d{1,18})?)")),
 )  # fmt: skip
 _RIGHTS: Mapping[DraftOf, Right] = {kind: right for kind, right, _ in _FORMS}
-_ENTRIES: Mapping[DraftOf, Callable[[Any, int], DraftedEntry]] = {
-    DraftOf.VISIT: visit_rows.row,
-    DraftOf.APPOINTMENT: appointment_rows.row,
-    DraftOf.SESSION: session_rows.row,
-    DraftOf.VOLUNTEER: volunteer_rows.row,
+
+
+def _offer(conn: Any, offer_id: int, today: date) -> OfferRow:
+    one = offer_rows.one(conn, offer_id, today)
+    taken = one.counted
+    return OfferRow(
+        one.id,
+        one.data,
+        one.series,
+        one.leaders,
+        taken.enrolled,
+        taken.waiting,
+        taken.children,
+        version=one.version,
+    )
+
+
+_ENTRIES: Mapping[DraftOf, Callable[[Any, int, date], DraftedEntry]] = {
+    DraftOf.VISIT: lambda conn, number, _today: visit_rows.row(conn, number),
+    DraftOf.APPOINTMENT: lambda conn, number, _today: appointment_rows.row(conn, number),
+    DraftOf.SESSION: lambda conn, number, _today: session_rows.row(conn, number),
+    DraftOf.OFFER: _offer,
+    DraftOf.ENROLMENT: lambda conn, number, _today: enrolment_rows.row(conn, number),
+    DraftOf.VOLUNTEER: lambda conn, number, _today: volunteer_rows.row(conn, number),
 }
 
 
@@ -136,7 +157,7 @@ def _waiting(desk: Desk, conn: Any, known: _Begun, people: Mapping[int, PersonRo
         raise NotFound
     chosen = people[known.chosen].name if known.chosen is not None else None
     if known.entry_id is not None:
-        entry = _ENTRIES[known.kind](conn, known.entry_id)
+        entry = _ENTRIES[known.kind](conn, known.entry_id, desk.today())
         if getattr(entry, "voided", False):
             raise NotFound
         if isinstance(entry, VolunteerRow):

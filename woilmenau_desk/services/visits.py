@@ -47,7 +47,8 @@ def add(
     origin: VisitOrigin = VisitOrigin.COUNTER,
 ) -> int:
     """Log a visit as a part of a larger write."""
-    within = centre.is_open(desk, occurred_at, data.reason)
+    # A session of an offer is held at hours of its own.
+    within = origin is VisitOrigin.OFFER or centre.is_open(desk, occurred_at, data.reason)
     return rows.add(uow, data, occurred_at, within, desk.actor.name, origin)
 
 

@@ -276,6 +276,11 @@ def child(conn: Connection, child_id: int) -> Child:
     return _child(found)
 
 
+def expect_child(uow: UnitOfWork, child_id: int, version: int) -> None:
+    """Raises ChangedMeanwhile where a child is not what somebody read any more, or NotFound."""
+    uow.expect(ChildInCare, child_id, version)
+
+
 def session_of_child(conn: Connection, child_id: int) -> int:
     """The session in whose care a child is. Raises NotFound."""
     found: int | None = conn.execute(

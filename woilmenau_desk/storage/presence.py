@@ -1,59 +1,54 @@
-"""Who is planned to be at the centre at a moment: by the roster, and by what they do there just then."""
+"""Who is at work at a moment: in a session that runs just then, or by an assignment of that hour."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, select
 
 from woilmenau_desk.domain.assignments import AssignmentState
-from woilmenau_desk.domain.offers import SessionState
-from woilmenau_desk.storage.tables.offers import OfferSession
-from woilmenau_desk.storage.tables.volunteers import Assignment, ColleagueAbsence, RosterDuty
+from woilmenau_desk.storage.tables.offers import OfferLeader
+from woilmenau_desk.storage.tables.volunteers import Assignment
 from woilmenau_desk.storage.volunteers import minutes_of, time_of
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
-    """Somebody who is planned, and until when; either a colleague or a volunteer."""
+class AtWork:
+    """Somebody who is at work, and until when; either a colleague or a volunteer."""
 
     until: time
     colleague: str | None = None
     volunteer_id: int | None = None
 
 
-def at(conn: Connection, moment: datetime) -> Iterator[Planned]:
-    """Who is planned at a local moment, somebody perhaps twice. Colleagues who are away are left out."""
+def at(conn: Connection, moment: datetime, running: Mapping[int, time]) -> Iterator[AtWork]:
+    """Who is at work at a local moment, somebody perhaps twice. `running`: the offers that meet just then, until when.
+
+    What is done for a person may be done anywhere, so it says nothing of who is at the centre.
+    """
     day, minute = moment.date(), minutes_of(moment.time())
-    duty, away = RosterDuty, ColleagueAbsence
-    absent = exists().where(away.colleague == duty.colleague, away.first_day <= day, away.last_day >= day)
-    on_duty = select(duty.ends, duty.colleague, duty.volunteer_id).where(
-        duty.weekday == day.weekday(),
-        duty.first_day <= day,
-        duty.last_day.is_(None) | (duty.last_day >= day),
-        duty.starts <= minute,
-        duty.ends > minute,
-        ~absent,
+    lead, work = OfferLeader, Assignment
+    leading = select(lead.offer_id, lead.colleague, lead.volunteer_id).where(
+        lead.offer_id.in_(running),
+        lead.first_day.is_(None) | (lead.first_day <= day),
+        lead.last_day.is_(None) | (lead.last_day >= day),
     )
-    for ends, colleague, volunteer_id in conn.execute(on_duty):
-        yield Planned(time_of(ends), colleague, volunteer_id)
-    work, session = Assignment, OfferSession
-    called_off = exists().where(
-        session.offer_id == work.offer_id,
-        session.planned_on == day,
-        session.state == SessionState.CANCELLED.value,
-    )
-    at_work = select(work.ends, work.volunteer_id).where(
+    for led, colleague, volunteer_id in conn.execute(leading) if running else ():
+        if colleague is not None or volunteer_id is not None:
+            yield AtWork(running[led], colleague, volunteer_id)
+    agreed = select(
+        work.volunteer_id, work.offer_id, work.starts, work.ends, work.weekday, work.first_day
+    ).where(
         work.state == AssignmentState.AGREED.value,
-        # What is done for a person may be done anywhere.
         work.person_id.is_(None),
         work.first_day <= day,
         work.last_day.is_(None) | (work.last_day >= day),
-        (work.weekday == day.weekday()) | (work.weekday.is_(None) & (work.first_day == day)),
-        work.starts <= minute,
-        work.ends > minute,
-        ~called_off,
     )
-    for until, volunteer_id in conn.execute(at_work):
-        if until is not None:
-            yield Planned(time_of(until), None, volunteer_id)
+    for helper, offer_id, starts, ends, weekday, first in conn.execute(agreed):
+        if offer_id is not None:
+            # It meets when it meets, also where it was moved to; and where it is called off nobody comes.
+            if offer_id in running and weekday in (None, day.weekday()):
+                yield AtWork(running[offer_id], None, helper)
+        elif starts is not None and ends is not None and starts <= minute < ends:
+            if weekday == day.weekday() or (weekday is None and first == day):
+                yield AtWork(time_of(ends), None, helper)

@@ -27,7 +27,7 @@ from woilmenau_desk.domain.volunteers import (
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.tables.base import Versioned
-from woilmenau_desk.storage.tables.offers import Offer, OfferLeader
+from woilmenau_desk.storage.tables.offers import Offer, OfferLeader, OfferSession
 from woilmenau_desk.storage.tables.volunteers import (
     Assignment,
     RosterDuty,
@@ -136,7 +136,8 @@ def change_absence(uow: UnitOfWork, volunteer_id: int, absence_id: int, absence:
 
 
 def add_training(uow: UnitOfWork, volunteer_id: int, training: Training) -> int:
-    """Write down a training; returns its number."""
+    """Write down a training; returns its number. Raises NotFound for a session that is not there."""
+    _held(uow.conn, training)
     return uow.insert(VolunteerTraining, {"volunteer_id": volunteer_id, **_training(training)})
 
 
@@ -146,6 +147,7 @@ def change_training(uow: UnitOfWork, volunteer_id: int, training_id: int, traini
     if training is None:
         uow.delete(VolunteerTraining, training_id, HERE)
     else:
+        _held(uow.conn, training)
         uow.update(VolunteerTraining, training_id, _training(training), HERE)
 
 
@@ -194,6 +196,13 @@ def _theirs(conn: Connection, table: Any, volunteer_id: int, row_id: int) -> Non
     query = select(table.id).where(table.id == row_id, table.volunteer_id == volunteer_id)
     if conn.execute(query).scalar() is None:
         raise NotFound
+
+
+def _held(conn: Connection, training: Training) -> None:
+    session = training.session_id
+    if session is not None:
+        if conn.execute(select(OfferSession.id).where(OfferSession.id == session)).scalar() is None:
+            raise NotFound
 
 
 def _check_unique(conn: Connection, data: VolunteerData, own: int | None) -> None:

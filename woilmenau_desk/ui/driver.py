@@ -54,7 +54,7 @@ class Driver:
 
     def go(self, page_id: str) -> None:
         """Press the key of a page, whichever number it has."""
-        self.press(f"Alt+{[spec.id for spec in PAGES].index(page_id) + 1}")
+        self.press(f"Alt+{[spec.id for spec in PAGES if not spec.within].index(page_id) + 1}")
 
     def type(self, text: str) -> None:
         """Type into whatever has the focus."""

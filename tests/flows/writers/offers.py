@@ -69,12 +69,18 @@ def move(desk: Desk, key: SessionKey, row: SessionRow) -> object:
     return sessions.move(desk, key, LAST, time(12), time(13), None, "", row.version)
 
 
+def change_all(desk: Desk, number: int, row: OfferRow) -> object:
+    data = replace(row.data, room="Saal")
+    return offers.change_all(desk, number, data, [LATER], [Leader("rolf")], row.version, LAST)
+
+
 def change(desk: Desk, number: int, row: OfferRow) -> object:
     return offers.change(desk, number, replace(row.data, room="Saal"), row.version)
 
 
 CASES: Final[Mapping[str, Case]] = {
     "offers.change": Case(an_offer, offers.get, change, other_title),
+    "offers.change_all": Case(an_offer, offers.get, change_all, other_title),
     "offers.end": Case(
         an_offer, offers.get, lambda d, n, row: offers.end(d, n, LAST, row.version), other_title
     ),

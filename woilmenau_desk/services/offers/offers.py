@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.offer_filter import fits, words_of
 from woilmenau_desk.domain.offer_series import (
     LAST_DAY,
     Calendar,
@@ -19,7 +20,7 @@ from woilmenau_desk.domain.offer_series import (
 )
 from woilmenau_desk.domain.offers import Leader, OfferData, OfferFilter, OfferRow, Series, SessionState
 from woilmenau_desk.domain.periods import check_date, local
-from woilmenau_desk.domain.text import LINE_LENGTH, NAME_LENGTH, bare, clean_line, clean_text
+from woilmenau_desk.domain.text import LINE_LENGTH, NAME_LENGTH, clean_line, clean_text
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.colleagues import check_offered
@@ -164,13 +165,16 @@ def get(desk: Desk, offer_id: int) -> OfferRow:
 
 
 def listed(desk: Desk, wanted: OfferFilter | None = None) -> tuple[OfferRow, ...]:
-    """The offers that are wanted, by title; without a filter those that have not ended."""
+    """The offers that are wanted, by title; without a filter those that have not ended.
+
+    What is typed into a filter is looked for among rows that were listed already: `domain.offer_filter.matching`.
+    """
     which = wanted or OfferFilter()
     today = desk.today()
     rests = calendar(desk)
-    words = [bare(word) for word in which.text.split()]
+    words = words_of(which.text)
     with desk.store.read() as conn:
-        found = [one for one in rows.stored(conn, today) if _fits(one, which, words, today)]
+        found = [one for one in rows.stored(conn, today) if fits(one.data, one.leaders, which, words, today)]
         known = offer_sessions.known(conn, today)
         there = offer_sessions.known(conn, which.meets_on, which.meets_on) if which.meets_on else {}
     if which.meets_on is not None:
@@ -200,23 +204,6 @@ def named(desk: Desk, said: str) -> int:
 def calendar(desk: Desk) -> Calendar:
     """What lets a day be left out: closed days, public holidays, school holidays."""
     return Calendar(opening(desk), school_holidays(desk.values_of(ListName.SCHOOL_HOLIDAYS)))
-
-
-def _fits(offer: rows.StoredOffer, wanted: OfferFilter, words: Sequence[str], today: date) -> bool:
-    data = offer.data
-    if wanted.running and data.ended_on is not None and data.ended_on < today:
-        return False
-    if wanted.offer_kind is not None and data.offer_kind != wanted.offer_kind:
-        return False
-    if wanted.target_group is not None and data.target_group != wanted.target_group:
-        return False
-    if wanted.for_volunteers is not None and data.for_volunteers != wanted.for_volunteers:
-        return False
-    if not words:
-        return True
-    said = " ".join((data.title, data.partner, data.room, *(one.said for one in offer.leaders)))
-    spoken = " ".join(bare(part) for part in said.split())
-    return all(word in spoken for word in words)
 
 
 def _meets(offer: rows.StoredOffer, day: date, known: Collection[KnownSession], rests: Calendar) -> bool:

@@ -161,13 +161,15 @@ def bring(desk: Desk, key: SessionKey, attendance_id: int | None, number: int = 
 
 
 def collect(desk: Desk, child_id: int, version: int) -> Done[RollPart]:
-    """A child was picked up. Raises ChangedMeanwhile, NotFound, or BadInput where it was already."""
+    """A child was picked up; one that was already stays so, and that is said. Raises ChangedMeanwhile or NotFound."""
     with _with_child(desk, child_id) as work:
+        rows.expect_child(work.uow, child_id, version)
         there = rows.child(work.uow.conn, child_id)
         if there.collected_at is not None:
-            text = QT_TRANSLATE_NOOP("errors", "Kind Nr. {number} ist schon abgeholt, um {time}.")
+            text = QT_TRANSLATE_NOOP("said", "Schon abgeholt um {time}: Kind Nr. {number}")
             told = {"number": there.number, "time": f"{there.collected_at:%H:%M}"}
-            raise BadInput("child", Sentence("errors", text, told))
+            work.children[child_id] = there
+            return work.finish(Sentence("said", text, told))
         rows.collect(work.uow, child_id, version)
         work.children[child_id] = rows.child(work.uow.conn, child_id)
         text = QT_TRANSLATE_NOOP("said", "Abgeholt: Kind Nr. {number}")

@@ -12,8 +12,8 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import hours as rows
-from woilmenau_desk.storage.helpers import helper
 from woilmenau_desk.storage.store import Connection
+from woilmenau_desk.storage.volunteers_at_work import helper
 
 MOST_CENTS = 1_000_000  # 10,000 euros at once: three times the larger limit of a whole year
 

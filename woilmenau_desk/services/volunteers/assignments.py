@@ -28,8 +28,8 @@ from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import assignments as rows
 from woilmenau_desk.storage import hours as hours_rows
 from woilmenau_desk.storage import roster_duties
-from woilmenau_desk.storage.helpers import helper, helpers
 from woilmenau_desk.storage.store import Connection
+from woilmenau_desk.storage.volunteers_at_work import helper, helpers
 
 LONGEST_PLAN = 800  # days: two years and a bit
 

@@ -7,17 +7,21 @@ from typing import Final
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.finder import Answer, Candidate, RequestRow, Wanted
 from woilmenau_desk.domain.finding_volunteers import ANSWERS, Lists, is_there
+from woilmenau_desk.domain.offers import SessionState
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.offers import sessions
 from woilmenau_desk.services.values import known_code
+from woilmenau_desk.services.volunteers import roster
 from woilmenau_desk.services.volunteers.known import everybody_by_id, known_of
 from woilmenau_desk.services.volunteers.volunteers import first_name, named
 from woilmenau_desk.storage import colleagues as colleague_rows
 from woilmenau_desk.storage import presence
 from woilmenau_desk.storage import volunteer_requests as request_rows
 from woilmenau_desk.storage import volunteers as rows
+from woilmenau_desk.storage.presence import AtWork
 
 MOST: Final = 200
 
@@ -123,12 +127,19 @@ def present_now(desk: Desk, language: str | None = None) -> tuple[Present, ...]:
     desk.actor.require(Right.SEE_ROSTER)
     known_code(desk, ListName.LANGUAGES, language, "language")
     moment = local(desk.clock())
+    running = {
+        row.key.offer_id: row.ends
+        for row in sessions.on_day(desk, moment.date())
+        if row.state is not SessionState.CANCELLED and row.starts <= moment.time() < row.ends
+    }
     with desk.store.read() as conn:
-        planned = tuple(presence.at(conn, moment))
+        at_work = tuple(presence.at(conn, moment, running))
         staff = {row.key: row for row in colleague_rows.all_of_them(conn)}
+    on_duty = (one.duty for one in roster.on_duty_now(desk))
+    planned = [AtWork(duty.ends, duty.colleague, duty.volunteer_id) for duty in on_duty]
     known = everybody_by_id(desk)
     found: dict[tuple[str | None, int | None], Present] = {}
-    for one in planned:
+    for one in (*planned, *at_work):
         if one.colleague is not None:
             colleague = staff.get(one.colleague)
             if colleague is None or not colleague.here_on(moment.date()):

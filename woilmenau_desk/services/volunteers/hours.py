@@ -28,8 +28,8 @@ from woilmenau_desk.services.volunteers import assignments
 from woilmenau_desk.storage import assignments as assignment_rows
 from woilmenau_desk.storage import hours as rows
 from woilmenau_desk.storage import row_codes
-from woilmenau_desk.storage.helpers import helper, helpers
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.volunteers_at_work import helper, helpers
 
 LEADS = "course_lead"
 """The role of whoever leads an offer, where no assignment says another."""

@@ -19,8 +19,8 @@ from woilmenau_desk.services.opening_hours import opening
 from woilmenau_desk.storage import assignments as assignment_rows
 from woilmenau_desk.storage import colleagues as colleague_rows
 from woilmenau_desk.storage import roster_duties as rows
-from woilmenau_desk.storage.helpers import helper, helpers
 from woilmenau_desk.storage.store import Connection
+from woilmenau_desk.storage.volunteers_at_work import helper, helpers
 
 LONGEST = 800  # days: two years and a bit
 

@@ -13,7 +13,7 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.volunteers import finder, roster
 from woilmenau_desk.storage import roster_duties as rows
 from woilmenau_desk.storage import volunteer_requests as request_rows
-from woilmenau_desk.storage.helpers import helper
+from woilmenau_desk.storage.volunteers_at_work import helper
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.offer_words import (
     childcare_said,
+    clock,
     heads_said,
     leaders_said,
     places_said,
@@ -202,7 +203,7 @@ class SessionCard(QWidget):
         parts = [row.reason]
         if row.moved:
             was = self.tr("eigentlich {day}, {time}").format(
-                day=people_say_date(row.key.planned_on, today), time=row.key.planned_starts.strftime("%H:%M")
+                day=people_say_date(row.key.planned_on, today), time=clock(row.key.planned_starts)
             )
             parts.append(was)
         said = " · ".join(part for part in parts if part)

@@ -84,6 +84,7 @@ class OffersPage(BrowsePage[Any]):
     open_roll_call = Signal(object)  # SessionKey
 
     _shown_offer: int | None = None  # whose people stand beside the list
+    _session_wanted: SessionKey | None = None  # to be selected as soon as its week is read
 
     def make(self) -> None:
         self.edits = self.context.desk.actor.may(Right.EDIT_OFFERS)
@@ -127,8 +128,8 @@ class OffersPage(BrowsePage[Any]):
         self._show_tools(in_week=False)
 
     def _make_actions(self) -> None:
-        self.offers_action = self.add_action(self.tr("Angebote"), "Alt+A", lambda: self.show_list(0))
-        self.week_action = self.add_action(self.tr("Woche"), "Alt+W", lambda: self.show_list(1))
+        self.offers_action = self.page_action(self.tr("Angebote"), "Alt+A", lambda: self.show_list(0))
+        self.week_action = self.page_action(self.tr("Woche"), "Alt+W", lambda: self.show_list(1))
         self.people_action = self.page_action(self.tr("Teilnehmende"), "Alt+T", self._to_people)
         only_offers, only_week = (self.offers,), (self.week,)
         self.enrol_action = self.row_action(
@@ -295,6 +296,8 @@ class OffersPage(BrowsePage[Any]):
         self.week_bar.say()
 
     def on_filled(self) -> None:
+        if self._session_wanted is not None and self.week.select(self._session_wanted):
+            self._session_wanted = None
         filtered = self.narrow.text() or self.kind.code() or self.group.code()
         title = self.tr("Noch kein Angebot")
         hint = (
@@ -363,6 +366,7 @@ class OffersPage(BrowsePage[Any]):
         self.narrow_here()
 
     def _step(self, weeks: int) -> None:
+        self._session_wanted = None
         self.show_list(1)
         self.week_bar.step(weeks)
 
@@ -376,6 +380,11 @@ class OffersPage(BrowsePage[Any]):
         self.show_list(1)
         self.week_bar.go(day)
 
+    def _show_session(self, row: SessionRow) -> None:
+        """Show it in its week, and select it as soon as that is read."""
+        self._wanted, self._session_wanted = None, row.key
+        self._go(row.day)
+
     def _to_people(self) -> None:
         row = self.current()
         self.show_list(0)
@@ -387,8 +396,7 @@ class OffersPage(BrowsePage[Any]):
         """Also a session, to be seen in its week."""
         if isinstance(subject, SessionRow):
             self.leave_form()
-            self._go(subject.day)
-            self.week.select(subject.key)
+            self._show_session(subject)
         else:
             super().show_subject(subject)
 
@@ -436,9 +444,7 @@ class OffersPage(BrowsePage[Any]):
 
     def on_saved(self, saved: Any) -> None:
         if isinstance(saved, SessionRow):
-            self._wanted = None
-            self._go(saved.day)
-            self.week.select(saved.key)
+            self._show_session(saved)
         elif isinstance(saved, EnrolmentRow):
             self.people.want(saved.id)
             if (offer := self._offer_of(saved.offer_id)) is not None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,9 +22,10 @@ from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.drafts import DraftKeeper
 from woilmenau_desk.ui.pages.offers import roll_call_work as work
 from woilmenau_desk.ui.pages.offers.roll_call_line import RollLine
+from woilmenau_desk.ui.pages.offers.roll_call_meant import MeantLine
 from woilmenau_desk.ui.pages.offers.roll_call_side import RollSide
-from woilmenau_desk.ui.pages.offers.roll_call_words import MeantLine, RollWords, session_state_said
-from woilmenau_desk.ui.pages.offers.roll_call_work import Opened, RollHit
+from woilmenau_desk.ui.pages.offers.roll_call_words import RollWords, session_state_said
+from woilmenau_desk.ui.pages.offers.roll_call_work import Opened
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
@@ -288,14 +289,17 @@ class RollCallPage(Page):
         if typed.meant is Meant.NOTHING:
             self.context.status.tell(self.tr("Die Leertaste sagt, dass die gewählte Person da ist."))
             return
-        if typed.meant is Meant.COLLECTED:
+        if typed.meant in (Meant.COLLECTED, Meant.NOT_BROUGHT):
             child = self.side.child(typed.number)
             if child is None:
                 said = self.tr("Nichts erfasst: Kind Nr. {number} gibt es hier nicht.")
                 self._refuse(said.format(number=typed.number))
                 return
             self.field.setText("")
-            self._collect(child, text)
+            if typed.meant is Meant.COLLECTED:
+                self._collect(child, text)
+            else:
+                self._write(roll_call.strike, child.id, child.version, text=text)
             return
         self.field.setText("")
         if typed.meant is Meant.HEADS:
@@ -456,71 +460,16 @@ class RollCallPage(Page):
         self.side.say_counts(self.rows(), *heads, self._places, over=over)
 
     def _say_meant(self) -> None:
-        self._show_list() if self._session is not None else None
-        typed = read_line(self.field.text())
         if self._session is None:
-            self.meant.say_keys(self.tr("Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück."))
-        elif typed.meant is Meant.NAME:
-            self._say_name(typed)
-        elif typed.meant is Meant.HEADS:
-            adults, children = typed.adults, typed.number
-            if adults:
-                text = self.tr("Enter: {number} Erwachsene anonym dazu") if adults > 0 else ""
-                text = text or self.tr("Enter: {number} Erwachsene anonym weniger")
-            else:
-                text = self.tr("Enter: {number} Kinder anonym dazu") if children >= 0 else ""
-                text = text or self.tr("Enter: {number} Kinder anonym weniger")
-            self.meant.say(text.format(number=abs(adults or children)), Tone.ACCENT, "people")
-        elif typed.meant is Meant.MORE_CHILDREN:
-            row = next((one for one in self.rows() if one.person_id == self._last), None)
-            text = QCoreApplication.translate(
-                "RollCallPage", "Enter: %n Kind(er) mehr, gebracht von {name}", "", typed.number
-            )
-            if row is None:
-                text = QCoreApplication.translate(
-                    "RollCallPage", "Enter: %n Kind(er) mehr, ohne Namen gebracht", "", typed.number
-                )
-            self.meant.say(text, Tone.ACCENT, "household", row.name if row is not None else "")
-        elif typed.meant is Meant.COLLECTED:
-            text = self.tr("Enter: Kind Nr. {number} ist abgeholt")
-            self.meant.say(text.format(number=typed.number), Tone.ACCENT, "household")
-        elif typed.meant is Meant.CODE:
-            text = self.tr("Enter: Zeile {code} der gedruckten Liste war da")
-            self.meant.say(text.format(code=typed.text.upper()), Tone.ACCENT, "document")
+            self.meant.say_choice()
+            return
+        self._show_list()
+        typed = read_line(self.field.text())
+        if typed.meant is Meant.NAME:
+            self.meant.say_name(typed, self.line)
         else:
-            keys = self.tr(
-                "Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern"
-                " · #5: abgeholt"
-            )
-            self.meant.say_keys(keys)
-
-    def _say_name(self, typed: Typed) -> None:
-        hit: RollHit | None = self.line.current()
-        if hit is None:
-            if self.line.answered():
-                text = self.tr("niemand gefunden: „1“ und Enter zählt anonym, Strg+N legt die Person an")
-                self.meant.say(text, Tone.WARN, "question")
-            else:
-                self.meant.say("…", Tone.NEUTRAL, "search")
-            return
-        row = hit.row
-        if not hit.sure:
-            text = self.tr("nur ähnlich: Enter fragt nach, ob {name} gemeint ist")
-            if self.line.asked() == row.person_id:
-                text = self.tr("noch nicht erfasst: Enter noch einmal, wenn {name} gemeint ist")
-            self.meant.say(text, Tone.WARN, "question", row.name)
-            return
-        places = row.places if typed.children is None and not row.came else typed.children
-        text = self.tr("{name} ist schon da") if row.came else self.tr("Enter: {name} ist da")
-        if places is not None and row.came and places != row.children:
-            text = QCoreApplication.translate(
-                "RollCallPage", "Enter: {name} hat %n Kind(er) in der Betreuung", "", places
-            )
-        elif places and not row.came:
-            text = QCoreApplication.translate(
-                "RollCallPage", "Enter: {name} ist da, mit %n Kind(ern)", "", places
-            )
-        self.meant.say(text, Tone.ACCENT, "person", row.name)
+            last = next((one.name for one in self.rows() if one.person_id == self._last), "")
+            self.meant.say_typed(typed, last)
 
     # -- elsewhere -------------------------------------------------------------------------------------------------
 

@@ -3,21 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QHBoxLayout
 
 from woilmenau_desk.domain.offers import AttendanceState, SessionState
 from woilmenau_desk.domain.roll_call import Child, RollRow
 from woilmenau_desk.ui.dates import say_time
 from woilmenau_desk.ui.pages.offers.roll_call_work import RollHit
-from woilmenau_desk.ui.privacy import Privacy
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, TONE_COLOURS, Tone
-from woilmenau_desk.ui.widgets.labels import ElidedLabel, IconLabel
+from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.rows import Column
-from woilmenau_desk.ui.widgets.toned import ToneFrame
 
-_CONTEXT = "RollCall"
 _STATE_WIDTH, _CHILDREN_WIDTH = 140, 190
-_LINE_HEIGHT = 40
 
 
 class RollWords(QObject):
@@ -79,7 +73,7 @@ class RollWords(QObject):
         if row.children:
             return self.tr("Nr. {numbers}").format(numbers=self._numbers(row.attendance_id))
         if row.places and not row.came:
-            return QCoreApplication.translate(_CONTEXT, "%n Kind(er) angemeldet", "", row.places)
+            return QCoreApplication.translate("RollCall", "%n Kind(er) angemeldet", "", row.places)
         return ""
 
     def _brought(self, child: Child) -> str:
@@ -95,18 +89,18 @@ class RollWords(QObject):
 def state_said(row: RollRow) -> str:
     """The word for where somebody is."""
     if row.state is AttendanceState.CAME:
-        return QCoreApplication.translate(_CONTEXT, "da")
+        return QCoreApplication.translate("RollCall", "da")
     if row.state is AttendanceState.EXCUSED:
-        return QCoreApplication.translate(_CONTEXT, "entschuldigt")
-    return QCoreApplication.translate(_CONTEXT, "erwartet")
+        return QCoreApplication.translate("RollCall", "entschuldigt")
+    return QCoreApplication.translate("RollCall", "erwartet")
 
 
 def session_state_said(state: SessionState) -> tuple[str, Tone]:
     """The word for a session's state; empty for one that is to be held."""
     if state is SessionState.HELD:
-        return QCoreApplication.translate(_CONTEXT, "fertig"), Tone.GOOD
+        return QCoreApplication.translate("RollCall", "fertig"), Tone.GOOD
     if state is SessionState.CANCELLED:
-        return QCoreApplication.translate(_CONTEXT, "fällt aus"), Tone.WARN
+        return QCoreApplication.translate("RollCall", "fällt aus"), Tone.WARN
     return "", Tone.NEUTRAL
 
 
@@ -125,8 +119,8 @@ def _hit_said(hit: RollHit) -> str:
     if hit.there:
         return state_said(hit.row)
     if not hit.sure:
-        return QCoreApplication.translate(_CONTEXT, "nur ähnlich")
-    return QCoreApplication.translate(_CONTEXT, "nicht angemeldet")
+        return QCoreApplication.translate("RollCall", "nur ähnlich")
+    return QCoreApplication.translate("RollCall", "nicht angemeldet")
 
 
 def _hit_tone(hit: RollHit) -> Tone:
@@ -139,46 +133,3 @@ def _hit_icon(hit: RollHit) -> str:
     if hit.there:
         return _icon(hit.row)
     return "person-add" if hit.sure else "question"
-
-
-class MeantLine(ToneFrame):
-    """One line below the field: it always says what Enter would do now, or which keys there are."""
-
-    def __init__(self, privacy: Privacy) -> None:
-        self.text = ElidedLabel(look="strong")
-        self.keys = ElidedLabel(look="soft")
-        super().__init__(Tone.NEUTRAL, self.text, self.keys)
-        self.setProperty("look", "note")
-        self.setFixedHeight(_LINE_HEIGHT)
-        self._privacy = privacy
-        self._said: tuple[str, str] = ("", "")
-        self._icon = IconLabel("keyboard")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_3, 0, SPACE_3, 0)
-        row.setSpacing(SPACE_2)
-        row.addWidget(self._icon)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.keys, 1)
-        privacy.changed.connect(self._show)
-
-    def say(self, text: str, tone: Tone = Tone.NEUTRAL, icon: str = "keyboard", name: str = "") -> None:
-        """Say it; `{name}` in it is blank while names are hidden."""
-        self._say(text, name, tone, icon, keys=False)
-
-    def say_keys(self, text: str) -> None:
-        """Which keys there are, while nothing is typed."""
-        self._say(text, "", Tone.NEUTRAL, "keyboard", keys=True)
-
-    def _say(self, text: str, name: str, tone: Tone, icon: str, *, keys: bool) -> None:
-        self._said = (text, name)
-        self._icon.set_icon(icon, TONE_COLOURS[tone][0])
-        self.set_tone(tone)
-        self.text.setVisible(not keys)
-        self.keys.setVisible(keys)
-        self._show()
-
-    def _show(self) -> None:
-        text, name = self._said
-        shown = text.replace("{name}", self._privacy.mask(name)) if name else text
-        (self.text if self.keys.isHidden() else self.keys).set_full_text(shown)
-        self.setAccessibleName(shown)

@@ -67,7 +67,8 @@ def came_by_name(desk: Desk, key: SessionKey, text: str, children: int | None) -
     meant = answer.hits[0] if answer.hits else None
     if meant is None or not is_sure(text, meant) or not (answer.spellings or meant.by_number):
         return None
-    return roll_call.mark(desk, key, meant.person.id, AttendanceState.CAME, children=children)
+    # Nobody has seen a line of theirs, so there is no version of it.
+    return roll_call.mark(desk, key, meant.person.id, AttendanceState.CAME, version=None, children=children)
 
 
 def bring_more(desk: Desk, key: SessionKey, person_id: int | None, number: int) -> Done[RollPart]:

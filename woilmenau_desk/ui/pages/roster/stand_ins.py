@@ -216,6 +216,9 @@ class StandIns(Card):
         )
 
     def _on_noted(self, one: StandIn, done: Done[RequestRow]) -> None:
+        if done.value.answer is Answer.AGREED:
+            text = self.tr("Zusage notiert. In den Dienstplan trägt sie ein, wer ihn macht.")
+            self.context.status.tell(text)
         # They stay where the eye has them, though the finder would now put them elsewhere.
         noted = StandIn(one.key, one.name, one.phone, one.languages, one.colleague, one.candidate, done.value)
         self._model.put(noted)

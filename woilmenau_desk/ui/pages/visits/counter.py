@@ -184,18 +184,19 @@ class CounterPage(Page):
         press = self.second_press.begin(reason, taken.who, self._words)
         self.offers.press(reason, self.late.day is not None, taken, press)
 
-    def _log(self, reason: str, taken: Taken, press: Press | None, session: SessionKey | None = None) -> None:
+    def _log(self, reason: str, taken: Taken, press: Press | None, at: SessionKey | None, held: bool) -> None:
         task = self._pressed = self.context.runner.run(
             work.log,
             self.context.desk,
             taken.who,
             reason,
             self.late.day,
-            session,
+            at,
             on_done=partial(self._on_logged, taken, press),
             on_error=partial(self._on_not_logged, taken, reason),
             settled=lambda: self._on_settled(task),
             owner=self,
+            even_held=held,
         )
 
     def log_with_details(self, reason: str) -> None:

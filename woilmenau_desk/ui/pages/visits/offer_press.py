@@ -25,7 +25,7 @@ from woilmenau_desk.ui.widgets.labels import ElidedLabel
 from woilmenau_desk.ui.widgets.session_choice import SessionChoice, is_running
 from woilmenau_desk.ui.words import isolated
 
-Write = Callable[[str, Taken, Press | None, SessionKey | None], object]
+Write = Callable[[str, Taken, Press | None, SessionKey | None, bool], object]
 
 
 def today(desk: Desk) -> tuple[SessionRow, ...]:
@@ -40,7 +40,7 @@ class OfferPress(QWidget):
     """The choice, which stands above the reasons while a press waits for it."""
 
     def __init__(self, context: Context, field: QWidget, write: Write) -> None:
-        """`field` has the focus meanwhile; `write` logs what was taken, at a session or without one."""
+        """`field` has the focus meanwhile; `write` logs what was taken, at a session or without, also as the lock comes."""
         super().__init__()
         self._context, self._write = context, write
         self._sessions: tuple[SessionRow, ...] = ()
@@ -84,7 +84,7 @@ class OfferPress(QWidget):
         if here and (taken.who.person is not None or taken.who.is_query):
             self._ask(here, taken, press)
         else:
-            self._write(reason, taken, press, self._only_running(here))
+            self._write(reason, taken, press, self._only_running(here), False)
 
     def open_roll_call(self) -> None:
         """The whole roll call: of the session that runs, if it is one alone, else of the one that is chosen there."""
@@ -92,8 +92,8 @@ class OfferPress(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        # Whoever leaves the page means the visit alone.
-        self._end(None)
+        # Whoever leaves the page means the visit alone, whoever locks it too: nothing waits behind the lock.
+        self._end(None, locked=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._waiting is None or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -130,12 +130,12 @@ class OfferPress(QWidget):
         text = self.tr("{name}: welches Angebot? Ziffer oder Enter; Esc: nur der Besuch")
         self.said.set_full_text(text.format(name=isolated(name)))
 
-    def _end(self, key: SessionKey | None) -> bool:
+    def _end(self, key: SessionKey | None, *, locked: bool = False) -> bool:
         waiting, self._waiting = self._waiting, None
         if waiting is None:
             return False
         self.setVisible(False)
-        self._write(Reason.OFFER, *waiting, key)
+        self._write(Reason.OFFER, *waiting, key, locked)
         return True
 
 
