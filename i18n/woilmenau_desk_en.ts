@@ -5249,7 +5249,11 @@
         <source>{name} ist nicht als da vermerkt.</source>
         <translation>{name} is not marked as here.</translation>
     </message>
-</context>
+<message>
+        <source>Liste drucken</source>
+        <translation>Print list</translation>
+    </message>
+    </context>
 <context>
     <name>RollLine</name>
     <message>
