@@ -635,7 +635,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -1265,7 +1265,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1766,6 +1766,10 @@
         <translation>This is struck out already.</translation>
     </message>
     <message>
+        <source>Einschreiben</source>
+        <translation>Enrol</translation>
+    </message>
+    <message>
         <source>Ergänzen</source>
         <translation>Add details</translation>
     </message>
@@ -1801,11 +1805,7 @@
         <source>{reason} mit Angaben</source>
         <translation>{reason} with details</translation>
     </message>
-<message>
-        <source>Einschreiben</source>
-        <translation>Enrol</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>CounterWords</name>
     <message>
@@ -2585,11 +2585,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
+        <translation>Today&apos;s store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -3071,7 +3071,7 @@
     </message>
     <message>
         <source>Mit dem Besuchsdatensatz verknüpfen</source>
-        <translation>Link with the visitor's record</translation>
+        <translation>Link with the visitor&apos;s record</translation>
     </message>
     <message>
         <source>Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt.</source>
@@ -3697,14 +3697,6 @@
 <context>
     <name>OffersPage</name>
     <message>
-        <source>Liste drucken</source>
-        <translation>Print list</translation>
-    </message>
-    <message>
-        <source>Wochenplakat</source>
-        <translation>Poster of the week</translation>
-    </message>
-    <message>
         <source>Alt+← und Alt+→ gehen eine Woche weiter.</source>
         <translation>Alt+← and Alt+→ go to another week.</translation>
     </message>
@@ -3773,6 +3765,10 @@
         <translation>No sessions this week</translation>
     </message>
     <message>
+        <source>Liste drucken</source>
+        <translation>Print list</translation>
+    </message>
+    <message>
         <source>Neues Angebot</source>
         <translation>New activity</translation>
     </message>
@@ -3815,6 +3811,10 @@
     <message>
         <source>Woche zurück</source>
         <translation>Previous week</translation>
+    </message>
+    <message>
+        <source>Wochenplakat</source>
+        <translation>Poster of the week</translation>
     </message>
     <message>
         <source>Zusätzlicher Termin</source>
@@ -4144,8 +4144,44 @@
 <context>
     <name>People</name>
     <message>
+        <source>Abmelden</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>Angerufen</source>
+        <translation>Called</translation>
+    </message>
+    <message>
         <source>Bescheinigung</source>
         <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Kopieren</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Noch niemand eingeschrieben</source>
+        <translation>Nobody enrolled yet</translation>
+    </message>
+    <message>
+        <source>Platz ändern</source>
+        <translation>Change the place</translation>
+    </message>
+    <message>
+        <source>Teilnehmende und Warteliste</source>
+        <translation>Participants and waiting list</translation>
+    </message>
+    <message>
+        <source>Text kopiert: in die Nachricht einfügen und abschicken.</source>
+        <translation>Text copied: paste it into the message and send it.</translation>
+    </message>
+    <message>
+        <source>Wer auf der Warteliste vorn steht, rückt auf. Strg+Z macht es rückgängig.</source>
+        <translation>Whoever is first on the waiting list moves up. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Wer dahinter wartet, rückt vor. Strg+Z macht es rückgängig.</source>
+        <translation>Whoever waits behind moves forward. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>abgelaufen am {day}</source>
@@ -4177,42 +4213,6 @@
     <message>
         <source>{language} (gedruckt wird deutsch)</source>
         <translation>{language} (printed in German)</translation>
-    </message>
-    <message>
-        <source>Abmelden</source>
-        <translation>Take out</translation>
-    </message>
-    <message>
-        <source>Angerufen</source>
-        <translation>Called</translation>
-    </message>
-    <message>
-        <source>Kopieren</source>
-        <translation>Copy</translation>
-    </message>
-    <message>
-        <source>Noch niemand eingeschrieben</source>
-        <translation>Nobody enrolled yet</translation>
-    </message>
-    <message>
-        <source>Platz ändern</source>
-        <translation>Change the place</translation>
-    </message>
-    <message>
-        <source>Teilnehmende und Warteliste</source>
-        <translation>Participants and waiting list</translation>
-    </message>
-    <message>
-        <source>Text kopiert: in die Nachricht einfügen und abschicken.</source>
-        <translation>Text copied: paste it into the message and send it.</translation>
-    </message>
-    <message>
-        <source>Wer auf der Warteliste vorn steht, rückt auf. Strg+Z macht es rückgängig.</source>
-        <translation>Whoever is first on the waiting list moves up. Ctrl+Z undoes it.</translation>
-    </message>
-    <message>
-        <source>Wer dahinter wartet, rückt vor. Strg+Z macht es rückgängig.</source>
-        <translation>Whoever waits behind moves forward. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>{name} abmelden?</source>
@@ -5183,7 +5183,7 @@
     </message>
     <message>
         <source>Anderes Angebot von heute</source>
-        <translation>Another of today's offers</translation>
+        <translation>Another of today&apos;s offers</translation>
     </message>
     <message>
         <source>Anwesenheit</source>
@@ -5212,6 +5212,10 @@
     <message>
         <source>Heute findet kein Angebot statt.</source>
         <translation>No offer takes place today.</translation>
+    </message>
+    <message>
+        <source>Liste drucken</source>
+        <translation>Print list</translation>
     </message>
     <message>
         <source>Nicht erfasst: {what}</source>
@@ -5249,11 +5253,7 @@
         <source>{name} ist nicht als da vermerkt.</source>
         <translation>{name} is not marked as here.</translation>
     </message>
-<message>
-        <source>Liste drucken</source>
-        <translation>Print list</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>RollLine</name>
     <message>
@@ -5646,14 +5646,14 @@
         <translation>There is no note on this session.</translation>
     </message>
     <message>
-        <source>{day}, {time} · {minutes} Minuten · {counsellor}</source>
-        <translation>{day}, {time} · {minutes} minutes · {counsellor}</translation>
-    </message>
-<message>
         <source>eigentlich {day}, {time}</source>
         <translation>by rights {day}, {time}</translation>
     </message>
-    </context>
+    <message>
+        <source>{day}, {time} · {minutes} Minuten · {counsellor}</source>
+        <translation>{day}, {time} · {minutes} minutes · {counsellor}</translation>
+    </message>
+</context>
 <context>
     <name>SessionChoice</name>
     <message>
@@ -6812,7 +6812,7 @@
     </message>
     <message>
         <source>Besuchsdatensatz</source>
-        <translation>Visitor's record</translation>
+        <translation>Visitor&apos;s record</translation>
     </message>
     <message>
         <source>Bogen drucken</source>
@@ -6832,7 +6832,7 @@
     </message>
     <message>
         <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
-        <translation>Link this person with a visitor's record?</translation>
+        <translation>Link this person with a visitor&apos;s record?</translation>
     </message>
     <message>
         <source>Diese Stunden streichen?</source>
@@ -7035,7 +7035,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
+        <translation>With a lead&apos;s password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -7170,7 +7170,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today's.</translation>
+        <translation>Today&apos;s.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -7802,7 +7802,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Ehrenamtliche</source>
@@ -7880,6 +7880,10 @@
 <context>
     <name>drafts</name>
     <message>
+        <source>Angebot</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
         <source>Beratung</source>
         <translation>Counselling</translation>
     </message>
@@ -7896,6 +7900,10 @@
         <translation>Volunteers</translation>
     </message>
     <message>
+        <source>Einschreibung</source>
+        <translation>Enrolment</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Person</translation>
     </message>
@@ -7906,14 +7914,6 @@
     <message>
         <source>Termin</source>
         <translation>Appointment</translation>
-    </message>
-    <message>
-        <source>Angebot</source>
-        <translation>Activity</translation>
-    </message>
-    <message>
-        <source>Einschreibung</source>
-        <translation>Enrolment</translation>
     </message>
     <message>
         <source>Termin eines Angebots</source>
@@ -7929,6 +7929,10 @@
     <message>
         <source>Ab jetzt wird hier nichts mehr gespeichert, auch nicht, was gerade eingegeben wurde.</source>
         <translation>From now on nothing more is saved here, not even what was just entered.</translation>
+    </message>
+    <message>
+        <source>Ab welchem Tag? Das Datum fehlt noch.</source>
+        <translation>From which day? The date is missing.</translation>
     </message>
     <message>
         <source>Abgebrochen, weil das Fenster gesperrt wurde.</source>
@@ -8008,7 +8012,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
+        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
     </message>
     <message>
         <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
@@ -8376,7 +8380,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -8684,7 +8688,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
         <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
@@ -9024,11 +9028,15 @@
     </message>
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In dieser Sprache gibt es keinen Bericht.</source>
         <translation>There is no report in this language.</translation>
+    </message>
+    <message>
+        <source>In welches Angebot? Bitte eines wählen.</source>
+        <translation>In which activity? Please choose one.</translation>
     </message>
     <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
@@ -9207,6 +9215,10 @@
         <translation>From the first day to the last there can be 1 to {most} days.</translation>
     </message>
     <message>
+        <source>Von wann bis wann? Die Uhrzeit fehlt noch.</source>
+        <translation>From when until when? The time is missing.</translation>
+    </message>
+    <message>
         <source>Wahrgenommen ist der Termin schon. Bitte zuerst „doch vereinbart“ (V), dann verschieben.</source>
         <translation>The appointment was kept already. Please mark it “booked after all” (V) first, then move it.</translation>
     </message>
@@ -9231,8 +9243,20 @@
         <translation>What kind of help was it?</translation>
     </message>
     <message>
+        <source>Welches Angebot? Bitte eines wählen.</source>
+        <translation>Which activity? Please choose one.</translation>
+    </message>
+    <message>
         <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
         <translation>Whoever leads is a colleague, a volunteer or a name.</translation>
+    </message>
+    <message>
+        <source>Wer leitet? Der Name fehlt noch.</source>
+        <translation>Who leads? The name is missing.</translation>
+    </message>
+    <message>
+        <source>Wer möchte mitmachen? Bitte eine Person suchen.</source>
+        <translation>Who would like to join? Please find a person.</translation>
     </message>
     <message>
         <source>Wie viel Geld war es?</source>
@@ -9264,7 +9288,7 @@
     </message>
     <message>
         <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
-        <translation>An offer's roll call belongs to this visit; it is changed or taken back there.</translation>
+        <translation>An offer&apos;s roll call belongs to this visit; it is changed or taken back there.</translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
@@ -9360,7 +9384,7 @@
     </message>
     <message>
         <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
-        <translation>an offer's roll call belongs to this visit by now</translation>
+        <translation>an offer&apos;s roll call belongs to this visit by now</translation>
     </message>
     <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
@@ -9468,7 +9492,7 @@
     </message>
     <message>
         <source>„{code}“ ist kein Code von einem Bogen: bitte die Zeichen vergleichen.</source>
-        <translation type="unfinished" />
+        <translation>“{code}” is no code of a sheet: please compare the characters.</translation>
     </message>
     <message>
         <source>„{code}“ ist kein Ländercode wie SY oder UA.</source>
@@ -9534,35 +9558,7 @@
         <source>„{title}“ hat keine Kinderbetreuung.</source>
         <translation>“{title}” has no childcare.</translation>
     </message>
-<message>
-        <source>Ab welchem Tag? Das Datum fehlt noch.</source>
-        <translation>From which day? The date is missing.</translation>
-    </message>
-    <message>
-        <source>In welches Angebot? Bitte eines wählen.</source>
-        <translation>In which activity? Please choose one.</translation>
-    </message>
-    <message>
-        <source>Kind Nr. {number} ist schon abgeholt, um {time}.</source>
-        <translation>Child no. {number} was picked up already, at {time}.</translation>
-    </message>
-    <message>
-        <source>Von wann bis wann? Die Uhrzeit fehlt noch.</source>
-        <translation>From when until when? The time is missing.</translation>
-    </message>
-    <message>
-        <source>Welches Angebot? Bitte eines wählen.</source>
-        <translation>Which activity? Please choose one.</translation>
-    </message>
-    <message>
-        <source>Wer leitet? Der Name fehlt noch.</source>
-        <translation>Who leads? The name is missing.</translation>
-    </message>
-    <message>
-        <source>Wer möchte mitmachen? Bitte eine Person suchen.</source>
-        <translation>Who would like to join? Please find a person.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>fields</name>
     <message>
@@ -10600,6 +10596,10 @@
 <context>
     <name>pages</name>
     <message>
+        <source>Angebote</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
         <source>Anwesenheit</source>
         <translation>Roll call</translation>
     </message>
@@ -10635,11 +10635,7 @@
         <source>Verwaltung</source>
         <translation>Administration</translation>
     </message>
-<message>
-        <source>Angebote</source>
-        <translation>Activities</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>papers</name>
     <message>
@@ -10831,7 +10827,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -11798,7 +11794,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
