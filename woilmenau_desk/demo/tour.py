@@ -21,12 +21,14 @@ from woilmenau_desk.services import outputs
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.appointments import appointments, slips
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.offers import papers as offer_papers
 from woilmenau_desk.services.reports import reports
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage.refusals import told_as_known
 from woilmenau_desk.ui.driver import Driver
 
 MORNING = datetime(2026, 11, 23, 13, 41, tzinfo=UTC)  # Monday, 14:41 in Ilmenau
+CAFE = datetime(2026, 11, 25, 9, 12, tzinfo=UTC)  # Wednesday, 10:12: the women's language café
 _SO_FAR = clock_time(14, 40)  # the fictional visits of the day end here
 LANGUAGES = ("uk", "ar", "en")
 
@@ -36,9 +38,14 @@ class _TourClock:
 
     def __init__(self) -> None:
         self._began = time.monotonic()
+        self.begins = MORNING
+
+    def go_to(self, moment: datetime) -> None:
+        """From there on."""
+        self._began, self.begins = time.monotonic(), moment
 
     def __call__(self) -> datetime:
-        return MORNING + timedelta(seconds=time.monotonic() - self._began)
+        return self.begins + timedelta(seconds=time.monotonic() - self._began)
 
 
 class _TourAccess:
@@ -88,22 +95,31 @@ def lead(out: Path, tell: Callable[[str], object]) -> tuple[Path, ...]:
         data = Path(folder) / "zentrum"
         make_demo(data, clock=clock, until=_SO_FAR)
         tour = Tour(Driver(data, _TourAccess(clock)), out, tell)
-        try:
-            for chapter in (
-                _log_in,
-                _visits,
-                _person,
-                _help,
-                _counselling,
-                _appointment,
-                _report,
-                _centre,
-                _discretion,
-            ):
-                chapter(tour)
-        finally:
-            tour.driver.close()
+        _walk(
+            tour,
+            _log_in,
+            _visits,
+            _person,
+            _help,
+            _counselling,
+            _appointment,
+            _report,
+            _centre,
+            _discretion,
+        )
+        clock.go_to(CAFE)
+        tour.driver = Driver(data, _TourAccess(clock))
+        _walk(tour, _cafe, _volunteers)
     return tuple(tour.files)
+
+
+def _walk(tour: Tour, *chapters: Callable[[Tour], None]) -> None:
+    """One chapter after the other in one window, which is closed at the end."""
+    try:
+        for chapter in chapters:
+            chapter(tour)
+    finally:
+        tour.driver.close()
 
 
 def _log_in(tour: Tour) -> None:
@@ -229,6 +245,46 @@ def _discretion(tour: Tour) -> None:
     tour.picture("tasten")
     driver.press("Escape", "Ctrl+L")
     tour.picture("gesperrt")
+
+
+def _cafe(tour: Tour) -> None:
+    """The roll call of the café: everybody who is announced, then who is not there, who is new, and a child."""
+    driver = tour.driver
+    driver.type(PASSWORD)
+    driver.press("Return")
+    driver.until(lambda: driver.desk_app.workspace is not None)
+    driver.go("offers")
+    tour.picture("angebote")
+    driver.press("Alt+W")
+    tour.picture("woche")
+    driver.go("counter")
+    driver.press("Shift+F6")
+    tour.picture("anwesenheit")
+    driver.press("Alt+A")
+    driver.type("3")
+    driver.press("Return")
+    driver.type("+")
+    driver.press("Return")
+    tour.picture("anwesenheit-gezaehlt")
+    driver.press("Ctrl+Return")
+
+
+def _volunteers(tour: Tour) -> None:
+    driver = tour.driver
+    driver.go("volunteers")
+    driver.press("Down")
+    tour.picture("ehrenamt")
+    driver.go("counter")
+    driver.press("Ctrl+K")
+    driver.type("ar do15 be")
+    tour.picture("wer-kann")
+    driver.press("Alt+G", "Escape")
+    driver.go("roster")
+    tour.picture("dienstplan")
+    desk = _desk(tour)
+    for language in LANGUAGES[:2]:
+        poster = offer_papers.week_poster(desk, CAFE.date(), language)
+        tour.paper(f"wochenprogramm-{language}.pdf", poster.pdf)
 
 
 def _desk(tour: Tour) -> Desk:
