@@ -1063,11 +1063,11 @@
     <name>Beside</name>
     <message>
         <source>Mit den Pfeiltasten wählen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose with the arrow keys.</translation>
     </message>
     <message>
         <source>Nichts ausgewählt</source>
-        <translation type="unfinished">Nothing selected</translation>
+        <translation>Nothing selected</translation>
     </message>
 </context>
 <context>
@@ -1767,7 +1767,7 @@
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrol</translation>
     </message>
     <message>
         <source>Ergänzen</source>
@@ -2124,110 +2124,110 @@
     <name>EnrolPanel</name>
     <message>
         <source>Angebot …</source>
-        <translation type="unfinished"></translation>
+        <translation>Activity …</translation>
     </message>
     <message>
         <source>Angebote eingrenzen</source>
-        <translation type="unfinished"></translation>
+        <translation>Narrow the activities</translation>
     </message>
     <message>
         <source>Angebote, die laufen</source>
-        <translation type="unfinished"></translation>
+        <translation>Activities that are running</translation>
     </message>
     <message>
         <source>Buchstaben grenzen ein · Ziffer: Kinder · Enter schreibt ein</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters narrow the list · digit: children · Enter enrols</translation>
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrol</translation>
     </message>
     <message>
         <source>Kein Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation>No activity</translation>
     </message>
     <message>
         <source>Schließen</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>mit {children} in der Betreuung</source>
-        <translation type="unfinished"></translation>
+        <translation>with {children} in childcare</translation>
     </message>
     <message>
         <source>schon dabei</source>
-        <translation type="unfinished"></translation>
+        <translation>already in</translation>
     </message>
     <message>
         <source>wartet, Nr. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>waiting, no. {number}</translation>
     </message>
     <message>
         <source>{number} warten</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} waiting</translation>
     </message>
 </context>
 <context>
     <name>EnrolmentForm</name>
     <message>
         <source>Alle Plätze sind vergeben: kommt auf die Warteliste, Platz {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>All places are taken: goes on the waiting list, place {number}.</translation>
     </message>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation>Activity</translation>
     </message>
     <message>
         <source>Ein Platz ist frei.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a place.</translation>
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrol</translation>
     </message>
     <message>
         <source>Es warten schon andere: kommt auf die Warteliste, Platz {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Others are waiting already: goes on the waiting list, place {number}.</translation>
     </message>
     <message>
         <source>Für {number} Kinder ist in der Betreuung kein Platz frei: kommt auf die Warteliste.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no room for {number} children in childcare: goes on the waiting list.</translation>
     </message>
     <message>
         <source>Kinder in der Betreuung</source>
-        <translation type="unfinished">Children in the childcare</translation>
+        <translation>Children in childcare</translation>
     </message>
     <message>
         <source>Nichts Vertrauliches: alle an der Theke lesen das.</source>
-        <translation type="unfinished">Nothing confidential: everybody at the counter reads this.</translation>
+        <translation>Nothing confidential: everybody at the counter reads this.</translation>
     </message>
     <message>
         <source>Platz ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the place</translation>
     </message>
     <message>
         <source>Was gebraucht wird</source>
-        <translation type="unfinished"></translation>
+        <translation>What is needed</translation>
     </message>
     <message>
         <source>Wer</source>
-        <translation type="unfinished">Who</translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>Wurde inzwischen abgemeldet. Was Sie getippt haben, steht noch da.</source>
-        <translation type="unfinished"></translation>
+        <translation>Has left meanwhile. What you typed is still here.</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>z. B. Kind 2 Jahre, Wickeltisch; nur vormittags</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. child aged 2, changing table; mornings only</translation>
     </message>
     <message>
         <source>Änderung speichern</source>
-        <translation type="unfinished">Save change</translation>
+        <translation>Save the change</translation>
     </message>
 </context>
 <context>
@@ -2351,63 +2351,63 @@
     <name>ExceptionForm</name>
     <message>
         <source>Absagen</source>
-        <translation type="unfinished">Cancel appointment</translation>
+        <translation>Call off</translation>
     </message>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation>Activity</translation>
     </message>
     <message>
         <source>Raum</source>
-        <translation type="unfinished">Room</translation>
+        <translation>Room</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Day</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Termin anlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add the session</translation>
     </message>
     <message>
         <source>Termin fällt aus</source>
-        <translation type="unfinished"></translation>
+        <translation>Session is called off</translation>
     </message>
     <message>
         <source>Termin verlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Move the session</translation>
     </message>
     <message>
         <source>Verlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Move</translation>
     </message>
     <message>
         <source>Warum</source>
-        <translation type="unfinished"></translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>Wer angemeldet ist, bleibt es; bitte Bescheid geben.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever is enrolled stays enrolled; please let them know.</translation>
     </message>
     <message>
         <source>Zusätzlicher Termin</source>
-        <translation type="unfinished"></translation>
+        <translation>Extra session</translation>
     </message>
     <message>
         <source>bis</source>
-        <translation type="unfinished"></translation>
+        <translation>until</translation>
     </message>
     <message>
         <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
+        <translation>please choose</translation>
     </message>
     <message>
         <source>von</source>
-        <translation type="unfinished"></translation>
+        <translation>from</translation>
     </message>
     <message>
         <source>z. B. Leitung krank, Feiertag, Raum belegt</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. leader ill, holiday, room taken</translation>
     </message>
 </context>
 <context>
@@ -2717,7 +2717,7 @@
     <name>HalvesField</name>
     <message>
         <source>keine</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
 </context>
 <context>
@@ -3023,26 +3023,26 @@
     <name>LeaderLine</name>
     <message>
         <source>Diese Leitung weglassen</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave this leader out</translation>
     </message>
     <message>
         <source>Leitung</source>
-        <translation type="unfinished">Lead</translation>
+        <translation>Leader</translation>
     </message>
     <message>
         <source>Name der Leitung</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the leader</translation>
     </message>
     <message>
         <source>Name, Einrichtung</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, organisation</translation>
     </message>
 </context>
 <context>
     <name>LeadersField</name>
     <message>
         <source>Weitere Leitung</source>
-        <translation type="unfinished"></translation>
+        <translation>Another leader</translation>
     </message>
 </context>
 <context>
@@ -3481,166 +3481,167 @@
     <name>OfferCard</name>
     <message numerus="yes">
         <source>%n aufgerückt, bitte anrufen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person moved up, please call</numerusform>
+            <numerusform>%n people moved up, please call</numerusform>
         </translation>
     </message>
     <message>
         <source>Leitung: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Led by: {names}</translation>
     </message>
     <message>
         <source>Nächste Termine:
 {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>Next sessions:
+{days}</translation>
     </message>
     <message>
         <source>Plätze: {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>Places: {places}</translation>
     </message>
     <message>
         <source>beendet am {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>ended on {day}</translation>
     </message>
     <message>
         <source>endet am {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>ends on {day}</translation>
     </message>
     <message>
         <source>für: {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>for: {group}</translation>
     </message>
     <message>
         <source>mehr als vorgesehen</source>
-        <translation type="unfinished"></translation>
+        <translation>more than planned</translation>
     </message>
     <message>
         <source>mit {partner}</source>
-        <translation type="unfinished"></translation>
+        <translation>with {partner}</translation>
     </message>
     <message>
         <source>noch niemand</source>
-        <translation type="unfinished"></translation>
+        <translation>nobody yet</translation>
     </message>
     <message>
         <source>{names} ist nicht mehr da. Bitte eintragen, wer jetzt leitet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} is not here any more. Please enter who leads now.</translation>
     </message>
 </context>
 <context>
     <name>OfferForm</name>
     <message>
         <source>Angebot anlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add the activity</translation>
     </message>
     <message>
         <source>Angebot ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the activity</translation>
     </message>
     <message>
         <source>Art</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Dazu</source>
-        <translation type="unfinished"></translation>
+        <translation>About it</translation>
     </message>
     <message>
         <source>Die neuen Zeiten gelten ab</source>
-        <translation type="unfinished"></translation>
+        <translation>The new times hold from</translation>
     </message>
     <message>
         <source>Ehrenamt</source>
-        <translation type="unfinished">Volunteers</translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Für wen</source>
-        <translation type="unfinished">For whom</translation>
+        <translation>For whom</translation>
     </message>
     <message>
         <source>Geförderte Einheiten je Termin</source>
-        <translation type="unfinished"></translation>
+        <translation>Funded units per session</translation>
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Mit wem zusammen (Partner)</source>
-        <translation type="unfinished"></translation>
+        <translation>Together with (partner)</translation>
     </message>
     <message>
         <source>Name des Angebots</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the activity</translation>
     </message>
     <message>
         <source>Neues Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation>New activity</translation>
     </message>
     <message>
         <source>Plätze</source>
-        <translation type="unfinished">Places</translation>
+        <translation>Places</translation>
     </message>
     <message>
         <source>Plätze Kinderbetreuung</source>
-        <translation type="unfinished"></translation>
+        <translation>Childcare places</translation>
     </message>
     <message>
         <source>Raum</source>
-        <translation type="unfinished">Room</translation>
+        <translation>Room</translation>
     </message>
     <message>
         <source>Sprachniveau</source>
-        <translation type="unfinished"></translation>
+        <translation>Language level</translation>
     </message>
     <message>
         <source>Wann</source>
-        <translation type="unfinished">When</translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>Was alle an der Theke dazu sagen können.</source>
-        <translation type="unfinished"></translation>
+        <translation>What everybody at the counter can say about it.</translation>
     </message>
     <message>
         <source>Was davor war, bleibt, wie es war.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was before stays as it was.</translation>
     </message>
     <message>
         <source>Wer leitet</source>
-        <translation type="unfinished"></translation>
+        <translation>Who leads</translation>
     </message>
     <message>
         <source>für Ehrenamtliche (Fortbildung, Treffen)</source>
-        <translation type="unfinished"></translation>
+        <translation>for volunteers (training, meeting)</translation>
     </message>
     <message>
         <source>jemand anderes …</source>
-        <translation type="unfinished"></translation>
+        <translation>somebody else …</translation>
     </message>
     <message>
         <source>keine</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>ohne Grenze</source>
-        <translation type="unfinished"></translation>
+        <translation>no limit</translation>
     </message>
     <message>
         <source>z. B. Frauensprachcafé</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. women’s language café</translation>
     </message>
     <message>
         <source>{number} Kinder sind schon in der Betreuung: weniger Plätze gehen erst, wenn welche frei sind.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} children are in childcare already: there can be fewer places only when some are free.</translation>
     </message>
     <message>
         <source>{number} haben schon einen Platz: weniger Plätze gehen erst, wenn jemand ausgetragen ist.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} people have a place already: there can be fewer only when somebody has left.</translation>
     </message>
     <message>
         <source>Änderung speichern</source>
-        <translation type="unfinished">Save change</translation>
+        <translation>Save the change</translation>
     </message>
 </context>
 <context>
@@ -3697,71 +3698,71 @@
     <name>OffersPage</name>
     <message>
         <source>Alt+← und Alt+→ gehen eine Woche weiter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+← and Alt+→ go to another week.</translation>
     </message>
     <message>
         <source>Angebote</source>
-        <translation type="unfinished">Activities</translation>
+        <translation>Activities</translation>
     </message>
     <message>
         <source>Angebote anlegen können Beratung und Leitung.</source>
-        <translation type="unfinished"></translation>
+        <translation>Counsellors and the lead can add activities.</translation>
     </message>
     <message>
         <source>Anwesenheit</source>
-        <translation type="unfinished">Roll call</translation>
+        <translation>Roll call</translation>
     </message>
     <message>
         <source>Art des Angebots</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of activity</translation>
     </message>
     <message>
         <source>Beenden</source>
-        <translation type="unfinished">End</translation>
+        <translation>End it</translation>
     </message>
     <message>
         <source>Den Filter leeren oder „auch beendete“ ankreuzen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear the filter or tick “ended ones too”.</translation>
     </message>
     <message>
         <source>Den Filter leeren.</source>
-        <translation type="unfinished">Empty the filter.</translation>
+        <translation>Clear the filter.</translation>
     </message>
     <message>
         <source>Diese Woche</source>
-        <translation type="unfinished"></translation>
+        <translation>This week</translation>
     </message>
     <message>
         <source>Diesen zusätzlichen Termin streichen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Strike this extra session?</translation>
     </message>
     <message>
         <source>Doch wie geplant</source>
-        <translation type="unfinished"></translation>
+        <translation>As planned after all</translation>
     </message>
     <message>
         <source>Einschreiben</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrol</translation>
     </message>
     <message>
         <source>Fällt aus</source>
-        <translation type="unfinished"></translation>
+        <translation>Call off</translation>
     </message>
     <message>
         <source>Für wen</source>
-        <translation type="unfinished">For whom</translation>
+        <translation>For whom</translation>
     </message>
     <message>
         <source>Geht doch weiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Goes on after all</translation>
     </message>
     <message>
         <source>Heute ist der letzte Tag. Was war, bleibt in den Berichten. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation>Today is the last day. What took place stays in the reports. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>Keine Termine in dieser Woche</source>
-        <translation type="unfinished"></translation>
+        <translation>No sessions this week</translation>
     </message>
     <message>
         <source>Liste drucken</source>
@@ -3769,47 +3770,47 @@
     </message>
     <message>
         <source>Neues Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation>New activity</translation>
     </message>
     <message>
         <source>Nichts, was zum Filter passt</source>
-        <translation type="unfinished">Nothing matches the filter</translation>
+        <translation>Nothing that matches the filter</translation>
     </message>
     <message>
         <source>Noch kein Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation>No activity yet</translation>
     </message>
     <message>
         <source>Streichen</source>
-        <translation type="unfinished">Strike out</translation>
+        <translation>Strike</translation>
     </message>
     <message>
         <source>Strg+N legt das erste an.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+N adds the first one.</translation>
     </message>
     <message>
         <source>Suchen (Strg+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Search (Ctrl+F)</translation>
     </message>
     <message>
         <source>Teilnehmende</source>
-        <translation type="unfinished">Participants</translation>
+        <translation>Participants</translation>
     </message>
     <message>
         <source>Verlegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Move</translation>
     </message>
     <message>
         <source>Woche</source>
-        <translation type="unfinished">Week</translation>
+        <translation>Week</translation>
     </message>
     <message>
         <source>Woche weiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Next week</translation>
     </message>
     <message>
         <source>Woche zurück</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous week</translation>
     </message>
     <message>
         <source>Wochenplakat</source>
@@ -3817,31 +3818,31 @@
     </message>
     <message>
         <source>Zusätzlicher Termin</source>
-        <translation type="unfinished"></translation>
+        <translation>Extra session</translation>
     </message>
     <message>
         <source>alle Arten</source>
-        <translation type="unfinished"></translation>
+        <translation>all kinds</translation>
     </message>
     <message>
         <source>auch beendete</source>
-        <translation type="unfinished"></translation>
+        <translation>ended ones too</translation>
     </message>
     <message>
         <source>für alle</source>
-        <translation type="unfinished">for all</translation>
+        <translation>any group</translation>
     </message>
     <message>
         <source>{title}, {when}. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, {when}. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>Ändern</source>
-        <translation type="unfinished">Change</translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>„{title}“ beenden?</source>
-        <translation type="unfinished"></translation>
+        <translation>End “{title}”?</translation>
     </message>
 </context>
 <context>
@@ -4144,11 +4145,11 @@
     <name>People</name>
     <message>
         <source>Abmelden</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out</translation>
     </message>
     <message>
         <source>Angerufen</source>
-        <translation type="unfinished"></translation>
+        <translation>Called</translation>
     </message>
     <message>
         <source>Bescheinigung</source>
@@ -4156,31 +4157,31 @@
     </message>
     <message>
         <source>Kopieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Noch niemand eingeschrieben</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody enrolled yet</translation>
     </message>
     <message>
         <source>Platz ändern</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the place</translation>
     </message>
     <message>
         <source>Teilnehmende und Warteliste</source>
-        <translation type="unfinished"></translation>
+        <translation>Participants and waiting list</translation>
     </message>
     <message>
         <source>Text kopiert: in die Nachricht einfügen und abschicken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text copied: paste it into the message and send it.</translation>
     </message>
     <message>
         <source>Wer auf der Warteliste vorn steht, rückt auf. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever is first on the waiting list moves up. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>Wer dahinter wartet, rückt vor. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever waits behind moves forward. Ctrl+Z undoes it.</translation>
     </message>
     <message>
         <source>abgelaufen am {day}</source>
@@ -4215,7 +4216,7 @@
     </message>
     <message>
         <source>{name} abmelden?</source>
-        <translation type="unfinished"></translation>
+        <translation>Take {name} out?</translation>
     </message>
 </context>
 <context>
@@ -5213,6 +5214,10 @@
         <translation>No offer takes place today.</translation>
     </message>
     <message>
+        <source>Liste drucken</source>
+        <translation>Print list</translation>
+    </message>
+    <message>
         <source>Nicht erfasst: {what}</source>
         <translation>Not logged: {what}</translation>
     </message>
@@ -5528,62 +5533,62 @@
     <name>SeriesField</name>
     <message>
         <source>Weitere Zeit</source>
-        <translation type="unfinished"></translation>
+        <translation>Another time</translation>
     </message>
 </context>
 <context>
     <name>SeriesLine</name>
     <message>
         <source>Beginn</source>
-        <translation type="unfinished">Start</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Der wievielte</source>
-        <translation type="unfinished"></translation>
+        <translation>Which one</translation>
     </message>
     <message>
         <source>Diese Zeit weglassen</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave this time out</translation>
     </message>
     <message>
         <source>Ende</source>
-        <translation type="unfinished">End</translation>
+        <translation>End</translation>
     </message>
     <message>
         <source>Erster Tag</source>
-        <translation type="unfinished">First day</translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Wie oft</source>
-        <translation type="unfinished">How often</translation>
+        <translation>How often</translation>
     </message>
     <message>
         <source>Wochentag</source>
-        <translation type="unfinished">Weekday</translation>
+        <translation>Weekday</translation>
     </message>
     <message>
         <source>ab</source>
-        <translation type="unfinished"></translation>
+        <translation>from</translation>
     </message>
     <message>
         <source>am</source>
-        <translation type="unfinished"></translation>
+        <translation>on</translation>
     </message>
     <message>
         <source>auch in den Schulferien</source>
-        <translation type="unfinished"></translation>
+        <translation>also in the school holidays</translation>
     </message>
     <message>
         <source>bis</source>
-        <translation type="unfinished"></translation>
+        <translation>until</translation>
     </message>
     <message>
         <source>ohne Ende</source>
-        <translation type="unfinished"></translation>
+        <translation>no end</translation>
     </message>
 </context>
 <context>
@@ -5642,7 +5647,7 @@
     </message>
     <message>
         <source>eigentlich {day}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>by rights {day}, {time}</translation>
     </message>
     <message>
         <source>{day}, {time} · {minutes} Minuten · {counsellor}</source>
@@ -6200,7 +6205,7 @@
     <name>TellNote</name>
     <message>
         <source>ohne Telefonnummer</source>
-        <translation type="unfinished"></translation>
+        <translation>no telephone number</translation>
     </message>
 </context>
 <context>
@@ -7049,31 +7054,31 @@
     <name>WeekBar</name>
     <message>
         <source>Alt+Pos1</source>
-        <translation type="unfinished">Alt+Home</translation>
+        <translation>Alt+Home</translation>
     </message>
     <message>
         <source>Alt+←</source>
-        <translation type="unfinished">Alt+←</translation>
+        <translation>Alt+←</translation>
     </message>
     <message>
         <source>Alt+→</source>
-        <translation type="unfinished">Alt+→</translation>
+        <translation>Alt+→</translation>
     </message>
     <message>
         <source>Diese Woche</source>
-        <translation type="unfinished"></translation>
+        <translation>This week</translation>
     </message>
     <message>
         <source>Woche weiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Next week</translation>
     </message>
     <message>
         <source>Woche zurück</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous week</translation>
     </message>
     <message>
         <source>{first}–{last} · KW {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}–{last} · week {number}</translation>
     </message>
 </context>
 <context>
@@ -7876,7 +7881,7 @@
     <name>drafts</name>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation>Activity</translation>
     </message>
     <message>
         <source>Beratung</source>
@@ -7896,7 +7901,7 @@
     </message>
     <message>
         <source>Einschreibung</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolment</translation>
     </message>
     <message>
         <source>Person</source>
@@ -7912,7 +7917,7 @@
     </message>
     <message>
         <source>Termin eines Angebots</source>
-        <translation type="unfinished"></translation>
+        <translation>Session of an activity</translation>
     </message>
 </context>
 <context>
@@ -7927,7 +7932,7 @@
     </message>
     <message>
         <source>Ab welchem Tag? Das Datum fehlt noch.</source>
-        <translation type="unfinished"></translation>
+        <translation>From which day? The date is missing.</translation>
     </message>
     <message>
         <source>Abgebrochen, weil das Fenster gesperrt wurde.</source>
@@ -9031,7 +9036,7 @@
     </message>
     <message>
         <source>In welches Angebot? Bitte eines wählen.</source>
-        <translation type="unfinished"></translation>
+        <translation>In which activity? Please choose one.</translation>
     </message>
     <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
@@ -9211,7 +9216,7 @@
     </message>
     <message>
         <source>Von wann bis wann? Die Uhrzeit fehlt noch.</source>
-        <translation type="unfinished"></translation>
+        <translation>From when until when? The time is missing.</translation>
     </message>
     <message>
         <source>Wahrgenommen ist der Termin schon. Bitte zuerst „doch vereinbart“ (V), dann verschieben.</source>
@@ -9239,7 +9244,7 @@
     </message>
     <message>
         <source>Welches Angebot? Bitte eines wählen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Which activity? Please choose one.</translation>
     </message>
     <message>
         <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
@@ -9247,11 +9252,11 @@
     </message>
     <message>
         <source>Wer leitet? Der Name fehlt noch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who leads? The name is missing.</translation>
     </message>
     <message>
         <source>Wer möchte mitmachen? Bitte eine Person suchen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who would like to join? Please find a person.</translation>
     </message>
     <message>
         <source>Wie viel Geld war es?</source>
@@ -9487,7 +9492,7 @@
     </message>
     <message>
         <source>„{code}“ ist kein Code von einem Bogen: bitte die Zeichen vergleichen.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{code}” is no code of a sheet: please compare the characters.</translation>
     </message>
     <message>
         <source>„{code}“ ist kein Ländercode wie SY oder UA.</source>
@@ -10410,189 +10415,189 @@
     <name>offers</name>
     <message numerus="yes">
         <source>%n Kind(er)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n child</numerusform>
+            <numerusform>%n children</numerusform>
         </translation>
     </message>
     <message>
         <source>1.</source>
-        <translation type="unfinished"></translation>
+        <translation>1st</translation>
     </message>
     <message>
         <source>2.</source>
-        <translation type="unfinished"></translation>
+        <translation>2nd</translation>
     </message>
     <message>
         <source>3.</source>
-        <translation type="unfinished"></translation>
+        <translation>3rd</translation>
     </message>
     <message>
         <source>4.</source>
-        <translation type="unfinished"></translation>
+        <translation>4th</translation>
     </message>
     <message>
         <source>Angebot</source>
-        <translation type="unfinished"></translation>
+        <translation>Activity</translation>
     </message>
     <message>
         <source>Aufgerückt, bitte anrufen</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved up, please call</translation>
     </message>
     <message>
         <source>Eingeschrieben</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolled</translation>
     </message>
     <message>
         <source>Kinder {taken}/{places}</source>
-        <translation type="unfinished"></translation>
+        <translation>Children {taken}/{places}</translation>
     </message>
     <message>
         <source>Platz {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Place {number}</translation>
     </message>
     <message>
         <source>Plätze</source>
-        <translation type="unfinished">Places</translation>
+        <translation>Places</translation>
     </message>
     <message>
         <source>Wann</source>
-        <translation type="unfinished">When</translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>Warteliste</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting list</translation>
     </message>
     <message>
         <source>alle {number} Monate</source>
-        <translation type="unfinished"></translation>
+        <translation>every {number} months</translation>
     </message>
     <message>
         <source>alle {number} Monate, {nth} {day} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>every {number} months, {nth} {day} {time}</translation>
     </message>
     <message>
         <source>alle {number} Wochen</source>
-        <translation type="unfinished"></translation>
+        <translation>every {number} weeks</translation>
     </message>
     <message>
         <source>alle {number} Wochen {day} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>every {number} weeks {day} {time}</translation>
     </message>
     <message>
         <source>am 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>on the 1st</translation>
     </message>
     <message>
         <source>am 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>on the 2nd</translation>
     </message>
     <message>
         <source>am 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>on the 3rd</translation>
     </message>
     <message>
         <source>am 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>on the 4th</translation>
     </message>
     <message>
         <source>am letzten</source>
-        <translation type="unfinished"></translation>
+        <translation>on the last</translation>
     </message>
     <message>
         <source>aufgerückt</source>
-        <translation type="unfinished"></translation>
+        <translation>moved up</translation>
     </message>
     <message>
         <source>beendet</source>
-        <translation type="unfinished"></translation>
+        <translation>ended</translation>
     </message>
     <message>
         <source>einmal</source>
-        <translation type="unfinished"></translation>
+        <translation>once</translation>
     </message>
     <message>
         <source>fand statt</source>
-        <translation type="unfinished"></translation>
+        <translation>took place</translation>
     </message>
     <message>
         <source>fällt aus</source>
-        <translation type="unfinished">called off</translation>
+        <translation>called off</translation>
     </message>
     <message>
         <source>geplant</source>
-        <translation type="unfinished">planned</translation>
+        <translation>planned</translation>
     </message>
     <message>
         <source>geschlossen: {reason}</source>
-        <translation type="unfinished">closed: {reason}</translation>
+        <translation>closed: {reason}</translation>
     </message>
     <message>
         <source>jede Woche</source>
-        <translation type="unfinished">every week</translation>
+        <translation>every week</translation>
     </message>
     <message>
         <source>jeden Monat</source>
-        <translation type="unfinished"></translation>
+        <translation>every month</translation>
     </message>
     <message>
         <source>letzter</source>
-        <translation type="unfinished"></translation>
+        <translation>last</translation>
     </message>
     <message>
         <source>nicht erfasst</source>
-        <translation type="unfinished"></translation>
+        <translation>not recorded</translation>
     </message>
     <message>
         <source>noch ohne Zeiten</source>
-        <translation type="unfinished"></translation>
+        <translation>no times yet</translation>
     </message>
     <message>
         <source>verlegt</source>
-        <translation type="unfinished"></translation>
+        <translation>moved</translation>
     </message>
     <message>
         <source>weiß es</source>
-        <translation type="unfinished"></translation>
+        <translation>was told</translation>
     </message>
     <message>
         <source>zusätzlich</source>
-        <translation type="unfinished"></translation>
+        <translation>extra</translation>
     </message>
     <message>
         <source>{nth} {day} im Monat {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{nth} {day} of the month {time}</translation>
     </message>
     <message>
         <source>{number} angemeldet</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} enrolled</translation>
     </message>
     <message>
         <source>{number} da</source>
-        <translation type="unfinished">{number} here</translation>
+        <translation>{number} came</translation>
     </message>
     <message>
         <source>{number} dabei</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} in</translation>
     </message>
     <message>
         <source>{taken} · {number} warten</source>
-        <translation type="unfinished"></translation>
+        <translation>{taken} · {number} waiting</translation>
     </message>
     <message>
         <source>{when} (ab {day})</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} (from {day})</translation>
     </message>
     <message>
         <source>{when} (bis {day})</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} (until {day})</translation>
     </message>
 </context>
 <context>
     <name>pages</name>
     <message>
         <source>Angebote</source>
-        <translation type="unfinished">Activities</translation>
+        <translation>Activities</translation>
     </message>
     <message>
         <source>Anwesenheit</source>

@@ -347,9 +347,9 @@ BRICKS = {
     "volunteer_roll.read",
     "volunteer_roll.in_write",
     "volunteer_roll.mark",
-    "known.everybody_by_id",
-    "known.known_of",
-    "known.rows_of",
+    "at_hand.everybody_by_id",
+    "at_hand.known_of",
+    "at_hand.rows_of",
     "volunteers.shown",
 }
 

@@ -21,6 +21,7 @@ from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.drafts import DraftKeeper
 from woilmenau_desk.ui.pages.offers import roll_call_work as work
+from woilmenau_desk.ui.pages.offers.papers import OfferPapers
 from woilmenau_desk.ui.pages.offers.roll_call_line import RollLine
 from woilmenau_desk.ui.pages.offers.roll_call_meant import MeantLine
 from woilmenau_desk.ui.pages.offers.roll_call_side import RollSide
@@ -57,8 +58,10 @@ class RollCallPage(Page):
         self._pending: set[int] = set()  # whose mark is on its way
         self._last: int | None = None  # who came last
         self._keeper: DraftKeeper | None = None
+        self.papers = OfferPapers(context, self)
         self.all_action = self.add_action(self.tr("Alle Angemeldeten sind da"), "Alt+A", self.come_all)
         self.finish_action = self.add_action(self.tr("Fertig"), "Ctrl+Return", self.finish)
+        self.list_action = self.add_action(self.tr("Liste drucken"), "Ctrl+P", self._print_list)
         self.excuse_action = self.add_action(self.tr("Entschuldigt"), "Alt+E", self.excuse)
         self.new_person_action = self.add_action(self.tr("Person anlegen"), "Ctrl+N", self._new_person)
         self.other_action = self.add_action(
@@ -252,6 +255,10 @@ class RollCallPage(Page):
         """Everybody who is announced came."""
         if self.key is not None:
             self._write(roll_call.come_all, self.key)
+
+    def _print_list(self) -> None:
+        if self._session is not None and self.key is not None:
+            self.papers.attendance_list(self._session)
 
     def finish(self) -> None:
         """The session was held."""

@@ -203,7 +203,9 @@ class VolunteersPage(VolunteerForms):
         self.new_action.setIconText(self.tr("Neu"))
         self.sheet_button = KeyButton.for_action(self.sheet_action, "document")
         self.letters_button = KeyButton.for_action(self.letters_action, "mail")
-        self.paper_buttons = [KeyButton.for_action(made) for made in (self.month_action, self.sheets_action)]
+        self.paper_buttons = [
+            KeyButton.for_action(made, "print") for made in (self.month_action, self.sheets_action)
+        ]
         for made in (self.sheet_button, *self.paper_buttons, self.letters_button):
             self._fields.addWidget(made)
         one = self._of_volunteer
