@@ -4,7 +4,7 @@ import atexit
 import shutil
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,10 @@ from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.demo.staff import PASSWORD
 from woilmenau_desk.domain.clock import ClockDoubt, Oddity
 from woilmenau_desk.domain.errors import DiskFull
+from woilmenau_desk.domain.offers import OfferData, Rhythm, Series, SessionKey
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.storage.keys.keyring import Argon2
 from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.clock_dialog import ClockDialog
@@ -336,6 +338,26 @@ def in_administration(driver: Driver) -> Iterator[str]:
             yield "admin-values-new"
 
 
+def at_the_roll_call(driver: Driver) -> Iterator[str]:
+    driver.press("Alt+1", "Shift+F6")
+    yield "roll-call-which"
+    desk, context = driver.desk_app.desk, driver.desk_app.context
+    assert desk is not None
+    assert context is not None
+    series = Series(Rhythm.WEEKLY, 0, time(13), time(20), date(2026, 9, 7))
+    made = offers.create(desk, OfferData("Lesekreis", childcare_places=1), [series]).value
+    for person_id, children in ((1, 1), (2, 0)):
+        enrolling.enrol(desk, made.id, person_id, children)
+    context.open_page("roll_call", SessionKey(made.id, NOW.date(), series.starts))
+    driver.settle()
+    yield "roll-call"
+    driver.press("Space")
+    yield "roll-call-came"
+    driver.type("an2")
+    yield "roll-call-name"
+    driver.press("Escape")
+
+
 def over_all_pages(driver: Driver) -> Iterator[str]:
     driver.press("Alt+1", "F12")
     yield "names-hidden"
@@ -367,6 +389,7 @@ LEAD = (
     among_volunteers,
     among_reports,
     in_administration,
+    at_the_roll_call,
     over_all_pages,
 )
 

@@ -11,7 +11,7 @@ from woilmenau_desk.ui.pages.offers.roll_call_work import RollHit
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.rows import Column
 
-_STATE_WIDTH, _CHILDREN_WIDTH = 140, 190
+_STATE_WIDTH, _HIT_WIDTH, _CHILDREN_WIDTH = 140, 176, 190
 
 
 class RollWords(QObject):
@@ -54,7 +54,7 @@ class RollWords(QObject):
                 strong=True,
             ),
             Column("", lambda hit: self._children(hit.row), soft=True, width=_CHILDREN_WIDTH),
-            Column("", _hit_said, badge=_hit_tone, badge_icon=_hit_icon, width=_STATE_WIDTH),
+            Column("", _hit_said, badge=_hit_tone, badge_icon=_hit_icon, width=_HIT_WIDTH),
         )
 
     def in_care(self) -> tuple[Column[Child], ...]:
