@@ -4105,10 +4105,6 @@
         <translation>Nobody enrolled yet</translation>
     </message>
     <message>
-        <source>Platz ändern</source>
-        <translation>Change the place</translation>
-    </message>
-    <message>
         <source>Teilnehmende und Warteliste</source>
         <translation>Participants and waiting list</translation>
     </message>
@@ -4158,6 +4154,10 @@
     <message>
         <source>{name} abmelden?</source>
         <translation>Take {name} out?</translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -10333,10 +10333,6 @@
     <message>
         <source>Kinder {taken}/{places}</source>
         <translation>Children {taken}/{places}</translation>
-    </message>
-    <message>
-        <source>Platz {number}</source>
-        <translation>Place {number}</translation>
     </message>
     <message>
         <source>Plätze</source>

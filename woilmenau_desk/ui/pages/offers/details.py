@@ -32,7 +32,7 @@ from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, rule
 from woilmenau_desk.ui.widgets.topics import flowing
 
 _LEAST_WIDTH = 300
-_FACTS_LEAST, _FACTS_HEIGHT = 88, 224  # pixels; what is more scrolls, and the people keep their room
+_FACTS_LEAST, _FACTS_HEIGHT = 48, 224  # pixels; what is more scrolls, and the people keep their room
 NEXT_SHOWN = 4
 
 
