@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.offers import OfferRow, SessionRow
 from woilmenau_desk.domain.values import ListName
@@ -63,6 +63,7 @@ class OfferCard(QWidget):
             facts.addWidget(label)
         facts.addStretch(1)
         self._facts = scrolled(inside)
+        self._facts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._facts.setMinimumHeight(_FACTS_LEAST)
         self._facts.setMaximumHeight(_FACTS_HEIGHT)
         self._buttons, line = flowing()

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.offers import EnrolmentRow, EnrolmentState
@@ -101,6 +101,8 @@ class People(QWidget):
         for action in (self.change_action, self.leave_action):
             line.addWidget(TightKeyButton(action, "", "quiet"))
         self.list.setMinimumHeight(_LEAST_HEIGHT)
+        # It takes what is left: for what a list would like to have, the page would scroll in a small window.
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
