@@ -166,7 +166,7 @@ def test_a_place_is_changed_and_says_what_a_waiting_mother_needs(
     number = page.people.rows.find(waits.id)
     cell = page.people.rows.cell(number, 1)
     assert (cell.detail, cell.text[:2]) == ("Wickeltisch", "2 ")
-    assert page.people.rows.cell(number, 2).marks[0][0] == "Platz 1"
+    assert page.people.rows.cell(number, 0).text == "1. Zahra Beispiel"
 
 
 def test_an_offer_is_made_with_keys_alone(

@@ -47,7 +47,6 @@ _CAME = QT_TRANSLATE_NOOP("offers", "{number} da")
 _ANNOUNCED = QT_TRANSLATE_NOOP("offers", "{number} angemeldet")
 _MOVED_UP = QT_TRANSLATE_NOOP("offers", "aufgerückt")
 _TOLD = QT_TRANSLATE_NOOP("offers", "weiß es")
-_PLACE = QT_TRANSLATE_NOOP("offers", "Platz {number}")
 
 
 def clock(moment: time) -> str:
@@ -171,8 +170,6 @@ def waits_for_word(row: EnrolmentRow) -> bool:
 
 def place_marks(row: EnrolmentRow) -> tuple[tuple[str, Tone, str], ...]:
     """What stands out about somebody's place."""
-    if row.state is EnrolmentState.WAITING:
-        return ((word("offers", _PLACE).format(number=row.position), Tone.NEUTRAL, "clock"),)
     if waits_for_word(row):
         return ((word("offers", _MOVED_UP), Tone.WARN, "phone"),)
     if row.told_at is not None:

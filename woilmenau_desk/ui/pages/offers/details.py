@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.offers import OfferRow, SessionRow
 from woilmenau_desk.domain.values import ListName
@@ -32,7 +32,7 @@ from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, rule
 from woilmenau_desk.ui.widgets.topics import flowing
 
 _LEAST_WIDTH = 300
-_FACTS_LEAST, _FACTS_HEIGHT = 88, 224  # pixels; what is more scrolls, and the people keep their room
+_FACTS_LEAST, _FACTS_HEIGHT = 48, 224  # pixels; what is more scrolls, and the people keep their room
 NEXT_SHOWN = 4
 
 
@@ -63,6 +63,7 @@ class OfferCard(QWidget):
             facts.addWidget(label)
         facts.addStretch(1)
         self._facts = scrolled(inside)
+        self._facts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._facts.setMinimumHeight(_FACTS_LEAST)
         self._facts.setMaximumHeight(_FACTS_HEIGHT)
         self._buttons, line = flowing()

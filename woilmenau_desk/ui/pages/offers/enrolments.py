@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.offers import EnrolmentRow, EnrolmentState
@@ -26,7 +26,7 @@ from woilmenau_desk.ui.widgets.topics import flowing
 from woilmenau_desk.ui.words import named
 
 _TEXT_KEY = "offers.told"
-_LEAST_HEIGHT = 128  # two people under their headings
+_LEAST_HEIGHT = 100  # two people under their headings
 
 
 class TellNote(ToneFrame):
@@ -93,7 +93,7 @@ class People(QWidget):
         self.told_action = self._action(self.tr("Angerufen"), "A", self._tell, waits_for_word)
         self.copy_action = self._action(self.tr("Kopieren"), "Ctrl+C", self._copy, waits_for_word)
         self.change_action = self._action(
-            self.tr("Platz ändern"), "Return", lambda row: self.change_asked.emit(row), _is_there
+            self.tr("Ändern"), "Return", lambda row: self.change_asked.emit(row), _is_there
         )
         self.change_action.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
         self.certificate_action = self._action(
@@ -102,13 +102,11 @@ class People(QWidget):
         self.leave_action = self._action(self.tr("Abmelden"), "Del", self._ask_leave, _is_there)
         self.note = TellNote(context, self.copy_action, self.told_action)
         buttons, line = flowing()
-        for action, icon in (
-            (self.change_action, "edit"),
-            (self.certificate_action, "print"),
-            (self.leave_action, "door"),
-        ):
-            line.addWidget(TightKeyButton(action, icon, "quiet"))
+        for action in (self.change_action, self.certificate_action, self.leave_action):
+            line.addWidget(TightKeyButton(action, "", "quiet"))
         self.list.setMinimumHeight(_LEAST_HEIGHT)
+        # It takes what is left: for what a list would like to have, the page would scroll in a small window.
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)

@@ -183,9 +183,9 @@ class OffersPage(BrowsePage[Any]):
         )
 
     def _offer_buttons(self) -> list[QWidget]:
-        made: list[QWidget] = [TightKeyButton(self.enrol_action, "person-add", "primary")]
+        made: list[QWidget] = [TightKeyButton(self.enrol_action, "", "primary")]
         if self.edits:
-            made.append(TightKeyButton(self.change_action, "edit"))
+            made.append(TightKeyButton(self.change_action, ""))
         return made
 
     def _session_buttons(self) -> list[QWidget]:

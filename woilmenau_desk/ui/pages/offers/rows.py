@@ -30,7 +30,6 @@ _CLOSED = QT_TRANSLATE_NOOP("offers", "geschlossen: {reason}")
 _TO_TELL = QT_TRANSLATE_NOOP("offers", "Aufgerückt, bitte anrufen")
 _ENROLLED = QT_TRANSLATE_NOOP("offers", "Eingeschrieben")
 _WAITING = QT_TRANSLATE_NOOP("offers", "Warteliste")
-WAITING_MARK_WIDTH = 128
 
 
 def is_ended(row: OfferRow, today: date) -> bool:
@@ -95,7 +94,7 @@ def people_columns() -> tuple[Column[EnrolmentRow], ...]:
     return (
         Column[EnrolmentRow](
             "",
-            lambda row: row.person_name,
+            lambda row: f"{row.position}. {row.person_name}" if row.position else row.person_name,
             lambda row: row.phone,
             name=lambda row: row.person_name,
             reads_last=True,
@@ -110,13 +109,14 @@ def people_columns() -> tuple[Column[EnrolmentRow], ...]:
             personal=True,
             personal_detail=True,
             width=112,
+            narrow=96,
         ),
         Column[EnrolmentRow](
             "",
             lambda row: "\n".join(text for text, *_ in place_marks(row)),
             marks=place_marks,
-            width=WAITING_MARK_WIDTH,
-            narrow=WAITING_MARK_WIDTH,
+            width=128,
+            narrow=46,
         ),
     )
 
