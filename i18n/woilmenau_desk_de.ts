@@ -138,9 +138,9 @@
     <name>OfferCard</name>
     <message numerus="yes">
         <source>%n aufgerückt, bitte anrufen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Person aufgerückt, bitte anrufen</numerusform>
+            <numerusform>%n Personen aufgerückt, bitte anrufen</numerusform>
         </translation>
     </message>
 </context>
@@ -276,9 +276,9 @@
     <name>offers</name>
     <message numerus="yes">
         <source>%n Kind(er)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kind</numerusform>
+            <numerusform>%n Kinder</numerusform>
         </translation>
     </message>
 </context>

@@ -25,6 +25,45 @@
     </message>
 </context>
 <context>
+    <name>AbsenceForm</name>
+    <message>
+        <source>Abwesenheit</source>
+        <translation>Absence</translation>
+    </message>
+    <message>
+        <source>Abwesenheit eintragen</source>
+        <translation>Note the absence</translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Grund (freiwillig)</source>
+        <translation>Reason (optional)</translation>
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation>Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Leer: nur dieser Tag.</source>
+        <translation>Empty: that day alone.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause eintragen</source>
+        <translation>Note the pause</translation>
+    </message>
+</context>
+<context>
     <name>AccountSection</name>
     <message>
         <source>Bisheriges Passwort</source>
@@ -207,6 +246,41 @@
     </message>
 </context>
 <context>
+    <name>AllowanceForm</name>
+    <message>
+        <source>Aufwandsentschädigung</source>
+        <translation>Allowance</translation>
+    </message>
+    <message>
+        <source>Betrag</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Gezahlt am</source>
+        <translation>Paid on</translation>
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation>Allowance</translation>
+    </message>
+    <message>
+        <source>Wofür</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>Zahlung eintragen</source>
+        <translation>Note the payment</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>€, z. B. 12,50</source>
+        <translation>€, e.g. 12.50</translation>
+    </message>
+</context>
+<context>
     <name>AppointmentDetails</name>
     <message>
         <source>Kein Termin ausgewählt</source>
@@ -292,6 +366,14 @@
         <translation>Time</translation>
     </message>
     <message>
+        <source>Wer kann dolmetschen?</source>
+        <translation>Who can interpret?</translation>
+    </message>
+    <message>
+        <source>Zum Dolmetschen {answer}: {name}</source>
+        <translation>To interpret, {answer}: {name}</translation>
+    </message>
+    <message>
         <source>belegt</source>
         <translation>taken</translation>
     </message>
@@ -307,15 +389,7 @@
         <source>Änderung speichern</source>
         <translation>Save change</translation>
     </message>
-<message>
-        <source>Wer kann dolmetschen?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Zum Dolmetschen {answer}: {name}</source>
-        <translation type="unfinished" />
-    </message>
-    </context>
+</context>
 <context>
     <name>AppointmentsPage</name>
     <message numerus="yes">
@@ -467,6 +541,81 @@
     </message>
 </context>
 <context>
+    <name>AssignmentForm</name>
+    <message>
+        <source>Angebot</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>Bis</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Dieser Einsatz ist inzwischen abgesagt. Was Sie getippt haben, steht noch da.</source>
+        <translation>This assignment has been cancelled meanwhile. What you typed is still there.</translation>
+    </message>
+    <message>
+        <source>Einsatz vereinbaren</source>
+        <translation>Agree on it</translation>
+    </message>
+    <message>
+        <source>Einsatz ändern</source>
+        <translation>Change the assignment</translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Für wen (Person oder Familie)</source>
+        <translation>For whom (person or family)</translation>
+    </message>
+    <message>
+        <source>Jede Woche</source>
+        <translation>Every week</translation>
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation>Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Neuer Einsatz</source>
+        <translation>New assignment</translation>
+    </message>
+    <message>
+        <source>Von</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation>Doing what</translation>
+    </message>
+    <message>
+        <source>Worum es geht</source>
+        <translation>What it is about</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>einmal oder nach Absprache</source>
+        <translation>once, or as agreed</translation>
+    </message>
+    <message>
+        <source>kein Angebot</source>
+        <translation>no offer</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save the change</translation>
+    </message>
+</context>
+<context>
     <name>AssistantScreen</name>
     <message>
         <source>Anlegen</source>
@@ -486,7 +635,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -911,6 +1060,17 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Mit den Pfeiltasten wählen.</source>
+        <translation>Choose with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Nichts ausgewählt</source>
+        <translation>Nothing selected</translation>
+    </message>
+</context>
+<context>
     <name>BirthField</name>
     <message>
         <source>1992, 34 J.</source>
@@ -1105,7 +1265,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1568,6 +1728,14 @@
         </translation>
     </message>
     <message>
+        <source>Wer kann? Wer ist da?</source>
+        <translation>Who can? Who is here?</translation>
+    </message>
+    <message>
+        <source>Wer kann? Wer ist hier?</source>
+        <translation>Who can? Who is here?</translation>
+    </message>
+    <message>
         <source>anonym</source>
         <translation>anonymous</translation>
     </message>
@@ -1579,15 +1747,7 @@
         <source>vor {days} Tagen</source>
         <translation>{days} days ago</translation>
     </message>
-<message>
-        <source>Wer kann? Wer ist da?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wer kann? Wer ist hier?</source>
-        <translation type="unfinished" />
-    </message>
-    </context>
+</context>
 <context>
     <name>CounterBackups</name>
     <message>
@@ -1604,6 +1764,10 @@
     <message>
         <source>Das ist schon gestrichen.</source>
         <translation>This is struck out already.</translation>
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation>Enrol</translation>
     </message>
     <message>
         <source>Ergänzen</source>
@@ -1641,11 +1805,7 @@
         <source>{reason} mit Angaben</source>
         <translation>{reason} with details</translation>
     </message>
-<message>
-        <source>Einschreiben</source>
-        <translation type="unfinished" />
-    </message>
-    </context>
+</context>
 <context>
     <name>CounterWords</name>
     <message>
@@ -1938,6 +2098,139 @@
     </message>
 </context>
 <context>
+    <name>EndForm</name>
+    <message>
+        <source>Danach noch eingeplant: Einsätze {assignments}, Dienste {duties}, Angebote {offers}. Bitte neu besetzen.</source>
+        <translation>Still planned after that: assignments {assignments}, duties {duties}, offers {offers}. Please find somebody else.</translation>
+    </message>
+    <message>
+        <source>Grund (freiwillig)</source>
+        <translation>Reason (optional)</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Stunden und Nachweise bleiben. Strg+Z macht es rückgängig.</source>
+        <translation>Hours and certificates stay. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Verabschieden</source>
+        <translation>Say goodbye</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPanel</name>
+    <message>
+        <source>Angebot …</source>
+        <translation>Activity …</translation>
+    </message>
+    <message>
+        <source>Angebote eingrenzen</source>
+        <translation>Narrow the activities</translation>
+    </message>
+    <message>
+        <source>Angebote, die laufen</source>
+        <translation>Activities that are running</translation>
+    </message>
+    <message>
+        <source>Buchstaben grenzen ein · Ziffer: Kinder · Enter schreibt ein</source>
+        <translation>Letters narrow the list · digit: children · Enter enrols</translation>
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation>Enrol</translation>
+    </message>
+    <message>
+        <source>Kein Angebot</source>
+        <translation>No activity</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>mit {children} in der Betreuung</source>
+        <translation>with {children} in childcare</translation>
+    </message>
+    <message>
+        <source>schon dabei</source>
+        <translation>already in</translation>
+    </message>
+    <message>
+        <source>wartet, Nr. {number}</source>
+        <translation>waiting, no. {number}</translation>
+    </message>
+    <message>
+        <source>{number} warten</source>
+        <translation>{number} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentForm</name>
+    <message>
+        <source>Alle Plätze sind vergeben: kommt auf die Warteliste, Platz {number}.</source>
+        <translation>All places are taken: goes on the waiting list, place {number}.</translation>
+    </message>
+    <message>
+        <source>Angebot</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Ein Platz ist frei.</source>
+        <translation>There is a place.</translation>
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation>Enrol</translation>
+    </message>
+    <message>
+        <source>Es warten schon andere: kommt auf die Warteliste, Platz {number}.</source>
+        <translation>Others are waiting already: goes on the waiting list, place {number}.</translation>
+    </message>
+    <message>
+        <source>Für {number} Kinder ist in der Betreuung kein Platz frei: kommt auf die Warteliste.</source>
+        <translation>There is no room for {number} children in childcare: goes on the waiting list.</translation>
+    </message>
+    <message>
+        <source>Kinder in der Betreuung</source>
+        <translation>Children in childcare</translation>
+    </message>
+    <message>
+        <source>Nichts Vertrauliches: alle an der Theke lesen das.</source>
+        <translation>Nothing confidential: everybody at the counter reads this.</translation>
+    </message>
+    <message>
+        <source>Platz ändern</source>
+        <translation>Change the place</translation>
+    </message>
+    <message>
+        <source>Was gebraucht wird</source>
+        <translation>What is needed</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Wurde inzwischen abgemeldet. Was Sie getippt haben, steht noch da.</source>
+        <translation>Has left meanwhile. What you typed is still here.</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>z. B. Kind 2 Jahre, Wickeltisch; nur vormittags</source>
+        <translation>e.g. child aged 2, changing table; mornings only</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save the change</translation>
+    </message>
+</context>
+<context>
     <name>EntryForm</name>
     <message>
         <source>Anderen Entwurf öffnen</source>
@@ -2055,42 +2348,105 @@
     </message>
 </context>
 <context>
+    <name>ExceptionForm</name>
+    <message>
+        <source>Absagen</source>
+        <translation>Call off</translation>
+    </message>
+    <message>
+        <source>Angebot</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Termin anlegen</source>
+        <translation>Add the session</translation>
+    </message>
+    <message>
+        <source>Termin fällt aus</source>
+        <translation>Session is called off</translation>
+    </message>
+    <message>
+        <source>Termin verlegen</source>
+        <translation>Move the session</translation>
+    </message>
+    <message>
+        <source>Verlegen</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Warum</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Wer angemeldet ist, bleibt es; bitte Bescheid geben.</source>
+        <translation>Whoever is enrolled stays enrolled; please let them know.</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin</source>
+        <translation>Extra session</translation>
+    </message>
+    <message>
+        <source>bis</source>
+        <translation>until</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>von</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>z. B. Leitung krank, Feiertag, Raum belegt</source>
+        <translation>e.g. leader ill, holiday, room taken</translation>
+    </message>
+</context>
+<context>
     <name>ExportSection</name>
     <message>
         <source>Abgebrochen.</source>
-        <translation type="unfinished" />
+        <translation>Cancelled.</translation>
     </message>
     <message>
         <source>Ausgeben</source>
-        <translation type="unfinished" />
+        <translation>Export</translation>
     </message>
     <message>
         <source>Die Datei enthält persönliche Angaben und ist nicht verschlüsselt. Bitte nach dem Gebrauch löschen.</source>
-        <translation type="unfinished" />
+        <translation>The file holds personal data and is not encrypted. Please delete it after use.</translation>
     </message>
     <message>
         <source>Die Liste wird geschrieben …</source>
-        <translation type="unfinished" />
+        <translation>Writing the list …</translation>
     </message>
     <message>
         <source>Form der Datei</source>
-        <translation type="unfinished" />
+        <translation>Form of the file</translation>
     </message>
     <message>
         <source>Liste speichern</source>
-        <translation type="unfinished" />
+        <translation>Save list</translation>
     </message>
     <message>
         <source>Listen als Datei, so weit man sie sehen darf. Dass eine ausgegeben wurde, steht im Protokoll.</source>
-        <translation type="unfinished" />
+        <translation>Lists as a file, as far as you may see them. The log says that one was exported.</translation>
     </message>
     <message>
         <source>Speichern unter …</source>
-        <translation type="unfinished" />
+        <translation>Save as …</translation>
     </message>
     <message>
         <source>Welche Liste</source>
-        <translation type="unfinished" />
+        <translation>Which list</translation>
     </message>
 </context>
 <context>
@@ -2110,6 +2466,77 @@
     <message>
         <source>Treffer</source>
         <translation>Matches</translation>
+    </message>
+</context>
+<context>
+    <name>FinderDialog</name>
+    <message>
+        <source>Abgesagt</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Gefragt</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>Hier stehen nur die, bei denen nichts fehlt. Andere kennt die Leitung.</source>
+        <translation>Only those with nothing lacking are shown here. The lead knows others.</translation>
+    </message>
+    <message>
+        <source>Jetzt hier, spricht {language}: {names}</source>
+        <translation>Here now, speaks {language}: {names}</translation>
+    </message>
+    <message>
+        <source>Jetzt ist niemand hier, der {language} spricht.</source>
+        <translation>Nobody who speaks {language} is here now.</translation>
+    </message>
+    <message>
+        <source>Niemand gefunden</source>
+        <translation>Nobody found</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Verstanden:</source>
+        <translation>Understood:</translation>
+    </message>
+    <message>
+        <source>Weniger verlangen: ein Wort der Zeile weglassen.</source>
+        <translation>Ask for less: leave out a word of the line.</translation>
+    </message>
+    <message>
+        <source>Wer kann</source>
+        <translation>Who can</translation>
+    </message>
+    <message>
+        <source>Wer kann?</source>
+        <translation>Who can?</translation>
+    </message>
+    <message>
+        <source>Wer wird gesucht</source>
+        <translation>Who is wanted</translation>
+    </message>
+    <message>
+        <source>Zugesagt</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>bis {time}</source>
+        <translation>until {time}</translation>
+    </message>
+    <message>
+        <source>keine Nummer</source>
+        <translation>no number</translation>
+    </message>
+    <message>
+        <source>z. B. arab do 15 begleitung, oder ein Name</source>
+        <translation>e.g. arabic thu 15 accompaniment, or a name</translation>
     </message>
 </context>
 <context>
@@ -2158,11 +2585,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
+        <translation>Today&apos;s store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -2287,6 +2714,13 @@
     </message>
 </context>
 <context>
+    <name>HalvesField</name>
+    <message>
+        <source>keine</source>
+        <translation>none</translation>
+    </message>
+</context>
+<context>
     <name>HitsView</name>
     <message>
         <source>noch nie hier</source>
@@ -2295,6 +2729,56 @@
     <message>
         <source>zuletzt {day}</source>
         <translation>here {day}</translation>
+    </message>
+</context>
+<context>
+    <name>HoursField</name>
+    <message>
+        <source>z. B. 2,5 oder 2:30</source>
+        <translation>e.g. 2.5 or 2:30</translation>
+    </message>
+</context>
+<context>
+    <name>HoursForm</name>
+    <message>
+        <source>Einsatz</source>
+        <translation>Assignment</translation>
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>Stunden berichtigen</source>
+        <translation>Put the hours right</translation>
+    </message>
+    <message>
+        <source>Stunden eintragen</source>
+        <translation>Note hours</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation>Doing what</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>davon Vorbereitung</source>
+        <translation>of it preparation</translation>
+    </message>
+    <message>
+        <source>kein bestimmter</source>
+        <translation>none in particular</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save the change</translation>
     </message>
 </context>
 <context>
@@ -2376,87 +2860,87 @@
     <name>ImportSection</name>
     <message>
         <source>Abgebrochen. Nichts wurde geändert.</source>
-        <translation type="unfinished" />
+        <translation>Cancelled. Nothing was changed.</translation>
     </message>
     <message>
         <source>Abgebrochen. Nichts wurde importiert.</source>
-        <translation type="unfinished" />
+        <translation>Cancelled. Nothing was imported.</translation>
     </message>
     <message>
         <source>Art der Liste</source>
-        <translation type="unfinished" />
+        <translation>Kind of list</translation>
     </message>
     <message>
         <source>Datei wählen …</source>
-        <translation type="unfinished" />
+        <translation>Choose file …</translation>
     </message>
     <message>
         <source>Der Import wird zurückgenommen …</source>
-        <translation type="unfinished" />
+        <translation>Taking the import back …</translation>
     </message>
     <message>
         <source>Die Datei wird gelesen …</source>
-        <translation type="unfinished" />
+        <translation>Reading the file …</translation>
     </message>
     <message>
         <source>Diesen Import zurücknehmen?</source>
-        <translation type="unfinished" />
+        <translation>Take this import back?</translation>
     </message>
     <message>
         <source>Frühere Importe</source>
-        <translation type="unfinished" />
+        <translation>Past imports</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished" />
+        <translation>Import</translation>
     </message>
     <message>
         <source>Importieren</source>
-        <translation type="unfinished" />
+        <translation>Import</translation>
     </message>
     <message>
         <source>Liste importieren</source>
-        <translation type="unfinished" />
+        <translation>Import list</translation>
     </message>
     <message>
         <source>Listen aus CSV- und Excel-Dateien. Vorher ist zu sehen, was geschieht; danach lässt sich jeder Import als Ganzes zurücknehmen, solange nichts daran hängt.</source>
-        <translation type="unfinished" />
+        <translation>Lists from CSV and Excel files. You see beforehand what will happen; afterwards each import can be taken back as a whole, as long as nothing depends on it.</translation>
     </message>
     <message>
         <source>Nichts wurde zurückgenommen.</source>
-        <translation type="unfinished" />
+        <translation>Nothing was taken back.</translation>
     </message>
     <message>
         <source>Noch kein Import</source>
-        <translation type="unfinished" />
+        <translation>No import yet</translation>
     </message>
     <message>
         <source>Oben die Art der Liste und die Datei wählen.</source>
-        <translation type="unfinished" />
+        <translation>Choose the kind of list and the file above.</translation>
     </message>
     <message>
         <source>Tabellen ({patterns})</source>
-        <translation type="unfinished" />
+        <translation>Tables ({patterns})</translation>
     </message>
     <message>
         <source>Wann</source>
-        <translation type="unfinished" />
+        <translation>When</translation>
     </message>
     <message>
         <source>Zurücknehmen</source>
-        <translation type="unfinished" />
+        <translation>Take back</translation>
     </message>
     <message>
         <source>zurückgenommen</source>
-        <translation type="unfinished" />
+        <translation>taken back</translation>
     </message>
     <message>
         <source>{file}: {new} neue Einträge verschwinden, {changed} geänderte sind wieder wie vorher. Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran.</source>
-        <translation type="unfinished" />
+        <translation>{file}: {new} new entries disappear, {changed} changed ones are as they were before. If something depends on them by now, nothing happens, and you are told where.</translation>
     </message>
     <message>
         <source>{new} neu · {changed} geändert · {refused} abgewiesen</source>
-        <translation type="unfinished" />
+        <translation>{new} new · {changed} changed · {refused} refused</translation>
     </message>
 </context>
 <context>
@@ -2483,6 +2967,25 @@
     <message>
         <source>Was eben eingegeben wurde, wird noch gespeichert.</source>
         <translation>What was just entered is still being saved.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageLines</name>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Sprache wählen</source>
+        <translation>choose a language</translation>
+    </message>
+    <message>
+        <source>Weitere Sprache</source>
+        <translation>Another language</translation>
+    </message>
+    <message>
+        <source>Wie gut</source>
+        <translation>How well</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +3020,39 @@
     </message>
 </context>
 <context>
+    <name>LeaderLine</name>
+    <message>
+        <source>Diese Leitung weglassen</source>
+        <translation>Leave this leader out</translation>
+    </message>
+    <message>
+        <source>Leitung</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>Name der Leitung</source>
+        <translation>Name of the leader</translation>
+    </message>
+    <message>
+        <source>Name, Einrichtung</source>
+        <translation>Name, organisation</translation>
+    </message>
+</context>
+<context>
+    <name>LeadersField</name>
+    <message>
+        <source>Weitere Leitung</source>
+        <translation>Another leader</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>Diese Zeile weglassen</source>
+        <translation>Leave this line out</translation>
+    </message>
+</context>
+<context>
     <name>LinesModel</name>
     <message>
         <source>nichts</source>
@@ -2525,6 +3061,25 @@
     <message>
         <source>{value}, gewählt</source>
         <translation>{value}, chosen</translation>
+    </message>
+</context>
+<context>
+    <name>LinkForm</name>
+    <message>
+        <source>Ist unter den Besuchern</source>
+        <translation>Is among the visitors</translation>
+    </message>
+    <message>
+        <source>Mit dem Besuchsdatensatz verknüpfen</source>
+        <translation>Link with the visitor&apos;s record</translation>
+    </message>
+    <message>
+        <source>Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt.</source>
+        <translation>Only if they wish it. The two records stay two; who links them is noted.</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +3134,93 @@
     <message>
         <source>↑ ↓</source>
         <translation>↑ ↓</translation>
+    </message>
+</context>
+<context>
+    <name>MeantLine</name>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
+        <translation>
+            <numerusform>Enter: %n more child, brought by {name}</numerusform>
+            <numerusform>Enter: %n more children, brought by {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
+        <translation>
+            <numerusform>Enter: %n more child, brought by nobody named</numerusform>
+            <numerusform>Enter: %n more children, brought by nobody named</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: Kind Nr. {number} ist abgeholt</source>
+        <translation>Enter: child no. {number} was picked up</translation>
+    </message>
+    <message>
+        <source>Enter: Kind Nr. {number} war doch nicht da</source>
+        <translation>Enter: child no. {number} was not here after all</translation>
+    </message>
+    <message>
+        <source>Enter: Zeile {code} der gedruckten Liste war da</source>
+        <translation>Enter: line {code} of the printed list came</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
+        <translation>
+            <numerusform>Enter: {name} has %n child in the childcare</numerusform>
+            <numerusform>Enter: {name} has %n children in the childcare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {name} ist da</source>
+        <translation>Enter: {name} is here</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
+        <translation>
+            <numerusform>Enter: {name} is here, with %n child</numerusform>
+            <numerusform>Enter: {name} is here, with %n children</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym dazu</source>
+        <translation>Enter: {number} more anonymous adults</translation>
+    </message>
+    <message>
+        <source>Enter: {number} Erwachsene anonym weniger</source>
+        <translation>Enter: {number} fewer anonymous adults</translation>
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym dazu</source>
+        <translation>Enter: {number} more anonymous children</translation>
+    </message>
+    <message>
+        <source>Enter: {number} Kinder anonym weniger</source>
+        <translation>Enter: {number} fewer anonymous children</translation>
+    </message>
+    <message>
+        <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern · #5: abgeholt</source>
+        <translation>Space: is here · Del: is not · 3: three anonymous · 2c: two children · Name2: with 2 children · #5: picked up</translation>
+    </message>
+    <message>
+        <source>Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück.</source>
+        <translation>A digit or Enter opens the roll call, Esc goes back.</translation>
+    </message>
+    <message>
+        <source>niemand gefunden: „1“ und Enter zählt anonym, Strg+N legt die Person an</source>
+        <translation>nobody found: “1” and Enter counts anonymously, Ctrl+N registers the person</translation>
+    </message>
+    <message>
+        <source>noch nicht erfasst: Enter noch einmal, wenn {name} gemeint ist</source>
+        <translation>not logged yet: Enter once more if {name} is meant</translation>
+    </message>
+    <message>
+        <source>nur ähnlich: Enter fragt nach, ob {name} gemeint ist</source>
+        <translation>only similar: Enter asks whether {name} is meant</translation>
+    </message>
+    <message>
+        <source>{name} ist schon da</source>
+        <translation>{name} is here already</translation>
     </message>
 </context>
 <context>
@@ -2833,6 +3475,374 @@
     <message>
         <source>Nicht erfasst: {what}</source>
         <translation>Not logged: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message numerus="yes">
+        <source>%n aufgerückt, bitte anrufen</source>
+        <translation>
+            <numerusform>%n person moved up, please call</numerusform>
+            <numerusform>%n people moved up, please call</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leitung: {names}</source>
+        <translation>Led by: {names}</translation>
+    </message>
+    <message>
+        <source>Nächste Termine:
+{days}</source>
+        <translation>Next sessions:
+{days}</translation>
+    </message>
+    <message>
+        <source>Plätze: {places}</source>
+        <translation>Places: {places}</translation>
+    </message>
+    <message>
+        <source>beendet am {day}</source>
+        <translation>ended on {day}</translation>
+    </message>
+    <message>
+        <source>endet am {day}</source>
+        <translation>ends on {day}</translation>
+    </message>
+    <message>
+        <source>für: {group}</source>
+        <translation>for: {group}</translation>
+    </message>
+    <message>
+        <source>mehr als vorgesehen</source>
+        <translation>more than planned</translation>
+    </message>
+    <message>
+        <source>mit {partner}</source>
+        <translation>with {partner}</translation>
+    </message>
+    <message>
+        <source>noch niemand</source>
+        <translation>nobody yet</translation>
+    </message>
+    <message>
+        <source>{names} ist nicht mehr da. Bitte eintragen, wer jetzt leitet.</source>
+        <translation>{names} is not here any more. Please enter who leads now.</translation>
+    </message>
+</context>
+<context>
+    <name>OfferForm</name>
+    <message>
+        <source>Angebot anlegen</source>
+        <translation>Add the activity</translation>
+    </message>
+    <message>
+        <source>Angebot ändern</source>
+        <translation>Change the activity</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Dazu</source>
+        <translation>About it</translation>
+    </message>
+    <message>
+        <source>Die neuen Zeiten gelten ab</source>
+        <translation>The new times hold from</translation>
+    </message>
+    <message>
+        <source>Ehrenamt</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>Für wen</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>Geförderte Einheiten je Termin</source>
+        <translation>Funded units per session</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Mit wem zusammen (Partner)</source>
+        <translation>Together with (partner)</translation>
+    </message>
+    <message>
+        <source>Name des Angebots</source>
+        <translation>Name of the activity</translation>
+    </message>
+    <message>
+        <source>Neues Angebot</source>
+        <translation>New activity</translation>
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Plätze Kinderbetreuung</source>
+        <translation>Childcare places</translation>
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>Sprachniveau</source>
+        <translation>Language level</translation>
+    </message>
+    <message>
+        <source>Wann</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Was alle an der Theke dazu sagen können.</source>
+        <translation>What everybody at the counter can say about it.</translation>
+    </message>
+    <message>
+        <source>Was davor war, bleibt, wie es war.</source>
+        <translation>What was before stays as it was.</translation>
+    </message>
+    <message>
+        <source>Wer leitet</source>
+        <translation>Who leads</translation>
+    </message>
+    <message>
+        <source>für Ehrenamtliche (Fortbildung, Treffen)</source>
+        <translation>for volunteers (training, meeting)</translation>
+    </message>
+    <message>
+        <source>jemand anderes …</source>
+        <translation>somebody else …</translation>
+    </message>
+    <message>
+        <source>keine</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>ohne Grenze</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>z. B. Frauensprachcafé</source>
+        <translation>e.g. women’s language café</translation>
+    </message>
+    <message>
+        <source>{number} Kinder sind schon in der Betreuung: weniger Plätze gehen erst, wenn welche frei sind.</source>
+        <translation>{number} children are in childcare already: there can be fewer places only when some are free.</translation>
+    </message>
+    <message>
+        <source>{number} haben schon einen Platz: weniger Plätze gehen erst, wenn jemand ausgetragen ist.</source>
+        <translation>{number} people have a place already: there can be fewer only when somebody has left.</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save the change</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPapers</name>
+    <message>
+        <source>A3, von Weitem zu lesen</source>
+        <translation>A3, read from a distance</translation>
+    </message>
+    <message>
+        <source>Anwesenheitsliste</source>
+        <translation>Attendance list</translation>
+    </message>
+    <message>
+        <source>Codes und Namen</source>
+        <translation>Codes and names</translation>
+    </message>
+    <message>
+        <source>Codes, Namen auf eigenem Blatt</source>
+        <translation>Codes, names on a sheet of their own</translation>
+    </message>
+    <message>
+        <source>Namen zum Abhaken</source>
+        <translation>Names to tick</translation>
+    </message>
+    <message>
+        <source>Papier</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Teilnahmebescheinigung</source>
+        <translation>Certificate of participation</translation>
+    </message>
+    <message>
+        <source>Was darauf steht</source>
+        <translation>What is on it</translation>
+    </message>
+    <message>
+        <source>Wochenplakat</source>
+        <translation>Poster of the week</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPress</name>
+    <message>
+        <source>{name}: welches Angebot? Ziffer oder Enter; Esc: nur der Besuch</source>
+        <translation>{name}: which offer? A digit or Enter; Esc: the visit alone</translation>
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>Alt+← und Alt+→ gehen eine Woche weiter.</source>
+        <translation>Alt+← and Alt+→ go to another week.</translation>
+    </message>
+    <message>
+        <source>Angebote</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>Angebote anlegen können Beratung und Leitung.</source>
+        <translation>Counsellors and the lead can add activities.</translation>
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>Art des Angebots</source>
+        <translation>Kind of activity</translation>
+    </message>
+    <message>
+        <source>Beenden</source>
+        <translation>End it</translation>
+    </message>
+    <message>
+        <source>Den Filter leeren oder „auch beendete“ ankreuzen.</source>
+        <translation>Clear the filter or tick “ended ones too”.</translation>
+    </message>
+    <message>
+        <source>Den Filter leeren.</source>
+        <translation>Clear the filter.</translation>
+    </message>
+    <message>
+        <source>Diese Woche</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>Diesen zusätzlichen Termin streichen?</source>
+        <translation>Strike this extra session?</translation>
+    </message>
+    <message>
+        <source>Doch wie geplant</source>
+        <translation>As planned after all</translation>
+    </message>
+    <message>
+        <source>Einschreiben</source>
+        <translation>Enrol</translation>
+    </message>
+    <message>
+        <source>Fällt aus</source>
+        <translation>Call off</translation>
+    </message>
+    <message>
+        <source>Für wen</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>Geht doch weiter</source>
+        <translation>Goes on after all</translation>
+    </message>
+    <message>
+        <source>Heute ist der letzte Tag. Was war, bleibt in den Berichten. Strg+Z macht es rückgängig.</source>
+        <translation>Today is the last day. What took place stays in the reports. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Keine Termine in dieser Woche</source>
+        <translation>No sessions this week</translation>
+    </message>
+    <message>
+        <source>Liste drucken</source>
+        <translation>Print list</translation>
+    </message>
+    <message>
+        <source>Neues Angebot</source>
+        <translation>New activity</translation>
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation>Nothing that matches the filter</translation>
+    </message>
+    <message>
+        <source>Noch kein Angebot</source>
+        <translation>No activity yet</translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation>Strike</translation>
+    </message>
+    <message>
+        <source>Strg+N legt das erste an.</source>
+        <translation>Ctrl+N adds the first one.</translation>
+    </message>
+    <message>
+        <source>Suchen (Strg+F)</source>
+        <translation>Search (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Teilnehmende</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Verlegen</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Woche weiter</source>
+        <translation>Next week</translation>
+    </message>
+    <message>
+        <source>Woche zurück</source>
+        <translation>Previous week</translation>
+    </message>
+    <message>
+        <source>Wochenplakat</source>
+        <translation>Poster of the week</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin</source>
+        <translation>Extra session</translation>
+    </message>
+    <message>
+        <source>alle Arten</source>
+        <translation>all kinds</translation>
+    </message>
+    <message>
+        <source>auch beendete</source>
+        <translation>ended ones too</translation>
+    </message>
+    <message>
+        <source>für alle</source>
+        <translation>any group</translation>
+    </message>
+    <message>
+        <source>{title}, {when}. Strg+Z macht es rückgängig.</source>
+        <translation>{title}, {when}. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>„{title}“ beenden?</source>
+        <translation>End “{title}”?</translation>
     </message>
 </context>
 <context>
@@ -3134,6 +4144,46 @@
 <context>
     <name>People</name>
     <message>
+        <source>Abmelden</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>Angerufen</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>Bescheinigung</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Kopieren</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Noch niemand eingeschrieben</source>
+        <translation>Nobody enrolled yet</translation>
+    </message>
+    <message>
+        <source>Platz ändern</source>
+        <translation>Change the place</translation>
+    </message>
+    <message>
+        <source>Teilnehmende und Warteliste</source>
+        <translation>Participants and waiting list</translation>
+    </message>
+    <message>
+        <source>Text kopiert: in die Nachricht einfügen und abschicken.</source>
+        <translation>Text copied: paste it into the message and send it.</translation>
+    </message>
+    <message>
+        <source>Wer auf der Warteliste vorn steht, rückt auf. Strg+Z macht es rückgängig.</source>
+        <translation>Whoever is first on the waiting list moves up. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Wer dahinter wartet, rückt vor. Strg+Z macht es rückgängig.</source>
+        <translation>Whoever waits behind moves forward. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
         <source>abgelaufen am {day}</source>
         <translation>expired on {day}</translation>
     </message>
@@ -3164,51 +4214,11 @@
         <source>{language} (gedruckt wird deutsch)</source>
         <translation>{language} (printed in German)</translation>
     </message>
-<message>
-        <source>Abmelden</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Angerufen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Kopieren</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Noch niemand eingeschrieben</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Platz ändern</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Teilnehmende und Warteliste</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Text kopiert: in die Nachricht einfügen und abschicken.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wer auf der Warteliste vorn steht, rückt auf. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wer dahinter wartet, rückt vor. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>{name} abmelden?</source>
-        <translation type="unfinished" />
+        <translation>Take {name} out?</translation>
     </message>
-<message>
-        <source>Bescheinigung</source>
-        <translation>Certificate</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PeopleList</name>
     <message>
@@ -3664,107 +4674,107 @@
     <name>Preview</name>
     <message>
         <source>Abgebrochen. Nichts wurde importiert.</source>
-        <translation type="unfinished" />
+        <translation>Cancelled. Nothing was imported.</translation>
     </message>
     <message>
         <source>Andere Datei</source>
-        <translation type="unfinished" />
+        <translation>Another file</translation>
     </message>
     <message>
         <source>Die Liste wird geprüft …</source>
-        <translation type="unfinished" />
+        <translation>Checking the list …</translation>
     </message>
     <message>
         <source>Die Liste wird importiert …</source>
-        <translation type="unfinished" />
+        <translation>Importing the list …</translation>
     </message>
     <message>
         <source>Die gewählte Spalte wird zu</source>
-        <translation type="unfinished" />
+        <translation>The selected column becomes</translation>
     </message>
     <message>
         <source>Gewählte Spalte (Enter):</source>
-        <translation type="unfinished" />
+        <translation>Selected column (Enter):</translation>
     </message>
     <message>
         <source>Importieren</source>
-        <translation type="unfinished" />
+        <translation>Import</translation>
     </message>
     <message>
         <source>Keine Spalte</source>
-        <translation type="unfinished" />
+        <translation>No column</translation>
     </message>
     <message>
         <source>Keine solche Zeile</source>
-        <translation type="unfinished" />
+        <translation>No such line</translation>
     </message>
     <message>
         <source>Nichts zu importieren: alles ist schon da oder abgewiesen.</source>
-        <translation type="unfinished" />
+        <translation>Nothing to import: everything is there already or refused.</translation>
     </message>
     <message>
         <source>Prüfung abgebrochen.</source>
-        <translation type="unfinished">Check stopped.</translation>
+        <translation>Check cancelled.</translation>
     </message>
     <message>
         <source>Sicherung des Standes davor: {file}</source>
-        <translation type="unfinished" />
+        <translation>Backup of the state before: {file}</translation>
     </message>
     <message>
         <source>Spalte</source>
-        <translation type="unfinished" />
+        <translation>Column</translation>
     </message>
     <message>
         <source>Spalte {number}</source>
-        <translation type="unfinished" />
+        <translation>Column {number}</translation>
     </message>
     <message>
         <source>Spalten der Datei</source>
-        <translation type="unfinished" />
+        <translation>Columns of the file</translation>
     </message>
     <message>
         <source>Vorschläge nehmen</source>
-        <translation type="unfinished" />
+        <translation>Take suggestions</translation>
     </message>
     <message>
         <source>Was von Hand gewählt wird, gilt auch für die nächste Datei.</source>
-        <translation type="unfinished" />
+        <translation>What is chosen by hand also holds for the next file.</translation>
     </message>
     <message>
         <source>Welche Zeilen</source>
-        <translation type="unfinished" />
+        <translation>Which lines</translation>
     </message>
     <message>
         <source>Wird geprüft …</source>
-        <translation type="unfinished" />
+        <translation>Checking …</translation>
     </message>
     <message>
         <source>Zeile</source>
-        <translation type="unfinished" />
+        <translation>Line</translation>
     </message>
     <message>
         <source>Zeilen der Datei</source>
-        <translation type="unfinished" />
+        <translation>Lines of the file</translation>
     </message>
     <message>
         <source>auslassen</source>
-        <translation type="unfinished" />
+        <translation>leave out</translation>
     </message>
     <message>
         <source>nach dem Inhalt; noch nicht genommen</source>
-        <translation type="unfinished" />
+        <translation>by its content; not taken yet</translation>
     </message>
     <message>
         <source>vielleicht {field}</source>
-        <translation type="unfinished" />
+        <translation>perhaps {field}</translation>
     </message>
     <message>
         <source>wird zu</source>
-        <translation type="unfinished" />
+        <translation>becomes</translation>
     </message>
     <message>
         <source>{new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · {refused} abgewiesen</source>
-        <translation type="unfinished" />
+        <translation>{new} new, of these {alike} probable duplicates · {changed} changed · {unchanged} there already · {refused} refused</translation>
     </message>
 </context>
 <context>
@@ -4128,6 +5138,219 @@
     </message>
 </context>
 <context>
+    <name>RollCall</name>
+    <message numerus="yes">
+        <source>%n Kind(er) angemeldet</source>
+        <translation>
+            <numerusform>%n child announced</numerusform>
+            <numerusform>%n children announced</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>da</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>entschuldigt</source>
+        <translation>excused</translation>
+    </message>
+    <message>
+        <source>erwartet</source>
+        <translation>expected</translation>
+    </message>
+    <message>
+        <source>fertig</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>fällt aus</source>
+        <translation>called off</translation>
+    </message>
+    <message>
+        <source>nicht angemeldet</source>
+        <translation>not announced</translation>
+    </message>
+    <message>
+        <source>nur ähnlich</source>
+        <translation>only similar</translation>
+    </message>
+</context>
+<context>
+    <name>RollCallPage</name>
+    <message>
+        <source>Alle Angemeldeten sind da</source>
+        <translation>Everybody announced is here</translation>
+    </message>
+    <message>
+        <source>Anderes Angebot von heute</source>
+        <translation>Another of today&apos;s offers</translation>
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>Die Leertaste sagt, dass die gewählte Person da ist.</source>
+        <translation>The space bar says that the selected person is here.</translation>
+    </message>
+    <message>
+        <source>Entschuldigt</source>
+        <translation>Excused</translation>
+    </message>
+    <message>
+        <source>Es ist niemand gewählt.</source>
+        <translation>Nobody is selected.</translation>
+    </message>
+    <message>
+        <source>Es wird niemand mehr erwartet.</source>
+        <translation>Nobody is expected any more.</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Heute findet kein Angebot statt.</source>
+        <translation>No offer takes place today.</translation>
+    </message>
+    <message>
+        <source>Liste drucken</source>
+        <translation>Print list</translation>
+    </message>
+    <message>
+        <source>Nicht erfasst: {what}</source>
+        <translation>Not logged: {what}</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: Kind Nr. {number} gibt es hier nicht.</source>
+        <translation>Nothing logged: there is no child no. {number} here.</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: niemand gefunden. „1“ und Enter zählt anonym, Strg+N legt an.</source>
+        <translation>Nothing logged: nobody found. “1” and Enter counts anonymously, Ctrl+N registers.</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: niemand ist sicher gemeint. Bitte wählen, dann Enter.</source>
+        <translation>Nothing logged: it is not sure who is meant. Please choose, then Enter.</translation>
+    </message>
+    <message>
+        <source>Niemand ist angemeldet.</source>
+        <translation>Nobody is announced.</translation>
+    </message>
+    <message>
+        <source>Person anlegen</source>
+        <translation>Register person</translation>
+    </message>
+    <message>
+        <source>Welches Angebot?</source>
+        <translation>Which offer?</translation>
+    </message>
+    <message>
+        <source>Zwei, drei Buchstaben eines Namens und Enter: die Person ist da.</source>
+        <translation>Two or three letters of a name and Enter: the person is here.</translation>
+    </message>
+    <message>
+        <source>{name} ist nicht als da vermerkt.</source>
+        <translation>{name} is not marked as here.</translation>
+    </message>
+</context>
+<context>
+    <name>RollLine</name>
+    <message>
+        <source>Name, Zahl oder Code …</source>
+        <translation>Name, number or code …</translation>
+    </message>
+    <message>
+        <source>Niemand gefunden.</source>
+        <translation>Nobody found.</translation>
+    </message>
+    <message>
+        <source>Treffer</source>
+        <translation>Hits</translation>
+    </message>
+    <message>
+        <source>Wer ist da?</source>
+        <translation>Who is here?</translation>
+    </message>
+</context>
+<context>
+    <name>RollSide</name>
+    <message numerus="yes">
+        <source>%n noch da</source>
+        <translation>
+            <numerusform>%n still here</numerusform>
+            <numerusform>%n still here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kein Kind in der Betreuung</source>
+        <translation>No child in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinder in der Betreuung</source>
+        <translation>Children in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinderbetreuung</source>
+        <translation>Childcare</translation>
+    </message>
+    <message>
+        <source>anonym: {adults} Erwachsene, {children} Kinder</source>
+        <translation>anonymous: {adults} adults, {children} children</translation>
+    </message>
+    <message>
+        <source>{number} da</source>
+        <translation>{number} here</translation>
+    </message>
+    <message>
+        <source>{number} gebracht, nur {places} Plätze: übervoll</source>
+        <translation>{number} brought, only {places} places: too full</translation>
+    </message>
+    <message>
+        <source>{number} gebracht, {places} Plätze</source>
+        <translation>{number} brought, {places} places</translation>
+    </message>
+    <message>
+        <source>{number} mit Namen</source>
+        <translation>{number} by name</translation>
+    </message>
+    <message>
+        <source>{number} noch erwartet</source>
+        <translation>{number} still expected</translation>
+    </message>
+</context>
+<context>
+    <name>RollWords</name>
+    <message>
+        <source>Kinderbetreuung</source>
+        <translation>Childcare</translation>
+    </message>
+    <message>
+        <source>Nr. {numbers}</source>
+        <translation>no. {numbers}</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>abgeholt {time}</source>
+        <translation>picked up {time}</translation>
+    </message>
+    <message>
+        <source>ohne Namen gebracht</source>
+        <translation>brought by nobody named</translation>
+    </message>
+    <message>
+        <source>seit {time}</source>
+        <translation>since {time}</translation>
+    </message>
+</context>
+<context>
     <name>RosterDetails</name>
     <message>
         <source>Der ganze Monat</source>
@@ -4228,6 +5451,10 @@
         <translation>Month</translation>
     </message>
     <message>
+        <source>Monat drucken</source>
+        <translation>Print month</translation>
+    </message>
+    <message>
         <source>Neuer Dienst</source>
         <translation>New duty</translation>
     </message>
@@ -4287,11 +5514,7 @@
         <source>Ändern, eintragen</source>
         <translation>Change, enter</translation>
     </message>
-<message>
-        <source>Monat drucken</source>
-        <translation>Print month</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SearchField</name>
     <message>
@@ -4304,6 +5527,68 @@
     <message>
         <source>Inzwischen hat jemand anderes gespeichert: {values}. Was Sie getippt haben, steht noch da. Bitte prüfen und dann speichern.</source>
         <translation>Somebody else has saved meanwhile: {values}. What you typed still stands here. Please check and then save.</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesField</name>
+    <message>
+        <source>Weitere Zeit</source>
+        <translation>Another time</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesLine</name>
+    <message>
+        <source>Beginn</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Der wievielte</source>
+        <translation>Which one</translation>
+    </message>
+    <message>
+        <source>Diese Zeit weglassen</source>
+        <translation>Leave this time out</translation>
+    </message>
+    <message>
+        <source>Ende</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Wie oft</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Wochentag</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>ab</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>am</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>auch in den Schulferien</source>
+        <translation>also in the school holidays</translation>
+    </message>
+    <message>
+        <source>bis</source>
+        <translation>until</translation>
+    </message>
+    <message>
+        <source>ohne Ende</source>
+        <translation>no end</translation>
     </message>
 </context>
 <context>
@@ -4361,14 +5646,33 @@
         <translation>There is no note on this session.</translation>
     </message>
     <message>
+        <source>eigentlich {day}, {time}</source>
+        <translation>by rights {day}, {time}</translation>
+    </message>
+    <message>
         <source>{day}, {time} · {minutes} Minuten · {counsellor}</source>
         <translation>{day}, {time} · {minutes} minutes · {counsellor}</translation>
     </message>
-<message>
-        <source>eigentlich {day}, {time}</source>
-        <translation type="unfinished" />
+</context>
+<context>
+    <name>SessionChoice</name>
+    <message>
+        <source>Angebote des Tages</source>
+        <translation>Offers of the day</translation>
     </message>
-    </context>
+    <message>
+        <source>fertig</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>fällt aus</source>
+        <translation>called off</translation>
+    </message>
+    <message>
+        <source>läuft jetzt</source>
+        <translation>runs now</translation>
+    </message>
+</context>
 <context>
     <name>SessionForm</name>
     <message>
@@ -4461,6 +5765,53 @@
     <message>
         <source>Jetzt gespeichert ist: {values}</source>
         <translation>Now saved: {values}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Bogen eintippen</source>
+        <translation>Type a sheet</translation>
+    </message>
+    <message>
+        <source>Code vom Bogen</source>
+        <translation>Code on the sheet</translation>
+    </message>
+    <message>
+        <source>Code, Enter. Dann jede Zeile: Tag, Stunden, Enter. Jede Zeile ist sofort gespeichert.</source>
+        <translation>Code, Enter. Then each line: day, hours, Enter. Each line is saved at once.</translation>
+    </message>
+    <message>
+        <source>Eingetragen</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Noch nichts eingetragen</source>
+        <translation>Nothing noted yet</translation>
+    </message>
+    <message>
+        <source>Tag und Stunden</source>
+        <translation>Day and hours</translation>
+    </message>
+    <message>
+        <source>Tag und Stunden, z. B. 3 2,5</source>
+        <translation>Day and hours, e.g. 3 2.5</translation>
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation>Doing what</translation>
+    </message>
+    <message>
+        <source>zusammen {hours} Stunden</source>
+        <translation>{hours} hours in all</translation>
     </message>
 </context>
 <context>
@@ -4801,6 +6152,10 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>Zusage notiert. In den Dienstplan trägt sie ein, wer ihn macht.</source>
+        <translation>Agreement noted. Whoever makes the roster enters it there.</translation>
+    </message>
+    <message>
         <source>aus dem Team</source>
         <translation>of the team</translation>
     </message>
@@ -4808,11 +6163,7 @@
         <source>{day}, {starts} bis {ends}</source>
         <translation>{day}, {starts} to {ends}</translation>
     </message>
-<message>
-        <source>Zusage notiert. In den Dienstplan trägt sie ein, wer ihn macht.</source>
-        <translation>Agreement noted. Whoever makes the roster enters it there.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>StatusAside</name>
     <message>
@@ -4851,10 +6202,59 @@
     </message>
 </context>
 <context>
+    <name>TellNote</name>
+    <message>
+        <source>ohne Telefonnummer</source>
+        <translation>no telephone number</translation>
+    </message>
+</context>
+<context>
     <name>TimeField</name>
     <message>
         <source>z. B. 14:30</source>
         <translation>e.g. 14:30</translation>
+    </message>
+</context>
+<context>
+    <name>TimesField</name>
+    <message>
+        <source>Verstanden: {times}</source>
+        <translation>Understood: {times}</translation>
+    </message>
+    <message>
+        <source>z. B. Mo 14–16, Do ab 15, Sa vormittags</source>
+        <translation>e.g. Mon 14–16, Thu from 15, Sat mornings</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingForm</name>
+    <message>
+        <source>Halbe Einheiten</source>
+        <translation>Half units</translation>
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Schulung eintragen</source>
+        <translation>Note the training</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Welche Schulung</source>
+        <translation>Which training</translation>
+    </message>
+    <message>
+        <source>Zwei halbe sind eine Unterrichtseinheit.</source>
+        <translation>Two halves are one teaching unit.</translation>
+    </message>
+    <message>
+        <source>hat teilgenommen</source>
+        <translation>took part</translation>
     </message>
 </context>
 <context>
@@ -4953,6 +6353,10 @@
         <translation>English</translation>
     </message>
     <message>
+        <source>Erster Tag</source>
+        <translation>First day</translation>
+    </message>
+    <message>
         <source>Gibt es bis</source>
         <translation>Exists until</translation>
     </message>
@@ -4969,6 +6373,10 @@
         <translation>Empty: the German word is shown there too.</translation>
     </message>
     <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
         <source>Sprachkürzel</source>
         <translation>Language code</translation>
     </message>
@@ -4976,15 +6384,7 @@
         <source>Zwei oder drei Buchstaben, z. B. uk.</source>
         <translation>Two or three letters, e.g. uk.</translation>
     </message>
-<message>
-        <source>Erster Tag</source>
-        <translation type="unfinished">First day</translation>
-    </message>
-    <message>
-        <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ValuesSection</name>
     <message>
@@ -5144,6 +6544,490 @@
     </message>
 </context>
 <context>
+    <name>VolunteerDetails</name>
+    <message>
+        <source>Aufgaben</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Aufwandsentschädigung in diesem Jahr</source>
+        <translation>Allowances this year</translation>
+    </message>
+    <message>
+        <source>Die Grenze ist überschritten.</source>
+        <translation>The limit is exceeded.</translation>
+    </message>
+    <message>
+        <source>Einsätze</source>
+        <translation>Assignments</translation>
+    </message>
+    <message>
+        <source>Für dieselbe Aufgabe unter beiden Pauschalen gezahlt.</source>
+        <translation>Paid under both rules for the same role.</translation>
+    </message>
+    <message>
+        <source>Mehr über Ehrenamtliche sehen Leitung und Beratung.</source>
+        <translation>Lead and counsellors see more about volunteers.</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten jemanden wählen.</source>
+        <translation>Choose somebody with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Nicht da</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>Niemand ausgewählt</source>
+        <translation>Nobody selected</translation>
+    </message>
+    <message>
+        <source>Schulungen</source>
+        <translation>Trainings</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Stunden in diesem Jahr</source>
+        <translation>Hours this year</translation>
+    </message>
+    <message>
+        <source>Unter den Besuchern</source>
+        <translation>Among the visitors</translation>
+    </message>
+    <message>
+        <source>Wann möglich</source>
+        <translation>When they can</translation>
+    </message>
+    <message>
+        <source>Was noch bekannt ist</source>
+        <translation>What else is known</translation>
+    </message>
+    <message>
+        <source>Zuletzt</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>bis {day}{reason}</source>
+        <translation>until {day}{reason}</translation>
+    </message>
+    <message>
+        <source>dabei seit {day}</source>
+        <translation>with us since {day}</translation>
+    </message>
+    <message>
+        <source>gehört: {day}</source>
+        <translation>heard: {day}</translation>
+    </message>
+    <message>
+        <source>{hours} Stunden</source>
+        <translation>{hours} hours</translation>
+    </message>
+    <message>
+        <source>{rule}: {paid} von {limit}</source>
+        <translation>{rule}: {paid} of {limit}</translation>
+    </message>
+    <message>
+        <source>{title} (angemeldet)</source>
+        <translation>{title} (announced)</translation>
+    </message>
+</context>
+<context>
+    <name>VolunteerForm</name>
+    <message>
+        <source>Anschrift</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Aufgaben</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Bereiche</source>
+        <translation>Areas</translation>
+    </message>
+    <message>
+        <source>Dabei seit</source>
+        <translation>With us since</translation>
+    </message>
+    <message>
+        <source>Darin steht</source>
+        <translation>It holds</translation>
+    </message>
+    <message>
+        <source>E-Mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Ehrenamt ändern</source>
+        <translation>Change a volunteer</translation>
+    </message>
+    <message>
+        <source>Ein Name genügt. Einwilligungen nur ankreuzen, wenn sie gegeben sind.</source>
+        <translation>A name is enough. Tick consents only where they were given.</translation>
+    </message>
+    <message>
+        <source>Eingewiesen</source>
+        <translation>Briefed</translation>
+    </message>
+    <message>
+        <source>Einwilligungen</source>
+        <translation>Consents</translation>
+    </message>
+    <message>
+        <source>Familienname</source>
+        <translation>Family name</translation>
+    </message>
+    <message>
+        <source>Führungszeugnis gesehen</source>
+        <translation>Conduct certificate seen</translation>
+    </message>
+    <message>
+        <source>Geburtstag</source>
+        <translation>Birthday</translation>
+    </message>
+    <message>
+        <source>Gruppen</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Neu im Ehrenamt</source>
+        <translation>New volunteer</translation>
+    </message>
+    <message>
+        <source>Nur das Datum: kein Inhalt, keine Kopie.</source>
+        <translation>The date alone: no content, no copy.</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Sprachen</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Verschwiegenheit erklärt</source>
+        <translation>Confidentiality pledged</translation>
+    </message>
+    <message>
+        <source>Vorname</source>
+        <translation>Given name</translation>
+    </message>
+    <message>
+        <source>Wann möglich</source>
+        <translation>When they can</translation>
+    </message>
+    <message>
+        <source>Was sie oder er kann</source>
+        <translation>What they can do</translation>
+    </message>
+    <message>
+        <source>Zuletzt gehört</source>
+        <translation>Last heard of</translation>
+    </message>
+    <message>
+        <source>ausgestellt am</source>
+        <translation>issued on</translation>
+    </message>
+    <message>
+        <source>etwas, das entgegensteht</source>
+        <translation>something that speaks against it</translation>
+    </message>
+    <message>
+        <source>möchte Glückwünsche zu Geburtstag und Jahrestag</source>
+        <translation>wishes congratulations on birthday and anniversary</translation>
+    </message>
+    <message>
+        <source>möchte Post und Einladungen</source>
+        <translation>wishes mail and invitations</translation>
+    </message>
+    <message>
+        <source>nicht vermerkt</source>
+        <translation>not noted</translation>
+    </message>
+    <message>
+        <source>nichts, was entgegensteht</source>
+        <translation>nothing that speaks against it</translation>
+    </message>
+</context>
+<context>
+    <name>VolunteerPapers</name>
+    <message>
+        <source>Monat</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Nachweis über das Ehrenamt</source>
+        <translation>Proof of voluntary work</translation>
+    </message>
+    <message>
+        <source>Stundennachweis</source>
+        <translation>Hours sheet</translation>
+    </message>
+    <message>
+        <source>Stundenzettel</source>
+        <translation>Sheet for hours</translation>
+    </message>
+    <message>
+        <source>Was darauf steht</source>
+        <translation>What is on it</translation>
+    </message>
+    <message>
+        <source>mit Namen</source>
+        <translation>with names</translation>
+    </message>
+    <message>
+        <source>nur Codes, Namen auf eigenem Blatt</source>
+        <translation>codes alone, names on a sheet of their own</translation>
+    </message>
+    <message>
+        <source>nur der Code</source>
+        <translation>the code alone</translation>
+    </message>
+</context>
+<context>
+    <name>VolunteersPage</name>
+    <message>
+        <source>Abwesenheit</source>
+        <translation>Absence</translation>
+    </message>
+    <message>
+        <source>Aufgabe</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Beide Datensätze bleiben getrennt, solange niemand es anders möchte. Bitte nur, wenn sie oder er es ausdrücklich will; es wird vermerkt, wer verknüpft hat.</source>
+        <translation>The two records stay apart unless they wish otherwise. Please only if they clearly want it; who linked them is noted.</translation>
+    </message>
+    <message>
+        <source>Besuchsdatensatz</source>
+        <translation>Visitor&apos;s record</translation>
+    </message>
+    <message>
+        <source>Bogen drucken</source>
+        <translation>Print sheet</translation>
+    </message>
+    <message>
+        <source>Bogen eintippen</source>
+        <translation>Type a sheet</translation>
+    </message>
+    <message>
+        <source>Bögen drucken</source>
+        <translation>Print sheets</translation>
+    </message>
+    <message>
+        <source>Den Filter leeren.</source>
+        <translation>Empty the filter.</translation>
+    </message>
+    <message>
+        <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
+        <translation>Link this person with a visitor&apos;s record?</translation>
+    </message>
+    <message>
+        <source>Diese Stunden streichen?</source>
+        <translation>Strike these hours?</translation>
+    </message>
+    <message>
+        <source>E vereinbart einen.</source>
+        <translation>E agrees on one.</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>Einsätze</source>
+        <translation>Assignments</translation>
+    </message>
+    <message>
+        <source>Gerade nichts zu tun</source>
+        <translation>Nothing to do just now</translation>
+    </message>
+    <message>
+        <source>Gruppe</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Heute gehört</source>
+        <translation>Heard today</translation>
+    </message>
+    <message>
+        <source>In diesem Jahr noch keine Stunden</source>
+        <translation>No hours this year yet</translation>
+    </message>
+    <message>
+        <source>Keine Einsätze in diesen Wochen</source>
+        <translation>No assignments in these weeks</translation>
+    </message>
+    <message>
+        <source>Kontakt</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Kontakt halten</source>
+        <translation>Keep in touch</translation>
+    </message>
+    <message>
+        <source>Liste für Briefe</source>
+        <translation>List for letters</translation>
+    </message>
+    <message>
+        <source>Liste für Briefe gespeichert: {number} Personen. Ohne Einwilligung in Post: {left}.</source>
+        <translation>List for letters saved: {number} people. Without consent to mail: {left}.</translation>
+    </message>
+    <message>
+        <source>Liste für Briefe speichern</source>
+        <translation>Save the list for letters</translation>
+    </message>
+    <message>
+        <source>Nachweis</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Neu im Ehrenamt</source>
+        <translation>New volunteer</translation>
+    </message>
+    <message>
+        <source>Neuer Einsatz</source>
+        <translation>New assignment</translation>
+    </message>
+    <message>
+        <source>Nicht gestrichen.</source>
+        <translation>Not struck.</translation>
+    </message>
+    <message>
+        <source>Niemand im Ehrenamt</source>
+        <translation>No volunteers</translation>
+    </message>
+    <message>
+        <source>Niemand, auf den der Filter passt</source>
+        <translation>Nobody whom the filter fits</translation>
+    </message>
+    <message>
+        <source>Noch niemand im Ehrenamt</source>
+        <translation>No volunteers yet</translation>
+    </message>
+    <message>
+        <source>Pauschale</source>
+        <translation>Allowance</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>S trägt Stunden ein.</source>
+        <translation>S notes hours.</translation>
+    </message>
+    <message>
+        <source>Schulung</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Sie zählen dann in keinem Nachweis mehr. Strg+Z macht es rückgängig.</source>
+        <translation>They then count in no certificate. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation>Strike</translation>
+    </message>
+    <message>
+        <source>Strg+N trägt jemanden ein.</source>
+        <translation>Ctrl+N registers somebody.</translation>
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>Stunden eintragen</source>
+        <translation>Note hours</translation>
+    </message>
+    <message>
+        <source>Stunden streichen</source>
+        <translation>Strike hours</translation>
+    </message>
+    <message>
+        <source>Stundennachweis</source>
+        <translation>Hours sheet</translation>
+    </message>
+    <message>
+        <source>Tabelle (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Verabschieden</source>
+        <translation>Say goodbye</translation>
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Wer kann?</source>
+        <translation>Who can?</translation>
+    </message>
+    <message>
+        <source>Wie geplant eintragen</source>
+        <translation>Note as planned</translation>
+    </message>
+    <message>
+        <source>Wieder dabei</source>
+        <translation>Back again</translation>
+    </message>
+    <message>
+        <source>Woche eintragen</source>
+        <translation>Note a week</translation>
+    </message>
+    <message>
+        <source>alle Aufgaben</source>
+        <translation>all roles</translation>
+    </message>
+    <message>
+        <source>alle Gruppen</source>
+        <translation>all groups</translation>
+    </message>
+    <message>
+        <source>alle Sprachen</source>
+        <translation>all languages</translation>
+    </message>
+    <message>
+        <source>alle jetzigen</source>
+        <translation>all present</translation>
+    </message>
+    <message>
+        <source>etwas fehlt</source>
+        <translation>something lacks</translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
     <name>WayForm</name>
     <message>
         <source>Anmeldename der Leitung</source>
@@ -5151,7 +7035,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
+        <translation>With a lead&apos;s password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -5164,6 +7048,68 @@
     <message>
         <source>Wiederherstellungscode</source>
         <translation>Recovery code</translation>
+    </message>
+</context>
+<context>
+    <name>WeekBar</name>
+    <message>
+        <source>Alt+Pos1</source>
+        <translation>Alt+Home</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>Alt+→</source>
+        <translation>Alt+→</translation>
+    </message>
+    <message>
+        <source>Diese Woche</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>Woche weiter</source>
+        <translation>Next week</translation>
+    </message>
+    <message>
+        <source>Woche zurück</source>
+        <translation>Previous week</translation>
+    </message>
+    <message>
+        <source>{first}–{last} · KW {number}</source>
+        <translation>{first}–{last} · week {number}</translation>
+    </message>
+</context>
+<context>
+    <name>WeekForm</name>
+    <message>
+        <source>Irgendein Tag der Woche.</source>
+        <translation>Any day of the week.</translation>
+    </message>
+    <message>
+        <source>Stunden einer Woche</source>
+        <translation>Hours of a week</translation>
+    </message>
+    <message>
+        <source>Wobei</source>
+        <translation>Doing what</translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Woche eintragen</source>
+        <translation>Note a week</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>zusammen {hours} Stunden</source>
+        <translation>{hours} hours in all</translation>
     </message>
 </context>
 <context>
@@ -5224,7 +7170,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today's.</translation>
+        <translation>Today&apos;s.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -5358,11 +7304,15 @@
     </message>
     <message>
         <source>Ausgeben</source>
-        <translation type="unfinished" />
+        <translation>Export</translation>
     </message>
     <message>
         <source>Auskunft</source>
         <translation>Information</translation>
+    </message>
+    <message>
+        <source>Bereich, unter dem die Stunden zählen</source>
+        <translation>Area under which the hours count</translation>
     </message>
     <message>
         <source>Bild</source>
@@ -5389,6 +7339,10 @@
         <translation>Funding</translation>
     </message>
     <message>
+        <source>Ganze Euro, z. B. 3300.</source>
+        <translation>Whole euros, e.g. 3300.</translation>
+    </message>
+    <message>
         <source>Gespräch</source>
         <translation>Conversation</translation>
     </message>
@@ -5405,8 +7359,12 @@
         <translation>Help</translation>
     </message>
     <message>
+        <source>Höchstens im Jahr</source>
+        <translation>At most in a year</translation>
+    </message>
+    <message>
         <source>Importieren</source>
-        <translation type="unfinished" />
+        <translation>Import</translation>
     </message>
     <message>
         <source>Kalender</source>
@@ -5517,6 +7475,22 @@
         <translation>with an amount of money</translation>
     </message>
     <message>
+        <source>verlangt die Verschwiegenheitserklärung</source>
+        <translation>requires the pledge of confidentiality</translation>
+    </message>
+    <message>
+        <source>verlangt ein Führungszeugnis</source>
+        <translation>requires a conduct certificate</translation>
+    </message>
+    <message>
+        <source>verlangt eine Einweisung</source>
+        <translation>requires a briefing</translation>
+    </message>
+    <message>
+        <source>verlangt eine Schulung</source>
+        <translation>requires a training</translation>
+    </message>
+    <message>
         <source>von rechts nach links</source>
         <translation>from right to left</translation>
     </message>
@@ -5532,35 +7506,7 @@
         <source>… wenn gültig am</source>
         <translation>… if valid on</translation>
     </message>
-<message>
-        <source>Bereich, unter dem die Stunden zählen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ganze Euro, z. B. 3300.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Höchstens im Jahr</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>verlangt die Verschwiegenheitserklärung</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>verlangt ein Führungszeugnis</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>verlangt eine Einweisung</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>verlangt eine Schulung</source>
-        <translation type="unfinished" />
-    </message>
-    </context>
+</context>
 <context>
     <name>agenda</name>
     <message>
@@ -5644,12 +7590,24 @@
 <context>
     <name>cli</name>
     <message>
+        <source>Am {day} findet dieses Angebot nicht statt.</source>
+        <translation>This offer does not take place on {day}.</translation>
+    </message>
+    <message>
+        <source>Am {day} sind es mehrere ({times}): bitte mit --time sagen, welcher.</source>
+        <translation>There are several on {day} ({times}): please say which with --time.</translation>
+    </message>
+    <message>
         <source>Bitte den Platz prüfen oder woandershin ausgeben.</source>
         <translation>Please check the room there, or send the output elsewhere.</translation>
     </message>
     <message>
         <source>Die Ausgabe ließ sich nicht schreiben.</source>
         <translation>The output could not be written.</translation>
+    </message>
+    <message>
+        <source>Die Person {number} hat in diesem Angebot keinen Platz.</source>
+        <translation>Person {number} has no place in this offer.</translation>
     </message>
     <message>
         <source>Die beiden Passwörter sind nicht gleich.</source>
@@ -5666,6 +7624,14 @@
     <message>
         <source>Welche Einträge? --entries VON-BIS, oder --from und --to.</source>
         <translation>Which entries? --entries FROM-TO, or --from and --to.</translation>
+    </message>
+    <message>
+        <source>Wer war da? Eine PERSON_ID fehlt, oder --anonymous oder --children.</source>
+        <translation>Who came? A PERSON_ID is missing, or --anonymous or --children.</translation>
+    </message>
+    <message>
+        <source>{number} kann hier nicht stimmen.</source>
+        <translation>{number} cannot be right here.</translation>
     </message>
     <message>
         <source>{what} fehlt.</source>
@@ -5693,29 +7659,9 @@
     </message>
     <message>
         <source>„{text}“ sagt nicht, was eine Spalte bedeutet; gemeint ist Überschrift=Feld mit {fields}.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” does not say what a column means; write heading=field with {fields}.</translation>
     </message>
-<message>
-        <source>Die Person {number} hat in diesem Angebot keinen Platz.</source>
-        <translation>Person {number} has no place in this offer.</translation>
-    </message>
-    <message>
-        <source>Am {day} findet dieses Angebot nicht statt.</source>
-        <translation>This offer does not take place on {day}.</translation>
-    </message>
-    <message>
-        <source>Am {day} sind es mehrere ({times}): bitte mit --time sagen, welcher.</source>
-        <translation>There are several on {day} ({times}): please say which with --time.</translation>
-    </message>
-    <message>
-        <source>Wer war da? Eine PERSON_ID fehlt, oder --anonymous oder --children.</source>
-        <translation>Who came? A PERSON_ID is missing, or --anonymous or --children.</translation>
-    </message>
-    <message>
-        <source>{number} kann hier nicht stimmen.</source>
-        <translation>{number} cannot be right here.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>counted</name>
     <message numerus="yes">
@@ -5856,7 +7802,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Ehrenamtliche</source>
@@ -5934,6 +7880,10 @@
 <context>
     <name>drafts</name>
     <message>
+        <source>Angebot</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
         <source>Beratung</source>
         <translation>Counselling</translation>
     </message>
@@ -5944,6 +7894,14 @@
     <message>
         <source>Dienstplan</source>
         <translation>Roster</translation>
+    </message>
+    <message>
+        <source>Ehrenamt</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>Einschreibung</source>
+        <translation>Enrolment</translation>
     </message>
     <message>
         <source>Person</source>
@@ -5957,28 +7915,24 @@
         <source>Termin</source>
         <translation>Appointment</translation>
     </message>
-<message>
-        <source>Angebot</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ehrenamt</source>
-        <translation type="unfinished">Volunteers</translation>
-    </message>
-    <message>
-        <source>Einschreibung</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>Termin eines Angebots</source>
-        <translation type="unfinished" />
+        <translation>Session of an activity</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
+        <source>Ab dem {day} trifft sich eine der Reihen nicht mehr.</source>
+        <translation>From {day} on, one of the series does not meet any more.</translation>
+    </message>
+    <message>
         <source>Ab jetzt wird hier nichts mehr gespeichert, auch nicht, was gerade eingegeben wurde.</source>
         <translation>From now on nothing more is saved here, not even what was just entered.</translation>
+    </message>
+    <message>
+        <source>Ab welchem Tag? Das Datum fehlt noch.</source>
+        <translation>From which day? The date is missing.</translation>
     </message>
     <message>
         <source>Abgebrochen, weil das Fenster gesperrt wurde.</source>
@@ -6005,12 +7959,20 @@
         <translation>All that was saved until now is rescued. What is being typed is kept as a draft.</translation>
     </message>
     <message>
+        <source>An diesem Termin hängt schon etwas; er lässt sich nur absagen.</source>
+        <translation>Something belongs to this session already; it can only be called off.</translation>
+    </message>
+    <message>
         <source>Auf diesem Rechner sind zu viele Dateien zugleich offen.</source>
         <translation>Too many files are open at once on this computer.</translation>
     </message>
     <message>
         <source>Auffälliges: bitte die Ablage prüfen.</source>
         <translation>Conspicuous: please check the store.</translation>
+    </message>
+    <message>
+        <source>Bei Ehrenamtlichen zählt, wer mit Namen da ist.</source>
+        <translation>Of volunteers, those count who are here by name.</translation>
     </message>
     <message>
         <source>Bekannt sind zum Beispiel: {known}.</source>
@@ -6050,7 +8012,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
+        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
     </message>
     <message>
         <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
@@ -6082,7 +8044,7 @@
     </message>
     <message>
         <source>Bitte das zuerst zurücknehmen oder einzelne Einträge von Hand berichtigen.</source>
-        <translation type="unfinished" />
+        <translation>Please take that back first, or correct single entries by hand.</translation>
     </message>
     <message>
         <source>Bitte den Eintrag von Hand berichtigen.</source>
@@ -6361,6 +8323,10 @@
         <translation>The last entry would then lie on {day}, in the future.</translation>
     </message>
     <message>
+        <source>Das Ende liegt nicht nach dem Beginn.</source>
+        <translation>The end is not after the beginning.</translation>
+    </message>
+    <message>
         <source>Das Fenster ist gesperrt.</source>
         <translation>The window is locked.</translation>
     </message>
@@ -6414,7 +8380,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -6435,6 +8401,10 @@
     <message>
         <source>Das ist dieselbe Person.</source>
         <translation>This is the same person.</translation>
+    </message>
+    <message>
+        <source>Das ist kein Betrag in ganzen Euro, von 1 bis {most}.</source>
+        <translation>This is no amount in whole euros, from 1 to {most}.</translation>
     </message>
     <message>
         <source>Das ist kein Betrag. Gemeint ist etwas wie 12,50.</source>
@@ -6473,6 +8443,14 @@
         <translation>There is a user “{name}” already.</translation>
     </message>
     <message>
+        <source>Den Code „{code}“ gibt es nicht: ein Zeichen ist falsch oder vertauscht.</source>
+        <translation>There is no code “{code}”: a character is wrong or swapped.</translation>
+    </message>
+    <message>
+        <source>Den Code „{code}“ trägt keine gedruckte Zeile.</source>
+        <translation>No printed line has the code “{code}”.</translation>
+    </message>
+    <message>
         <source>Den Eintrag gibt es nicht (mehr).</source>
         <translation>The entry does not exist (any more).</translation>
     </message>
@@ -6501,12 +8479,20 @@
         <translation>There is no day {day} in {month}.</translation>
     </message>
     <message>
+        <source>Der Abstand ist 1 bis {most} Wochen oder Monate.</source>
+        <translation>The interval is 1 to {most} weeks or months.</translation>
+    </message>
+    <message>
         <source>Der Aufenthalt endet vor seinem Beginn.</source>
         <translation>The stay ends before it begins.</translation>
     </message>
     <message>
         <source>Der Code {code} gehört zu einer Anwesenheitsliste, nicht zu Stunden.</source>
         <translation>The code {code} belongs to an attendance list, not to hours.</translation>
+    </message>
+    <message>
+        <source>Der Code „{code}“ steht auf einem anderen Blatt.</source>
+        <translation>The code “{code}” stands on another sheet.</translation>
     </message>
     <message>
         <source>Der Datei {file} fehlt eine Spalte mit dem Namen.</source>
@@ -6542,7 +8528,7 @@
     </message>
     <message>
         <source>Der Import lässt sich nicht mehr zurücknehmen. {first}</source>
-        <translation type="unfinished" />
+        <translation>The import can no longer be taken back. {first}</translation>
     </message>
     <message>
         <source>Der Name fehlt.</source>
@@ -6702,11 +8688,15 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
         <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
         <translation>That is no e-mail address; what is meant is something like name@example.org.</translation>
+    </message>
+    <message>
+        <source>Die Kinderbetreuung hat im Ganzen nur {places} Plätze: so würde umsonst gewartet.</source>
+        <translation>The childcare has only {places} places in all: this would be waiting in vain.</translation>
     </message>
     <message>
         <source>Die Kollegin oder den Kollegen „{name}“ gibt es nicht.</source>
@@ -6785,6 +8775,10 @@
         <translation>The two passwords are not the same.</translation>
     </message>
     <message>
+        <source>Die externe Nummer {number} hat schon das Angebot „{title}“.</source>
+        <translation>The offer “{title}” already has the external number {number}.</translation>
+    </message>
+    <message>
         <source>Die früheren Sicherungen sind unberührt.</source>
         <translation>The earlier backups are untouched.</translation>
     </message>
@@ -6805,8 +8799,16 @@
         <translation>There is no such confidentiality rule.</translation>
     </message>
     <message>
+        <source>Diese Sprache steht zweimal da: {language}.</source>
+        <translation>This language stands there twice: {language}.</translation>
+    </message>
+    <message>
         <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
         <translation>The same role stands there twice: please only once for each period.</translation>
+    </message>
+    <message>
+        <source>Diesen Wochentag gibt es nicht.</source>
+        <translation>There is no such day of the week.</translation>
     </message>
     <message>
         <source>Dieser Bogen von {name} ist schon eingetippt.</source>
@@ -6814,11 +8816,31 @@
     </message>
     <message>
         <source>Dieser Import wurde schon zurückgenommen.</source>
-        <translation type="unfinished" />
+        <translation>This import was taken back already.</translation>
     </message>
     <message>
         <source>Dieser Tag liegt noch vor uns.</source>
         <translation>That day is still ahead of us.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin hat schon stattgefunden: es war jemand da.</source>
+        <translation>This session has taken place already: somebody was there.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin ist abgesagt. Findet er doch statt, bitte zuerst die Absage zurücknehmen.</source>
+        <translation>This session is called off. If it takes place after all, please take that back first.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin ist erst am {day}; bis dahin kann niemand da sein.</source>
+        <translation>This session is not until {day}; nobody can be here before.</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche sind angemeldet oder da; entschuldigt wird hier niemand.</source>
+        <translation>Volunteers are announced or here; nobody is excused in this list.</translation>
+    </message>
+    <message>
+        <source>Ein Angebot „{name}“ gibt es nicht.</source>
+        <translation>There is no offer “{name}”.</translation>
     </message>
     <message>
         <source>Ein Anmeldename fehlt.</source>
@@ -6849,8 +8871,16 @@
         <translation>Another program has been writing into the store for a while.</translation>
     </message>
     <message>
+        <source>Ein {nth}. solcher Wochentag kommt nicht in jedem Monat: gemeint ist 1. bis 4. oder der letzte.</source>
+        <translation>Not every month has such a weekday number {nth}: choose 1st to 4th, or the last one.</translation>
+    </message>
+    <message>
         <source>Eine Beratung bleibt bei der Person, mit der sie geführt wurde.</source>
         <translation>Counselling stays with the person it was held with.</translation>
+    </message>
+    <message>
+        <source>Eine Pauschale hat eine Grenze in ganzen Euro.</source>
+        <translation>An allowance has a limit in whole euros.</translation>
     </message>
     <message>
         <source>Eine Sicherung hat ihre Probe nicht bestanden. Die früheren sind unberührt; bitte die Ablage prüfen.</source>
@@ -6893,8 +8923,16 @@
         <translation>No store was made: none is to come into being without a recovery code.</translation>
     </message>
     <message>
+        <source>Ferien haben einen ersten und einen letzten Tag.</source>
+        <translation>Holidays have a first and a last day.</translation>
+    </message>
+    <message>
         <source>Für die Sprache „{language}“ gibt es noch keinen Terminzettel.</source>
         <translation>There is no appointment slip for the language “{language}” yet.</translation>
+    </message>
+    <message>
+        <source>Für diese Zeit ist bei „{offer}“ keine Teilnahme eingetragen.</source>
+        <translation>For this time no attendance is entered at “{offer}”.</translation>
     </message>
     <message>
         <source>Für einen Anlass gehen nur die Tasten {known}.</source>
@@ -6907,6 +8945,10 @@
     <message>
         <source>Für {target} ist die Datei zu groß; sie wurde nicht geschrieben.</source>
         <translation>The file is too large for {target}; it was not written.</translation>
+    </message>
+    <message>
+        <source>Gemeint sind Tag und Stunden, z. B. 3 2,5 für den 3. mit zweieinhalb Stunden.</source>
+        <translation>Day and hours are meant, e.g. 3 2.5 for the 3rd with two and a half hours.</translation>
     </message>
     <message>
         <source>Gerade läuft zu vieles zugleich.</source>
@@ -6957,6 +8999,10 @@
         <translation>Another window saved at the same moment.</translation>
     </message>
     <message>
+        <source>Im {month} ist niemand im Ehrenamt da.</source>
+        <translation>There is no volunteer in {month}.</translation>
+    </message>
+    <message>
         <source>In Deutschland seit {year}: das kann nicht stimmen.</source>
         <translation>In Germany since {year}: that cannot be right.</translation>
     </message>
@@ -6973,12 +9019,24 @@
         <translation>In the file {file} each of these sheets may be the list: {sheets}.</translation>
     </message>
     <message>
+        <source>In der Kinderbetreuung ist dafür kein Platz: frei, und von niemandem erwartet, sind {free}.</source>
+        <translation>The childcare has no room for that: {free} places are free and not waited for.</translation>
+    </message>
+    <message>
+        <source>In der Kinderbetreuung sind {taken} Plätze vergeben; auf {wanted} geht es erst, wenn welche frei sind.</source>
+        <translation>{taken} places of the childcare are taken; {wanted} is possible once some are free.</translation>
+    </message>
+    <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In dieser Sprache gibt es keinen Bericht.</source>
         <translation>There is no report in this language.</translation>
+    </message>
+    <message>
+        <source>In welches Angebot? Bitte eines wählen.</source>
+        <translation>In which activity? Please choose one.</translation>
     </message>
     <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
@@ -7065,6 +9123,10 @@
         <translation>Nothing was imported.</translation>
     </message>
     <message>
+        <source>Niemand ist angemeldet, der nicht schon da ist.</source>
+        <translation>Nobody is announced who is not here already.</translation>
+    </message>
+    <message>
         <source>Niemand wurde angemeldet und nichts verändert.</source>
         <translation>Nobody was logged in and nothing changed.</translation>
     </message>
@@ -7109,12 +9171,28 @@
         <translation>A file cannot be called that here: {target}</translation>
     </message>
     <message>
+        <source>So trifft sich die Reihe nie: an allen ihren Tagen ist geschlossen ({why}). Bitte Tage prüfen.</source>
+        <translation>Like this the series never meets: the centre is closed on all its days ({why}). Please check the days.</translation>
+    </message>
+    <message>
+        <source>So trifft sich die Reihe nie: bis zum {last} kommt kein solcher Tag. Bitte Tag oder Zeitraum prüfen.</source>
+        <translation>Like this the series never meets: there is no such day until {last}. Please check the day or the period.</translation>
+    </message>
+    <message>
         <source>So viel kann es nicht sein: höchstens {most} €.</source>
         <translation>It cannot be that much: {most} € at most.</translation>
     </message>
     <message>
         <source>Stimmt die Uhr? Dieser Rechner zeigt {shown} Uhr; der letzte Eintrag ist von {last} Uhr.</source>
         <translation>Is the clock right? This computer shows {shown}; the last entry is from {last}.</translation>
+    </message>
+    <message>
+        <source>Um {time} Uhr ist da schon ein Termin von „{title}“.</source>
+        <translation>There is a session of “{title}” at {time} already.</translation>
+    </message>
+    <message>
+        <source>Unter welcher Pauschale?</source>
+        <translation>Under which allowance?</translation>
     </message>
     <message>
         <source>Unter „{key}“ geht nur: {known}.</source>
@@ -7135,6 +9213,10 @@
     <message>
         <source>Vom ersten bis zum letzten Tag sind es 1 bis {most} Tage.</source>
         <translation>From the first day to the last there can be 1 to {most} days.</translation>
+    </message>
+    <message>
+        <source>Von wann bis wann? Die Uhrzeit fehlt noch.</source>
+        <translation>From when until when? The time is missing.</translation>
     </message>
     <message>
         <source>Wahrgenommen ist der Termin schon. Bitte zuerst „doch vereinbart“ (V), dann verschieben.</source>
@@ -7161,12 +9243,52 @@
         <translation>What kind of help was it?</translation>
     </message>
     <message>
+        <source>Welches Angebot? Bitte eines wählen.</source>
+        <translation>Which activity? Please choose one.</translation>
+    </message>
+    <message>
+        <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
+        <translation>Whoever leads is a colleague, a volunteer or a name.</translation>
+    </message>
+    <message>
+        <source>Wer leitet? Der Name fehlt noch.</source>
+        <translation>Who leads? The name is missing.</translation>
+    </message>
+    <message>
+        <source>Wer möchte mitmachen? Bitte eine Person suchen.</source>
+        <translation>Who would like to join? Please find a person.</translation>
+    </message>
+    <message>
         <source>Wie viel Geld war es?</source>
         <translation>How much money was it?</translation>
     </message>
     <message>
+        <source>Wie viel wurde gezahlt?</source>
+        <translation>How much was paid?</translation>
+    </message>
+    <message>
+        <source>Wie viele Stunden waren es? Gemeint ist etwas wie 2,5 oder 2:30.</source>
+        <translation>How many hours was it? Something like 2.5 or 2:30 is meant.</translation>
+    </message>
+    <message>
+        <source>Wobei wird geholfen?</source>
+        <translation>Helping with what?</translation>
+    </message>
+    <message>
+        <source>Wobei wurde geholfen?</source>
+        <translation>What did they help with?</translation>
+    </message>
+    <message>
+        <source>Wofür wurde gezahlt?</source>
+        <translation>What was it paid for?</translation>
+    </message>
+    <message>
         <source>Wurde eine Datei von Hand zurückgelegt, bitte die zusammengehörige dazulegen. Sonst beide aus derselben Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
         <translation>If a file was put back by hand, please put the one that belongs to it beside it. Otherwise restore both from the same backup; on the command line with “restore FILE”.</translation>
+    </message>
+    <message>
+        <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
+        <translation>An offer&apos;s roll call belongs to this visit; it is changed or taken back there.</translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
@@ -7197,12 +9319,28 @@
         <translation>These cannot be merged as they are: {first} and {second} belong to different households.</translation>
     </message>
     <message>
+        <source>Zwei Reihen sind dieselbe.</source>
+        <translation>Two series are the same.</translation>
+    </message>
+    <message>
         <source>Zwischen den beiden Tagen liegt dieser Wochentag nicht.</source>
         <translation>This weekday does not lie between the two days.</translation>
     </message>
     <message>
+        <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
+        <translation>the place in the childcare has been given to somebody else since</translation>
+    </message>
+    <message>
+        <source>der Platz ist inzwischen vergeben</source>
+        <translation>the place has been given to somebody else since</translation>
+    </message>
+    <message>
         <source>der Tag hätte damit mehr als 24 Stunden</source>
         <translation>the day would then have more than 24 hours</translation>
+    </message>
+    <message>
+        <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
+        <translation>the person has another place in this offer by now</translation>
     </message>
     <message>
         <source>ein Datum wie 2026-12-31</source>
@@ -7241,6 +9379,14 @@
         <translation>true or false</translation>
     </message>
     <message>
+        <source>wer nachgerückt ist, hat inzwischen davon erfahren</source>
+        <translation>whoever moved up has been told so since</translation>
+    </message>
+    <message>
+        <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
+        <translation>an offer&apos;s roll call belongs to this visit by now</translation>
+    </message>
+    <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
         <translation>a counselling session belongs to this visit by now</translation>
     </message>
@@ -7253,12 +9399,24 @@
         <translation>{name} is not here on {day}: please choose somebody else.</translation>
     </message>
     <message>
-        <source>{name} ist seit dem {day} nicht mehr dabei: bitte jemand anderen wählen.</source>
-        <translation type="unfinished" />
+        <source>{name} ist schon eingeschrieben.</source>
+        <translation>{name} is enrolled already.</translation>
+    </message>
+    <message>
+        <source>{name} steht schon auf der Warteliste, als Nr. {position}.</source>
+        <translation>{name} is on the waiting list already, as no. {position}.</translation>
+    </message>
+    <message>
+        <source>{name} war am {day} zuletzt dabei: bitte jemand anderen wählen.</source>
+        <translation>{name} was last with us on {day}: please choose somebody else.</translation>
     </message>
     <message>
         <source>{number} Einheiten können nicht stimmen.</source>
         <translation>{number} units cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Kinder von einer Person können nicht stimmen.</source>
+        <translation>{number} children of one person cannot be right.</translation>
     </message>
     <message>
         <source>{number} Minuten können nicht stimmen.</source>
@@ -7271,6 +9429,14 @@
     <message>
         <source>{number} Wochen können nicht stimmen.</source>
         <translation>{number} weeks cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} anonyme Köpfe können nicht stimmen.</source>
+        <translation>{number} anonymous heads cannot be right.</translation>
+    </message>
+    <message>
+        <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
+        <translation>{taken} are enrolled; {wanted} places are possible once somebody has left.</translation>
     </message>
     <message>
         <source>{target} gehört zu einer Ablage; dorthin wird nichts ausgegeben.</source>
@@ -7326,7 +9492,7 @@
     </message>
     <message>
         <source>„{code}“ ist kein Code von einem Bogen: bitte die Zeichen vergleichen.</source>
-        <translation type="unfinished" />
+        <translation>“{code}” is no code of a sheet: please compare the characters.</translation>
     </message>
     <message>
         <source>„{code}“ ist kein Ländercode wie SY oder UA.</source>
@@ -7343,6 +9509,10 @@
     <message>
         <source>„{key}“ ist leer.</source>
         <translation>“{key}” is empty.</translation>
+    </message>
+    <message>
+        <source>„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers}).</source>
+        <translation>Several offers are called “{name}”: please use the number ({numbers}).</translation>
     </message>
     <message>
         <source>„{part}“ ist keine Altersgruppe; man schreibt sie so: 6–13 oder 65+.</source>
@@ -7365,192 +9535,16 @@
         <translation>“{text}” is no shift; something like -3 days or +2 h is meant.</translation>
     </message>
     <message>
+        <source>„{text}“ ist nicht zu verstehen. Gemeint ist etwas wie: Mo 14–16, Do ab 15.</source>
+        <translation>“{text}” cannot be understood. Something like this is meant: Mon 14–16, Thu from 15.</translation>
+    </message>
+    <message>
         <source>„{text}“ sind keine Stunden; gemeint ist etwas wie 2,5 oder 2:30.</source>
         <translation>“{text}” are no hours; something like 2.5 or 2:30 is meant.</translation>
     </message>
     <message>
-        <source>„{title}“ ist seit dem {day} zu Ende.</source>
-        <translation type="unfinished" />
-    </message>
-<message>
-        <source>Ab dem {day} trifft sich eine der Reihen nicht mehr.</source>
-        <translation>From {day} on, one of the series does not meet any more.</translation>
-    </message>
-    <message>
-        <source>Ab welchem Tag? Das Datum fehlt noch.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>An diesem Termin hängt schon etwas; er lässt sich nur absagen.</source>
-        <translation>Something belongs to this session already; it can only be called off.</translation>
-    </message>
-    <message>
-        <source>Das Ende liegt nicht nach dem Beginn.</source>
-        <translation>The end is not after the beginning.</translation>
-    </message>
-    <message>
-        <source>Das ist kein Betrag in ganzen Euro, von 1 bis {most}.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Der Abstand ist 1 bis {most} Wochen oder Monate.</source>
-        <translation>The interval is 1 to {most} weeks or months.</translation>
-    </message>
-    <message>
-        <source>Die Kinderbetreuung hat im Ganzen nur {places} Plätze: so würde umsonst gewartet.</source>
-        <translation>The childcare has only {places} places in all: this would be waiting in vain.</translation>
-    </message>
-    <message>
-        <source>Die externe Nummer {number} hat schon das Angebot „{title}“.</source>
-        <translation>The offer “{title}” already has the external number {number}.</translation>
-    </message>
-    <message>
-        <source>Diese Sprache steht zweimal da: {language}.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Diesen Wochentag gibt es nicht.</source>
-        <translation>There is no such day of the week.</translation>
-    </message>
-    <message>
-        <source>Dieser Termin hat schon stattgefunden: es war jemand da.</source>
-        <translation>This session has taken place already: somebody was there.</translation>
-    </message>
-    <message>
-        <source>Ein Angebot „{name}“ gibt es nicht.</source>
-        <translation>There is no offer “{name}”.</translation>
-    </message>
-    <message>
-        <source>Ein {nth}. solcher Wochentag kommt nicht in jedem Monat: gemeint ist 1. bis 4. oder der letzte.</source>
-        <translation>Not every month has such a weekday number {nth}: choose 1st to 4th, or the last one.</translation>
-    </message>
-    <message>
-        <source>Eine Pauschale hat eine Grenze in ganzen Euro.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ferien haben einen ersten und einen letzten Tag.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Gemeint sind Tag und Stunden, z. B. 3 2,5 für den 3. mit zweieinhalb Stunden.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>In der Kinderbetreuung ist dafür kein Platz: frei, und von niemandem erwartet, sind {free}.</source>
-        <translation>The childcare has no room for that: {free} places are free and not waited for.</translation>
-    </message>
-    <message>
-        <source>In der Kinderbetreuung sind {taken} Plätze vergeben; auf {wanted} geht es erst, wenn welche frei sind.</source>
-        <translation>{taken} places of the childcare are taken; {wanted} is possible once some are free.</translation>
-    </message>
-    <message>
-        <source>In welches Angebot? Bitte eines wählen.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>So trifft sich die Reihe nie: an allen ihren Tagen ist geschlossen ({why}). Bitte Tage prüfen.</source>
-        <translation>Like this the series never meets: the centre is closed on all its days ({why}). Please check the days.</translation>
-    </message>
-    <message>
-        <source>So trifft sich die Reihe nie: bis zum {last} kommt kein solcher Tag. Bitte Tag oder Zeitraum prüfen.</source>
-        <translation>Like this the series never meets: there is no such day until {last}. Please check the day or the period.</translation>
-    </message>
-    <message>
-        <source>Um {time} Uhr ist da schon ein Termin von „{title}“.</source>
-        <translation>There is a session of “{title}” at {time} already.</translation>
-    </message>
-    <message>
-        <source>Unter welcher Pauschale?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Von wann bis wann? Die Uhrzeit fehlt noch.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Welches Angebot? Bitte eines wählen.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
-        <translation>Whoever leads is a colleague, a volunteer or a name.</translation>
-    </message>
-    <message>
-        <source>Wer leitet? Der Name fehlt noch.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wer möchte mitmachen? Bitte eine Person suchen.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wie viel wurde gezahlt?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wie viele Stunden waren es? Gemeint ist etwas wie 2,5 oder 2:30.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wobei wird geholfen?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wobei wurde geholfen?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wofür wurde gezahlt?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Zwei Reihen sind dieselbe.</source>
-        <translation>Two series are the same.</translation>
-    </message>
-    <message>
-        <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
-        <translation>the place in the childcare has been given to somebody else since</translation>
-    </message>
-    <message>
-        <source>der Platz ist inzwischen vergeben</source>
-        <translation>the place has been given to somebody else since</translation>
-    </message>
-    <message>
-        <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
-        <translation>the person has another place in this offer by now</translation>
-    </message>
-    <message>
-        <source>wer nachgerückt ist, hat inzwischen davon erfahren</source>
-        <translation>whoever moved up has been told so since</translation>
-    </message>
-    <message>
-        <source>{name} ist schon eingeschrieben.</source>
-        <translation>{name} is enrolled already.</translation>
-    </message>
-    <message>
-        <source>{name} steht schon auf der Warteliste, als Nr. {position}.</source>
-        <translation>{name} is on the waiting list already, as no. {position}.</translation>
-    </message>
-    <message>
-        <source>{name} war am {day} zuletzt dabei: bitte jemand anderen wählen.</source>
-        <translation>{name} was last with us on {day}: please choose somebody else.</translation>
-    </message>
-    <message>
-        <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
-        <translation>{taken} are enrolled; {wanted} places are possible once somebody has left.</translation>
-    </message>
-    <message>
-        <source>„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers}).</source>
-        <translation>Several offers are called “{name}”: please use the number ({numbers}).</translation>
-    </message>
-    <message>
-        <source>„{text}“ ist nicht zu verstehen. Gemeint ist etwas wie: Mo 14–16, Do ab 15.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>„{text}“: Das Ende liegt nicht nach dem Anfang.</source>
-        <translation type="unfinished" />
+        <translation>“{text}”: it does not end after it begins.</translation>
     </message>
     <message>
         <source>„{title}“ endet am {day}: bitte zuerst den letzten Tag ändern.</source>
@@ -7564,67 +9558,7 @@
         <source>„{title}“ hat keine Kinderbetreuung.</source>
         <translation>“{title}” has no childcare.</translation>
     </message>
-<message>
-        <source>Bei Ehrenamtlichen zählt, wer mit Namen da ist.</source>
-        <translation>Of volunteers, those count who are here by name.</translation>
-    </message>
-    <message>
-        <source>Den Code „{code}“ gibt es nicht: ein Zeichen ist falsch oder vertauscht.</source>
-        <translation>There is no code “{code}”: a character is wrong or swapped.</translation>
-    </message>
-    <message>
-        <source>Den Code „{code}“ trägt keine gedruckte Zeile.</source>
-        <translation>No printed line has the code “{code}”.</translation>
-    </message>
-    <message>
-        <source>Der Code „{code}“ steht auf einem anderen Blatt.</source>
-        <translation>The code “{code}” stands on another sheet.</translation>
-    </message>
-    <message>
-        <source>Dieser Termin ist abgesagt. Findet er doch statt, bitte zuerst die Absage zurücknehmen.</source>
-        <translation>This session is called off. If it takes place after all, please take that back first.</translation>
-    </message>
-    <message>
-        <source>Dieser Termin ist erst am {day}; bis dahin kann niemand da sein.</source>
-        <translation>This session is not until {day}; nobody can be here before.</translation>
-    </message>
-    <message>
-        <source>Ehrenamtliche sind angemeldet oder da; entschuldigt wird hier niemand.</source>
-        <translation>Volunteers are announced or here; nobody is excused in this list.</translation>
-    </message>
-    <message>
-        <source>Niemand ist angemeldet, der nicht schon da ist.</source>
-        <translation>Nobody is announced who is not here already.</translation>
-    </message>
-    <message>
-        <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
-        <translation>An offer's roll call belongs to this visit; it is changed or taken back there.</translation>
-    </message>
-    <message>
-        <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
-        <translation>an offer's roll call belongs to this visit by now</translation>
-    </message>
-    <message>
-        <source>{number} Kinder von einer Person können nicht stimmen.</source>
-        <translation>{number} children of one person cannot be right.</translation>
-    </message>
-    <message>
-        <source>{number} anonyme Köpfe können nicht stimmen.</source>
-        <translation>{number} anonymous heads cannot be right.</translation>
-    </message>
-    <message>
-        <source>Kind Nr. {number} ist schon abgeholt, um {time}.</source>
-        <translation>Child no. {number} was picked up already, at {time}.</translation>
-    </message>
-    <message>
-        <source>Für diese Zeit ist bei „{offer}“ keine Teilnahme eingetragen.</source>
-        <translation>For this time no attendance is entered at “{offer}”.</translation>
-    </message>
-    <message>
-        <source>Im {month} ist niemand im Ehrenamt da.</source>
-        <translation>There is no volunteer in {month}.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>fields</name>
     <message>
@@ -7655,19 +9589,19 @@
     <name>import</name>
     <message>
         <source>Abwesenheit</source>
-        <translation type="unfinished" />
+        <translation>absence</translation>
     </message>
     <message>
         <source>Anfrage</source>
-        <translation type="unfinished" />
+        <translation>request</translation>
     </message>
     <message>
         <source>Angebotstermin</source>
-        <translation type="unfinished">Session of an activity</translation>
+        <translation>session</translation>
     </message>
     <message>
         <source>Anmeldung</source>
-        <translation type="unfinished" />
+        <translation>enrolment</translation>
     </message>
     <message>
         <source>Auch ausgeblendete Zeilen wurden gelesen: {number}.</source>
@@ -7675,15 +9609,15 @@
     </message>
     <message>
         <source>Bei „{text}“ ist nicht sicher, was Tag und was Monat ist; bitte als 31.10.2026 schreiben.</source>
-        <translation type="unfinished" />
+        <translation>In “{text}” it is not sure which is the day and which the month; please write it as 31.10.2026.</translation>
     </message>
     <message>
         <source>Beratung</source>
-        <translation type="unfinished" />
+        <translation>counselling session</translation>
     </message>
     <message>
         <source>Besuch</source>
-        <translation type="unfinished">Visit</translation>
+        <translation>visit</translation>
     </message>
     <message>
         <source>Buchstaben der Datei sind beim Speichern verloren gegangen; besser ist „CSV UTF-8“ oder XLSX.</source>
@@ -7695,11 +9629,11 @@
     </message>
     <message>
         <source>Das Angebot endet vor seinem Anfang.</source>
-        <translation type="unfinished" />
+        <translation>The activity ends before it begins.</translation>
     </message>
     <message>
         <source>Das Ende fehlt; angenommen sind zwei Stunden.</source>
-        <translation type="unfinished" />
+        <translation>The end is missing; two hours are assumed.</translation>
     </message>
     <message>
         <source>Das Geburtsjahr {year} kann nicht stimmen.</source>
@@ -7719,7 +9653,7 @@
     </message>
     <message>
         <source>Das ist kein Eintrag, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
-        <translation type="unfinished" />
+        <translation>This is no entry but a sum, a date of issue, a page number or a signature (“{text}”).</translation>
     </message>
     <message>
         <source>Das ist keine Person, sondern eine Summe, ein Stand, eine Seitenzahl oder eine Unterschrift („{text}“).</source>
@@ -7727,11 +9661,11 @@
     </message>
     <message>
         <source>Das steht schon in Zeile {line}: es zählt einmal.</source>
-        <translation type="unfinished" />
+        <translation>That already stands in line {line}: it counts once.</translation>
     </message>
     <message>
         <source>Den Tag „{text}“ gibt es nicht.</source>
-        <translation type="unfinished" />
+        <translation>There is no such day as “{text}”.</translation>
     </message>
     <message>
         <source>Der Text enthält Steuerzeichen.</source>
@@ -7739,11 +9673,11 @@
     </message>
     <message>
         <source>Der letzte Tag liegt vor dem ersten.</source>
-        <translation type="unfinished">The last day is before the first one.</translation>
+        <translation>The last day is before the first.</translation>
     </message>
     <message>
         <source>Der {day} liegt in der Zukunft.</source>
-        <translation type="unfinished">{day} is in the future.</translation>
+        <translation>{day} is in the future.</translation>
     </message>
     <message>
         <source>Die Formel hat kein gespeichertes Ergebnis.</source>
@@ -7763,7 +9697,7 @@
     </message>
     <message>
         <source>Die Nummer „{number}“ hat hier niemand; bitte zuerst die Personen importieren.</source>
-        <translation type="unfinished" />
+        <translation>Nobody here has the number “{number}”; please import the people first.</translation>
     </message>
     <message>
         <source>Die Nummer „{number}“ steht schon in Zeile {line}.</source>
@@ -7783,7 +9717,7 @@
     </message>
     <message>
         <source>Die Spalte „{column}“ wird ausgelassen, wie es gewählt wurde.</source>
-        <translation type="unfinished" />
+        <translation>The column “{column}” is left out, as was chosen.</translation>
     </message>
     <message>
         <source>Die Spalte „{column}“ zählt nur die Zeilen und wird ausgelassen.</source>
@@ -7831,7 +9765,7 @@
     </message>
     <message>
         <source>Einsatz</source>
-        <translation type="unfinished" />
+        <translation>assignment</translation>
     </message>
     <message>
         <source>Excel hat die Nummer gekürzt („{text}“); bitte die Spalte als Text formatieren und neu speichern.</source>
@@ -7839,7 +9773,7 @@
     </message>
     <message>
         <source>Fortbildung</source>
-        <translation type="unfinished" />
+        <translation>training</translation>
     </message>
     <message>
         <source>Gelesen wird das Blatt „{sheet}“; nicht gelesen: {others}.</source>
@@ -7859,19 +9793,19 @@
     </message>
     <message>
         <source>In der Spalte „{column}“ steht nichts.</source>
-        <translation type="unfinished" />
+        <translation>There is nothing in the column “{column}”.</translation>
     </message>
     <message>
         <source>In „{text}“ fehlt das Jahr.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” lacks the year.</translation>
     </message>
     <message>
         <source>Leitung eines Angebots</source>
-        <translation type="unfinished" />
+        <translation>leading an activity</translation>
     </message>
     <message>
         <source>Nicht bekannt und ausgelassen: {words}.</source>
-        <translation type="unfinished" />
+        <translation>Not known and left out: {words}.</translation>
     </message>
     <message>
         <source>Nur „{kept}“ wird übernommen; dort steht noch mehr („{text}“).</source>
@@ -7879,15 +9813,15 @@
     </message>
     <message>
         <source>Ohne Beginn lassen sich keine Termine anlegen; das Angebot kommt ohne Zeiten.</source>
-        <translation type="unfinished" />
+        <translation>Without a start there can be no sessions; the activity comes without times.</translation>
     </message>
     <message>
         <source>Ohne Wochentag und ersten Tag kommt das Angebot ohne Zeiten.</source>
-        <translation type="unfinished" />
+        <translation>Without a weekday and a first day the activity comes without times.</translation>
     </message>
     <message>
         <source>Pauschale</source>
-        <translation type="unfinished" />
+        <translation>allowance</translation>
     </message>
     <message>
         <source>Rechts neben den Überschriften steht noch etwas; es wird ausgelassen.</source>
@@ -7895,11 +9829,11 @@
     </message>
     <message>
         <source>Rolle</source>
-        <translation type="unfinished">Role</translation>
+        <translation>role</translation>
     </message>
     <message>
         <source>Soforthilfe</source>
-        <translation type="unfinished" />
+        <translation>emergency help</translation>
     </message>
     <message>
         <source>Spalte {number} hat keine Überschrift und wird ausgelassen.</source>
@@ -7911,7 +9845,7 @@
     </message>
     <message>
         <source>Spalte „{column}“: dem Inhalt nach vielleicht {field}; von Hand lässt sie sich zuordnen.</source>
-        <translation type="unfinished" />
+        <translation>Column “{column}”: by its content perhaps {field}; it can be assigned by hand.</translation>
     </message>
     <message>
         <source>Spalte „{column}“: {reason}</source>
@@ -7923,19 +9857,19 @@
     </message>
     <message>
         <source>Stunden</source>
-        <translation type="unfinished">Hours</translation>
+        <translation>hours</translation>
     </message>
     <message>
         <source>Teilnahme</source>
-        <translation type="unfinished">Attendance</translation>
+        <translation>attendance</translation>
     </message>
     <message>
         <source>Termin</source>
-        <translation type="unfinished">Appointment</translation>
+        <translation>appointment</translation>
     </message>
     <message>
         <source>Verweis</source>
-        <translation type="unfinished" />
+        <translation>referral</translation>
     </message>
     <message>
         <source>Vielleicht fehlt die Null am Anfang („{text}“).</source>
@@ -7951,39 +9885,39 @@
     </message>
     <message>
         <source>Zeile {line}: {reason}</source>
-        <translation type="unfinished" />
+        <translation>Line {line}: {reason}</translation>
     </message>
     <message>
         <source>Zeit des Angebots</source>
-        <translation type="unfinished" />
+        <translation>time of the activity</translation>
     </message>
     <message>
         <source>Zeiten</source>
-        <translation type="unfinished" />
+        <translation>times</translation>
     </message>
     <message>
         <source>Zeiten und Plätze eines bekannten Angebots werden beim Angebot selbst geändert.</source>
-        <translation type="unfinished" />
+        <translation>Times and places of a known activity are changed with the activity itself.</translation>
     </message>
     <message>
         <source>Zwischen erstem und letztem Tag liegt kein solcher Wochentag: es fände nie statt.</source>
-        <translation type="unfinished" />
+        <translation>There is no such weekday between the first and the last day: it would never take place.</translation>
     </message>
     <message>
         <source>daran hängt inzwischen etwas ({what})</source>
-        <translation type="unfinished" />
+        <translation>something depends on it by now ({what})</translation>
     </message>
     <message>
         <source>den Eintrag gibt es so nicht mehr, er wurde gelöscht oder zusammengeführt</source>
-        <translation type="unfinished" />
+        <translation>the entry is no longer there, it was deleted or merged</translation>
     </message>
     <message>
         <source>der Eintrag wurde inzwischen geändert</source>
-        <translation type="unfinished" />
+        <translation>the entry was changed meanwhile</translation>
     </message>
     <message>
         <source>ehrenamtlich tätig</source>
-        <translation type="unfinished" />
+        <translation>volunteering</translation>
     </message>
     <message>
         <source>ein PDF</source>
@@ -7995,7 +9929,7 @@
     </message>
     <message>
         <source>ein anderer Eintrag</source>
-        <translation type="unfinished" />
+        <translation>another entry</translation>
     </message>
     <message>
         <source>eine JSON-Datei</source>
@@ -8003,7 +9937,7 @@
     </message>
     <message>
         <source>eine Nummer, die vorher dort stand, hat inzwischen ein anderer Eintrag</source>
-        <translation type="unfinished" />
+        <translation>a number that stood there before belongs to another entry by now</translation>
     </message>
     <message>
         <source>eine Tabelle von LibreOffice (ODS)</source>
@@ -8027,19 +9961,19 @@
     </message>
     <message>
         <source>zusammengeführter Eintrag</source>
-        <translation type="unfinished" />
+        <translation>merged entry</translation>
     </message>
     <message>
         <source>{first}.</source>
-        <translation type="unfinished" />
+        <translation>{first}.</translation>
     </message>
     <message>
         <source>{first}; und weitere.</source>
-        <translation type="unfinished" />
+        <translation>{first}; and more.</translation>
     </message>
     <message>
         <source>{first}; {next}</source>
-        <translation type="unfinished" />
+        <translation>{first}; {next}</translation>
     </message>
     <message>
         <source>{number} MB</source>
@@ -8047,7 +9981,7 @@
     </message>
     <message>
         <source>{number} Plätze können nicht stimmen.</source>
-        <translation type="unfinished" />
+        <translation>{number} places cannot be right.</translation>
     </message>
     <message>
         <source>{number} Spalten</source>
@@ -8071,7 +10005,7 @@
     </message>
     <message>
         <source>ähnlich wie {name}</source>
-        <translation type="unfinished" />
+        <translation>like {name}</translation>
     </message>
     <message>
         <source>ähnlich wie {name} (Person {id})</source>
@@ -8079,7 +10013,7 @@
     </message>
     <message>
         <source>„zwei Personen“</source>
-        <translation type="unfinished" />
+        <translation>“two people”</translation>
     </message>
     <message>
         <source>„{text}“ ist eine Zahl und kein Name.</source>
@@ -8087,7 +10021,7 @@
     </message>
     <message>
         <source>„{text}“ ist kein Datum wie 31.10.2026.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” is no date like 31.10.2026.</translation>
     </message>
     <message>
         <source>„{text}“ ist kein Geburtsjahr wie 1992.</source>
@@ -8095,11 +10029,11 @@
     </message>
     <message>
         <source>„{text}“ ist kein Wochentag.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” is no weekday.</translation>
     </message>
     <message>
         <source>„{text}“ ist keine E-Mail-Adresse.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” is no e-mail address.</translation>
     </message>
     <message>
         <source>„{text}“ ist keine Nummer.</source>
@@ -8107,15 +10041,15 @@
     </message>
     <message>
         <source>„{text}“ ist keine Uhrzeit wie 14:30.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” is no time like 14:30.</translation>
     </message>
     <message>
         <source>„{text}“ ist keine ganze Zahl.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” is no whole number.</translation>
     </message>
     <message>
         <source>„{text}“ ist nicht bekannt.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” is not known.</translation>
     </message>
     <message>
         <source>„{text}“ ist vielleicht eine Zahl mit Tausenderpunkt.</source>
@@ -8138,196 +10072,196 @@
     <name>import fields</name>
     <message>
         <source>Anlass</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Art</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Beginn</source>
-        <translation type="unfinished">Start</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Datum</source>
-        <translation type="unfinished" />
+        <translation>Date</translation>
     </message>
     <message>
         <source>E-Mail</source>
-        <translation type="unfinished" />
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Ende</source>
-        <translation type="unfinished" />
+        <translation>End</translation>
     </message>
     <message>
         <source>Geburtsjahr</source>
-        <translation type="unfinished">Year of birth</translation>
+        <translation>Year of birth</translation>
     </message>
     <message>
         <source>Geschlecht</source>
-        <translation type="unfinished">Gender</translation>
+        <translation>Gender</translation>
     </message>
     <message>
         <source>Herkunftsland</source>
-        <translation type="unfinished" />
+        <translation>Country of origin</translation>
     </message>
     <message>
         <source>Kanal</source>
-        <translation type="unfinished">Channel</translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>Kartennummer</source>
-        <translation type="unfinished">Card number</translation>
+        <translation>Card number</translation>
     </message>
     <message>
         <source>Nachname</source>
-        <translation type="unfinished" />
+        <translation>Family name</translation>
     </message>
     <message>
         <source>Nachname, Vorname in einem</source>
-        <translation type="unfinished" />
+        <translation>Family name, given name in one</translation>
     </message>
     <message>
         <source>Niveau</source>
-        <translation type="unfinished" />
+        <translation>Level</translation>
     </message>
     <message>
         <source>Nummer</source>
-        <translation type="unfinished" />
+        <translation>Number</translation>
     </message>
     <message>
         <source>Nummer der Person</source>
-        <translation type="unfinished" />
+        <translation>Number of the person</translation>
     </message>
     <message>
         <source>Personenzahl</source>
-        <translation type="unfinished" />
+        <translation>Number of people</translation>
     </message>
     <message>
         <source>Plätze</source>
-        <translation type="unfinished" />
+        <translation>Places</translation>
     </message>
     <message>
         <source>Plätze der Kinderbetreuung</source>
-        <translation type="unfinished" />
+        <translation>Childcare places</translation>
     </message>
     <message>
         <source>Raum</source>
-        <translation type="unfinished" />
+        <translation>Room</translation>
     </message>
     <message>
         <source>Rollen</source>
-        <translation type="unfinished" />
+        <translation>Roles</translation>
     </message>
     <message>
         <source>Sprache</source>
-        <translation type="unfinished">Language</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Sprachen</source>
-        <translation type="unfinished">Languages</translation>
+        <translation>Languages</translation>
     </message>
     <message>
         <source>Telefon</source>
-        <translation type="unfinished">Phone</translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Titel</source>
-        <translation type="unfinished" />
+        <translation>Title</translation>
     </message>
     <message>
         <source>Uhrzeit</source>
-        <translation type="unfinished">Time</translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Vorname</source>
-        <translation type="unfinished" />
+        <translation>Given name</translation>
     </message>
     <message>
         <source>Vorname Nachname in einem</source>
-        <translation type="unfinished" />
+        <translation>Given name family name in one</translation>
     </message>
     <message>
         <source>Wochentag</source>
-        <translation type="unfinished">Weekday</translation>
+        <translation>Weekday</translation>
     </message>
     <message>
         <source>Zielgruppe</source>
-        <translation type="unfinished" />
+        <translation>Target group</translation>
     </message>
     <message>
         <source>dabei seit</source>
-        <translation type="unfinished" />
+        <translation>with us since</translation>
     </message>
     <message>
         <source>erster Tag</source>
-        <translation type="unfinished" />
+        <translation>first day</translation>
     </message>
     <message>
         <source>ganzer Name</source>
-        <translation type="unfinished" />
+        <translation>whole name</translation>
     </message>
     <message>
         <source>letzter Tag</source>
-        <translation type="unfinished" />
+        <translation>last day</translation>
     </message>
 </context>
 <context>
     <name>import lists</name>
     <message>
         <source>Abgewiesen</source>
-        <translation type="unfinished" />
+        <translation>Refused</translation>
     </message>
     <message>
         <source>Geändert</source>
-        <translation type="unfinished" />
+        <translation>Changed</translation>
     </message>
     <message>
         <source>Hinweise</source>
-        <translation type="unfinished" />
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>Neu</source>
-        <translation type="unfinished">New</translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Wahrscheinlich doppelt</source>
-        <translation type="unfinished" />
+        <translation>Probable duplicates</translation>
     </message>
 </context>
 <context>
     <name>import why</name>
     <message>
         <source>nach der Überschrift</source>
-        <translation type="unfinished" />
+        <translation>by the heading</translation>
     </message>
     <message>
         <source>steht doppelt da</source>
-        <translation type="unfinished" />
+        <translation>there twice</translation>
     </message>
     <message>
         <source>unbekannte Überschrift</source>
-        <translation type="unfinished" />
+        <translation>unknown heading</translation>
     </message>
     <message>
         <source>von Hand</source>
-        <translation type="unfinished" />
+        <translation>by hand</translation>
     </message>
     <message>
         <source>wie beim letzten Mal</source>
-        <translation type="unfinished" />
+        <translation>as last time</translation>
     </message>
     <message>
         <source>zählt nur die Zeilen</source>
-        <translation type="unfinished" />
+        <translation>only counts the lines</translation>
     </message>
 </context>
 <context>
     <name>lists</name>
     <message>
         <source>Angebote</source>
-        <translation type="unfinished">Activities</translation>
+        <translation>Activities</translation>
     </message>
     <message>
         <source>Anlässe</source>
@@ -8347,11 +10281,11 @@
     </message>
     <message>
         <source>Besuche</source>
-        <translation type="unfinished" />
+        <translation>Visits</translation>
     </message>
     <message>
         <source>Ehrenamtliche</source>
-        <translation type="unfinished">Volunteers</translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Ergebnisse der Beratung</source>
@@ -8379,7 +10313,7 @@
     </message>
     <message>
         <source>Personen</source>
-        <translation type="unfinished" />
+        <translation>People</translation>
     </message>
     <message>
         <source>Rollen im Ehrenamt</source>
@@ -8478,7 +10412,197 @@
     </message>
 </context>
 <context>
+    <name>offers</name>
+    <message numerus="yes">
+        <source>%n Kind(er)</source>
+        <translation>
+            <numerusform>%n child</numerusform>
+            <numerusform>%n children</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1.</source>
+        <translation>1st</translation>
+    </message>
+    <message>
+        <source>2.</source>
+        <translation>2nd</translation>
+    </message>
+    <message>
+        <source>3.</source>
+        <translation>3rd</translation>
+    </message>
+    <message>
+        <source>4.</source>
+        <translation>4th</translation>
+    </message>
+    <message>
+        <source>Angebot</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Aufgerückt, bitte anrufen</source>
+        <translation>Moved up, please call</translation>
+    </message>
+    <message>
+        <source>Eingeschrieben</source>
+        <translation>Enrolled</translation>
+    </message>
+    <message>
+        <source>Kinder {taken}/{places}</source>
+        <translation>Children {taken}/{places}</translation>
+    </message>
+    <message>
+        <source>Platz {number}</source>
+        <translation>Place {number}</translation>
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Wann</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Warteliste</source>
+        <translation>Waiting list</translation>
+    </message>
+    <message>
+        <source>alle {number} Monate</source>
+        <translation>every {number} months</translation>
+    </message>
+    <message>
+        <source>alle {number} Monate, {nth} {day} {time}</source>
+        <translation>every {number} months, {nth} {day} {time}</translation>
+    </message>
+    <message>
+        <source>alle {number} Wochen</source>
+        <translation>every {number} weeks</translation>
+    </message>
+    <message>
+        <source>alle {number} Wochen {day} {time}</source>
+        <translation>every {number} weeks {day} {time}</translation>
+    </message>
+    <message>
+        <source>am 1.</source>
+        <translation>on the 1st</translation>
+    </message>
+    <message>
+        <source>am 2.</source>
+        <translation>on the 2nd</translation>
+    </message>
+    <message>
+        <source>am 3.</source>
+        <translation>on the 3rd</translation>
+    </message>
+    <message>
+        <source>am 4.</source>
+        <translation>on the 4th</translation>
+    </message>
+    <message>
+        <source>am letzten</source>
+        <translation>on the last</translation>
+    </message>
+    <message>
+        <source>aufgerückt</source>
+        <translation>moved up</translation>
+    </message>
+    <message>
+        <source>beendet</source>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>einmal</source>
+        <translation>once</translation>
+    </message>
+    <message>
+        <source>fand statt</source>
+        <translation>took place</translation>
+    </message>
+    <message>
+        <source>fällt aus</source>
+        <translation>called off</translation>
+    </message>
+    <message>
+        <source>geplant</source>
+        <translation>planned</translation>
+    </message>
+    <message>
+        <source>geschlossen: {reason}</source>
+        <translation>closed: {reason}</translation>
+    </message>
+    <message>
+        <source>jede Woche</source>
+        <translation>every week</translation>
+    </message>
+    <message>
+        <source>jeden Monat</source>
+        <translation>every month</translation>
+    </message>
+    <message>
+        <source>letzter</source>
+        <translation>last</translation>
+    </message>
+    <message>
+        <source>nicht erfasst</source>
+        <translation>not recorded</translation>
+    </message>
+    <message>
+        <source>noch ohne Zeiten</source>
+        <translation>no times yet</translation>
+    </message>
+    <message>
+        <source>verlegt</source>
+        <translation>moved</translation>
+    </message>
+    <message>
+        <source>weiß es</source>
+        <translation>was told</translation>
+    </message>
+    <message>
+        <source>zusätzlich</source>
+        <translation>extra</translation>
+    </message>
+    <message>
+        <source>{nth} {day} im Monat {time}</source>
+        <translation>{nth} {day} of the month {time}</translation>
+    </message>
+    <message>
+        <source>{number} angemeldet</source>
+        <translation>{number} enrolled</translation>
+    </message>
+    <message>
+        <source>{number} da</source>
+        <translation>{number} came</translation>
+    </message>
+    <message>
+        <source>{number} dabei</source>
+        <translation>{number} in</translation>
+    </message>
+    <message>
+        <source>{taken} · {number} warten</source>
+        <translation>{taken} · {number} waiting</translation>
+    </message>
+    <message>
+        <source>{when} (ab {day})</source>
+        <translation>{when} (from {day})</translation>
+    </message>
+    <message>
+        <source>{when} (bis {day})</source>
+        <translation>{when} (until {day})</translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
+    <message>
+        <source>Angebote</source>
+        <translation>Activities</translation>
+    </message>
+    <message>
+        <source>Anwesenheit</source>
+        <translation>Roll call</translation>
+    </message>
     <message>
         <source>Beratung</source>
         <translation>Counselling</translation>
@@ -8490,6 +10614,10 @@
     <message>
         <source>Dienstplan</source>
         <translation>Roster</translation>
+    </message>
+    <message>
+        <source>Ehrenamt</source>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>Personen</source>
@@ -8507,19 +10635,7 @@
         <source>Verwaltung</source>
         <translation>Administration</translation>
     </message>
-<message>
-        <source>Angebote</source>
-        <translation type="unfinished">Activities</translation>
-    </message>
-    <message>
-        <source>Ehrenamt</source>
-        <translation type="unfinished">Volunteers</translation>
-    </message>
-    <message>
-        <source>Anwesenheit</source>
-        <translation>Roll call</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>papers</name>
     <message>
@@ -8711,7 +10827,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -8942,6 +11058,14 @@
 <context>
     <name>said</name>
     <message>
+        <source>Abgeholt: Kind Nr. {number}</source>
+        <translation>Picked up: child no. {number}</translation>
+    </message>
+    <message>
+        <source>Abgeholt: Kind Nr. {number}, gebracht von {name}</source>
+        <translation>Picked up: child no. {number}, brought by {name}</translation>
+    </message>
+    <message>
         <source>Abwesend: {name}, ab {day}</source>
         <translation>Away: {name}, from {day}</translation>
     </message>
@@ -8958,6 +11082,10 @@
         <translation>Absence changed: {who}, {days}</translation>
     </message>
     <message>
+        <source>Alle Angemeldeten sind da: {number}</source>
+        <translation>Everybody announced is here: {number}</translation>
+    </message>
+    <message>
         <source>Altersgruppen geändert</source>
         <translation>Age bands changed</translation>
     </message>
@@ -8970,8 +11098,40 @@
         <translation>Details changed: {name}</translation>
     </message>
     <message>
+        <source>Angebot angelegt: {title}</source>
+        <translation>Offer added: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot endet am {day}: {title}</source>
+        <translation>Offer ends on {day}: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot geht weiter: {title}</source>
+        <translation>Offer goes on: {title}</translation>
+    </message>
+    <message>
+        <source>Angebot geändert: {title}</source>
+        <translation>Offer changed: {title}</translation>
+    </message>
+    <message>
+        <source>Angemeldet: {name}</source>
+        <translation>Announced: {name}</translation>
+    </message>
+    <message>
+        <source>Anonym: {adults} Erwachsene, {children} Kinder</source>
+        <translation>Anonymous: {adults} adults, {children} children</translation>
+    </message>
+    <message>
+        <source>Auf der Warteliste als Nr. {position}: {name}, {offer}</source>
+        <translation>On the waiting list as no. {position}: {name}, {offer}</translation>
+    </message>
+    <message>
         <source>Aufgaben geändert: {name}</source>
         <translation>Roles changed: {name}</translation>
+    </message>
+    <message>
+        <source>Ausgetragen: {name}, {offer}</source>
+        <translation>Left: {name}, {offer}</translation>
     </message>
     <message>
         <source>Benutzer entfernt: {name}</source>
@@ -8994,6 +11154,10 @@
         <translation>Counselling changed: {name}</translation>
     </message>
     <message>
+        <source>Bescheid gesagt: {name}, {offer}</source>
+        <translation>Told: {name}, {offer}</translation>
+    </message>
+    <message>
         <source>Besuch berichtigt</source>
         <translation>Visit corrected</translation>
     </message>
@@ -9010,8 +11174,20 @@
         <translation>Visit struck out</translation>
     </message>
     <message>
+        <source>Betreuung übervoll: {number} Kinder, {places} Plätze</source>
+        <translation>Childcare too full: {number} children, {places} places</translation>
+    </message>
+    <message>
         <source>Bögen vorbereitet</source>
         <translation>Sheets prepared</translation>
+    </message>
+    <message>
+        <source>Da: {name}</source>
+        <translation>Here: {name}</translation>
+    </message>
+    <message>
+        <source>Da: {name}, der Besuch stand schon da und zählt einmal</source>
+        <translation>Here: {name}; the visit stood there already and counts once</translation>
     </message>
     <message>
         <source>Dienst eingetragen: {who}, {when}</source>
@@ -9038,12 +11214,24 @@
         <translation>Here after all: {who}, {days}</translation>
     </message>
     <message>
+        <source>Doch nicht da: {name}</source>
+        <translation>Not here after all: {name}</translation>
+    </message>
+    <message>
+        <source>Doch nicht gebracht: Kind Nr. {number}</source>
+        <translation>Not brought after all: child no. {number}</translation>
+    </message>
+    <message>
         <source>Ehrenamt angelegt: {name}</source>
         <translation>Volunteer registered: {name}</translation>
     </message>
     <message>
         <source>Ehrenamt geändert: {name}</source>
         <translation>Volunteer changed: {name}</translation>
+    </message>
+    <message>
+        <source>Eingeschrieben: {name}, {offer}</source>
+        <translation>Enrolled: {name}, {offer}</translation>
     </message>
     <message>
         <source>Eingetragen: {name}</source>
@@ -9074,6 +11262,10 @@
         <translation>Settings saved</translation>
     </message>
     <message>
+        <source>Entschuldigt: {name}</source>
+        <translation>Excused: {name}</translation>
+    </message>
+    <message>
         <source>Erinnerung geändert</source>
         <translation>Reminder changed</translation>
     </message>
@@ -9084,6 +11276,14 @@
     <message>
         <source>Fiktives Zentrum angelegt</source>
         <translation>Fictional centre created</translation>
+    </message>
+    <message>
+        <source>Findet statt: {title}, {day}</source>
+        <translation>Takes place: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Fällt aus: {title}, {day}</source>
+        <translation>Called off: {title}, {day}</translation>
     </message>
     <message>
         <source>Fördermittelgeber eingetragen: {name}</source>
@@ -9135,7 +11335,7 @@
     </message>
     <message>
         <source>Import zurückgenommen: {file}</source>
-        <translation type="unfinished" />
+        <translation>Import taken back: {file}</translation>
     </message>
     <message>
         <source>Importiert: {new} neu, {updated} aktualisiert</source>
@@ -9144,6 +11344,22 @@
     <message>
         <source>Kein zweiter Ordner mehr für Sicherungen</source>
         <translation>No second folder for backups any more</translation>
+    </message>
+    <message>
+        <source>Kind Nr. {numbers} ist in der Betreuung</source>
+        <translation>child no. {numbers} is in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinder Nr. {numbers} sind in der Betreuung</source>
+        <translation>children no. {numbers} are in the childcare</translation>
+    </message>
+    <message>
+        <source>Kinder berichtigt: {name}</source>
+        <translation>Children put right: {name}</translation>
+    </message>
+    <message>
+        <source>Leitung geändert: {title}</source>
+        <translation>Leaders changed: {title}</translation>
     </message>
     <message>
         <source>Letzter Tag eingetragen: {name}</source>
@@ -9156,6 +11372,10 @@
     <message>
         <source>Liste für Briefe: {number}</source>
         <translation>List for letters: {number}</translation>
+    </message>
+    <message>
+        <source>Liste vorbereitet: {offer}</source>
+        <translation>List prepared: {offer}</translation>
     </message>
     <message>
         <source>Neues Passwort gegeben: {name}</source>
@@ -9202,6 +11422,10 @@
         <translation>Person changed: {name}</translation>
     </message>
     <message>
+        <source>Platz geändert: {name}, {offer}</source>
+        <translation>Place changed: {name}, {offer}</translation>
+    </message>
+    <message>
         <source>Rolle geändert: {name}, jetzt {role}</source>
         <translation>Role changed: {name}, now {role}</translation>
     </message>
@@ -9212,6 +11436,14 @@
     <message>
         <source>Rückgängig: {step}</source>
         <translation>Undone: {step}</translation>
+    </message>
+    <message>
+        <source>Schon abgeholt um {time}: Kind Nr. {number}</source>
+        <translation>Picked up already at {time}: child no. {number}</translation>
+    </message>
+    <message>
+        <source>Schon da: {name}</source>
+        <translation>Here already: {name}</translation>
     </message>
     <message>
         <source>Schon erfasst, zählt einmal: {who} · {reason}</source>
@@ -9282,6 +11514,10 @@
         <translation>Appointment {state}: {name} · visit was there already, counts once</translation>
     </message>
     <message>
+        <source>Termine geändert: {title}</source>
+        <translation>Sessions changed: {title}</translation>
+    </message>
+    <message>
         <source>Verabschiedet zum {day}: {name}</source>
         <translation>Leaves on {day}: {name}</translation>
     </message>
@@ -9296,6 +11532,10 @@
     <message>
         <source>Verknüpfung gelöst: {name}</source>
         <translation>Link removed: {name}</translation>
+    </message>
+    <message>
+        <source>Verlegt: {title}, {day}</source>
+        <translation>Moved: {title}, {day}</translation>
     </message>
     <message>
         <source>Werteliste geändert: {value}</source>
@@ -9338,8 +11578,20 @@
         <translation>Login added: {name}</translation>
     </message>
     <message>
+        <source>Zurückgenommen: {name}</source>
+        <translation>Taken back: {name}</translation>
+    </message>
+    <message>
         <source>Zusammengeführt: {name}</source>
         <translation>Merged: {name}</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin entfernt: {title}, {day}</source>
+        <translation>Extra session removed: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Zusätzlicher Termin: {title}, {day}</source>
+        <translation>Extra session: {title}, {day}</translation>
     </message>
     <message>
         <source>Zwei Personen: {first}, {second}</source>
@@ -9362,6 +11614,10 @@
         <translation>today</translation>
     </message>
     <message>
+        <source>noch nicht abgeholt: Nr. {numbers}</source>
+        <translation>not picked up yet: no. {numbers}</translation>
+    </message>
+    <message>
         <source>{day} {starts} bis {ends}</source>
         <translation>{day} {starts} to {ends}</translation>
     </message>
@@ -9372,6 +11628,10 @@
     <message>
         <source>{first} bis {last}</source>
         <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>{first} · {next}</source>
+        <translation>{first} · {next}</translation>
     </message>
     <message>
         <source>{hours} h notiert: {name}, {day}</source>
@@ -9388,170 +11648,6 @@
     <message>
         <source>{name}: {answer}</source>
         <translation>{name}: {answer}</translation>
-    </message>
-    <message>
-        <source>{weekday} {date}</source>
-        <translation>{weekday} {date}</translation>
-    </message>
-    <message>
-        <source>{who} springt ein: {when}</source>
-        <translation>{who} steps in: {when}</translation>
-    </message>
-    <message>
-        <source>Öffnungszeit bis {day}</source>
-        <translation>Open at these hours until {day}</translation>
-    </message>
-    <message>
-        <source>Öffnungszeiten geändert</source>
-        <translation>Opening hours changed</translation>
-    </message>
-<message>
-        <source>Angebot angelegt: {title}</source>
-        <translation>Offer added: {title}</translation>
-    </message>
-    <message>
-        <source>Angebot endet am {day}: {title}</source>
-        <translation>Offer ends on {day}: {title}</translation>
-    </message>
-    <message>
-        <source>Angebot geht weiter: {title}</source>
-        <translation>Offer goes on: {title}</translation>
-    </message>
-    <message>
-        <source>Angebot geändert: {title}</source>
-        <translation>Offer changed: {title}</translation>
-    </message>
-    <message>
-        <source>Auf der Warteliste als Nr. {position}: {name}, {offer}</source>
-        <translation>On the waiting list as no. {position}: {name}, {offer}</translation>
-    </message>
-    <message>
-        <source>Ausgetragen: {name}, {offer}</source>
-        <translation>Left: {name}, {offer}</translation>
-    </message>
-    <message>
-        <source>Bescheid gesagt: {name}, {offer}</source>
-        <translation>Told: {name}, {offer}</translation>
-    </message>
-    <message>
-        <source>Eingeschrieben: {name}, {offer}</source>
-        <translation>Enrolled: {name}, {offer}</translation>
-    </message>
-    <message>
-        <source>Findet statt: {title}, {day}</source>
-        <translation>Takes place: {title}, {day}</translation>
-    </message>
-    <message>
-        <source>Fällt aus: {title}, {day}</source>
-        <translation>Called off: {title}, {day}</translation>
-    </message>
-    <message>
-        <source>Leitung geändert: {title}</source>
-        <translation>Leaders changed: {title}</translation>
-    </message>
-    <message>
-        <source>Platz geändert: {name}, {offer}</source>
-        <translation>Place changed: {name}, {offer}</translation>
-    </message>
-    <message>
-        <source>Termine geändert: {title}</source>
-        <translation>Sessions changed: {title}</translation>
-    </message>
-    <message>
-        <source>Verlegt: {title}, {day}</source>
-        <translation>Moved: {title}, {day}</translation>
-    </message>
-    <message>
-        <source>Zusätzlicher Termin entfernt: {title}, {day}</source>
-        <translation>Extra session removed: {title}, {day}</translation>
-    </message>
-    <message>
-        <source>Zusätzlicher Termin: {title}, {day}</source>
-        <translation>Extra session: {title}, {day}</translation>
-    </message>
-    <message>
-        <source>{said} · rückt nach: {names}</source>
-        <translation>{said} · moves up: {names}</translation>
-    </message>
-    <message>
-        <source>Abgeholt: Kind Nr. {number}</source>
-        <translation>Picked up: child no. {number}</translation>
-    </message>
-    <message>
-        <source>Abgeholt: Kind Nr. {number}, gebracht von {name}</source>
-        <translation>Picked up: child no. {number}, brought by {name}</translation>
-    </message>
-    <message>
-        <source>Alle Angemeldeten sind da: {number}</source>
-        <translation>Everybody announced is here: {number}</translation>
-    </message>
-    <message>
-        <source>Angemeldet: {name}</source>
-        <translation>Announced: {name}</translation>
-    </message>
-    <message>
-        <source>Anonym: {adults} Erwachsene, {children} Kinder</source>
-        <translation>Anonymous: {adults} adults, {children} children</translation>
-    </message>
-    <message>
-        <source>Betreuung übervoll: {number} Kinder, {places} Plätze</source>
-        <translation>Childcare too full: {number} children, {places} places</translation>
-    </message>
-    <message>
-        <source>Da: {name}</source>
-        <translation>Here: {name}</translation>
-    </message>
-    <message>
-        <source>Da: {name}, der Besuch stand schon da und zählt einmal</source>
-        <translation>Here: {name}; the visit stood there already and counts once</translation>
-    </message>
-    <message>
-        <source>Doch nicht da: {name}</source>
-        <translation>Not here after all: {name}</translation>
-    </message>
-    <message>
-        <source>Doch nicht gebracht: Kind Nr. {number}</source>
-        <translation>Not brought after all: child no. {number}</translation>
-    </message>
-    <message>
-        <source>Entschuldigt: {name}</source>
-        <translation>Excused: {name}</translation>
-    </message>
-    <message>
-        <source>Kind Nr. {numbers} ist in der Betreuung</source>
-        <translation>child no. {numbers} is in the childcare</translation>
-    </message>
-    <message>
-        <source>Kinder Nr. {numbers} sind in der Betreuung</source>
-        <translation>children no. {numbers} are in the childcare</translation>
-    </message>
-    <message>
-        <source>Kinder berichtigt: {name}</source>
-        <translation>Children put right: {name}</translation>
-    </message>
-    <message>
-        <source>Liste vorbereitet: {offer}</source>
-        <translation>List prepared: {offer}</translation>
-    </message>
-    <message>
-        <source>Schon abgeholt um {time}: Kind Nr. {number}</source>
-        <translation>Picked up already at {time}: child no. {number}</translation>
-    </message>
-    <message>
-        <source>Schon da: {name}</source>
-        <translation>Here already: {name}</translation>
-    </message>
-    <message>
-        <source>Zurückgenommen: {name}</source>
-        <translation>Taken back: {name}</translation>
-    </message>
-    <message>
-        <source>noch nicht abgeholt: Nr. {numbers}</source>
-        <translation>not picked up yet: no. {numbers}</translation>
-    </message>
-    <message>
-        <source>{first} · {next}</source>
-        <translation>{first} · {next}</translation>
     </message>
     <message>
         <source>{offer}: anonym jetzt {adults} Erwachsene, {children} Kinder</source>
@@ -9573,7 +11669,27 @@
         <source>{offer}: {number} sind da, {heads} anonym dazu</source>
         <translation>{offer}: {number} came, {heads} more anonymously</translation>
     </message>
-    </context>
+    <message>
+        <source>{said} · rückt nach: {names}</source>
+        <translation>{said} · moves up: {names}</translation>
+    </message>
+    <message>
+        <source>{weekday} {date}</source>
+        <translation>{weekday} {date}</translation>
+    </message>
+    <message>
+        <source>{who} springt ein: {when}</source>
+        <translation>{who} steps in: {when}</translation>
+    </message>
+    <message>
+        <source>Öffnungszeit bis {day}</source>
+        <translation>Open at these hours until {day}</translation>
+    </message>
+    <message>
+        <source>Öffnungszeiten geändert</source>
+        <translation>Opening hours changed</translation>
+    </message>
+</context>
 <context>
     <name>search</name>
     <message>
@@ -9678,7 +11794,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
@@ -9910,8 +12026,24 @@
 <context>
     <name>volunteers</name>
     <message>
+        <source>1 Jahr dabei</source>
+        <translation>1 year with us</translation>
+    </message>
+    <message>
         <source>Aufgabe: {role}</source>
         <translation>role: {role}</translation>
+    </message>
+    <message>
+        <source>Bogen</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Danke sagen: die meisten Stunden</source>
+        <translation>Say thanks: the most hours</translation>
+    </message>
+    <message>
+        <source>Datei</source>
+        <translation>File</translation>
     </message>
     <message>
         <source>Dienst an der Theke</source>
@@ -9922,24 +12054,60 @@
         <translation>Briefing</translation>
     </message>
     <message>
+        <source>Fehlt, oder läuft in 90 Tagen ab</source>
+        <translation>Lacking, or runs out within 90 days</translation>
+    </message>
+    <message>
         <source>Führungszeugnis</source>
         <translation>Conduct certificate</translation>
+    </message>
+    <message>
+        <source>Glückwünsche in den nächsten 30 Tagen</source>
+        <translation>Congratulations in the next 30 days</translation>
+    </message>
+    <message>
+        <source>Lange nichts gehört</source>
+        <translation>Not heard of for long</translation>
+    </message>
+    <message>
+        <source>Pause {days}</source>
+        <translation>pause {days}</translation>
     </message>
     <message>
         <source>Schulung</source>
         <translation>Training</translation>
     </message>
     <message>
+        <source>Verschwiegenheit</source>
+        <translation>Confidentiality</translation>
+    </message>
+    <message>
         <source>Verschwiegenheitserklärung</source>
         <translation>Pledge of confidentiality</translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation>Week</translation>
     </message>
     <message>
         <source>Zeiten nicht bekannt</source>
         <translation>times not known</translation>
     </message>
     <message>
+        <source>ab {first}</source>
+        <translation>from {first}</translation>
+    </message>
+    <message>
+        <source>ab {time}</source>
+        <translation>from {time}</translation>
+    </message>
+    <message>
         <source>abgesagt</source>
         <translation>declined</translation>
+    </message>
+    <message>
+        <source>aktiv</source>
+        <translation>active</translation>
     </message>
     <message>
         <source>am {day} zugleich: Dienst an der Theke</source>
@@ -9950,6 +12118,10 @@
         <translation>on {day} at the same time: {about}</translation>
     </message>
     <message>
+        <source>am {first}</source>
+        <translation>on {first}</translation>
+    </message>
+    <message>
         <source>am {weekday} sonst zu anderer Zeit</source>
         <translation>on {weekday} usually at another time</translation>
     </message>
@@ -9958,8 +12130,28 @@
         <translation>another assignment</translation>
     </message>
     <message>
+        <source>ausgeschieden</source>
+        <translation>left</translation>
+    </message>
+    <message>
+        <source>bis {time}</source>
+        <translation>until {time}</translation>
+    </message>
+    <message>
         <source>bisher nicht: {role}</source>
         <translation>not so far: {role}</translation>
+    </message>
+    <message>
+        <source>davon {hours} Vorbereitung</source>
+        <translation>of it {hours} preparation</translation>
+    </message>
+    <message>
+        <source>einzeln</source>
+        <translation>singly</translation>
+    </message>
+    <message>
+        <source>fängt noch an</source>
+        <translation>begins later</translation>
     </message>
     <message>
         <source>gefragt</source>
@@ -9974,6 +12166,10 @@
         <translation>closed: {reason}</translation>
     </message>
     <message>
+        <source>kann {weekday} ab {opens}</source>
+        <translation>can {weekday} from {opens}</translation>
+    </message>
+    <message>
         <source>kann {weekday} {opens}–{closes}</source>
         <translation>can {weekday} {opens}–{closes}</translation>
     </message>
@@ -9982,8 +12178,40 @@
         <translation>skills: {skills}</translation>
     </message>
     <message>
+        <source>nicht da {days}</source>
+        <translation>away {days}</translation>
+    </message>
+    <message>
+        <source>nichts fehlt</source>
+        <translation>nothing lacks</translation>
+    </message>
+    <message>
+        <source>noch nicht eingetragen</source>
+        <translation>not noted yet</translation>
+    </message>
+    <message>
         <source>noch nie gefragt</source>
         <translation>never asked yet</translation>
+    </message>
+    <message>
+        <source>noch nie gehört</source>
+        <translation>never heard of</translation>
+    </message>
+    <message>
+        <source>nur wenn nichts fehlt</source>
+        <translation>only if nothing lacks</translation>
+    </message>
+    <message>
+        <source>ohne Aufgabe</source>
+        <translation>without a role</translation>
+    </message>
+    <message>
+        <source>pausiert</source>
+        <translation>pauses</translation>
+    </message>
+    <message>
+        <source>seit {weeks} Wochen nichts gehört</source>
+        <translation>not heard of for {weeks} weeks</translation>
     </message>
     <message>
         <source>sonst nicht am {weekday}</source>
@@ -9992,6 +12220,14 @@
     <message>
         <source>spricht {language}</source>
         <translation>speaks {language}</translation>
+    </message>
+    <message>
+        <source>um {time}</source>
+        <translation>at {time}</translation>
+    </message>
+    <message>
+        <source>wird {years}</source>
+        <translation>turns {years}</translation>
     </message>
     <message>
         <source>zugesagt</source>
@@ -10004,6 +12240,14 @@
     <message>
         <source>zuletzt am {day}: {answer}</source>
         <translation>last on {day}: {answer}</translation>
+    </message>
+    <message>
+        <source>{hours} Stunden in diesem Jahr</source>
+        <translation>{hours} hours this year</translation>
+    </message>
+    <message>
+        <source>{hours} h eingetragen</source>
+        <translation>{hours} h noted</translation>
     </message>
     <message>
         <source>{language}: {level}</source>
@@ -10037,2364 +12281,33 @@
         <source>{requirement} nur bis {day}</source>
         <translation>{requirement} only until {day}</translation>
     </message>
-<message>
-        <source>1 Jahr dabei</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Bogen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Danke sagen: die meisten Stunden</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Datei</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Fehlt, oder läuft in 90 Tagen ab</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Glückwünsche in den nächsten 30 Tagen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Lange nichts gehört</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Pause {days}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Verschwiegenheit</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Woche</source>
-        <translation type="unfinished">Week</translation>
-    </message>
-    <message>
-        <source>ab {first}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>ab {time}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>aktiv</source>
-        <translation type="unfinished">active</translation>
-    </message>
-    <message>
-        <source>am {first}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>ausgeschieden</source>
-        <translation type="unfinished">left</translation>
-    </message>
-    <message>
-        <source>bis {time}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>davon {hours} Vorbereitung</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>einzeln</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>fängt noch an</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>kann {weekday} ab {opens}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>nicht da {days}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>nichts fehlt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>noch nicht eingetragen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>noch nie gehört</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>nur wenn nichts fehlt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>ohne Aufgabe</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>pausiert</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>seit {weeks} Wochen nichts gehört</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>um {time}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>wird {years}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{hours} Stunden in diesem Jahr</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{hours} h eingetragen</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>{what} +{number}</source>
-        <translation type="unfinished" />
+        <translation>{what} +{number}</translation>
     </message>
     <message>
         <source>{what} abgelaufen</source>
-        <translation type="unfinished" />
+        <translation>{what} ran out</translation>
     </message>
     <message>
         <source>{what} bis {day}</source>
-        <translation type="unfinished" />
+        <translation>{what} until {day}</translation>
     </message>
     <message>
         <source>{what} fehlt</source>
-        <translation type="unfinished" />
+        <translation>{what} lacking</translation>
     </message>
     <message>
         <source>{what} steht entgegen</source>
-        <translation type="unfinished" />
+        <translation>{what} speaks against it</translation>
     </message>
     <message>
         <source>{what} war zu alt</source>
-        <translation type="unfinished" />
+        <translation>{what} was too old</translation>
     </message>
     <message>
         <source>{years} Jahre dabei</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>AbsenceForm</name>
-    <message>
-        <source>Abwesenheit</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Abwesenheit eintragen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Erster Tag</source>
-        <translation type="unfinished">First day</translation>
-    </message>
-    <message>
-        <source>Grund (freiwillig)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Leer: bis auf Weiteres.</source>
-        <translation type="unfinished">Empty: until further notice.</translation>
-    </message>
-    <message>
-        <source>Leer: nur dieser Tag.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Pause eintragen</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>AllowanceForm</name>
-    <message>
-        <source>Aufwandsentschädigung</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Betrag</source>
-        <translation type="unfinished">Amount</translation>
-    </message>
-    <message>
-        <source>Gezahlt am</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Pauschale</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wofür</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Zahlung eintragen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
-    </message>
-    <message>
-        <source>€, z. B. 12,50</source>
-        <translation type="unfinished">€, e.g. 12,50</translation>
-    </message>
-</context>
-<context>
-    <name>AssignmentForm</name>
-    <message>
-        <source>Angebot</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Bis</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Dieser Einsatz ist inzwischen abgesagt. Was Sie getippt haben, steht noch da.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Einsatz vereinbaren</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Einsatz ändern</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Erster Tag</source>
-        <translation type="unfinished">First day</translation>
-    </message>
-    <message>
-        <source>Für wen (Person oder Familie)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Jede Woche</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Leer: bis auf Weiteres.</source>
-        <translation type="unfinished">Empty: until further notice.</translation>
-    </message>
-    <message>
-        <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
-    </message>
-    <message>
-        <source>Neuer Einsatz</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Von</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wobei</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Worum es geht</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
-    </message>
-    <message>
-        <source>einmal oder nach Absprache</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>kein Angebot</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Änderung speichern</source>
-        <translation type="unfinished">Save change</translation>
-    </message>
-</context>
-<context>
-    <name>Beside</name>
-    <message>
-        <source>Mit den Pfeiltasten wählen.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nichts ausgewählt</source>
-        <translation type="unfinished">Nothing selected</translation>
-    </message>
-</context>
-<context>
-    <name>EndForm</name>
-    <message>
-        <source>Danach noch eingeplant: Einsätze {assignments}, Dienste {duties}, Angebote {offers}. Bitte neu besetzen.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Grund (freiwillig)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
-    </message>
-    <message>
-        <source>Stunden und Nachweise bleiben. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Verabschieden</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>EnrolPanel</name>
-    <message>
-        <source>Angebot …</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Angebote eingrenzen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Angebote, die laufen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Buchstaben grenzen ein · Ziffer: Kinder · Enter schreibt ein</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Einschreiben</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Kein Angebot</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Schließen</source>
-        <translation type="unfinished">Close</translation>
-    </message>
-    <message>
-        <source>mit {children} in der Betreuung</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>schon dabei</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>wartet, Nr. {number}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{number} warten</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>EnrolmentForm</name>
-    <message>
-        <source>Alle Plätze sind vergeben: kommt auf die Warteliste, Platz {number}.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Angebot</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ein Platz ist frei.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Einschreiben</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Es warten schon andere: kommt auf die Warteliste, Platz {number}.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Für {number} Kinder ist in der Betreuung kein Platz frei: kommt auf die Warteliste.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nichts Vertrauliches: alle an der Theke lesen das.</source>
-        <translation type="unfinished">Nothing confidential: everybody at the counter reads this.</translation>
-    </message>
-    <message>
-        <source>Platz ändern</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Was gebraucht wird</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wer</source>
-        <translation type="unfinished">Who</translation>
-    </message>
-    <message>
-        <source>Wurde inzwischen abgemeldet. Was Sie getippt haben, steht noch da.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
-    </message>
-    <message>
-        <source>z. B. Kind 2 Jahre, Wickeltisch; nur vormittags</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Änderung speichern</source>
-        <translation type="unfinished">Save change</translation>
-    </message>
-<message>
-        <source>Kinder in der Betreuung</source>
-        <translation type="unfinished">Children in the childcare</translation>
-    </message>
-    </context>
-<context>
-    <name>ExceptionForm</name>
-    <message>
-        <source>Absagen</source>
-        <translation type="unfinished">Cancel appointment</translation>
-    </message>
-    <message>
-        <source>Angebot</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Raum</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation type="unfinished">Day</translation>
-    </message>
-    <message>
-        <source>Termin anlegen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Termin fällt aus</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Termin verlegen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Verlegen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Warum</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wer angemeldet ist, bleibt es; bitte Bescheid geben.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Zusätzlicher Termin</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>bis</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
-    </message>
-    <message>
-        <source>von</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>z. B. Leitung krank, Feiertag, Raum belegt</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>FinderDialog</name>
-    <message>
-        <source>Abgesagt</source>
-        <translation type="unfinished">Cancelled</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
-    </message>
-    <message>
-        <source>Gefragt</source>
-        <translation type="unfinished">Asked</translation>
-    </message>
-    <message>
-        <source>Hier stehen nur die, bei denen nichts fehlt. Andere kennt die Leitung.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Jetzt hier, spricht {language}: {names}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Jetzt ist niemand hier, der {language} spricht.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Niemand gefunden</source>
-        <translation type="unfinished">Nobody found</translation>
-    </message>
-    <message>
-        <source>Schließen</source>
-        <translation type="unfinished">Close</translation>
-    </message>
-    <message>
-        <source>Verstanden:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Weniger verlangen: ein Wort der Zeile weglassen.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wer kann</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wer kann?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wer wird gesucht</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Zugesagt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>bis {time}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>keine Nummer</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>z. B. arab do 15 begleitung, oder ein Name</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>HalvesField</name>
-    <message>
-        <source>keine</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>HoursField</name>
-    <message>
-        <source>z. B. 2,5 oder 2:30</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>HoursForm</name>
-    <message>
-        <source>Einsatz</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stunden</source>
-        <translation type="unfinished">Hours</translation>
-    </message>
-    <message>
-        <source>Stunden berichtigen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stunden eintragen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation type="unfinished">Day</translation>
-    </message>
-    <message>
-        <source>Wobei</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
-    </message>
-    <message>
-        <source>davon Vorbereitung</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>kein bestimmter</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Änderung speichern</source>
-        <translation type="unfinished">Save change</translation>
-    </message>
-</context>
-<context>
-    <name>LanguageLines</name>
-    <message>
-        <source>Sprache</source>
-        <translation type="unfinished">Language</translation>
-    </message>
-    <message>
-        <source>Sprache wählen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Weitere Sprache</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wie gut</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>LeaderLine</name>
-    <message>
-        <source>Diese Leitung weglassen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Leitung</source>
-        <translation type="unfinished">Lead</translation>
-    </message>
-    <message>
-        <source>Name der Leitung</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Name, Einrichtung</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>LeadersField</name>
-    <message>
-        <source>Weitere Leitung</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>Lines</name>
-    <message>
-        <source>Diese Zeile weglassen</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>LinkForm</name>
-    <message>
-        <source>Ist unter den Besuchern</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Mit dem Besuchsdatensatz verknüpfen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Speichern</source>
-        <translation type="unfinished">Save</translation>
-    </message>
-</context>
-<context>
-    <name>OfferCard</name>
-    <message numerus="yes">
-        <source>%n aufgerückt, bitte anrufen</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message>
-        <source>Leitung: {names}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nächste Termine:
-{days}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Plätze: {places}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>beendet am {day}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>endet am {day}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>für: {group}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>mehr als vorgesehen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>mit {partner}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>noch niemand</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{names} ist nicht mehr da. Bitte eintragen, wer jetzt leitet.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>OfferForm</name>
-    <message>
-        <source>Angebot anlegen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Angebot ändern</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Art</source>
-        <translation type="unfinished">Kind</translation>
-    </message>
-    <message>
-        <source>Dazu</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Die neuen Zeiten gelten ab</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ehrenamt</source>
-        <translation type="unfinished">Volunteers</translation>
-    </message>
-    <message>
-        <source>Für wen</source>
-        <translation type="unfinished">For whom</translation>
-    </message>
-    <message>
-        <source>Geförderte Einheiten je Termin</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
-    </message>
-    <message>
-        <source>Mit wem zusammen (Partner)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Name des Angebots</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Neues Angebot</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Plätze</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Plätze Kinderbetreuung</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Raum</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Sprachniveau</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wann</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Was alle an der Theke dazu sagen können.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Was davor war, bleibt, wie es war.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wer leitet</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>für Ehrenamtliche (Fortbildung, Treffen)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>jemand anderes …</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>keine</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>ohne Grenze</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>z. B. Frauensprachcafé</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{number} Kinder sind schon in der Betreuung: weniger Plätze gehen erst, wenn welche frei sind.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{number} haben schon einen Platz: weniger Plätze gehen erst, wenn jemand ausgetragen ist.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Änderung speichern</source>
-        <translation type="unfinished">Save change</translation>
-    </message>
-</context>
-<context>
-    <name>OfferPress</name>
-    <message>
-        <source>{name}: welches Angebot? Ziffer oder Enter; Esc: nur der Besuch</source>
-        <translation>{name}: which offer? A digit or Enter; Esc: the visit alone</translation>
-    </message>
-</context>
-<context>
-    <name>OffersPage</name>
-    <message>
-        <source>Alt+← und Alt+→ gehen eine Woche weiter.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Angebote</source>
-        <translation type="unfinished">Activities</translation>
-    </message>
-    <message>
-        <source>Angebote anlegen können Beratung und Leitung.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Art des Angebots</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Beenden</source>
-        <translation type="unfinished">End</translation>
-    </message>
-    <message>
-        <source>Den Filter leeren oder „auch beendete“ ankreuzen.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Den Filter leeren.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Diese Woche</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Diesen zusätzlichen Termin streichen?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Doch wie geplant</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Einschreiben</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Fällt aus</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Für wen</source>
-        <translation type="unfinished">For whom</translation>
-    </message>
-    <message>
-        <source>Geht doch weiter</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Heute ist der letzte Tag. Was war, bleibt in den Berichten. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keine Termine in dieser Woche</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Neues Angebot</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nichts, was zum Filter passt</source>
-        <translation type="unfinished">Nothing matches the filter</translation>
-    </message>
-    <message>
-        <source>Noch kein Angebot</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Streichen</source>
-        <translation type="unfinished">Strike out</translation>
-    </message>
-    <message>
-        <source>Strg+N legt das erste an.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Suchen (Strg+F)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Teilnehmende</source>
-        <translation type="unfinished">Participants</translation>
-    </message>
-    <message>
-        <source>Verlegen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Woche</source>
-        <translation type="unfinished">Week</translation>
-    </message>
-    <message>
-        <source>Woche weiter</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Woche zurück</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Zusätzlicher Termin</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>alle Arten</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>auch beendete</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>für alle</source>
-        <translation type="unfinished">for all</translation>
-    </message>
-    <message>
-        <source>{title}, {when}. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ändern</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>„{title}“ beenden?</source>
-        <translation type="unfinished" />
-    </message>
-<message>
-        <source>Anwesenheit</source>
-        <translation type="unfinished">Roll call</translation>
-    </message>
-    <message>
-        <source>Liste drucken</source>
-        <translation>Print list</translation>
-    </message>
-    <message>
-        <source>Wochenplakat</source>
-        <translation>Poster of the week</translation>
-    </message>
-    </context>
-<context>
-    <name>RollCallPage</name>
-    <message numerus="yes">
-        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message>
-        <source>Enter: Kind Nr. {number} ist abgeholt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Enter: Zeile {code} der gedruckten Liste war da</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message>
-        <source>Enter: {name} ist da</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message>
-        <source>Enter: {number} Erwachsene anonym dazu</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Enter: {number} Erwachsene anonym weniger</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Enter: {number} Kinder anonym dazu</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Enter: {number} Kinder anonym weniger</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern · #5: abgeholt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>niemand gefunden: „1“ und Enter zählt anonym, Strg+N legt die Person an</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>noch nicht erfasst: Enter noch einmal, wenn {name} gemeint ist</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>nur ähnlich: Enter fragt nach, ob {name} gemeint ist</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{name} ist schon da</source>
-        <translation type="unfinished" />
-    </message>
-<message>
-        <source>Alle Angemeldeten sind da</source>
-        <translation>Everybody announced is here</translation>
-    </message>
-    <message>
-        <source>Anderes Angebot von heute</source>
-        <translation>Another of today's offers</translation>
-    </message>
-    <message>
-        <source>Anwesenheit</source>
-        <translation>Roll call</translation>
-    </message>
-    <message>
-        <source>Die Leertaste sagt, dass die gewählte Person da ist.</source>
-        <translation>The space bar says that the selected person is here.</translation>
-    </message>
-    <message>
-        <source>Entschuldigt</source>
-        <translation>Excused</translation>
-    </message>
-    <message>
-        <source>Es ist niemand gewählt.</source>
-        <translation>Nobody is selected.</translation>
-    </message>
-    <message>
-        <source>Es wird niemand mehr erwartet.</source>
-        <translation>Nobody is expected any more.</translation>
-    </message>
-    <message>
-        <source>Fertig</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>Heute findet kein Angebot statt.</source>
-        <translation>No offer takes place today.</translation>
-    </message>
-    <message>
-        <source>Nicht erfasst: {what}</source>
-        <translation>Not logged: {what}</translation>
-    </message>
-    <message>
-        <source>Nichts erfasst: Kind Nr. {number} gibt es hier nicht.</source>
-        <translation>Nothing logged: there is no child no. {number} here.</translation>
-    </message>
-    <message>
-        <source>Nichts erfasst: niemand gefunden. „1“ und Enter zählt anonym, Strg+N legt an.</source>
-        <translation>Nothing logged: nobody found. “1” and Enter counts anonymously, Ctrl+N registers.</translation>
-    </message>
-    <message>
-        <source>Nichts erfasst: niemand ist sicher gemeint. Bitte wählen, dann Enter.</source>
-        <translation>Nothing logged: it is not sure who is meant. Please choose, then Enter.</translation>
-    </message>
-    <message>
-        <source>Niemand ist angemeldet.</source>
-        <translation>Nobody is announced.</translation>
-    </message>
-    <message>
-        <source>Person anlegen</source>
-        <translation>Register person</translation>
-    </message>
-    <message>
-        <source>Welches Angebot?</source>
-        <translation>Which offer?</translation>
-    </message>
-    <message>
-        <source>Zwei, drei Buchstaben eines Namens und Enter: die Person ist da.</source>
-        <translation>Two or three letters of a name and Enter: the person is here.</translation>
-    </message>
-    <message>
-        <source>{name} ist nicht als da vermerkt.</source>
-        <translation>{name} is not marked as here.</translation>
-    </message>
-</context>
-<context>
-    <name>RollLine</name>
-    <message>
-        <source>Name, Zahl oder Code …</source>
-        <translation>Name, number or code …</translation>
-    </message>
-    <message>
-        <source>Niemand gefunden.</source>
-        <translation>Nobody found.</translation>
-    </message>
-    <message>
-        <source>Treffer</source>
-        <translation>Hits</translation>
-    </message>
-    <message>
-        <source>Wer ist da?</source>
-        <translation>Who is here?</translation>
-    </message>
-</context>
-<context>
-    <name>RollSide</name>
-    <message numerus="yes">
-        <source>%n noch da</source>
-        <translation>
-            <numerusform>%n still here</numerusform>
-            <numerusform>%n still here</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Kein Kind in der Betreuung</source>
-        <translation>No child in the childcare</translation>
-    </message>
-    <message>
-        <source>Kinder in der Betreuung</source>
-        <translation>Children in the childcare</translation>
-    </message>
-    <message>
-        <source>Kinderbetreuung</source>
-        <translation>Childcare</translation>
-    </message>
-    <message>
-        <source>anonym: {adults} Erwachsene, {children} Kinder</source>
-        <translation>anonymous: {adults} adults, {children} children</translation>
-    </message>
-    <message>
-        <source>{number} da</source>
-        <translation>{number} here</translation>
-    </message>
-    <message>
-        <source>{number} gebracht, nur {places} Plätze: übervoll</source>
-        <translation>{number} brought, only {places} places: too full</translation>
-    </message>
-    <message>
-        <source>{number} gebracht, {places} Plätze</source>
-        <translation>{number} brought, {places} places</translation>
-    </message>
-    <message>
-        <source>{number} mit Namen</source>
-        <translation>{number} by name</translation>
-    </message>
-    <message>
-        <source>{number} noch erwartet</source>
-        <translation>{number} still expected</translation>
-    </message>
-</context>
-<context>
-    <name>RollWords</name>
-    <message>
-        <source>Kinderbetreuung</source>
-        <translation>Childcare</translation>
-    </message>
-    <message>
-        <source>Nr. {numbers}</source>
-        <translation>no. {numbers}</translation>
-    </message>
-    <message>
-        <source>Stand</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>Wer</source>
-        <translation>Who</translation>
-    </message>
-    <message>
-        <source>abgeholt {time}</source>
-        <translation>picked up {time}</translation>
-    </message>
-    <message>
-        <source>ohne Namen gebracht</source>
-        <translation>brought by nobody named</translation>
-    </message>
-    <message>
-        <source>seit {time}</source>
-        <translation>since {time}</translation>
-    </message>
-</context>
-<context>
-    <name>SeriesField</name>
-    <message>
-        <source>Weitere Zeit</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>SeriesLine</name>
-    <message>
-        <source>Beginn</source>
-        <translation type="unfinished">Start</translation>
-    </message>
-    <message>
-        <source>Der wievielte</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Diese Zeit weglassen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ende</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Erster Tag</source>
-        <translation type="unfinished">First day</translation>
-    </message>
-    <message>
-        <source>Letzter Tag</source>
-        <translation type="unfinished">Last day</translation>
-    </message>
-    <message>
-        <source>Wie oft</source>
-        <translation type="unfinished">How often</translation>
-    </message>
-    <message>
-        <source>Wochentag</source>
-        <translation type="unfinished">Weekday</translation>
-    </message>
-    <message>
-        <source>ab</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>am</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>auch in den Schulferien</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>bis</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>ohne Ende</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>SessionChoice</name>
-    <message>
-        <source>Angebote des Tages</source>
-        <translation>Offers of the day</translation>
-    </message>
-    <message>
-        <source>fertig</source>
-        <translation>done</translation>
-    </message>
-    <message>
-        <source>fällt aus</source>
-        <translation>called off</translation>
-    </message>
-    <message>
-        <source>läuft jetzt</source>
-        <translation>runs now</translation>
-    </message>
-</context>
-<context>
-    <name>SheetDialog</name>
-    <message>
-        <source>Bogen eintippen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Code vom Bogen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Code, Enter. Dann jede Zeile: Tag, Stunden, Enter. Jede Zeile ist sofort gespeichert.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Eingetragen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
-    </message>
-    <message>
-        <source>Fertig</source>
-        <translation type="unfinished">Done</translation>
-    </message>
-    <message>
-        <source>Noch nichts eingetragen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Tag und Stunden</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Tag und Stunden, z. B. 3 2,5</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wobei</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>zusammen {hours} Stunden</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>TellNote</name>
-    <message>
-        <source>ohne Telefonnummer</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>TimesField</name>
-    <message>
-        <source>Verstanden: {times}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>z. B. Mo 14–16, Do ab 15, Sa vormittags</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>TrainingForm</name>
-    <message>
-        <source>Halbe Einheiten</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Schulung</source>
-        <translation type="unfinished">Training</translation>
-    </message>
-    <message>
-        <source>Schulung eintragen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation type="unfinished">Day</translation>
-    </message>
-    <message>
-        <source>Welche Schulung</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Zwei halbe sind eine Unterrichtseinheit.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>hat teilgenommen</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>VolunteerDetails</name>
-    <message>
-        <source>Aufgaben</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Aufwandsentschädigung in diesem Jahr</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Die Grenze ist überschritten.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Einsätze</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Für dieselbe Aufgabe unter beiden Pauschalen gezahlt.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Mehr über Ehrenamtliche sehen Leitung und Beratung.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Mit den Pfeiltasten jemanden wählen.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nicht da</source>
-        <translation type="unfinished">Away</translation>
-    </message>
-    <message>
-        <source>Niemand ausgewählt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Schulungen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Sprachen</source>
-        <translation type="unfinished">Languages</translation>
-    </message>
-    <message>
-        <source>Stunden in diesem Jahr</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Unter den Besuchern</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wann möglich</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Was noch bekannt ist</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Zuletzt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>bis {day}{reason}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>dabei seit {day}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>gehört: {day}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{hours} Stunden</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{rule}: {paid} von {limit}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{title} (angemeldet)</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>VolunteerForm</name>
-    <message>
-        <source>Anschrift</source>
-        <translation type="unfinished">Address</translation>
-    </message>
-    <message>
-        <source>Aufgaben</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Bereiche</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Dabei seit</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Darin steht</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>E-Mail</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ehrenamt ändern</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ein Name genügt. Einwilligungen nur ankreuzen, wenn sie gegeben sind.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Eingewiesen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Einwilligungen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Familienname</source>
-        <translation type="unfinished">Family name</translation>
-    </message>
-    <message>
-        <source>Führungszeugnis gesehen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Geburtstag</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Gruppen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Neu im Ehrenamt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nur das Datum: kein Inhalt, keine Kopie.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Speichern</source>
-        <translation type="unfinished">Save</translation>
-    </message>
-    <message>
-        <source>Sprachen</source>
-        <translation type="unfinished">Languages</translation>
-    </message>
-    <message>
-        <source>TT.MM.JJJJ</source>
-        <translation type="unfinished">DD.MM.YYYY</translation>
-    </message>
-    <message>
-        <source>Telefon</source>
-        <translation type="unfinished">Phone</translation>
-    </message>
-    <message>
-        <source>Verschwiegenheit erklärt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Vorname</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wann möglich</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Was sie oder er kann</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Zuletzt gehört</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>ausgestellt am</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>etwas, das entgegensteht</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>möchte Glückwünsche zu Geburtstag und Jahrestag</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>möchte Post und Einladungen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>nicht vermerkt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>nichts, was entgegensteht</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>VolunteersPage</name>
-    <message>
-        <source>Abwesenheit</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Aufgabe</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Beide Datensätze bleiben getrennt, solange niemand es anders möchte. Bitte nur, wenn sie oder er es ausdrücklich will; es wird vermerkt, wer verknüpft hat.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Besuchsdatensatz</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Bogen eintippen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Den Filter leeren.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Diese Stunden streichen?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>E vereinbart einen.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ehrenamtliche</source>
-        <translation type="unfinished">Volunteers</translation>
-    </message>
-    <message>
-        <source>Einsätze</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Gerade nichts zu tun</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Gruppe</source>
-        <translation type="unfinished">Group</translation>
-    </message>
-    <message>
-        <source>Heute gehört</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>In diesem Jahr noch keine Stunden</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keine Einsätze in diesen Wochen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Kontakt</source>
-        <translation type="unfinished">Contact</translation>
-    </message>
-    <message>
-        <source>Kontakt halten</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Liste für Briefe</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Liste für Briefe gespeichert: {number} Personen. Ohne Einwilligung in Post: {left}.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Liste für Briefe speichern</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Neu</source>
-        <translation type="unfinished">New</translation>
-    </message>
-    <message>
-        <source>Neu im Ehrenamt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Neuer Einsatz</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nicht gestrichen.</source>
-        <translation type="unfinished">Not struck.</translation>
-    </message>
-    <message>
-        <source>Niemand im Ehrenamt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Niemand, auf den der Filter passt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Noch niemand im Ehrenamt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Pauschale</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>S trägt Stunden ein.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Schulung</source>
-        <translation type="unfinished">Training</translation>
-    </message>
-    <message>
-        <source>Sie zählen dann in keinem Nachweis mehr. Strg+Z macht es rückgängig.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Sprache</source>
-        <translation type="unfinished">Language</translation>
-    </message>
-    <message>
-        <source>Stand</source>
-        <translation type="unfinished">As of</translation>
-    </message>
-    <message>
-        <source>Streichen</source>
-        <translation type="unfinished">Strike out</translation>
-    </message>
-    <message>
-        <source>Strg+N trägt jemanden ein.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stunden</source>
-        <translation type="unfinished">Hours</translation>
-    </message>
-    <message>
-        <source>Stunden eintragen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stunden streichen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Tabelle (*.csv)</source>
-        <translation type="unfinished">Table (*.csv)</translation>
-    </message>
-    <message>
-        <source>Verabschieden</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Weiter</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wer kann?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wie geplant eintragen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wieder dabei</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Woche eintragen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>alle Aufgaben</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>alle Gruppen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>alle Sprachen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>alle jetzigen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>etwas fehlt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ändern</source>
-        <translation type="unfinished" />
-    </message>
-<message>
-        <source>Bogen drucken</source>
-        <translation>Print sheet</translation>
-    </message>
-    <message>
-        <source>Bögen drucken</source>
-        <translation>Print sheets</translation>
-    </message>
-    <message>
-        <source>Nachweis</source>
-        <translation>Proof</translation>
-    </message>
-    <message>
-        <source>Stundennachweis</source>
-        <translation>Hours sheet</translation>
-    </message>
-    </context>
-<context>
-    <name>WeekBar</name>
-    <message>
-        <source>Alt+Pos1</source>
-        <translation type="unfinished">Alt+Home</translation>
-    </message>
-    <message>
-        <source>Alt+←</source>
-        <translation type="unfinished">Alt+←</translation>
-    </message>
-    <message>
-        <source>Alt+→</source>
-        <translation type="unfinished">Alt+→</translation>
-    </message>
-    <message>
-        <source>Diese Woche</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Woche weiter</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Woche zurück</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{first}–{last} · KW {number}</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>WeekForm</name>
-    <message>
-        <source>Irgendein Tag der Woche.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stunden einer Woche</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wobei</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Woche</source>
-        <translation type="unfinished">Week</translation>
-    </message>
-    <message>
-        <source>Woche eintragen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>bitte wählen</source>
-        <translation type="unfinished">please choose</translation>
-    </message>
-    <message>
-        <source>zusammen {hours} Stunden</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>offers</name>
-    <message numerus="yes">
-        <source>%n Kind(er)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message>
-        <source>1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>2.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>3.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>4.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Angebot</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Aufgerückt, bitte anrufen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Eingeschrieben</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Kinder {taken}/{places}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Platz {number}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Plätze</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Wann</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Warteliste</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>alle {number} Monate</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>alle {number} Monate, {nth} {day} {time}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>alle {number} Wochen</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>alle {number} Wochen {day} {time}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>am 1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>am 2.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>am 3.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>am 4.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>am letzten</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>aufgerückt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>beendet</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>einmal</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>fand statt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>geplant</source>
-        <translation type="unfinished">planned</translation>
-    </message>
-    <message>
-        <source>geschlossen: {reason}</source>
-        <translation type="unfinished">closed: {reason}</translation>
-    </message>
-    <message>
-        <source>jede Woche</source>
-        <translation type="unfinished">every week</translation>
-    </message>
-    <message>
-        <source>jeden Monat</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>letzter</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>nicht erfasst</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>noch ohne Zeiten</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>verlegt</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>weiß es</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>zusätzlich</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{nth} {day} im Monat {time}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{number} angemeldet</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{number} dabei</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{taken} · {number} warten</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{when} (ab {day})</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{when} (bis {day})</source>
-        <translation type="unfinished" />
-    </message>
-<message>
-        <source>fällt aus</source>
-        <translation type="unfinished">called off</translation>
-    </message>
-    <message>
-        <source>{number} da</source>
-        <translation type="unfinished">{number} here</translation>
-    </message>
-    </context>
-<context>
-    <name>MeantLine</name>
-    <message numerus="yes">
-        <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>
-        <translation>
-            <numerusform>Enter: %n more child, brought by {name}</numerusform>
-            <numerusform>Enter: %n more children, brought by {name}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Enter: %n Kind(er) mehr, ohne Namen gebracht</source>
-        <translation>
-            <numerusform>Enter: %n more child, brought by nobody named</numerusform>
-            <numerusform>Enter: %n more children, brought by nobody named</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Enter: Kind Nr. {number} ist abgeholt</source>
-        <translation>Enter: child no. {number} was picked up</translation>
-    </message>
-    <message>
-        <source>Enter: Kind Nr. {number} war doch nicht da</source>
-        <translation>Enter: child no. {number} was not here after all</translation>
-    </message>
-    <message>
-        <source>Enter: Zeile {code} der gedruckten Liste war da</source>
-        <translation>Enter: line {code} of the printed list came</translation>
-    </message>
-    <message numerus="yes">
-        <source>Enter: {name} hat %n Kind(er) in der Betreuung</source>
-        <translation>
-            <numerusform>Enter: {name} has %n child in the childcare</numerusform>
-            <numerusform>Enter: {name} has %n children in the childcare</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Enter: {name} ist da</source>
-        <translation>Enter: {name} is here</translation>
-    </message>
-    <message numerus="yes">
-        <source>Enter: {name} ist da, mit %n Kind(ern)</source>
-        <translation>
-            <numerusform>Enter: {name} is here, with %n child</numerusform>
-            <numerusform>Enter: {name} is here, with %n children</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Enter: {number} Erwachsene anonym dazu</source>
-        <translation>Enter: {number} more anonymous adults</translation>
-    </message>
-    <message>
-        <source>Enter: {number} Erwachsene anonym weniger</source>
-        <translation>Enter: {number} fewer anonymous adults</translation>
-    </message>
-    <message>
-        <source>Enter: {number} Kinder anonym dazu</source>
-        <translation>Enter: {number} more anonymous children</translation>
-    </message>
-    <message>
-        <source>Enter: {number} Kinder anonym weniger</source>
-        <translation>Enter: {number} fewer anonymous children</translation>
-    </message>
-    <message>
-        <source>Leertaste: ist da · Entf: doch nicht · 3: drei anonym · 2k: zwei Kinder · Name2: mit 2 Kindern · #5: abgeholt</source>
-        <translation>Space: is here · Del: is not · 3: three anonymous · 2c: two children · Name2: with 2 children · #5: picked up</translation>
-    </message>
-    <message>
-        <source>Ziffer oder Enter öffnet die Anwesenheit, Esc geht zurück.</source>
-        <translation>A digit or Enter opens the roll call, Esc goes back.</translation>
-    </message>
-    <message>
-        <source>niemand gefunden: „1“ und Enter zählt anonym, Strg+N legt die Person an</source>
-        <translation>nobody found: “1” and Enter counts anonymously, Ctrl+N registers the person</translation>
-    </message>
-    <message>
-        <source>noch nicht erfasst: Enter noch einmal, wenn {name} gemeint ist</source>
-        <translation>not logged yet: Enter once more if {name} is meant</translation>
-    </message>
-    <message>
-        <source>nur ähnlich: Enter fragt nach, ob {name} gemeint ist</source>
-        <translation>only similar: Enter asks whether {name} is meant</translation>
-    </message>
-    <message>
-        <source>{name} ist schon da</source>
-        <translation>{name} is here already</translation>
-    </message>
-</context>
-<context>
-    <name>RollCall</name>
-    <message numerus="yes">
-        <source>%n Kind(er) angemeldet</source>
-        <translation>
-            <numerusform>%n child announced</numerusform>
-            <numerusform>%n children announced</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>da</source>
-        <translation>here</translation>
-    </message>
-    <message>
-        <source>entschuldigt</source>
-        <translation>excused</translation>
-    </message>
-    <message>
-        <source>erwartet</source>
-        <translation>expected</translation>
-    </message>
-    <message>
-        <source>fertig</source>
-        <translation>done</translation>
-    </message>
-    <message>
-        <source>fällt aus</source>
-        <translation>called off</translation>
-    </message>
-    <message>
-        <source>nicht angemeldet</source>
-        <translation>not announced</translation>
-    </message>
-    <message>
-        <source>nur ähnlich</source>
-        <translation>only similar</translation>
-    </message>
-</context>
-<context>
-    <name>OfferPapers</name>
-    <message>
-        <source>A3, von Weitem zu lesen</source>
-        <translation>A3, read from a distance</translation>
-    </message>
-    <message>
-        <source>Anwesenheitsliste</source>
-        <translation>Attendance list</translation>
-    </message>
-    <message>
-        <source>Codes und Namen</source>
-        <translation>Codes and names</translation>
-    </message>
-    <message>
-        <source>Codes, Namen auf eigenem Blatt</source>
-        <translation>Codes, names on a sheet of their own</translation>
-    </message>
-    <message>
-        <source>Namen zum Abhaken</source>
-        <translation>Names to tick</translation>
-    </message>
-    <message>
-        <source>Papier</source>
-        <translation>Paper</translation>
-    </message>
-    <message>
-        <source>Sprache</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>Teilnahmebescheinigung</source>
-        <translation>Certificate of participation</translation>
-    </message>
-    <message>
-        <source>Was darauf steht</source>
-        <translation>What is on it</translation>
-    </message>
-    <message>
-        <source>Wochenplakat</source>
-        <translation>Poster of the week</translation>
-    </message>
-</context>
-<context>
-    <name>VolunteerPapers</name>
-    <message>
-        <source>Monat</source>
-        <translation>Month</translation>
-    </message>
-    <message>
-        <source>Nachweis über das Ehrenamt</source>
-        <translation>Proof of voluntary work</translation>
-    </message>
-    <message>
-        <source>Stundennachweis</source>
-        <translation>Hours sheet</translation>
-    </message>
-    <message>
-        <source>Stundenzettel</source>
-        <translation>Sheet for hours</translation>
-    </message>
-    <message>
-        <source>Was darauf steht</source>
-        <translation>What is on it</translation>
-    </message>
-    <message>
-        <source>mit Namen</source>
-        <translation>with names</translation>
-    </message>
-    <message>
-        <source>nur Codes, Namen auf eigenem Blatt</source>
-        <translation>codes alone, names on a sheet of their own</translation>
-    </message>
-    <message>
-        <source>nur der Code</source>
-        <translation>the code alone</translation>
+        <translation>{years} years with us</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,11 @@ KEPT_BY = {
     "forms/people/birth.py": "forms/entry_form.py",
     "forms/people/person_form.py": "forms/entry_form.py",
     "forms/roster/away_form.py": "forms/entry_form.py",
+    "forms/volunteers/absence_form.py": "forms/entry_form.py",
+    "forms/volunteers/assignment_form.py": "forms/entry_form.py",
+    "forms/volunteers/times_field.py": "forms/entry_form.py",
+    "forms/volunteers/training_form.py": "forms/entry_form.py",
+    "forms/volunteers/volunteer_form.py": "forms/entry_form.py",
     "pages/centre/value_form.py": "pages/centre/values.py",
     "pages/offers/roll_call_line.py": "pages/offers/roll_call.py",
 }
@@ -25,6 +30,8 @@ NOT_KEPT = {
     "pages/centre/clock.py": "one number, beside the list it is read from",
     "forms/conflict.py": "shows what is stored and takes nothing",
     "pages/centre/colleague_form.py": "changes a colleague who is there: a few words, and stays while the list is read anew",
+    "forms/volunteers/finder_dialog.py": "a search: a few words, typed again in a second",
+    "forms/volunteers/sheet_dialog.py": "a code and one line, which Enter saves; the paper lies beside it",
     "pages/counselling/details.py": "shows a note and takes none",
 }
 

@@ -20,7 +20,9 @@ REST: dict[tuple[str, ...], list[str]] = {
     ("init",): ["--role", "lead", "--user", "mira"],
     ("slip",): ["--sample"],
     ("report", "month"): ["2026-10", "--format", "pdf"],
-    ("export", "persons"): ["--format", "csv"],
+    **{
+        ("export", what): ["--format", "csv"] for what in ("persons", "visits", "volunteers", "offers", "aid")
+    },
 }
 
 

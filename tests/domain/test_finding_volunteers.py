@@ -115,6 +115,16 @@ def test_the_order_is_total_and_whoever_was_asked_longest_ago_comes_first(
         assert pool.find(question, LISTS, TODAY, few) == found[:few]
 
 
+@given(asking(), st.permutations(range(1, 7)))
+def test_among_equals_whoever_was_never_asked_or_longest_ago_comes_first(
+    asked: list[RequestRow], came: list[int]
+) -> None:
+    moments = {one.volunteer_id: one.asked_at.timestamp() for one in asked}
+    pool = Pool((VolunteerRow(number, VolunteerData("A")) for number in came), asked)
+    found = [one.volunteer_id for one in pool.find(Wanted(), LISTS, TODAY)]
+    assert found == sorted(came, key=lambda number: (moments.get(number, 0.0), number))
+
+
 @given(rows(), wanted)
 def test_nobody_is_found_who_is_not_there_or_may_not(everybody: list[VolunteerRow], question: Wanted) -> None:
     day = day_of(question, TODAY)

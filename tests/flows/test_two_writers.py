@@ -378,7 +378,6 @@ NOBODY_READ_IT: Final[Mapping[str, str]] = {
     "users.reset_password": "the key file alone, read and written behind its gate",
     "access.change_password": "the key file alone, read and written behind its gate",
     "clock.move": "names a part of the trail; the rows are read in the write itself",
-    "persons.import_persons": "the people are read and compared in the write itself",
     "lists.export_persons": "changes nothing",
     "undo.undo": "compares every row with what it left there",
     "undo.redo": "compares every row with what it left there",

@@ -26,11 +26,13 @@ from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.hours import SheetEntry
+from woilmenau_desk.domain.offer_papers import SheetLook
 from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.roster import AwayRow, Duty
+from woilmenau_desk.domain.transfer import ListKind
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, RoleSpan, Training, VolunteerData, VolunteerFilter
@@ -39,10 +41,16 @@ from woilmenau_desk.services import aid, centre, counselling, drafts, undo, visi
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.clock import Part
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.lists.table_files import Table
 from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.services.people import duplicates, finding, people
+from woilmenau_desk.services.people.lists import ListFormat
+from woilmenau_desk.services.printing import Printed
 from woilmenau_desk.services.reports import reports
 from woilmenau_desk.services.routing import STATUS_FIELDS
+from woilmenau_desk.services.transfer.exporting import Leaving
+from woilmenau_desk.services.transfer.lists import ReadList
+from woilmenau_desk.services.transfer.persons import PersonList
 from woilmenau_desk.services.volunteers import finder, volunteers
 
 STATUS, LABEL, BENEFIT = "merkzeichen_siebzehn", "Merkwort Siebzehn", "merkzeichen_neunzehn"
@@ -228,6 +236,7 @@ TODAY = date(2026, 11, 23)
 WEEKLY = Series(Rhythm.WEEKLY, 2, time(9), time(11), date(2026, 9, 2))
 SESSION = SessionKey(1, date(2026, 12, 2), time(9))
 HELD = SessionKey(1, date(2026, 11, 18), time(9))
+READ = ReadList(ListKind.PERSONS, "liste.csv", Table(("Vorname",), 1, ()))
 # Where a name alone does not say what is wanted.
 SPECIAL: Mapping[str, Mapping[str, object]] = {
     "people.register": {"data": PersonData("Omar")},
@@ -263,6 +272,7 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "offers.create": {"data": OfferData("Workshop")},
     "offers.change": {"data": OfferData("Workshop")},
     "offers.listed": {"wanted": OfferFilter()},
+    "papers.attendance_list": {"key": SESSION, "look": SheetLook.BOTH},
     "sessions.get": {"key": SESSION},
     "sessions.cancel": {"key": SESSION, "version": 0},
     "sessions.move": {"key": SESSION, "version": 0},
@@ -295,6 +305,18 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "colleagues.add_colleague": {"data": ColleagueData("Nour")},
     "colleagues.edit_colleague": {"data": ColleagueData("Nour")},
     "colleagues.check_offered": {"field": "colleague"},
+    "lists.require": {"kind": ListKind.PERSONS},
+    "lists.read": {"of": PersonList()},
+    "lists.columns": {"of": PersonList(), "found": READ},
+    "lists.take_in": {"of": PersonList(), "found": READ},
+    "kinds.open_list": {"kind": ListKind.PERSONS},
+    "kinds.columns_of": {"found": READ},
+    "kinds.preview": {"found": READ},
+    "kinds.carry_out": {"found": READ},
+    "kinds.import_list": {"kind": ListKind.PERSONS},
+    "batches.get": {"import_id": 1},
+    "batches.take_back": {"import_id": 1},
+    "exporting.export": {"wanted": Leaving.OFFERS, "form": ListFormat.CSV},
     "funders.add_funder": {"data": FunderData("Land")},
     "funders.edit_funder": {"data": FunderData("Land")},
     "drafts.load": {},
@@ -325,9 +347,9 @@ BRICKS = {
     "volunteer_roll.read",
     "volunteer_roll.in_write",
     "volunteer_roll.mark",
-    "known.everybody_by_id",
-    "known.known_of",
-    "known.rows_of",
+    "at_hand.everybody_by_id",
+    "at_hand.known_of",
+    "at_hand.rows_of",
     "volunteers.shown",
 }
 
@@ -375,6 +397,8 @@ def read(found: object) -> str:
         return found.decode()
     if isinstance(found, bytes):
         return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(found)).pages)
+    if isinstance(found, Printed):
+        return read(found.pdf) + read(found.remarks)
     return f"{found!r} {found}"
 
 

@@ -84,6 +84,10 @@ def test_the_funder_sees_hours_by_name_day_and_field_and_no_visitor(desk: Desk, 
         papers.hours_sheet(desk, NOVEMBER, "unbekannt")
 
 
+def test_where_nobody_has_entered_a_funder_none_is_told(desk: Desk) -> None:
+    assert "Fördermittelgeber" not in read(papers.hours_sheet(desk, NOVEMBER))[0]
+
+
 def test_a_volunteers_sheet_is_typed_back_by_its_code(desk: Desk, amina: int) -> None:
     key, sheet = read(papers.volunteer_sheets(desk, NOVEMBER))
     [known] = hours.codes_for(desk, NOVEMBER)

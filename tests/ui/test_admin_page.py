@@ -13,6 +13,7 @@ from sqlalchemy import text
 from tests.ui.administration import said, settle, upkeep_section
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.changes import EVERYTHING, Changes
+from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.opening import Opening, WeeklyHours
 from woilmenau_desk.domain.values import ListName
@@ -464,6 +465,56 @@ def test_every_list_can_be_edited_without_losing_what_the_form_does_not_show(
             key: value for key, value in after.extra.items() if value is not False or key in before.extra
         }
         assert shown == dict(before.extra), name
+
+
+def test_a_role_of_volunteers_an_allowance_and_holidays_are_changed_with_all_they_need(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    section = values_section(page, qtbot, ListName.VOLUNTEER_ROLES)
+    fields = section.form().form.fields()
+    fields["area"].set_code("children")  # type: ignore[attr-defined]
+    certificate = section.form().fields()["certificate"]
+    assert isinstance(certificate, QAbstractButton)
+    certificate.click()
+    section.form().form.save_action.trigger()
+    settle(context, qtbot)
+    role = desk.values_of(ListName.VOLUNTEER_ROLES).get("language_partner")
+    assert role is not None
+    assert (role.extra["area"], role.extra["certificate"], role.extra["pledge"]) == ("children", True, True)
+
+    section = values_section(page, qtbot, ListName.ALLOWANCE_RULES)
+    limit = section.form().form.fields()["limit"]
+    assert isinstance(limit, QLineEdit)
+    for typed in ("", "viel", "3300,50", "0", "-5", "1e9"):
+        limit.setText(typed)
+        section.form().form.save_action.trigger()
+        assert "ganzen Euro" in limit.accessibleDescription(), typed
+        assert limit.text() == typed
+    limit.setText("3.400 €")
+    section.form().form.save_action.trigger()
+    settle(context, qtbot)
+    rule = desk.values_of(ListName.ALLOWANCE_RULES).get("nr_26")
+    assert rule is not None
+    assert rule.extra["limit"] == 3400
+
+    section = values_section(page, qtbot, ListName.SCHOOL_HOLIDAYS)
+    section.begin_new()
+    form = section.form()
+    form.de.setText("Winterferien 2028")
+    form.form.save_action.trigger()
+    first = form.form.fields()["first"]
+    assert "ersten und einen letzten Tag" in first.accessibleDescription()
+    form.first.set_value(date(2028, 2, 7))
+    form.last.set_value(date(2028, 2, 12))
+    form.form.save_action.trigger()
+    settle(context, qtbot)
+    there = desk.values_of(ListName.SCHOOL_HOLIDAYS).held("winterferien_2028")
+    assert there is not None
+    assert (there.first, there.last) == (date(2028, 2, 7), date(2028, 2, 12))
+    with pytest.raises(BadInput):
+        centre.save_value(desk, ListName.SCHOOL_HOLIDAYS, replace(there, last=None))
+    with pytest.raises(BadInput):
+        centre.save_value(desk, ListName.ALLOWANCE_RULES, replace(rule, extra={"limit": "viel"}))
 
 
 def test_a_language_has_the_code_that_the_world_gives_it(

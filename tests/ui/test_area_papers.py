@@ -1,6 +1,7 @@
 """The papers of offers, volunteers and the roster, each by one key from where it belongs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -76,9 +77,13 @@ def test_offers_print_poster_list_and_certificate(
     enrolling.enrol(desk, cafe, mira)
     page = opened(OffersPage)
     assert isinstance(page, OffersPage)
+    # A page's choices are read without the languages of papers where the counter was there first.
+    assert page.choices is not None
+    page.choices = replace(page.choices, slips=frozenset())
     press(page.list_shown(), Qt.Key.Key_P, qtbot, CTRL)
     poster = printed(page, context, settled)
-    assert poster.choices["language"].code() == "de"
+    assert poster.choices["language"].currentText() == "Deutsch"
+    assert poster.choices["language"].count() >= 4
     poster.choices["language"].set_code("uk")
     poster.choices["language"].edited.emit()
     settled(context)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
+from woilmenau_desk.domain.assignments import AssignmentData, HoursData
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.offers import OfferData, OfferRow, Rhythm, Series
@@ -19,11 +20,13 @@ from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.domain.volunteers import RoleSpan, VolunteerData
 from woilmenau_desk.services import counselling, drafts, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import people
+from woilmenau_desk.services.volunteers import assignments, hours, volunteers
 from woilmenau_desk.ui import choices_of_desk
 from woilmenau_desk.ui.draft_fields import value_of
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
@@ -36,6 +39,12 @@ from woilmenau_desk.ui.forms.offers.exception_form import Doing, ExceptionForm
 from woilmenau_desk.ui.forms.offers.offer_form import OfferForm
 from woilmenau_desk.ui.forms.people.person_form import PersonForm
 from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
+from woilmenau_desk.ui.forms.volunteers.absence_form import AbsenceForm, EndForm
+from woilmenau_desk.ui.forms.volunteers.assignment_form import AssignmentForm
+from woilmenau_desk.ui.forms.volunteers.hours_form import HoursForm, WeekForm
+from woilmenau_desk.ui.forms.volunteers.link_form import LinkForm
+from woilmenau_desk.ui.forms.volunteers.training_form import AllowanceForm, TrainingForm
+from woilmenau_desk.ui.forms.volunteers.volunteer_form import VolunteerForm
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.side_by_side import LEFT, RIGHT
@@ -62,6 +71,12 @@ class Room:
         self.offer: OfferRow = offers.create(desk, data, [series]).value
         self.place = enrolling.enrol(desk, self.offer.id, self.card.id, 1).value
         self.meeting = sessions.between(desk, WHEN.date(), WHEN.date(), self.offer.id)[0]
+        told = VolunteerData("Nour", "Testhilfe", phone="0176 04069021", languages=(("ar", "native"),))
+        self.helper = volunteers.register(desk, told, (RoleSpan("tutoring"),)).value
+        agreed = AssignmentData(self.helper.id, "tutoring", WHEN.date(), about="Mathe", weekday=1)
+        self.assignment = assignments.assign(desk, agreed).value
+        served = HoursData(self.helper.id, desk.today(), 90, "tutoring")
+        self.hours = hours.note(desk, served).value
 
     def make(self, kind: type[EntryForm], *, new: bool) -> EntryForm:
         context, choices = self.context, self.choices
@@ -81,6 +96,15 @@ class Room:
         if kind is ExceptionForm:
             doing, row = (Doing.ADD, None) if new else (Doing.MOVE, self.meeting)
             return ExceptionForm(context, choices, doing, row=row, running=(self.offer,))
+        who = self.helper
+        if kind is VolunteerForm:
+            return VolunteerForm(context, choices, None if new else who)
+        if kind is AssignmentForm:
+            return AssignmentForm(context, choices, who, row=None if new else self.assignment)
+        if kind is HoursForm:
+            return HoursForm(context, choices, who, row=None if new else self.hours)
+        if issubclass(kind, ABOUT):
+            return kind(context, choices, who)
         assert kind is AidForm, "say here how the new form is made"
         return AidForm(context, choices, self.person)
 
@@ -109,6 +133,19 @@ class Room:
             at, key = self.meeting, self.meeting.key
             sessions.move(self.desk, key, at.day, at.starts, at.ends, None, "Raum belegt", at.version)
             return "reason"
+        if isinstance(form, VolunteerForm):
+            there = volunteers.get(self.desk, self.helper.id)
+            data = replace(there.data, phone="0176 04069023")
+            volunteers.change(self.desk, there.id, data, there.version)
+            return "phone"
+        if isinstance(form, AssignmentForm):
+            row = self.assignment
+            assignments.change(self.desk, row.id, replace(row.data, about="Physik"), row.version)
+            return "about"
+        if isinstance(form, HoursForm):
+            noted = self.hours
+            hours.change(self.desk, noted.id, replace(noted.data, role="leisure"), noted.version)
+            return "role"
         data = replace(self.visit.data, language="ar")
         visits.correct_visit(self.desk, self.visit.id, data, self.visit.version)
         return "language"
@@ -119,7 +156,19 @@ class Room:
         return asked.function(self.desk, *asked.arguments)
 
 
-EDITABLE = (PersonForm, AppointmentForm, SessionForm, VisitForm, OfferForm, EnrolmentForm, ExceptionForm)
+ABOUT = (AbsenceForm, EndForm, TrainingForm, AllowanceForm, WeekForm, LinkForm)  # of a volunteer
+EDITABLE = (
+    PersonForm,
+    AppointmentForm,
+    SessionForm,
+    VisitForm,
+    OfferForm,
+    EnrolmentForm,
+    ExceptionForm,
+    VolunteerForm,
+    AssignmentForm,
+    HoursForm,
+)
 
 
 @pytest.fixture
@@ -153,6 +202,9 @@ def mine(form: EntryForm) -> dict[str, object]:
         OfferForm: {"partner": "Frauenzentrum"},
         EnrolmentForm: {"needs": "Hochstuhl"},
         ExceptionForm: {"reason": "Leitung krank"},
+        VolunteerForm: {"phone": "0176 04069022"},
+        AssignmentForm: {"about": "Deutsch"},
+        HoursForm: {"role": "transport"},
     }[type(form)]  # type: ignore[return-value]
 
 
@@ -165,7 +217,7 @@ def type_mine(form: EntryForm) -> None:
 
 
 def test_no_form_goes_untested() -> None:
-    assert set(every_form()) == {*EDITABLE, AidForm}
+    assert set(every_form()) == {*EDITABLE, *ABOUT, AidForm}
 
 
 def test_opening_a_form_types_nothing(room: Room, open_form: Callable[..., EntryForm], desk: Desk) -> None:

@@ -20,6 +20,7 @@ from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.backups import Backup, ByCode, Compared, Order, Restored, Returning
 from woilmenau_desk.domain.clock import ClockDoubt, Oddity
 from woilmenau_desk.domain.errors import DiskFull
+from woilmenau_desk.domain.finder import Wanted
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.staff import StaffRow
@@ -31,6 +32,8 @@ from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.ui import choices_of_desk, dialogs
 from woilmenau_desk.ui.clock_dialog import ClockDialog
 from woilmenau_desk.ui.dialogs import BugDialog, ErrorDialog, Paragraphs, QuestionDialog
+from woilmenau_desk.ui.forms.volunteers.finder_dialog import FinderDialog
+from woilmenau_desk.ui.forms.volunteers.sheet_dialog import SheetDialog
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview, KeyLine
 from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
 from woilmenau_desk.ui.pages.centre.confirm import OwnPasswordDialog
@@ -127,6 +130,10 @@ DIALOGS: Mapping[str, Make] = {
     ),
     "SlipDialog": _slip,
     "PaperDialog": lambda context, parent: PaperDialog(context, "Blatt", _paper, parent, about="Mira"),
+    "FinderDialog": lambda context, parent: FinderDialog(
+        context, choices_of_desk.read(context.desk), parent, Wanted("ar")
+    ),
+    "SheetDialog": lambda context, parent: SheetDialog(context, choices_of_desk.read(context.desk), parent),
     "PdfDialog": lambda _c, parent: PdfDialog(parent, upkeep.recovery_sheet("2345-6789"), "blatt.pdf"),
 }
 DANGEROUS = (

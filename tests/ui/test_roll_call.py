@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -15,12 +15,14 @@ from tests.ui.cafe import CAFE, ENROLLED, open_cafe
 from tests.ui.conftest import Clock
 from tests.ui.test_counter_costs import statements
 from woilmenau_desk.domain.access import Role
-from woilmenau_desk.domain.offers import AttendanceState, SessionKey, SessionState
+from woilmenau_desk.domain.offers import AttendanceState, OfferData, Rhythm, Series, SessionKey, SessionState
 from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.volunteers import VolunteerData
 from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.offers import enrolling, roll_call, sessions, sheets
+from woilmenau_desk.services.offers import enrolling, offers, roll_call, sessions, sheets
 from woilmenau_desk.services.people import people
+from woilmenau_desk.services.volunteers import volunteers
 from woilmenau_desk.ui.pages.offers.roll_call import RollCallPage
 from woilmenau_desk.ui.pages.visits.counter import CounterPage
 from woilmenau_desk.ui.registry import PAGES
@@ -35,6 +37,7 @@ ALT, CTRL, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 NONE = Qt.KeyboardModifier.NoModifier
+MONDAYS = Series(Rhythm.WEEKLY, 0, time(13), time(16), date(2026, 9, 7))
 MISSING = ("Elif", "Nadia", "Zoya")
 
 
@@ -374,3 +377,28 @@ def test_the_counter_login_takes_the_roll_call(desk_of: Callable[[Role], Desk], 
     counter = desk_of(Role.COUNTER)
     roll = roll_call.start(counter, cafe)
     assert (roll.session.title, len(roll.rows)) == (CAFE.title, len(ENROLLED))
+
+
+def test_volunteers_are_found_among_themselves(
+    context_of: Callable[[Desk], Context], desk: Desk, qtbot: QtBot, settled: Settled
+) -> None:
+    offer = offers.create(desk, OfferData("Schulung", for_volunteers=True), [MONDAYS]).value
+    key = SessionKey(offer.id, date(2026, 11, 23), MONDAYS.starts)
+    people.register(desk, PersonData("Helga", "Besucherin"))
+    context = context_of(desk)
+    page = RollCallPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_subject(key)
+    settled(context)
+    QTest.keyClicks(page.field, "hel")
+    settled(context)
+    # Nobody of them is registered yet, and no visitor is taken for one.
+    assert (page.line.model.rowCount(), page.line.answered()) == (0, True)
+    volunteers.register(desk, VolunteerData("Helga", "Muster"))
+    page.reload()
+    settled(context)
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    settled(context)
+    assert [(row.name, row.came) for row in page.rows()] == [("Helga Muster", True)]
+    assert visits.day(desk).contacts == 0

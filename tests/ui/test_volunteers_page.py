@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.volunteers_by_keys import PageOf, Settled, helper, page_maker, shown, three
+from tests.ui.volunteers_by_keys import PageOf, Settled, helper, page_maker, shown, three, told
 from tests.ui.window import texts
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.assignments import AssignmentData, HoursSource
@@ -67,7 +67,7 @@ def choose(page: VolunteersPage, name: str, context: Context, settled: Settled) 
 
 def test_the_list_says_who_does_what_and_what_is_missing(page: VolunteersPage) -> None:
     assert shown(page) == ["Samira Kornblume", "Nour Lindental", "Jonas Wetterfest"]
-    seen = texts(page.list)
+    seen = told(page.list.rows)
     assert "Arabisch (Muttersprache)" in seen
     assert "Do 14–18" in seen
     assert "Einweisung fehlt" in seen
@@ -329,7 +329,7 @@ def test_who_is_cared_for(page: VolunteersPage, context: Context, desk: Desk, se
     seen = shown(page)
     assert "Glückwünsche in den nächsten 30 Tagen" in seen
     assert seen[1].startswith("Greta")
-    assert "wird 66" in texts(page.care)
+    assert "wird 66" in told(page.care.rows)
     assert any(row.volunteer.name.startswith("Jonas") for row in page.care.rows.rows())
     # Whoever is listed is met by the same keys as in the registry.
     page.care.select_first(lambda row: row.volunteer.name.startswith("Jonas"))

@@ -11,7 +11,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.volunteers import volunteers
 from woilmenau_desk.ui.pages.volunteers.page import VolunteersPage
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.widgets.rows_model import Heading
+from woilmenau_desk.ui.widgets.rows_model import Heading, RowsModel
 
 Settled = Callable[[Context], None]
 PageOf = Callable[[Context], VolunteersPage]
@@ -73,6 +73,19 @@ def page_maker(qtbot: QtBot, settled: Settled) -> PageOf:
         return page
 
     return make
+
+
+def told(rows: RowsModel[Any]) -> str:
+    """All that a list says of its rows."""
+    cells = [
+        rows.cell(number, column)
+        for number, entry in enumerate(rows.entries())
+        if not isinstance(entry, Heading)
+        for column in range(rows.columnCount())
+    ]
+    return "\n".join(
+        part for cell in cells for part in (cell.text, cell.detail, *(mark[0] for mark in cell.marks))
+    )
 
 
 def shown(page: VolunteersPage) -> list[str]:

@@ -211,6 +211,35 @@ def among_sessions(driver: Driver) -> Iterator[str]:
     driver.press("F12", "Escape")
 
 
+def among_volunteers(driver: Driver) -> Iterator[str]:
+    driver.go("volunteers")
+    yield "volunteers"
+    driver.press("Ctrl+N")
+    yield "volunteer-new"
+    driver.press("Ctrl+Return")
+    yield "volunteer-new-wrong"
+    driver.type("Rosa")
+    driver.press("Ctrl+Return")
+    yield "volunteer-saved"
+    for key, name in (("E", "assignment"), ("S", "hours"), ("W", "week"), ("P", "pause"), ("V", "end")):
+        driver.press(key)
+        yield f"volunteer-{name}"
+        driver.press("Escape")
+    for key, name in (("B", "training"), ("G", "allowance")):
+        driver.press(key)
+        yield f"volunteer-{name}"
+        driver.press("Escape")
+    for key, name in (("Alt+T", "planned"), ("Alt+U", "served"), ("Alt+K", "care"), ("Alt+R", "list")):
+        driver.press(key)
+        yield f"volunteers-{name}"
+    driver.press("Ctrl+B")
+    yield "volunteer-sheet"
+    driver.press("Escape", "Ctrl+K")
+    driver.type("ar do 15")
+    yield "volunteer-finder"
+    driver.press("Escape")
+
+
 def among_offers(driver: Driver) -> Iterator[str]:
     driver.go("offers")
     yield "offers"
@@ -335,6 +364,7 @@ LEAD = (
     among_appointments,
     among_sessions,
     among_offers,
+    among_volunteers,
     among_reports,
     in_administration,
     over_all_pages,
@@ -345,6 +375,11 @@ def as_the_counter_sees_it(driver: Driver) -> Iterator[str]:
     """The role that may read no notes and set nothing finds other words there."""
     driver.desk_app.switch_user()
     log_in(driver, "theke")
+    driver.go("volunteers")
+    yield "volunteers-counter"
+    driver.press("Ctrl+K")
+    yield "volunteer-finder-counter"
+    driver.press("Escape")
     driver.go("counselling")
     driver.press("Down")
     yield "theke-counselling"

@@ -44,7 +44,8 @@ def take_back(desk: Desk, import_id: int, version: int, work: LongWork | None = 
     `version`: of the import as it was read. Raises NotAllowed, NotFound, AlreadyTakenBack, ChangedMeanwhile, WorkStopped,
     or ImportStands where a row of it was changed since or something refers to one; nothing is then changed.
     """
-    if get(desk, import_id).taken_back_at is not None:
+    there = get(desk, import_id)
+    if there.version == version and there.taken_back_at is not None:
         raise AlreadyTakenBack
     work = work or LongWork()
     with desk.writing() as uow:

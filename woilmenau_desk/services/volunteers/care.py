@@ -16,7 +16,7 @@ from woilmenau_desk.domain.volunteers import VolunteerRow, VolunteerState
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.values import known_code
-from woilmenau_desk.services.volunteers.known import rows_of
+from woilmenau_desk.services.volunteers.at_hand import rows_of
 from woilmenau_desk.services.volunteers.volunteers import shown
 from woilmenau_desk.storage import volunteer_requests as request_rows
 from woilmenau_desk.storage import volunteers as rows

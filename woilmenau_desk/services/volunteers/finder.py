@@ -15,7 +15,7 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.offers import sessions
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.services.volunteers import roster
-from woilmenau_desk.services.volunteers.known import everybody_by_id, known_of
+from woilmenau_desk.services.volunteers.at_hand import everybody_by_id, known_of
 from woilmenau_desk.services.volunteers.volunteers import first_name, named
 from woilmenau_desk.storage import colleagues as colleague_rows
 from woilmenau_desk.storage import presence

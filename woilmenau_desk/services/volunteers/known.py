@@ -15,9 +15,9 @@ from woilmenau_desk.domain.errors import DeskLocked
 from woilmenau_desk.domain.finder import RequestRow
 from woilmenau_desk.domain.finding_volunteers import Pool
 from woilmenau_desk.domain.requirements import lacking
+from woilmenau_desk.domain.text import bare
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.volunteers import Lacking, VolunteerRow, VolunteerState
-from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import volunteer_requests as request_rows
 from woilmenau_desk.storage import volunteers as rows
 from woilmenau_desk.storage.store import Connection, Store
@@ -27,6 +27,9 @@ if TYPE_CHECKING:  # a list of volunteers must not wait for NumPy
     from woilmenau_desk.names.index import NameIndex
 
 _ENTITIES = frozenset({rows.ENTITY, request_rows.ENTITY})
+
+
+_BY_SKILL = 0.9
 
 
 class Known:
@@ -69,6 +72,19 @@ class Known:
         else:
             self.asked[number] = request
         self.pool.ask(number, request)
+
+    def able(self, text: str) -> Mapping[int, float]:
+        """Who can what the text says, with what that says beside a name: every word of it stands in their skills."""
+        words = [word for word in map(bare, text.split()) if word]
+        if not words:
+            return {}
+        if self.skills is None:
+            self.skills = {row.id: bare(row.data.skills) for row in self.rows.values() if row.data.skills}
+        return {
+            number: _BY_SKILL
+            for number, skills in self.skills.items()
+            if all(word in skills for word in words)
+        }
 
     def by_name(self) -> Sequence[VolunteerRow]:
         """Everybody, by family name and then by given name."""
@@ -158,20 +174,3 @@ def _ask_again(conn: Connection, known: Known, requests: set[int]) -> None:
     latest = request_rows.last_of_each(conn, whom)
     for volunteer in whom:
         known.ask(volunteer, latest.get(volunteer))
-
-
-def known_of(desk: Desk) -> KnownVolunteers:
-    """The volunteers of a desk. Raises DeskLocked once it is closed."""
-    return desk.volunteers_with(KnownVolunteers)
-
-
-def rows_of(desk: Desk) -> tuple[VolunteerRow, ...]:
-    """Everybody, by id: what only those are given who may have it."""
-    with known_of(desk).up_to_date() as known:
-        return tuple(known.rows.values())
-
-
-def everybody_by_id(desk: Desk) -> Mapping[int, VolunteerRow]:
-    """The same, to look somebody up."""
-    with known_of(desk).up_to_date() as known:
-        return dict(known.rows)

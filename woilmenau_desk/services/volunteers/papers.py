@@ -52,7 +52,7 @@ def hours_sheet(desk: Desk, month: Month, funder: str | None = None) -> PaperFil
             made_on=desk.today(),
             project=chosen.project,
             file_number=chosen.file_number,
-            funder=chosen.name,
+            funder="" if chosen == funders.NOBODY.data else chosen.name,
         )
     )
     from woilmenau_desk.documents.hours_sheet import render_hours_sheet  # start-up: only paper needs it

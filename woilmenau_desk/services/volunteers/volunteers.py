@@ -39,7 +39,8 @@ from woilmenau_desk.domain.volunteers import (
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.values import known_code
-from woilmenau_desk.services.volunteers.known import Known, known_of, rows_of
+from woilmenau_desk.services.volunteers.at_hand import known_of, rows_of
+from woilmenau_desk.services.volunteers.known import Known
 from woilmenau_desk.storage import volunteers as rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -145,8 +146,10 @@ def named(known: Known, text: str, *, first_name_only: bool = False) -> dict[int
     """Whom a text means: by name in any spelling, by telephone, or by what they can; with how alike they are."""
     from woilmenau_desk.services.volunteers import names  # start-up: NumPy
 
-    found = names.found(known, text, first_name_only=first_name_only)
-    return found if first_name_only else {**names.able(known, text), **found}
+    if known.names is None:
+        known.names = names.index_of(known.rows)
+    found = names.found(known.names, known.rows, text, first_name_only=first_name_only)
+    return found if first_name_only else {**known.able(text), **found}
 
 
 # -- writing -----------------------------------------------------------------------------------------------------

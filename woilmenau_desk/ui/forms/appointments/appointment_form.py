@@ -190,7 +190,7 @@ class AppointmentForm(EntryForm):
         self.person_note, self.hours_note, self.clash_note, self.language_note, self.asked_note = (
             Note("", tone) for tone in (Tone.INFO, Tone.INFO, Tone.WARN, Tone.INFO, Tone.GOOD)
         )
-        self.interpreter = Interpreter(self, self._wish)
+        self.interpreter = Interpreter(self, self.asked_note, self._wish)
 
     def _make_busy(self) -> None:
         columns = (

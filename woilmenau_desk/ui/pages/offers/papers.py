@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from woilmenau_desk.domain.offer_papers import PosterSize, SheetLook
 from woilmenau_desk.domain.offers import EnrolmentRow, SessionRow
+from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import papers
 from woilmenau_desk.services.printing import PaperFile
@@ -46,6 +47,10 @@ class OfferPapers(QObject):
 
     def week_poster(self, day: date, choices: Choices) -> PaperDialog:
         """The programme of the week in which a day lies, in any language that has phrases."""
+        # The page's choices may have been read without the languages of papers, as the counter reads them.
+        languages = tuple(
+            (code, choices.word(ListName.LANGUAGES, code)) for code in papers.poster_languages()
+        )
         sizes = ((PosterSize.A4.value, "A4"), (PosterSize.A3.value, self.tr("A3, von Weitem zu lesen")))
 
         def make(desk: Desk, language: str, size: str) -> PaperFile:
@@ -57,7 +62,7 @@ class OfferPapers(QObject):
             make,
             self._above,
             choices=(
-                PaperChoice("language", self.tr("Sprache"), choices.printed(), GERMAN),
+                PaperChoice("language", self.tr("Sprache"), languages, GERMAN),
                 PaperChoice("size", self.tr("Papier"), sizes, PosterSize.A4.value),
             ),
         )

@@ -21,6 +21,7 @@ from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.drafts import DraftKeeper
 from woilmenau_desk.ui.pages.offers import roll_call_work as work
+from woilmenau_desk.ui.pages.offers.papers import OfferPapers
 from woilmenau_desk.ui.pages.offers.roll_call_line import RollLine
 from woilmenau_desk.ui.pages.offers.roll_call_meant import MeantLine
 from woilmenau_desk.ui.pages.offers.roll_call_side import RollSide
@@ -57,8 +58,10 @@ class RollCallPage(Page):
         self._pending: set[int] = set()  # whose mark is on its way
         self._last: int | None = None  # who came last
         self._keeper: DraftKeeper | None = None
+        self.papers = OfferPapers(context, self)
         self.all_action = self.add_action(self.tr("Alle Angemeldeten sind da"), "Alt+A", self.come_all)
         self.finish_action = self.add_action(self.tr("Fertig"), "Ctrl+Return", self.finish)
+        self.list_action = self.add_action(self.tr("Liste drucken"), "Ctrl+P", self._print_list)
         self.excuse_action = self.add_action(self.tr("Entschuldigt"), "Alt+E", self.excuse)
         self.new_person_action = self.add_action(self.tr("Person anlegen"), "Ctrl+N", self._new_person)
         self.other_action = self.add_action(
@@ -83,6 +86,8 @@ class RollCallPage(Page):
         self.field = self.line.field
         self.meant = MeantLine(context.privacy)
         self.problem = Note("", Tone.BAD)
+        self._wrong: tuple[str, KnownError | None] = ("", None)
+        context.privacy.changed.connect(lambda _hidden: self._say_problem(*self._wrong))
         self.choice = SessionChoice(
             context.privacy,
             empty=EmptyState("offer", self.tr("Heute findet kein Angebot statt.")),
@@ -119,7 +124,7 @@ class RollCallPage(Page):
             self.context.drafts.flush()
             self._pending.clear()
             self._last = None
-            self.problem.set_text("")
+            self._say_problem()
             self.field.setText("")
         self.key = key
         self.reload()
@@ -158,7 +163,7 @@ class RollCallPage(Page):
         self._session = roll.session if roll is not None else None
         for action in (self.all_action, self.finish_action, self.excuse_action):
             action.setEnabled(roll is not None)
-        self.line.set_volunteers(opened.volunteers if opened is not None else ())
+        self.line.set_volunteers(opened.volunteers if opened is not None else None)
         if roll is None:
             self.choice.show_sessions(opened.today if opened is not None else (), self.context.now())
             self.stack.setCurrentWidget(self.choice)
@@ -250,6 +255,10 @@ class RollCallPage(Page):
         """Everybody who is announced came."""
         if self.key is not None:
             self._write(roll_call.come_all, self.key)
+
+    def _print_list(self) -> None:
+        if self._session is not None and self.key is not None:
+            self.papers.attendance_list(self._session)
 
     def finish(self) -> None:
         """The session was held."""
@@ -373,19 +382,24 @@ class RollCallPage(Page):
             self._give_back(text)
             self._refuse(self.tr("Nichts erfasst: niemand ist sicher gemeint. Bitte wählen, dann Enter."))
             return
-        self.problem.set_text("")
+        self._say_problem()
         self.show_part(done.value)
 
     def _on_not_written(self, error: KnownError, text: str, of: RollRow | None) -> None:
         self._give_back(text)
-        who = of.name if of is not None else text
-        lines = (
-            self.tr("Nicht erfasst: {what}").format(what=self.context.privacy.mask(who)) if who else "",
-            " ".join(part for part in map(say, error.sentences()) if part),
-        )
-        self.problem.set_text("\n".join(line for line in lines if line), Tone.BAD)
+        self._say_problem(of.name if of is not None else text, error)
         # Whatever stands there by now is what the next key is judged by.
         self.reload()
+
+    def _say_problem(self, who: str = "", error: KnownError | None = None) -> None:
+        """What was not written, and why; without an error nothing is wrong any more."""
+        self._wrong = (who, error)
+        if error is None:
+            self.problem.set_text("")
+            return
+        lost = self.tr("Nicht erfasst: {what}").format(what=self.context.privacy.mask(who)) if who else ""
+        why = " ".join(part for part in map(say, error.sentences()) if part)
+        self.problem.set_text("\n".join(line for line in (lost, why) if line), Tone.BAD)
 
     def _give_back(self, text: str) -> None:
         if text and not self.field.text():

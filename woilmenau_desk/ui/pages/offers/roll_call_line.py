@@ -61,10 +61,10 @@ class RollLine(QObject):
         self.field.textChanged.connect(self._on_text)
         context.spellings.stood.connect(self.search_again)
 
-    def set_volunteers(self, rows: Sequence[RollRow]) -> None:
-        """Among whom to look where the session is for volunteers; none: among the visitors."""
-        self._volunteers = tuple(rows)
-        self._of_volunteers = bool(rows)
+    def set_volunteers(self, rows: Sequence[RollRow] | None) -> None:
+        """Among whom to look where the session is for volunteers; None: among the visitors."""
+        self._volunteers = tuple(rows or ())
+        self._of_volunteers = rows is not None
 
     def shows_hits(self) -> bool:
         """Whether a name is typed."""

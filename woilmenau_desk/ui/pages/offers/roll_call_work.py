@@ -21,12 +21,12 @@ HITS = 6
 class Opened:
     """What the page shows: a roll call, or the sessions of today among which one is chosen.
 
-    `volunteers`: those who may come, where the session is for them.
+    `volunteers`: those who may come, where the session is for them; None where it is for visitors.
     """
 
     roll: RollCall | None
     today: tuple[SessionRow, ...] = ()
-    volunteers: tuple[RollRow, ...] = ()
+    volunteers: tuple[RollRow, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def opened(desk: Desk, key: SessionKey | None) -> Opened:
     if key is None:
         return Opened(None, sessions.on_day(desk, desk.today()))
     roll = roll_call.start(desk, key)
-    return Opened(roll, volunteers=volunteer_roll.everybody(desk) if roll.session.for_volunteers else ())
+    return Opened(roll, volunteers=volunteer_roll.everybody(desk) if roll.session.for_volunteers else None)
 
 
 def search(desk: Desk, text: str) -> Found:

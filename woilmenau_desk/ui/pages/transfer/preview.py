@@ -61,7 +61,8 @@ class Preview(QWidget):
     left = Signal()  # nothing is imported
     done = Signal(str)  # it is; what to say of it
 
-    def __init__(self, context: Context, section: Section) -> None:
+    def __init__(self, context: Context, section: Section, said: Note) -> None:
+        """`said`: where the section tells what happened."""
         super().__init__(section)
         self.context = context
         self._opened: Opened | None = None
@@ -78,8 +79,7 @@ class Preview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
-        self.said = Note("", Tone.INFO)
-        layout.addWidget(self.said)
+        self.said = said
         line = QHBoxLayout()
         line.setSpacing(SPACE_4)
         line.addLayout(self._build_columns(), 10)
@@ -149,6 +149,7 @@ class Preview(QWidget):
         self.context.runner.forget(_LOOK)
         self._opened = self._outcome = None
         self._show_lines(())
+        self.said.set_text("")
         self._enable()
         self.left.emit()
 

@@ -44,7 +44,7 @@ class ImportSection(Section):
         self.back_action = self.add_action(self.tr("Zurücknehmen"), "Ctrl+Del", self.take_back, "undo")
         self.back_action.setEnabled(False)
         self.said = Note("", Tone.GOOD)
-        self.preview = Preview(context, self)
+        self.preview = Preview(context, self, self.said)
         self.preview.left.connect(self.show_start)
         self.preview.done.connect(self._on_imported)
         self._stack = QStackedWidget()

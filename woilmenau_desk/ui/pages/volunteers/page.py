@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.assignments import HoursRow, PlannedRow
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.drafts import DraftRow
-from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.volunteers import VolunteerAtCounter, VolunteerFilter, VolunteerRow, VolunteerState
 from woilmenau_desk.services.desk import Desk, Done
@@ -22,18 +20,15 @@ from woilmenau_desk.services.volunteers.care import Letters
 from woilmenau_desk.ui.choices import Choice, Choices
 from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.forms.volunteers.absence_form import AbsenceForm, EndForm
-from woilmenau_desk.ui.forms.volunteers.assignment_form import AssignmentForm
 from woilmenau_desk.ui.forms.volunteers.finder_dialog import FINDER_KEY, FinderDialog
-from woilmenau_desk.ui.forms.volunteers.hours_form import HoursForm, WeekForm
-from woilmenau_desk.ui.forms.volunteers.link_form import LinkForm
+from woilmenau_desk.ui.forms.volunteers.hours_form import WeekForm
 from woilmenau_desk.ui.forms.volunteers.sheet_dialog import SheetDialog
 from woilmenau_desk.ui.forms.volunteers.training_form import AllowanceForm, TrainingForm
-from woilmenau_desk.ui.forms.volunteers.volunteer_form import VolunteerForm
 from woilmenau_desk.ui.forms.volunteers.words import STATES
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading, whole
-from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.volunteers import work
 from woilmenau_desk.ui.pages.volunteers.details import VolunteerDetails
+from woilmenau_desk.ui.pages.volunteers.forms import VolunteerForms
 from woilmenau_desk.ui.pages.volunteers.papers import VolunteerPapers
 from woilmenau_desk.ui.pages.volunteers.rows import (
     ROW_HIGH,
@@ -59,7 +54,7 @@ _NARROW = 180  # of the field that narrows the list, in pixels
 _LETTERS_FILE = "Ehrenamt-Briefe.csv"
 
 
-class VolunteersPage(BrowsePage[VolunteerRow]):
+class VolunteersPage(VolunteerForms):
     """Four lists for whoever manages volunteers; the counter has one, of first names, languages and telephones."""
 
     row_type = VolunteerRow
@@ -74,8 +69,6 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
     )
 
     def make(self) -> None:
-        self.allowed = self.context.desk.actor.may(Right.MANAGE_VOLUNTEERS)
-        self._offers: tuple[Choice, ...] = ()
         self._shown: VolunteerRow | None = None  # whose details stand there
         # In a small window they take a second line: whatever is cut off, no key brings back.
         self._head, self._fields = _flowing(self.bar), _flowing(self.filters)
@@ -210,7 +203,9 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
         self.new_action.setIconText(self.tr("Neu"))
         self.sheet_button = KeyButton.for_action(self.sheet_action, "document")
         self.letters_button = KeyButton.for_action(self.letters_action, "mail")
-        self.paper_buttons = [KeyButton.for_action(made) for made in (self.month_action, self.sheets_action)]
+        self.paper_buttons = [
+            KeyButton.for_action(made, "print") for made in (self.month_action, self.sheets_action)
+        ]
         for made in (self.sheet_button, *self.paper_buttons, self.letters_button):
             self._fields.addWidget(made)
         one = self._of_volunteer
@@ -328,7 +323,7 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
         return _offers if self.allowed else _no_offers
 
     def on_around(self, around: tuple[Choice, ...]) -> None:
-        self._offers = around
+        self.offers = around
 
     def on_filled(self) -> None:
         self._show_fields()
@@ -390,34 +385,6 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
         if self.choices is not None:
             FinderDialog(self.context, self.choices, self).open()
 
-    def begin(self, person: PersonRow | None = None) -> None:
-        """Register a volunteer; a visitor who is handed over stays apart from it."""
-        if self.allowed and self.choices is not None:
-            self.open_form(VolunteerForm(self.context, self.choices))
-
-    def go_on(self, draft: DraftRow) -> None:
-        """Go on where somebody stopped."""
-        who = draft.entry
-        if not isinstance(who, VolunteerRow):
-            self.begin()
-            return
-        what, _dot, number = (
-            draft.form.split(":")[2].partition(".") if draft.form.count(":") > 1 else ("",) * 3
-        )
-        opens: dict[str, Callable[[], object]] = {
-            "": lambda: self._open(who),
-            "absence": lambda: self._about(AbsenceForm, who),
-            "pause": lambda: self._about(partial(AbsenceForm, pause=True), who),
-            "end": lambda: self._about(EndForm, who),
-            "training": lambda: self._about(TrainingForm, who),
-            "allowance": lambda: self._about(AllowanceForm, who),
-            "week": lambda: self._about(WeekForm, who),
-            "link": lambda: self._link(who),
-            "assignment": lambda: self.change_assignment(int(number)) if number else self.assign(who),
-            "hours": lambda: self.note_hours(who, int(number) if number else None),
-        }
-        opens.get(what, opens[""])()
-
     def _edit(self, row: Any) -> None:
         """Enter: change what is selected, whatever list it stands in."""
         if isinstance(row, HoursRow):
@@ -429,54 +396,6 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
                 self.context.open_page("roster", None)
         elif (who := _volunteer(row)) is not None:
             self._open(who)
-
-    def _open(self, who: VolunteerRow) -> None:
-        if self.choices is not None:
-            self.open_form(VolunteerForm(self.context, self.choices, who))
-
-    def _about(self, form: Callable[..., Any], who: VolunteerRow) -> None:
-        """Open one of the short forms about somebody."""
-        if self.choices is not None:
-            self.open_form(form(self.context, self.choices, who))
-
-    def assign(self, who: VolunteerRow) -> None:
-        """Agree on an assignment."""
-        if self.choices is not None:
-            self.open_form(AssignmentForm(self.context, self.choices, who, offers=self._offers))
-
-    def change_assignment(self, assignment_id: int) -> None:
-        """Open an assignment to change it."""
-
-        def on_read(found: work.WithAssignment) -> None:
-            if self.choices is not None:
-                self.open_form(
-                    AssignmentForm(self.context, self.choices, found.who, row=found.row, offers=self._offers)
-                )
-
-        self._read(work.assignment, assignment_id, on_done=on_read)
-
-    def note_hours(self, who: VolunteerRow, hours_id: int | None = None) -> None:
-        """Note hours of a day, or put an entry right."""
-        self._note(who.id, hours_id)
-
-    def _note(self, volunteer_id: int, hours_id: int | None = None) -> None:
-        def on_read(found: work.WithHours) -> None:
-            if self.choices is not None:
-                self.open_form(
-                    HoursForm(self.context, self.choices, found.who, row=found.row, agreed=found.agreed)
-                )
-
-        self._read(work.to_note, volunteer_id, hours_id, on_done=on_read)
-
-    def _read(self, function: Callable[..., Any], *arguments: object, on_done: Callable[[Any], None]) -> None:
-        self.context.runner.run(
-            function,
-            self.context.desk,
-            *arguments,
-            on_done=on_done,
-            on_error=lambda error: show_error(self, error),
-            owner=self,
-        )
 
     def _heard(self, who: VolunteerRow) -> None:
         self.change_row(who, care.heard, who.id)
@@ -508,13 +427,6 @@ class VolunteersPage(BrowsePage[VolunteerRow]):
             self.tr("Weiter"),
             lambda: self._link(who),
         )
-
-    def _link(self, who: VolunteerRow) -> None:
-        def on_read(found: Picture) -> None:
-            if self.choices is not None:
-                self.open_form(LinkForm(self.context, self.choices, found.row, found.person))
-
-        self._read(work.picture, who.id, on_done=on_read)
 
     def type_sheet(self) -> None:
         """Type a volunteer's coded paper sheet back."""

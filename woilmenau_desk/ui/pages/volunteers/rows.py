@@ -51,6 +51,7 @@ _CARE_ICONS = {
     Care.SILENT: "phone",
     Care.THANK: "check",
 }
+_CARE_TONES = {Care.CONGRATULATE: Tone.INFO, Care.SILENT: Tone.WARN, Care.THANK: Tone.GOOD}
 Known = Callable[[], Choices | None]
 
 
@@ -221,34 +222,31 @@ def care_columns(known: Known, today: Callable[[], date]) -> tuple[Column[CareRo
             return word("volunteers", _SILENT).format(weeks=row.weeks)
         if row.why is Care.THANK:
             return word("volunteers", _THANK).format(hours=said_hours(row.minutes))
-        return "\n".join(text for text, *_ in marks(row))
+        choices = known()
+        lacks = lacking_marks(row.volunteer, choices, today()) if choices is not None else ()
+        return "\n".join(text for text, *_ in lacks)
 
     def marks(row: CareRow) -> tuple[Mark, ...]:
         choices = known()
-        if row.why is not Care.DUE or choices is None:
-            return ()
-        return lacking_marks(row.volunteer, choices, today())
+        if row.why is Care.DUE:
+            return lacking_marks(row.volunteer, choices, today()) if choices is not None else ()
+        return ((why(row), _CARE_TONES[row.why], _CARE_ICONS[row.why]),)
 
     def when(row: CareRow) -> str:
         if row.day is None or row.why is Care.DUE:
             return ""
         return people_say_date(row.day, today())
 
-    def plain(row: CareRow) -> str:
-        return "" if row.why is Care.DUE else why(row)
-
     return (
         Column[CareRow](
             "",
             lambda row: row.volunteer.name,
             lambda row: row.volunteer.data.phone or row.volunteer.data.email,
-            icon=lambda row: _CARE_ICONS[row.why],
             name=lambda row: row.volunteer.name,
             personal=True,
             personal_detail=True,
             strong=True,
         ),
-        Column[CareRow]("", plain),
-        Column[CareRow]("", lambda row: "" if row.why is not Care.DUE else why(row), marks=marks, width=230),
+        Column[CareRow]("", why, marks=marks, width=280),
         Column[CareRow]("", when, soft=True, width=128),
     )
