@@ -142,14 +142,21 @@ def planned(desk: Desk, first: date, last: date, volunteer_id: int | None = None
     _check_span(first, last)
     hours = opening(desk)
     with desk.store.read() as conn:
-        agreed = rows.agreed_between(conn, first, last)
-        duties = roster_duties.between(conn, first, last)
-        known = helpers(conn)
+        agreed = tuple(
+            row
+            for row in rows.agreed_between(conn, first, last)
+            if volunteer_id in (None, row.data.volunteer_id)
+        )
+        duties = tuple(
+            duty
+            for duty in roster_duties.between(conn, first, last)
+            if duty.volunteer_id is not None and volunteer_id in (None, duty.volunteer_id)
+        )
+        whose = {row.data.volunteer_id for row in agreed} | {duty.volunteer_id or 0 for duty in duties}
+        known = helpers(conn, whose)
         served = hours_rows.between(conn, first, last, volunteer_id)
     found = [*_of_assignments(agreed, known, hours, first, last)]
     found += _of_duties(duties, known, hours, first, last)
-    if volunteer_id is not None:
-        found = [row for row in found if row.volunteer_id == volunteer_id]
     found.sort(key=lambda row: (row.day, row.starts is None, row.starts, row.volunteer_name))
     return _with_hours(_with_clashes(found), served)
 
