@@ -90,6 +90,8 @@ QPushButton[look="nav"] {
 QPushButton[look="nav"]:hover { background: $hover; }
 QPushButton[look="nav"]:checked { background: $accent_soft; color: $accent_ink; font-weight: 600; }
 QPushButton[look="nav"]:focus { border: 2px solid $accent; min-height: 38px; padding: 0px 10px; }
+QPushButton[look="nav"][low="true"] { min-height: 28px; }
+QPushButton[look="nav"][low="true"]:focus { min-height: 26px; }
 QPushButton[look="line"] {
     text-align: left; padding: 0px 11px; border: none; border-radius: 0px; background: transparent; color: $accent_ink;
 }

@@ -251,14 +251,32 @@ class Workspace(QWidget):
             entry.show_key(not narrow)
             entry.show_word(not icons)
         low = self.height() < _LOW_BELOW
+        self._set_nav_low(low)
         self._header.setContentsMargins(
             SPACE_6, SPACE_2 if low else SPACE_4, SPACE_6, SPACE_1 if low else SPACE_2
         )
         self.status.setFixedHeight(_STATUS_LOW if low else _STATUS)
 
+    def _set_nav_low(self, low: bool) -> None:
+        """In a low window every page keeps its place in the navigation; each takes less of it."""
+        if self._nav.property("low") == low:
+            return
+        self._nav.setProperty("low", low)
+        for entry in self._nav.findChildren(KeyButton):
+            entry.setProperty("low", low)
+            entry.style().unpolish(entry)
+            entry.style().polish(entry)
+        column = self._nav.layout()
+        if column is not None:
+            column.setSpacing(0 if low else SPACE_1)
+            column.setContentsMargins(
+                SPACE_3, SPACE_1 if low else SPACE_4, SPACE_3, SPACE_1 if low else SPACE_4
+            )
+
     def _build_nav(self) -> QWidget:
         nav = QWidget()
         nav.setProperty("look", "sunken")
+        nav.setProperty("low", False)
         nav.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(nav)
         column.setContentsMargins(SPACE_3, SPACE_4, SPACE_3, SPACE_4)

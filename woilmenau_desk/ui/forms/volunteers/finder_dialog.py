@@ -5,7 +5,6 @@ gap of the roster.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -39,20 +38,7 @@ _ROW = 64
 _CHIPS = 7
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST_WHY = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Who fits, and who is there now that speaks the language."""
-
-    candidates: tuple[Candidate, ...]
-    present: tuple[Present, ...]
-
-
-def look_up(desk: Desk, wanted: Wanted) -> Found:
-    """Both at once; who is there is only asked for where a language is named."""
-    present = finder.present_now(desk, wanted.language) if wanted.language is not None else ()
-    return Found(finder.find(desk, wanted), present)
+_PRESENT = "volunteers.present"
 
 
 def note(desk: Desk, one: Candidate, wanted: Wanted, answer: Answer) -> Done[RequestRow]:
@@ -79,6 +65,7 @@ class FinderDialog(QDialog):
         self._context, self._choices = context, choices
         self._lines = WishLine(choices, context.now)
         self._asked: Wanted | None = None  # what the rows answer
+        self._present_of: str | None = None  # the language of which it was asked who is here
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(self.tr("Wer kann?"))
@@ -274,28 +261,45 @@ class FinderDialog(QDialog):
         wanted = found.wanted
         self._context.runner.run_latest(
             "volunteers.finder",
-            look_up,
+            finder.find,
             self._context.desk,
             wanted,
             on_done=lambda answer: self._on_found(wanted, answer),
             on_error=lambda error: show_error(self, error),
             owner=self,
         )
+        self._ask_present(wanted.language)
 
-    def _on_found(self, wanted: Wanted, found: Found) -> None:
+    def _ask_present(self, language: str | None) -> None:
+        """Who is here is asked once for each language, and keeps nobody from seeing who fits."""
+        if language == self._present_of:
+            return
+        self._present_of = language
+        if language is None:
+            self._context.runner.forget(_PRESENT)
+            self._present_line.hide()
+            return
+        self._context.runner.run_latest(
+            _PRESENT,
+            finder.present_now,
+            self._context.desk,
+            language,
+            on_done=partial(self._tell_present, language),
+            on_error=lambda error: show_error(self, error),
+            owner=self,
+        )
+
+    def _on_found(self, wanted: Wanted, found: tuple[Candidate, ...]) -> None:
         fresh = wanted != self._asked
         self._asked = wanted
-        self.rows.set_rows(found.candidates)
-        if found.candidates and (fresh or self.candidate() is None):
+        self.rows.set_rows(found)
+        if found and (fresh or self.candidate() is None):
             self.list.setCurrentIndex(self.rows.index(0, 0))
-        self._tell_present(wanted, found.present)
         self._enable()
 
-    def _tell_present(self, wanted: Wanted, present: tuple[Present, ...]) -> None:
-        self._present_line.setVisible(wanted.language is not None)
-        if wanted.language is None:
-            return
-        language = self._choices.word(ListName.LANGUAGES, wanted.language)
+    def _tell_present(self, code: str, present: tuple[Present, ...]) -> None:
+        self._present_line.show()
+        language = self._choices.word(ListName.LANGUAGES, code)
         if not present:
             said = self.tr("Jetzt ist niemand hier, der {language} spricht.").format(language=language)
             self._present_icon.set_icon("door", "ink_soft")
