@@ -156,8 +156,10 @@ def test_volunteers_with_languages_roles_and_levels(take: Take, desk: Desk) -> N
         "Sprachpatin, Dolmetschen, Zauberei;1.9.2022;V1",
         "Ben;Ostwald;Englisch;4,91763E+11;ben(at)beispiel.example;Thekendienst;45000;V2",
         ";;Englisch;;;;;V3",
+        "???;;Englisch;;;;;V4",
     )
-    assert (found.new, told(found.refused)) == (2, [(4, "Ein Name fehlt: einer genügt.")])
+    assert (found.new, told(found.refused)[0]) == (2, (4, "Ein Name fehlt: einer genügt."))
+    assert "Buchstaben sind beim Speichern verloren gegangen" in told(found.refused)[1][1]
     assert [line for line, _ in told(found.remarks)] == [2, 3]
     with desk.store.read() as conn:
         mira, ben = volunteer_rows.everybody(conn)

@@ -39,10 +39,11 @@ _UNKNOWN: Final = QT_TRANSLATE_NOOP("import", "„{text}“ ist nicht bekannt.")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a row says: by field, what was sure and not empty."""
+    """What a row says: by field, what was sure and not empty; and the first thing that was doubted in it."""
 
     line: int
     values: Mapping[str, Any]
+    doubted: Sentence | None = None
 
 
 class ListReader:
@@ -87,7 +88,7 @@ class ListReader:
                 column = self._headings[place]
                 raise Refused(Sentence("import", _MISSING, {"column": column}), column)
         self.remarks += remarks
-        return Entry(row.line, values)
+        return Entry(row.line, values, remarks[0].text if remarks else None)
 
     def _check(self, row: TableRow) -> None:
         """Raises Refused for a row that is no entry."""

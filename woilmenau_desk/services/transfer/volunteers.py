@@ -127,7 +127,7 @@ class VolunteerPlan:
             values = _divided(whole, there) | values
         if there is None:
             if not (values.get("given_name") or values.get("family_name")):
-                raise BadInput("given_name", Sentence("import", _NO_NAME))
+                raise BadInput("given_name", entry.doubted or Sentence("import", _NO_NAME))
             data = checked(VolunteerData(**{"given_name": "", **values}), self._today)
             self.new.append(NewVolunteer(entry.line, data, roles))
         else:
