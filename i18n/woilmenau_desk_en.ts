@@ -635,7 +635,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -1265,7 +1265,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -2585,11 +2585,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
+        <translation>Today&apos;s store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -3071,7 +3071,7 @@
     </message>
     <message>
         <source>Mit dem Besuchsdatensatz verknüpfen</source>
-        <translation>Link with the visitor's record</translation>
+        <translation>Link with the visitor&apos;s record</translation>
     </message>
     <message>
         <source>Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt.</source>
@@ -4164,10 +4164,6 @@
         <translation>Nobody enrolled yet</translation>
     </message>
     <message>
-        <source>Platz ändern</source>
-        <translation>Change the place</translation>
-    </message>
-    <message>
         <source>Teilnehmende und Warteliste</source>
         <translation>Participants and waiting list</translation>
     </message>
@@ -4218,7 +4214,7 @@
         <source>{name} abmelden?</source>
         <translation>Take {name} out?</translation>
     </message>
-<message>
+    <message>
         <source>Ändern</source>
         <translation>Change</translation>
     </message>
@@ -5187,7 +5183,7 @@
     </message>
     <message>
         <source>Anderes Angebot von heute</source>
-        <translation>Another of today's offers</translation>
+        <translation>Another of today&apos;s offers</translation>
     </message>
     <message>
         <source>Anwesenheit</source>
@@ -6816,7 +6812,7 @@
     </message>
     <message>
         <source>Besuchsdatensatz</source>
-        <translation>Visitor's record</translation>
+        <translation>Visitor&apos;s record</translation>
     </message>
     <message>
         <source>Bogen drucken</source>
@@ -6836,7 +6832,7 @@
     </message>
     <message>
         <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
-        <translation>Link this person with a visitor's record?</translation>
+        <translation>Link this person with a visitor&apos;s record?</translation>
     </message>
     <message>
         <source>Diese Stunden streichen?</source>
@@ -7039,7 +7035,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
+        <translation>With a lead&apos;s password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -7174,7 +7170,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today's.</translation>
+        <translation>Today&apos;s.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -7806,7 +7802,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Ehrenamtliche</source>
@@ -8016,7 +8012,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
+        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
     </message>
     <message>
         <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
@@ -8384,7 +8380,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -8692,7 +8688,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
         <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
@@ -9032,7 +9028,7 @@
     </message>
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In dieser Sprache gibt es keinen Bericht.</source>
@@ -9292,7 +9288,7 @@
     </message>
     <message>
         <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
-        <translation>An offer's roll call belongs to this visit; it is changed or taken back there.</translation>
+        <translation>An offer&apos;s roll call belongs to this visit; it is changed or taken back there.</translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
@@ -9388,7 +9384,7 @@
     </message>
     <message>
         <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
-        <translation>an offer's roll call belongs to this visit by now</translation>
+        <translation>an offer&apos;s roll call belongs to this visit by now</translation>
     </message>
     <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
@@ -9562,11 +9558,7 @@
         <source>„{title}“ hat keine Kinderbetreuung.</source>
         <translation>“{title}” has no childcare.</translation>
     </message>
-<message>
-        <source>Kind Nr. {number} ist schon abgeholt, um {time}.</source>
-        <translation>Child no. {number} was picked up already, at {time}.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>fields</name>
     <message>
@@ -10461,10 +10453,6 @@
         <translation>Children {taken}/{places}</translation>
     </message>
     <message>
-        <source>Platz {number}</source>
-        <translation>Place {number}</translation>
-    </message>
-    <message>
         <source>Plätze</source>
         <translation>Places</translation>
     </message>
@@ -10835,7 +10823,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -11802,7 +11790,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
