@@ -18,6 +18,7 @@ from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.storage.keys.keyring import Argon2
+from woilmenau_desk.ui.registry import PAGES
 
 PATIENCE = 90.0
 LOOK = 0.05
@@ -127,7 +128,7 @@ def test_log_in_log_visits_undo_book_and_report(
     until(lambda: _booked(keys, watching, somebody.id) == booked + 1, "the appointment")
 
     report = tmp_path / "monatsbericht.pdf"
-    keys("alt+5")
+    keys(f"alt+{[page.id for page in PAGES].index('reports') + 1}")
     until(lambda: _saved(keys, window, report), "the report's PDF")
     assert "Monatsbericht" in pypdf.PdfReader(report).pages[0].extract_text()
     assert report.stat().st_mode & 0o077 == 0

@@ -13,7 +13,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from typing import Any, Final, get_args, get_type_hints
@@ -27,25 +27,21 @@ from tests.present import version_of
 from tests.stores import PASSWORD, Clock, copy_store, log_in, make_store
 from woilmenau_desk import services, ui
 from woilmenau_desk.domain.access import Role
-from woilmenau_desk.domain.age_bands import BandSet, read_bands
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.colleagues import ColleagueData, ColleagueRow
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import ChangedMeanwhile
 from woilmenau_desk.domain.funders import FunderData, FunderRow
-from woilmenau_desk.domain.opening import HoursKind, OtherHours, WeeklyHours
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import (
-    age_bands,
     aid,
     centre,
     colleagues,
     counselling,
     funders,
-    opening_hours,
     undo,
     visits,
 )
@@ -73,25 +69,6 @@ def an_interpreter(desk: Desk) -> str:
 
 def a_funder(desk: Desk) -> int:
     return funders.add_funder(desk, FunderData("Land")).value.id
-
-
-def some_hours(desk: Desk) -> int:
-    taken = len(opening_hours.weekly(desk))
-    wanted = WeeklyHours(taken % 7, time(8), time(9), HoursKind.OFFER, CLOCK().date())
-    number = opening_hours.save_hours(desk, [wanted]).value[0].id
-    assert number is not None
-    return number
-
-
-def closed_hours(desk: Desk) -> int:
-    number = opening_hours.save_other_hours(desk, OtherHours(DAY, DAY, HoursKind.OFFER)).value.id
-    assert number is not None
-    return number
-
-
-def a_band_set(desk: Desk) -> str:
-    age_bands.save_set(desk, BandSet(read_bands("0–17, 18+", field="bands"), "Stiftung", CLOCK().date()))
-    return "Stiftung"
 
 
 def a_person(desk: Desk) -> int:
@@ -196,18 +173,6 @@ def the_funder(desk: Desk, number: int) -> FunderRow:
 def other_file_number(desk: Desk, number: int) -> object:
     row = the_funder(desk, number)
     return funders.edit_funder(desk, number, replace(row.data, file_number="B-2"), row.version)
-
-
-def the_hours(desk: Desk, number: int) -> WeeklyHours:
-    return next(row for row in opening_hours.weekly(desk) if row.id == number)
-
-
-def other_end(desk: Desk, number: int) -> object:
-    return opening_hours.end_hours(desk, the_hours(desk, number), DAY)
-
-
-def the_bands(desk: Desk, name: str) -> BandSet:
-    return next(found for found in age_bands.sets(desk) if found.name == name)
 
 
 def other_topics(desk: Desk, number: int) -> object:
@@ -332,26 +297,6 @@ OWN: Final[Mapping[str, Case]] = {
         a_funder, the_funder, lambda d, number, row: funders.remove_funder(d, number, row.version),
         other_file_number,
     ),
-    "opening_hours.save_hours": Case(
-        some_hours, the_hours,
-        lambda d, _, row: opening_hours.save_hours(d, [replace(row, closes=time(20))], row, correct=True),
-        other_end,
-    ),
-    "opening_hours.end_hours": Case(
-        some_hours, the_hours, lambda d, _, row: opening_hours.end_hours(d, row, DAY - timedelta(days=7)),
-        other_end,
-    ),
-    "opening_hours.drop_other_hours": Case(
-        closed_hours, lambda d, number: 1, opening_hours.drop_other_hours,
-        lambda d, number: opening_hours.drop_other_hours(d, number, 1),
-    ),
-    "age_bands.save_set": Case(
-        a_band_set, the_bands,
-        lambda d, _, row: age_bands.save_set(d, replace(row, bands=read_bands("0–20, 21+", field="bands"))),
-        lambda d, name: age_bands.save_set(
-            d, replace(the_bands(d, name), bands=read_bands(f"0–{4 + the_bands(d, name).version}", field="bands"))
-        ),
-    ),
 }  # fmt: skip
 
 # Areas that say in a module of their own what two people may do there.
@@ -366,7 +311,6 @@ CASES: Final[Mapping[str, Case]] = OWN | {
 NOBODY_READ_IT: Final[Mapping[str, str]] = {
     "colleagues.add_colleague": "a new row",
     "funders.add_funder": "a new row",
-    "opening_hours.save_other_hours": "a new row",
     "people.register": "a new row",
     "duplicates.say_not_same": "a new row, or one that says the same",
     "visits.log_visit": "a new row",

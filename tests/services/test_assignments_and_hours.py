@@ -258,6 +258,17 @@ def test_served_as_planned_notes_what_is_missing_once(desk: Desk, amina: int, pe
         hours.served_as_planned(desk, LAST_WEEK, TODAY)
 
 
+def test_what_two_people_note_as_planned_is_noted_once(desk: Desk, amina: int, person: int) -> None:
+    assignments.assign(desk, weekly(amina, person_id=person))
+    read = hours.unnoted(desk, LAST_WEEK, TODAY)
+    hours.served(desk, read[:1])
+    # Whoever read it before that notes the rest, and hears where there is none.
+    assert [row.data.on for row in hours.served(desk, read).value] == [row.day for row in read[1:]] != []
+    with pytest.raises(BadInput, match="keine Stunden"):
+        hours.served(desk, read)
+    assert len(hours.between(desk, LAST_WEEK, TODAY)) == len(read)
+
+
 def test_hours_go_to_the_volunteers_own_assignments_alone(desk: Desk, amina: int) -> None:
     other = volunteers.register(desk, VolunteerData("Nour"), (), ()).value.id
     row = assignments.assign(desk, weekly(amina)).value

@@ -271,6 +271,7 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "appointments.change": {"data": None},
     "offers.create": {"data": OfferData("Workshop")},
     "offers.change": {"data": OfferData("Workshop")},
+    "offers.change_all": {"data": OfferData("Workshop")},
     "offers.listed": {"wanted": OfferFilter()},
     "papers.attendance_list": {"key": SESSION, "look": SheetLook.BOTH},
     "sessions.get": {"key": SESSION},

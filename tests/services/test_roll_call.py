@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from tests import present
 from tests.stores import Clock
+from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.offers import (
     AttendanceState,
@@ -22,11 +23,13 @@ from woilmenau_desk.domain.periods import BERLIN, Month
 from woilmenau_desk.domain.roll_call import RollRow
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.domain.volunteers import Training
 from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, roll_call, sessions, sheets, volunteer_roll
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.volunteers import volunteers
 from woilmenau_desk.storage.tables.volunteers import Volunteer, VolunteerTraining
 
 TODAY = date(2026, 11, 23)
@@ -403,8 +406,21 @@ def test_volunteers_at_a_training_are_no_contacts(
         names = {"given_name": "Helga", "family_name": "Muster", "created_at": desk.clock()}
         helga = uow.insert(Volunteer, names)
         uow.commit()
+
+    def trainings() -> tuple[Training, ...]:
+        (row,) = volunteers.everybody(desk)
+        return row.trainings
+
+    assert trainings() == ()
+    marked = roll_call.mark(desk, training, helga, ANNOUNCED)
+    # Everybody who shows volunteers hears of whom it is, though their own row is as it was.
+    assert marked.changes.rows_of(Kind.VOLUNTEER) == {helga}
+    assert [one.came for one in trainings()] == [False]
+    assert undo.undo(desk).changes.rows_of(Kind.VOLUNTEER) == {helga}
+    assert trainings() == ()
     roll_call.mark(desk, training, helga, ANNOUNCED)
     roll_call.come_all(desk, training)
+    assert [(one.title, one.came) for one in trainings()] == [("Schulung", True)]
     with desk.store.read() as conn:
         found = conn.execute(
             select(VolunteerTraining.title, VolunteerTraining.half_units, VolunteerTraining.came)

@@ -99,3 +99,19 @@ def test_every_table_has_a_name_that_the_trail_can_tell(desk: Desk) -> None:
     with desk.store.read() as conn:
         named = set(conn.execute(text("SELECT DISTINCT entity FROM audit_entry")).scalars())
     assert named <= tables | {"user", "store", "clock"}
+
+
+def test_the_numbers_that_are_told_with_a_kind_are_of_one_table() -> None:
+    """Else the number of an offer's rule would be read as that of another offer."""
+    numbered: dict[Kind, list[str]] = {}
+    for mapper in Row.registry.mappers:
+        table = mapper.class_
+        if table.kind is None or not hasattr(table, "__tablename__"):
+            continue
+        if table.part_of is None:
+            numbered.setdefault(table.kind, []).append(table.__tablename__)
+        elif table.part_of:
+            (key,) = table.__table__.c[table.part_of].foreign_keys
+            whose = next(one.class_ for one in Row.registry.mappers if one.local_table is key.column.table)
+            assert (whose.kind, whose.part_of) == (table.kind, None)
+    assert {kind: tables for kind, tables in numbered.items() if len(tables) > 1} == {}

@@ -71,9 +71,20 @@ class Written:
 
 
 def changes_of(steps: Sequence[Step]) -> Changes:
-    """The kinds of the rows that steps touch."""
-    rows = frozenset((step.table.kind, step.id) for step in steps if step.table.kind is not None)
-    return Changes(frozenset(kind for kind, _ in rows), rows)
+    """The kinds that steps touch, and of each the rows, where every step says which."""
+    told = {(step.table.kind, _told_as(step)) for step in steps if step.table.kind is not None}
+    unknown = {kind for kind, number in told if number is None}
+    rows = frozenset((kind, number) for kind, number in told if number is not None and kind not in unknown)
+    return Changes(frozenset(kind for kind, _ in told), rows)
+
+
+def _told_as(step: Step) -> int | None:
+    """The number that a step's row is told with; None where it does not say it."""
+    column = step.table.part_of
+    if column is None:
+        return step.id
+    number: int | None = (step.after or {}).get(column, (step.before or {}).get(column))
+    return number
 
 
 class UnitOfWork:

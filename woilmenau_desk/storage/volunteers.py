@@ -41,6 +41,7 @@ from woilmenau_desk.storage.tables.volunteers import (
 from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork
 
 ENTITY: Final = Volunteer.__tablename__
+TRAININGS: Final = VolunteerTraining.__tablename__
 """What the audit trail calls them."""
 _CHUNK: Final = 500
 _PLAIN: Final = (
@@ -149,6 +150,15 @@ def change_training(uow: UnitOfWork, volunteer_id: int, training_id: int, traini
     else:
         _held(uow.conn, training)
         uow.update(VolunteerTraining, training_id, _training(training), HERE)
+
+
+def trained(conn: Connection, training_ids: Iterable[int]) -> set[int]:
+    """Whose trainings these are; those that are there no more are missing."""
+    some, found = sorted(set(training_ids)), set()
+    for start in range(0, len(some), _CHUNK):
+        chunk = VolunteerTraining.id.in_(some[start : start + _CHUNK])
+        found |= set(conn.execute(select(VolunteerTraining.volunteer_id).where(chunk)).scalars())
+    return found
 
 
 def exported(uow: UnitOfWork, number: int) -> None:

@@ -1,7 +1,7 @@
 """Assignments of volunteers (Einsätze): what is agreed, and on which days it comes. What was served is `hours`."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -158,7 +158,7 @@ def planned(desk: Desk, first: date, last: date, volunteer_id: int | None = None
     found = [*_of_assignments(agreed, known, hours, first, last)]
     found += _of_duties(duties, known, hours, first, last)
     found.sort(key=lambda row: (row.day, row.starts is None, row.starts, row.volunteer_name))
-    return _with_hours(_with_clashes(found), served)
+    return with_hours(_with_clashes(found), served)
 
 
 def _of_assignments(
@@ -256,7 +256,7 @@ def _meet(one: PlannedRow, other: PlannedRow) -> bool:
     return one.starts < other.ends and other.starts < one.ends
 
 
-def _with_hours(found: list[PlannedRow], served: tuple[HoursRow, ...]) -> tuple[PlannedRow, ...]:
+def with_hours(found: Sequence[PlannedRow], served: Sequence[HoursRow]) -> tuple[PlannedRow, ...]:
     """With what was noted of each: by its assignment, by its offer, or of a duty by the counter's role."""
     noted: dict[tuple[object, ...], int] = defaultdict(int)
     for entry in served:

@@ -130,12 +130,22 @@ def unnoted(desk: Desk, first: date, last: date, volunteer_id: int | None = None
 
 
 def served(desk: Desk, wanted: Sequence[PlannedRow]) -> Done[tuple[HoursRow, ...]]:
-    """Note planned work as it was planned: all of it in one write. Raises as `note`.
+    """Note planned work as it was planned: all of it in one write. Raises as `note`, BadInput where there is nothing.
 
-    Whatever has no length is left out; whoever knows it notes it by hand.
+    Whatever has no length is left out; whoever knows it notes it by hand. So is what somebody else noted meanwhile.
     """
+    desk.actor.require(Right.MANAGE_VOLUNTEERS)
     planned = [row for row in wanted if row.minutes]
-    return note_many(desk, [_as_hours(row) for row in planned], HoursSource.NOTED)
+    if not planned:
+        raise BadInput("minutes", _nothing())
+    with desk.writing() as uow:
+        days = [row.day for row in planned]
+        present = assignments.with_hours(planned, rows.between(uow.conn, min(days), max(days)))
+        missing = [row for row, now in zip(planned, present, strict=True) if now.served == row.served]
+        if not missing:
+            raise BadInput("minutes", _nothing())
+        noted = tuple(_note(desk, uow, _as_hours(row), HoursSource.NOTED) for row in missing)
+        return desk.finish(uow, noted, _said_of_many(uow, noted))
 
 
 def served_as_planned(

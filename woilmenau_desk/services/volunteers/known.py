@@ -26,9 +26,7 @@ from woilmenau_desk.storage.trail import audit
 if TYPE_CHECKING:  # a list of volunteers must not wait for NumPy
     from woilmenau_desk.names.index import NameIndex
 
-_ENTITIES = frozenset({rows.ENTITY, request_rows.ENTITY})
-
-
+_ENTITIES = frozenset({rows.ENTITY, rows.TRAININGS, request_rows.ENTITY})
 _BY_SKILL = 0.9
 
 
@@ -147,6 +145,8 @@ class KnownVolunteers:
         if named is None or any(None in ids for ids in named.values()):
             return self._made(conn)
         changed = {one for one in named.get(rows.ENTITY, ()) if one is not None}
+        if trainings := {one for one in named.get(rows.TRAININGS, ()) if one is not None}:
+            changed |= _trained(conn, known, trainings)
         requests = {one for one in named.get(request_rows.ENTITY, ()) if one is not None}
         if changed:
             known.put(changed, {row.id: row for row in rows.everybody(conn, changed)})
@@ -165,6 +165,15 @@ class KnownVolunteers:
         # Very many small objects that stay: no later search for garbage passes over them.
         gc.freeze()
         return self._known
+
+
+def _trained(conn: Connection, known: Known, trainings: set[int]) -> set[int]:
+    """Whose trainings the trail speaks of, which a roll call writes by themselves; one may be there no more."""
+    whom = rows.trained(conn, trainings)
+    for row in known.rows.values():
+        if any(one.id in trainings for one in row.trainings):
+            whom.add(row.id)
+    return whom
 
 
 def _ask_again(conn: Connection, known: Known, requests: set[int]) -> None:

@@ -15,6 +15,8 @@ from woilmenau_desk.storage.engine import dialects
 # A calendar has the years 1 to 9999. At its ends a moment has no local time, and a day no day before or after it: so a
 # year at each end holds nothing.
 DAYS: Final = (date(2, 1, 1), date(9998, 12, 31))
+NO_NUMBER: Final = ""
+"""Told as a kind without the number of any row: whoever shows that kind reads it anew."""
 _DAY: Final = 86_400_000_000
 # The first and the last moment that are read, as they are stored.
 MOMENTS: Final = (
@@ -94,10 +96,15 @@ class Base(DeclarativeBase):
 
 
 class Row(Base):
-    """A row with a number of its own. `kind` is what the change bus calls it; None: nobody listens."""
+    """A row with a number of its own. `kind` is what the change bus calls it; None: nobody listens.
+
+    A number that is told with a kind is that of one table's rows. Whatever else is told as that kind says in `part_of`
+    which of its columns holds such a number, or that none does.
+    """
 
     __abstract__ = True
     kind: ClassVar[Kind | None] = None
+    part_of: ClassVar[str | None] = None
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.periods import BEGINNING
-from woilmenau_desk.storage.tables.base import Versioned
+from woilmenau_desk.storage.tables.base import NO_NUMBER, Versioned
 
 
 class Staff(Versioned):
@@ -19,6 +19,7 @@ class Staff(Versioned):
 
     __tablename__ = "staff"
     kind: ClassVar = Kind.STAFF
+    part_of: ClassVar = NO_NUMBER
 
     name: Mapped[str] = mapped_column(ForeignKey("colleague.key"), unique=True)
     role: Mapped[str]
@@ -51,6 +52,7 @@ class ClosedDay(Versioned):
 
     __tablename__ = "closed_day"
     kind: ClassVar = Kind.CENTRE
+    part_of: ClassVar = NO_NUMBER
 
     day: Mapped[date] = mapped_column(unique=True)
     reason: Mapped[str]
@@ -61,6 +63,7 @@ class Setting(Versioned):
 
     __tablename__ = "setting"
     kind: ClassVar = Kind.CENTRE
+    part_of: ClassVar = NO_NUMBER
 
     key: Mapped[str] = mapped_column(unique=True)
     value: Mapped[str]
@@ -89,6 +92,7 @@ class OpeningHours(Versioned):
 
     __tablename__ = "opening_hours"
     kind: ClassVar = Kind.CENTRE
+    part_of: ClassVar = NO_NUMBER
 
     weekday: Mapped[int]
     opens: Mapped[int]
@@ -104,6 +108,7 @@ class OpeningException(Versioned):
     __tablename__ = "opening_exception"
     __table_args__ = (Index(None, "last_day"),)
     kind: ClassVar = Kind.CENTRE
+    part_of: ClassVar = NO_NUMBER
 
     first_day: Mapped[date]
     last_day: Mapped[date]
@@ -119,6 +124,7 @@ class AgeBandSet(Versioned):
     __tablename__ = "age_band_set"
     __table_args__ = (UniqueConstraint("name", "valid_from"),)
     kind: ClassVar = Kind.CENTRE
+    part_of: ClassVar = NO_NUMBER
 
     name: Mapped[str]
     valid_from: Mapped[date]

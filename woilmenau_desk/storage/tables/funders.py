@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.storage.tables.base import Versioned
+from woilmenau_desk.storage.tables.base import NO_NUMBER, Versioned
 
 
 class Funder(Versioned):
@@ -15,6 +15,7 @@ class Funder(Versioned):
 
     __tablename__ = "funder"
     kind: ClassVar = Kind.CENTRE
+    part_of: ClassVar = NO_NUMBER
 
     name: Mapped[str]
     project: Mapped[str] = mapped_column(server_default=text("''"))

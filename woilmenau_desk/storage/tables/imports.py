@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.storage.tables.base import Versioned
+from woilmenau_desk.storage.tables.base import NO_NUMBER, Versioned
 
 
 class ImportBatch(Versioned):
@@ -34,6 +34,7 @@ class ColumnMatch(Versioned):
     __tablename__ = "column_match"
     __table_args__ = (UniqueConstraint("list_kind", "heading"),)
     kind: ClassVar = Kind.CENTRE
+    part_of: ClassVar = NO_NUMBER
 
     list_kind: Mapped[str]
     heading: Mapped[str]

@@ -10,7 +10,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, fal
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.storage.tables.base import Versioned
+from woilmenau_desk.storage.tables.base import NO_NUMBER, Versioned
 
 
 class Offer(Versioned):
@@ -43,6 +43,7 @@ class OfferSeries(Versioned):
     __tablename__ = "offer_series"
     __table_args__ = (Index(None, "offer_id"),)
     kind: ClassVar = Kind.OFFER
+    part_of: ClassVar = "offer_id"
 
     offer_id: Mapped[int] = mapped_column(ForeignKey("offer.id"))
     rhythm: Mapped[str]  # domain.offers.Rhythm
@@ -70,6 +71,7 @@ class OfferSession(Versioned):
         Index(None, "planned_on"),
     )
     kind: ClassVar = Kind.OFFER
+    part_of: ClassVar = "offer_id"
 
     offer_id: Mapped[int] = mapped_column(ForeignKey("offer.id"))
     planned_on: Mapped[date]
@@ -93,6 +95,7 @@ class OfferLeader(Versioned):
     __tablename__ = "offer_leader"
     __table_args__ = (Index(None, "offer_id"), Index(None, "volunteer_id"))
     kind: ClassVar = Kind.OFFER
+    part_of: ClassVar = "offer_id"
 
     offer_id: Mapped[int] = mapped_column(ForeignKey("offer.id"))
     colleague: Mapped[str | None] = mapped_column(ForeignKey("colleague.key"))
@@ -153,6 +156,7 @@ class ChildInCare(Versioned):
     __tablename__ = "child_in_care"
     __table_args__ = (Index(None, "session_id"), Index(None, "attendance_id"))
     kind: ClassVar = Kind.ATTENDANCE
+    part_of: ClassVar = NO_NUMBER
 
     session_id: Mapped[int] = mapped_column(ForeignKey("offer_session.id"))
     attendance_id: Mapped[int | None] = mapped_column(ForeignKey("attendance.id"))  # of whoever brought it

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.storage.engine.dialects import where
-from woilmenau_desk.storage.tables.base import Versioned
+from woilmenau_desk.storage.tables.base import NO_NUMBER, Versioned
 
 # What the beginnings of names and numbers are looked for in (`people.beginnings`), each with an index. They are said as
 # text, word for word as the migration says them: an engine knows an index by its text.
@@ -36,6 +36,7 @@ class Household(Versioned):
 
     __tablename__ = "household"
     kind: ClassVar = Kind.PERSON
+    part_of: ClassVar = NO_NUMBER
 
     created_at: Mapped[datetime]
 
@@ -89,6 +90,7 @@ class PersonAlias(Versioned):
     __tablename__ = "person_alias"
     __table_args__ = (Index(None, "person_id"), Index(None, "alias_kind", "value"))
     kind: ClassVar = Kind.PERSON
+    part_of: ClassVar = "person_id"
 
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     alias_kind: Mapped[str]
@@ -105,6 +107,7 @@ class NotSame(Versioned):
         Index(None, "second_id"),
     )
     kind: ClassVar = Kind.PERSON
+    part_of: ClassVar = NO_NUMBER
 
     first_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     second_id: Mapped[int] = mapped_column(ForeignKey("person.id"))

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.storage.engine.dialects import where
-from woilmenau_desk.storage.tables.base import Versioned
+from woilmenau_desk.storage.tables.base import NO_NUMBER, Versioned
 
 
 class Visit(Versioned):
@@ -62,6 +62,7 @@ class VisitTopic(Versioned):
     __tablename__ = "visit_topic"
     __table_args__ = (Index(None, "visit_id"),)
     kind: ClassVar = Kind.SESSION
+    part_of: ClassVar = NO_NUMBER
 
     visit_id: Mapped[int] = mapped_column(ForeignKey("visit.id"))
     topic: Mapped[str]

@@ -10,7 +10,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, fal
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.storage.tables.base import Versioned
+from woilmenau_desk.storage.tables.base import NO_NUMBER, Versioned
 
 
 class Volunteer(Versioned):
@@ -51,7 +51,7 @@ class Volunteer(Versioned):
 class VolunteerRole(Versioned):
     """A role of a volunteer (value list volunteer_roles), from a day to a day.
 
-    Nobody listens to this table and the three that follow: whatever changes in them gives the volunteer's own row its next
+    Nobody listens to this table and the two that follow: whatever changes in them gives the volunteer's own row its next
     version, so the change is told as theirs.
     """
 
@@ -90,10 +90,15 @@ class VolunteerAbsence(Versioned):
 
 
 class VolunteerTraining(Versioned):
-    """A training that a volunteer took part in, at the centre (`offer_id`) or elsewhere."""
+    """A training that a volunteer took part in, at the centre (`session_id`) or elsewhere.
+
+    It is told as the volunteer's by itself: whoever takes the roll call of one may not write the volunteer's own row.
+    """
 
     __tablename__ = "volunteer_training"
     __table_args__ = (Index(None, "volunteer_id"), Index(None, "session_id"), Index(None, "on_day"))
+    kind: ClassVar = Kind.VOLUNTEER
+    part_of: ClassVar = "volunteer_id"
 
     volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.id"))
     title: Mapped[str]
@@ -159,6 +164,7 @@ class VolunteerRequest(Versioned):
     __tablename__ = "volunteer_request"
     __table_args__ = (Index(None, "volunteer_id", "asked_at"),)
     kind: ClassVar = Kind.VOLUNTEER
+    part_of: ClassVar = "volunteer_id"
 
     volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.id"))
     asked_at: Mapped[datetime]
@@ -181,6 +187,7 @@ class Allowance(Versioned):
         Index(None, "volunteer_id", "on_day"),
     )
     kind: ClassVar = Kind.HOURS
+    part_of: ClassVar = NO_NUMBER
 
     volunteer_id: Mapped[int] = mapped_column(ForeignKey("volunteer.id"))
     on_day: Mapped[date]
@@ -216,6 +223,7 @@ class ColleagueAbsence(Versioned):
     __tablename__ = "colleague_absence"
     __table_args__ = (UniqueConstraint("colleague", "first_day"),)
     kind: ClassVar = Kind.ROSTER
+    part_of: ClassVar = NO_NUMBER
 
     colleague: Mapped[str] = mapped_column(ForeignKey("colleague.key"))
     first_day: Mapped[date]
