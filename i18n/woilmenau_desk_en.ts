@@ -35,6 +35,10 @@
         <translation>Note the absence</translation>
     </message>
     <message>
+        <source>Abwesenheit ändern</source>
+        <translation>Change absence</translation>
+    </message>
+    <message>
         <source>Erster Tag</source>
         <translation>First day</translation>
     </message>
@@ -61,6 +65,14 @@
     <message>
         <source>Pause eintragen</source>
         <translation>Note the pause</translation>
+    </message>
+    <message>
+        <source>Pause ändern</source>
+        <translation>Change pause</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save change</translation>
     </message>
 </context>
 <context>
@@ -1728,8 +1740,8 @@
         </translation>
     </message>
     <message>
-        <source>Wer kann? Wer ist da?</source>
-        <translation>Who can? Who is here?</translation>
+        <source>Wer kann?</source>
+        <translation type="unfinished">Who can?</translation>
     </message>
     <message>
         <source>Wer kann? Wer ist hier?</source>
@@ -2228,6 +2240,73 @@
     <message>
         <source>Änderung speichern</source>
         <translation>Save the change</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesDialog</name>
+    <message>
+        <source>Absagen</source>
+        <translation>Call off</translation>
+    </message>
+    <message>
+        <source>Diesen Einsatz absagen?</source>
+        <translation>Call this assignment off?</translation>
+    </message>
+    <message>
+        <source>Diesen Eintrag streichen?</source>
+        <translation>Strike this entry?</translation>
+    </message>
+    <message>
+        <source>Doch vereinbart</source>
+        <translation type="unfinished">Booked after all</translation>
+    </message>
+    <message>
+        <source>Einträge</source>
+        <translation type="unfinished">Entries</translation>
+    </message>
+    <message>
+        <source>Einträge ändern</source>
+        <translation>Change entries</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>Heute beenden</source>
+        <translation>End today</translation>
+    </message>
+    <message>
+        <source>Nicht abgesagt.</source>
+        <translation>Not called off.</translation>
+    </message>
+    <message>
+        <source>Nicht gestrichen.</source>
+        <translation type="unfinished">Not struck.</translation>
+    </message>
+    <message>
+        <source>Noch nichts eingetragen</source>
+        <translation type="unfinished">Nothing noted yet</translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation>Strike</translation>
+    </message>
+    <message>
+        <source>Strg+Z macht es rückgängig.</source>
+        <translation>Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Stunden, die schon geleistet sind, bleiben. Strg+Z macht es rückgängig.</source>
+        <translation>Hours already served stay. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation type="unfinished">Change</translation>
     </message>
 </context>
 <context>
@@ -3556,6 +3635,10 @@
         <translation>Volunteers</translation>
     </message>
     <message>
+        <source>Fortbildung, Treffen</source>
+        <translation>Training, meetings</translation>
+    </message>
+    <message>
         <source>Für wen</source>
         <translation>For whom</translation>
     </message>
@@ -3612,8 +3695,8 @@
         <translation>Who leads</translation>
     </message>
     <message>
-        <source>für Ehrenamtliche (Fortbildung, Treffen)</source>
-        <translation>for volunteers (training, meeting)</translation>
+        <source>für Ehrenamtliche</source>
+        <translation>for volunteers</translation>
     </message>
     <message>
         <source>jemand anderes …</source>
@@ -3815,6 +3898,10 @@
     <message>
         <source>Wochenplakat</source>
         <translation>Poster of the week</translation>
+    </message>
+    <message>
+        <source>Zusatztermin</source>
+        <translation>Extra session</translation>
     </message>
     <message>
         <source>Zusätzlicher Termin</source>
@@ -6241,6 +6328,10 @@
         <translation>Note the training</translation>
     </message>
     <message>
+        <source>Schulung ändern</source>
+        <translation>Change training</translation>
+    </message>
+    <message>
         <source>Tag</source>
         <translation>Day</translation>
     </message>
@@ -6255,6 +6346,10 @@
     <message>
         <source>hat teilgenommen</source>
         <translation>took part</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save change</translation>
     </message>
 </context>
 <context>
@@ -6762,6 +6857,13 @@
     </message>
 </context>
 <context>
+    <name>VolunteerForms</name>
+    <message>
+        <source>Dieser Eintrag wurde inzwischen gestrichen.</source>
+        <translation>This entry has been struck meanwhile.</translation>
+    </message>
+</context>
+<context>
     <name>VolunteerPapers</name>
     <message>
         <source>Monat</source>
@@ -6799,6 +6901,10 @@
 <context>
     <name>VolunteersPage</name>
     <message>
+        <source>Absagen</source>
+        <translation>Call off</translation>
+    </message>
+    <message>
         <source>Abwesenheit</source>
         <translation>Absence</translation>
     </message>
@@ -6831,12 +6937,20 @@
         <translation>Empty the filter.</translation>
     </message>
     <message>
+        <source>Der ganze Einsatz, nicht nur dieser Tag. Stunden bleiben. Strg+Z macht es rückgängig.</source>
+        <translation>The whole assignment, not this day alone. Hours stay. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
         <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
         <translation>Link this person with a visitor&apos;s record?</translation>
     </message>
     <message>
         <source>Diese Stunden streichen?</source>
         <translation>Strike these hours?</translation>
+    </message>
+    <message>
+        <source>Diesen Einsatz absagen?</source>
+        <translation>Call this assignment off?</translation>
     </message>
     <message>
         <source>E vereinbart einen.</source>
@@ -6847,8 +6961,16 @@
         <translation>Volunteers</translation>
     </message>
     <message>
+        <source>Einsatz absagen</source>
+        <translation>Call assignment off</translation>
+    </message>
+    <message>
         <source>Einsätze</source>
         <translation>Assignments</translation>
+    </message>
+    <message>
+        <source>Einträge ändern</source>
+        <translation>Change entries</translation>
     </message>
     <message>
         <source>Gerade nichts zu tun</source>
@@ -6905,6 +7027,10 @@
     <message>
         <source>Neuer Einsatz</source>
         <translation>New assignment</translation>
+    </message>
+    <message>
+        <source>Nicht abgesagt.</source>
+        <translation>Not called off.</translation>
     </message>
     <message>
         <source>Nicht gestrichen.</source>
@@ -11070,6 +11196,10 @@
         <translation>Away: {who}, {days}</translation>
     </message>
     <message>
+        <source>Abwesenheit gestrichen: {name}</source>
+        <translation>Absence struck: {name}</translation>
+    </message>
+    <message>
         <source>Abwesenheit geändert: {name}</source>
         <translation>Absence changed: {name}</translation>
     </message>
@@ -12026,6 +12156,10 @@
         <translation>1 year with us</translation>
     </message>
     <message>
+        <source>Abwesenheiten und Pausen</source>
+        <translation>Absences and pauses</translation>
+    </message>
+    <message>
         <source>Aufgabe: {role}</source>
         <translation>role: {role}</translation>
     </message>
@@ -12044,6 +12178,10 @@
     <message>
         <source>Dienst an der Theke</source>
         <translation>counter duty</translation>
+    </message>
+    <message>
+        <source>Einsätze</source>
+        <translation type="unfinished">Assignments</translation>
     </message>
     <message>
         <source>Einweisung</source>
@@ -12066,12 +12204,20 @@
         <translation>Not heard of for long</translation>
     </message>
     <message>
+        <source>Pauschalen</source>
+        <translation>Allowances</translation>
+    </message>
+    <message>
         <source>Pause {days}</source>
         <translation>pause {days}</translation>
     </message>
     <message>
         <source>Schulung</source>
         <translation>Training</translation>
+    </message>
+    <message>
+        <source>Schulungen</source>
+        <translation type="unfinished">Trainings</translation>
     </message>
     <message>
         <source>Verschwiegenheit</source>
@@ -12126,8 +12272,16 @@
         <translation>another assignment</translation>
     </message>
     <message>
+        <source>angemeldet</source>
+        <translation>announced</translation>
+    </message>
+    <message>
         <source>ausgeschieden</source>
         <translation>left</translation>
+    </message>
+    <message>
+        <source>beendet</source>
+        <translation type="unfinished">ended</translation>
     </message>
     <message>
         <source>bis {time}</source>
@@ -12160,6 +12314,10 @@
     <message>
         <source>geschlossen: {reason}</source>
         <translation>closed: {reason}</translation>
+    </message>
+    <message>
+        <source>gestrichen</source>
+        <translation type="unfinished">struck out</translation>
     </message>
     <message>
         <source>kann {weekday} ab {opens}</source>

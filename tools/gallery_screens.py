@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,7 +14,7 @@ from woilmenau_desk.domain.backups import Backup, ByPassword, Compared, Order, R
 from woilmenau_desk.domain.centre import CentreSettings
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.drafts import DraftRow
-from woilmenau_desk.domain.errors import KnownError, MustChangePassword, WrongPassword
+from woilmenau_desk.domain.errors import KnownError, MustChangePassword, NotFound, WrongPassword
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.domain.undo_errors import NothingToUndo
@@ -71,6 +71,14 @@ class FakeDesk:
 
     def clock(self) -> datetime:
         return NOW
+
+    def today(self) -> date:
+        return NOW.date()
+
+    @property
+    def store(self) -> object:
+        """There is none: whoever wants to read of it is told so, as of any entry that is not there."""
+        raise NotFound
 
     def close(self) -> None:
         self.closed = True

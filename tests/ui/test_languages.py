@@ -98,7 +98,8 @@ def cells(model: QAbstractItemModel) -> Iterator[str]:
 
 # Untranslated
 
-OWN_NAMES = {"Deutsch"}  # a language is offered by its own name
+# A language is offered by its own name, and an offer of the demo is called as one of the roles is.
+OWN_NAMES = {"Deutsch", "Nachhilfe"}
 
 
 class German:

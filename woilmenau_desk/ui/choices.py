@@ -89,18 +89,28 @@ class Choices:
         return f"{group} · {self.word(ListName.STATUS_GROUPS, group)}" if group else ""
 
     def printed(self) -> tuple[Choice, ...]:
-        """The languages a slip can be printed in; German first."""
+        """The languages a slip can be printed in; German first. Only where the whole of it was read."""
+        self._must_be_whole()
         known = [choice for choice in self.of(ListName.LANGUAGES) if choice[0] in self.slips]
         return tuple(sorted(known, key=lambda choice: choice[0] != GERMAN))
 
     def printed_for(self, spoken: Iterable[str | None]) -> str:
-        """The first of a person's languages that has a slip, else German."""
+        """The first of a person's languages that has a slip, else German. As `printed`."""
+        self._must_be_whole()
         return next((code for code in spoken if code in self.slips), GERMAN)
 
     def slip_choices(self) -> tuple[Choice, ...]:
-        """Every language, as one that a person reads; where there is no slip in it, its word says so."""
+        """Every language, as one that a person reads; where there is no slip in it, its word says so. As `printed`."""
+        self._must_be_whole()
         known = self.values[ListName.LANGUAGES].choices()
         return tuple((value.code, self.slip_language(value.code)) for value in known)
+
+    def _must_be_whole(self) -> None:
+        """What was read for the counter alone names no language of slips: none would be taken for "there is none"."""
+        if not self.whole:
+            raise RuntimeError(
+                "these choices were read without the languages of slips: follow them as whole ones"
+            )
 
     def slip_language(self, code: str | None) -> str:
         """The word for a language to print in; it says where the slip is German all the same."""

@@ -261,10 +261,10 @@ def end_absence(
 
 
 def change_absence(
-    desk: Desk, volunteer_id: int, absence_id: int, absence: Absence, version: int
+    desk: Desk, volunteer_id: int, absence_id: int, absence: Absence | None, version: int
 ) -> Done[VolunteerRow]:
-    """Put right when somebody is not there. Raises as `set_times` does."""
-    kept = checked_absence(absence)
+    """Put right when somebody is not there, or strike it (None). Raises as `set_times` does."""
+    kept = None if absence is None else checked_absence(absence)
 
     def write(uow: UnitOfWork) -> bool:
         there = _absence_of(uow, volunteer_id, absence_id)
@@ -272,6 +272,8 @@ def change_absence(
         return kept != there
 
     text = QT_TRANSLATE_NOOP("said", "Abwesenheit geändert: {name}")
+    if kept is None:
+        text = QT_TRANSLATE_NOOP("said", "Abwesenheit gestrichen: {name}")
     return _belonging(desk, volunteer_id, version, write, text)
 
 

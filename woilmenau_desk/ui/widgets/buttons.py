@@ -247,3 +247,10 @@ class TightKeyButton(KeyButton):
         icon = 0 if self.icon().isNull() else self.iconSize().width() + SPACE_2
         cap = SPACE_3 if self.hint.isHidden() else SPACE_2 + self.hint.sizeHint().width() + SPACE_2
         return QSize(SPACE_3 + icon + text + cap, super().sizeHint().height())
+
+
+def shown_with(made: KeyButton, action: QAction) -> KeyButton:
+    """The button of an action that makes sense at times: it is there while the action can be done."""
+    made.setVisible(action.isEnabled())
+    action.enabledChanged.connect(made.setVisible)
+    return made

@@ -133,7 +133,7 @@ class OfferForm(EntryForm):
         self.leaders = LeadersField(self._leader_choices(), known)
         self.about = LongText(self.tr("Was alle an der Theke dazu sagen können."))
         self.about.setFixedHeight(_ABOUT_HEIGHT)
-        self.for_volunteers = QCheckBox(self.tr("für Ehrenamtliche (Fortbildung, Treffen)"))
+        self.for_volunteers = QCheckBox(self.tr("für Ehrenamtliche"))
         add = self.add
         add("title", self.tr("Name des Angebots"), self.title, span=2)
         add("offer_kind", self.tr("Art"), self.kind)
@@ -150,7 +150,7 @@ class OfferForm(EntryForm):
         add("level", self.tr("Sprachniveau"), self.level)
         add("about", self.tr("Dazu"), self.about, span=2)
         add("ended_on", self.tr("Letzter Tag"), self.ended_on)
-        add("for_volunteers", self.tr("Ehrenamt"), self.for_volunteers)
+        add("for_volunteers", self.tr("Ehrenamt"), self.for_volunteers, hint=self.tr("Fortbildung, Treffen"))
         self.for_volunteers.setAccessibleName(self.for_volunteers.text())
         self.places_note = Note("", Tone.INFO)
 

@@ -1,5 +1,6 @@
 """What the short forms about a volunteer share: about whom they are, which no field of theirs says."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.volunteers import VolunteerRow
@@ -35,6 +36,18 @@ class AboutForm(EntryForm):
 
     def draft_name(self) -> str:
         return self.who.name
+
+    @property
+    def version(self) -> int:
+        """Of the volunteer, as what stands here was made from it."""
+        version: int = self.who.version if self.seen is None else self.seen.version
+        return version
+
+    def struck(self) -> str:
+        """That what is being changed here is there no more."""
+        return QCoreApplication.translate(
+            "EntryForm", "Dieser Eintrag wurde inzwischen gestrichen. Was Sie getippt haben, steht noch da."
+        )
 
     def below(self) -> tuple[QWidget, ...]:
         """What stands below the fields."""

@@ -23,13 +23,26 @@ _NO_DAY = QT_TRANSLATE_NOOP("errors", "Der Tag fehlt noch.")
 
 
 class AbsenceForm(AboutForm):
-    """Days on which somebody is not there, or a pause, whose end may be open."""
+    """Days on which somebody is not there, or a pause, whose end may be open; new, or to be put right."""
 
     KIND = DraftOf.VOLUNTEER
 
-    def __init__(self, context: Context, choices: Choices, who: VolunteerRow, *, pause: bool = False) -> None:
-        super().__init__(context, choices, who, "pause" if pause else "absence")
-        self._pause = pause
+    def __init__(
+        self,
+        context: Context,
+        choices: Choices,
+        who: VolunteerRow,
+        *,
+        pause: bool = False,
+        absence: Absence | None = None,
+    ) -> None:
+        """`absence` is one of theirs that is to be put right."""
+        pause = absence.pause if absence is not None else pause
+        what = "pause" if pause else "absence"
+        if absence is not None:
+            what = f"{what}.{absence.id}"
+        super().__init__(context, choices, who, what, who if absence is not None else None)
+        self._pause, self._absence = pause, absence
         self.first = DateField(context.today, field="first")
         self.last = DateField(context.today, prefer="future", field="last")
         self.reason = QLineEdit()
@@ -40,12 +53,33 @@ class AbsenceForm(AboutForm):
         self.begin()
 
     def words(self) -> Words:
+        if self._absence is not None:
+            title = self.tr("Pause ändern") if self._pause else self.tr("Abwesenheit ändern")
+            return Words(title, self.tr("Änderung speichern"))
         if self._pause:
             return Words(self.tr("Pause"), self.tr("Pause eintragen"))
         return Words(self.tr("Abwesenheit"), self.tr("Abwesenheit eintragen"))
 
-    def filling(self, row: object) -> Fields:
-        return {"first": self.context.today().isoformat(), "last": "", "reason": ""}
+    def filling(self, row: VolunteerRow | None) -> Fields:
+        there = self._there(row)
+        if there is None:
+            return {"first": self.context.today().isoformat(), "last": "", "reason": ""}
+        last = there.last.isoformat() if there.last is not None else ""
+        return {"first": there.first.isoformat(), "last": last, "reason": there.reason}
+
+    def reading(self) -> Call | None:
+        return call(volunteers.get, self.who.id) if self._absence is not None else None
+
+    def ended(self, row: VolunteerRow) -> str:
+        return "" if self._of(row) is not None else self.struck()
+
+    def _of(self, row: VolunteerRow) -> Absence | None:
+        """It, as a volunteer has it."""
+        wanted = self._absence
+        return next((one for one in row.absences if wanted is not None and one.id == wanted.id), None)
+
+    def _there(self, row: VolunteerRow | None) -> Absence | None:
+        return (self._of(row) if row is not None else None) or self._absence
 
     def sending(self) -> Call:
         first, last = self.first.value(), self.last.value()
@@ -54,7 +88,9 @@ class AbsenceForm(AboutForm):
         if last is None and not self._pause:
             last = first
         absence = Absence(first, last, self._pause, self.reason.text())
-        return call(volunteers.add_absence, self.who.id, absence, self.who.version)
+        if self._absence is None:
+            return call(volunteers.add_absence, self.who.id, absence, self.version)
+        return call(volunteers.change_absence, self.who.id, self._absence.id, absence, self.version)
 
 
 class EndForm(AboutForm):

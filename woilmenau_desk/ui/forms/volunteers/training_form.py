@@ -26,12 +26,17 @@ _MOST_UNITS = 400
 
 
 class TrainingForm(AboutForm):
-    """A training: at the centre or elsewhere; announced, or taken part in."""
+    """A training: at the centre or elsewhere; announced, or taken part in; new, or to be put right."""
 
     KIND = DraftOf.VOLUNTEER
 
-    def __init__(self, context: Context, choices: Choices, who: VolunteerRow) -> None:
-        super().__init__(context, choices, who, "training")
+    def __init__(
+        self, context: Context, choices: Choices, who: VolunteerRow, *, training: Training | None = None
+    ) -> None:
+        """`training` is one of theirs that is to be put right."""
+        what = "training" if training is None else f"training.{training.id}"
+        super().__init__(context, choices, who, what, who if training is not None else None)
+        self._training = training
         self.title, self.on = QLineEdit(), DateField(context.today, field="on")
         self.half_units = NumberField(0, _MOST_UNITS)
         self.came = QCheckBox(self.tr("hat teilgenommen"))
@@ -44,17 +49,47 @@ class TrainingForm(AboutForm):
         self.begin()
 
     def words(self) -> Words:
+        if self._training is not None:
+            return Words(self.tr("Schulung ändern"), self.tr("Änderung speichern"))
         return Words(self.tr("Schulung"), self.tr("Schulung eintragen"))
 
-    def filling(self, row: object) -> Fields:
-        return {"title": "", "on": self.context.today().isoformat(), "half_units": 0, "came": True}
+    def filling(self, row: VolunteerRow | None) -> Fields:
+        there = (self._of(row) if row is not None else None) or self._training
+        if there is None:
+            return {"title": "", "on": self.context.today().isoformat(), "half_units": 0, "came": True}
+        return {
+            "title": there.title,
+            "on": there.on.isoformat(),
+            "half_units": there.half_units,
+            "came": there.came,
+        }
+
+    def reading(self) -> Call | None:
+        return call(volunteers.get, self.who.id) if self._training is not None else None
+
+    def ended(self, row: VolunteerRow) -> str:
+        return "" if self._of(row) is not None else self.struck()
+
+    def _of(self, row: VolunteerRow) -> Training | None:
+        """It, as a volunteer has it."""
+        wanted = self._training
+        return next((one for one in row.trainings if wanted is not None and one.id == wanted.id), None)
 
     def sending(self) -> Call:
         on = self.on.value()
         if on is None:
             raise BadInput("on", Sentence("errors", _NO_DAY))
-        training = Training(self.title.text(), on, self.half_units.value(), self.came.isChecked())
-        return call(volunteers.add_training, self.who.id, training, self.who.version)
+        there = self._training
+        training = Training(
+            self.title.text(),
+            on,
+            self.half_units.value(),
+            self.came.isChecked(),
+            there.session_id if there is not None else None,
+        )
+        if there is None:
+            return call(volunteers.add_training, self.who.id, training, self.version)
+        return call(volunteers.change_training, self.who.id, there.id, training, self.version)
 
 
 class AllowanceForm(AboutForm):

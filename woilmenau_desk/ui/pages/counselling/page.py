@@ -58,8 +58,8 @@ class CounsellingPage(BrowsePage[SessionRow]):
     def make(self) -> None:
         self.allowed = self.context.desk.actor.may(Right.CONFIDENTIAL_NOTES)
         self._make_lists()
-        self.sessions_action = self.add_action(self.tr("Gespräche"), "Alt+G", lambda: self.show_list(0))
-        self.follow_ups_action = self.add_action(
+        self.sessions_action = self.page_action(self.tr("Gespräche"), "Alt+G", lambda: self.show_list(0))
+        self.follow_ups_action = self.page_action(
             self.tr("Wiedervorlagen"), "Alt+W", lambda: self.show_list(1)
         )
         for tab in self.make_tabs((self.sessions_action, self.follow_ups_action)):
@@ -159,7 +159,7 @@ class CounsellingPage(BrowsePage[SessionRow]):
 
     def on_around(self, around: _Around) -> None:
         self.details.set_ask_whom(around.ask_whom)
-        self.tabs[1].setText(
+        self.follow_ups_action.setIconText(
             self.tr("Wiedervorlagen · {number} fällig").format(number=around.due)
             if around.due
             else self.follow_ups_action.text()

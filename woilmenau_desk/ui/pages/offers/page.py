@@ -39,7 +39,7 @@ from woilmenau_desk.ui.pages.offers.papers import OfferPapers
 from woilmenau_desk.ui.pages.offers.rows import is_ended, offer_columns, week_columns, week_heading
 from woilmenau_desk.ui.pages.offers.week import WeekBar
 from woilmenau_desk.ui.tokens import SPACE_3
-from woilmenau_desk.ui.widgets.buttons import KeyButton, TightKeyButton
+from woilmenau_desk.ui.widgets.buttons import KeyButton, TightKeyButton, shown_with
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.widgets.rows_model import Heading
@@ -181,11 +181,17 @@ class OffersPage(BrowsePage[Any]):
         self.add_session_action = self.page_action(
             self.tr("Zusätzlicher Termin"), "Ctrl+Shift+N", self._add_session
         )
+        self.add_session_action.setIconText(self.tr("Zusatztermin"))
 
     def _offer_buttons(self) -> list[QWidget]:
         made: list[QWidget] = [TightKeyButton(self.enrol_action, "", "primary")]
         if self.edits:
             made.append(TightKeyButton(self.change_action, ""))
+            # Only one of the two makes sense of an offer, and only that one is shown.
+            made += [
+                shown_with(TightKeyButton(action, "", "quiet"), action)
+                for action in (self.end_action, self.reopen_action)
+            ]
         return made
 
     def _session_buttons(self) -> list[QWidget]:
@@ -195,7 +201,7 @@ class OffersPage(BrowsePage[Any]):
             KeyButton.for_action(self.move_action, "calendar"),
             KeyButton.for_action(self.cancel_action, "void"),
             KeyButton.for_action(self.restore_action, "undo"),
-            KeyButton.for_action(self.add_session_action, "calendar-add", "quiet"),
+            KeyButton.for_action(self.add_session_action, look="quiet"),
         ]
 
     def _make_bar(self) -> None:

@@ -95,21 +95,12 @@ def people_columns() -> tuple[Column[EnrolmentRow], ...]:
         Column[EnrolmentRow](
             "",
             lambda row: f"{row.position}. {row.person_name}" if row.position else row.person_name,
-            lambda row: row.phone,
+            _about_place,
             name=lambda row: row.person_name,
             reads_last=True,
             personal=True,
             personal_detail=True,
             strong=True,
-        ),
-        Column[EnrolmentRow](
-            "",
-            lambda row: children_said(row.children) or row.needs,
-            lambda row: row.needs if row.children else "",
-            personal=True,
-            personal_detail=True,
-            width=112,
-            narrow=96,
         ),
         Column[EnrolmentRow](
             "",
@@ -119,6 +110,12 @@ def people_columns() -> tuple[Column[EnrolmentRow], ...]:
             narrow=46,
         ),
     )
+
+
+def _about_place(row: EnrolmentRow) -> str:
+    """Below the name: in a column of its own it would take the room of the name where there is nothing to say."""
+    parts = (row.phone, children_said(row.children), row.needs)
+    return " · ".join(part for part in parts if part)
 
 
 def people_heading(row: EnrolmentRow) -> Heading:

@@ -21,7 +21,7 @@ class WhoCan:
         self.action = page.add_action(
             QCoreApplication.translate("Counter", "Wer kann? Wer ist hier?"), _KEY, self.ask
         )
-        self.action.setIconText(QCoreApplication.translate("Counter", "Wer kann? Wer ist da?"))
+        self.action.setIconText(QCoreApplication.translate("Counter", "Wer kann?"))
         self.button = KeyButton.for_action(self.action, "language", "quiet")
 
     def ask(self) -> None:

@@ -5,13 +5,15 @@ from functools import partial
 from typing import Any
 
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.assignments import AssignmentRow
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.people import PersonRow
-from woilmenau_desk.domain.volunteers import VolunteerRow
+from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerRow
 from woilmenau_desk.ui.choices import Choice
 from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.forms.volunteers.absence_form import AbsenceForm, EndForm
 from woilmenau_desk.ui.forms.volunteers.assignment_form import AssignmentForm
+from woilmenau_desk.ui.forms.volunteers.entries_dialog import EntriesDialog, Entry
 from woilmenau_desk.ui.forms.volunteers.hours_form import HoursForm, WeekForm
 from woilmenau_desk.ui.forms.volunteers.link_form import LinkForm
 from woilmenau_desk.ui.forms.volunteers.training_form import AllowanceForm, TrainingForm
@@ -47,10 +49,10 @@ class VolunteerForms(BrowsePage[VolunteerRow]):
         )
         opens: dict[str, Callable[[], object]] = {
             "": lambda: self._open(who),
-            "absence": lambda: self._about(AbsenceForm, who),
-            "pause": lambda: self._about(partial(AbsenceForm, pause=True), who),
+            "absence": lambda: self._absence(who, number),
+            "pause": lambda: self._absence(who, number, pause=True),
             "end": lambda: self._about(EndForm, who),
-            "training": lambda: self._about(TrainingForm, who),
+            "training": lambda: self._training(who, number),
             "allowance": lambda: self._about(AllowanceForm, who),
             "week": lambda: self._about(WeekForm, who),
             "link": lambda: self._link(who),
@@ -67,6 +69,41 @@ class VolunteerForms(BrowsePage[VolunteerRow]):
         """Open one of the short forms about somebody."""
         if self.choices is not None:
             self.open_form(form(self.context, self.choices, who))
+
+    def _absence(self, who: VolunteerRow, number: str, *, pause: bool = False) -> None:
+        """Days of absence, new or the one of that number."""
+        one = next((one for one in who.absences if str(one.id) == number), None)
+        if number and one is None:
+            self._tell_struck()
+        else:
+            self._about(partial(AbsenceForm, pause=pause, absence=one), who)
+
+    def _training(self, who: VolunteerRow, number: str) -> None:
+        """A training, new or the one of that number."""
+        one = next((one for one in who.trainings if str(one.id) == number), None)
+        if number and one is None:
+            self._tell_struck()
+        else:
+            self._about(partial(TrainingForm, training=one), who)
+
+    def _tell_struck(self) -> None:
+        self.context.status.tell(self.tr("Dieser Eintrag wurde inzwischen gestrichen."))
+
+    def open_entries(self, who: VolunteerRow) -> None:
+        """What hangs on somebody, to be put right, ended or struck."""
+        if self.choices is not None:
+            entries = EntriesDialog(self.context, self.choices, who, self)
+            entries.change_asked.connect(self._change_entry)
+            entries.open()
+
+    def _change_entry(self, who: VolunteerRow, entry: Entry) -> None:
+        one = entry.one
+        if isinstance(one, AssignmentRow):
+            self.change_assignment(one.id)
+        elif isinstance(one, Absence):
+            self._about(partial(AbsenceForm, absence=one), who)
+        elif isinstance(one, Training):
+            self._about(partial(TrainingForm, training=one), who)
 
     def assign(self, who: VolunteerRow) -> None:
         """Agree on an assignment."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
@@ -15,7 +16,7 @@ from woilmenau_desk.domain.volunteers import VolunteerAtCounter, VolunteerFilter
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.offers import offers
 from woilmenau_desk.services.outputs import write_output
-from woilmenau_desk.services.volunteers import care, hours, volunteers
+from woilmenau_desk.services.volunteers import assignments, care, hours, volunteers
 from woilmenau_desk.services.volunteers.care import Letters
 from woilmenau_desk.ui.choices import Choice, Choices
 from woilmenau_desk.ui.dialogs import show_error
@@ -78,11 +79,12 @@ class VolunteersPage(VolunteerForms):
         if self.allowed:
             self._make_tabs()
             self._make_actions()
-        self._head.addWidget(KeyButton.for_action(self.find_action, "search"))
+        self._at_right(KeyButton.for_action(self.find_action, "search"))
         main: list[KeyButton] = []
         more: list[KeyButton] = []
         if self.allowed:
-            self._head.addWidget(KeyButton.for_action(self.new_action, "plus", "primary"))
+            self.new = KeyButton.for_action(self.new_action, "plus", "primary")
+            self._at_right(self.new)
             main = [
                 KeyButton.for_action(self.edit_action, "edit", "primary"),
                 KeyButton.for_action(self.hours_action, "clock"),
@@ -94,6 +96,10 @@ class VolunteersPage(VolunteerForms):
         )
 
     # Building
+
+    def _at_right(self, made: QWidget) -> None:
+        """Beside the tabs, at the right edge as on every page; where the tabs take two lines, beside the first."""
+        self.bar.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
 
     def _make_lists(self) -> None:
         if not self.allowed:
@@ -235,9 +241,18 @@ class VolunteersPage(VolunteerForms):
             ("Del",),
             self._ask_remove,
             when=_is_hours,
+            of=(self.served,),
+        )
+        self.cancel_action = self.row_action(
+            self.tr("Einsatz absagen"),
+            ("Del",),
+            self._read_to_cancel,
+            when=_is_assigned,
+            of=(self.planned,),
         )
         self._more_actions: list[QAction] = [
             heard,
+            one(self.tr("Einträge ändern"), "L", self.open_entries),
             week,
             absence,
             pause,
@@ -249,6 +264,7 @@ class VolunteersPage(VolunteerForms):
             end,
             self.served_action,
             self.remove_action,
+            self.cancel_action,
         ]
         if self.context.desk.actor.may(Right.LINK_VOLUNTEERS):
             self._more_actions.append(one(self.tr("Besuchsdatensatz"), "X", self._ask_link))
@@ -416,6 +432,20 @@ class VolunteersPage(VolunteerForms):
             on_no=lambda: self.context.status.tell(self.tr("Nicht gestrichen.")),
         )
 
+    def _read_to_cancel(self, row: Any) -> None:
+        self._read(work.assignment, row.assignment_id, on_done=self._ask_cancel)
+
+    def _ask_cancel(self, found: work.WithAssignment) -> None:
+        row = found.row
+        self.ask(
+            self.tr("Diesen Einsatz absagen?"),
+            self.tr("Der ganze Einsatz, nicht nur dieser Tag. Stunden bleiben. Strg+Z macht es rückgängig."),
+            self.tr("Absagen"),
+            lambda: self._read(assignments.cancel, row.id, row.version, on_done=lambda _done: None),
+            danger=True,
+            on_no=lambda: self.context.status.tell(self.tr("Nicht abgesagt.")),
+        )
+
     def _ask_link(self, who: VolunteerRow) -> None:
         """A decision of the lead, asked before it is made."""
         self.ask(
@@ -485,6 +515,11 @@ def _flowing(line: QHBoxLayout) -> FlowLayout:
 def _to_be_noted(row: object) -> bool:
     """Whether it is planned work of which nothing was noted yet, and how long it takes is known."""
     return isinstance(row, PlannedRow) and bool(row.minutes) and not row.served
+
+
+def _is_assigned(row: object) -> bool:
+    """Whether it is planned work of an assignment; a duty is ended in the roster."""
+    return isinstance(row, PlannedRow) and row.assignment_id is not None
 
 
 def _is_hours(row: object) -> bool:
