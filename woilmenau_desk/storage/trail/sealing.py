@@ -108,7 +108,7 @@ _LOGIN: Final = "login"
 _OWN_PASSWORD: Final = "password changed"  # noqa: S105
 _USER: Final = "user"
 # What may stand in the trail without the vault beside the changes of rows, by what it is about: a counter's own coming
-# and password (looked at one by one), and what happens to a store whoever is there. All else needs the vault.
+# and password (looked at one by one), the lists it may take along, and what happens to a store whoever is there. All else needs the vault.
 WITHOUT_VAULT: Final[Mapping[str, frozenset[str]]] = {
     _USER: frozenset({_LOGIN, _OWN_PASSWORD}),
     "store": frozenset(
@@ -123,6 +123,9 @@ WITHOUT_VAULT: Final[Mapping[str, frozenset[str]]] = {
         }
     ),
     "clock": frozenset({CONFIRMED, CLOCK_DOUBTED}),
+    # What a counter may take out of the store as a list.
+    "offer": frozenset({"exported"}),
+    "volunteer": frozenset({"exported"}),
 }
 # The tables of which a write keeps how its rows were before.
 TOUCHED: Final = frozenset({sealed_sessions.NAME, sealed_sessions.VISITS, _STAFF, _COLLEAGUE})
