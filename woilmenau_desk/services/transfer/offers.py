@@ -4,7 +4,7 @@ Of an offer that is known its words are changed, never its times or places: thes
 and the waiting list, and are changed where those are seen.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
@@ -22,7 +22,7 @@ from woilmenau_desk.services.lists.cell_values import Reads
 from woilmenau_desk.services.lists.headings import HeadingWords
 from woilmenau_desk.services.lists.lines import LineNote
 from woilmenau_desk.services.people.values import Lookup, words_of
-from woilmenau_desk.services.transfer.lists import Chosen, ListOf, ReadList, Rows, read_by_fields
+from woilmenau_desk.services.transfer.lists import Along, Chosen, GoOn, ListOf, ReadList, Rows, read_by_fields
 from woilmenau_desk.services.transfer.matching import Field, Looks, MatchedColumn
 from woilmenau_desk.services.transfer.outcome import Line, Resemblance
 from woilmenau_desk.services.transfer.reading import Entry, ListReader, coded
@@ -123,7 +123,7 @@ _PLACES: Final = {"capacity": "capacity", "childcare": "childcare_places"}
 class OfferPlan:
     """What becomes of the lines."""
 
-    def __init__(self, desk: Desk, known: Sequence[StoredOffer], entries: Sequence[Entry]) -> None:
+    def __init__(self, desk: Desk, known: Sequence[StoredOffer], entries: Iterable[Entry]) -> None:
         self.new: list[NewOffer] = []
         self.changes: list[ChangedOffer] = []
         self.updated = 0
@@ -268,7 +268,7 @@ class OfferList(ListOf[Entry, OfferPlan]):
         }
 
     def rows(
-        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen
+        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen, along: Along
     ) -> Rows[Entry]:
         today, table = desk.today(), read.table
 
@@ -297,10 +297,10 @@ class OfferList(ListOf[Entry, OfferPlan]):
             refusing = frozenset({"external_id", "weekday", "start", "end", "first_day", "last_day"})
             return ListReader(table, places, headings, reads, frozenset({"title"}), refusing)
 
-        return read_by_fields(read, columns, ("title",), self.examples, reader)
+        return read_by_fields(read, columns, ("title",), self.examples, reader, along)
 
-    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry]) -> OfferPlan:
-        return OfferPlan(desk, offer_rows.stored(conn, desk.today()), entries)
+    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry], along: Along) -> OfferPlan:
+        return OfferPlan(desk, offer_rows.stored(conn, desk.today()), along(entries))
 
     def alike(self, desk: Desk, plan: OfferPlan) -> tuple[Resemblance, ...]:
         known = {mark: one.data.title for one in plan.known for mark in _marks(one.data, one.series)}
@@ -318,9 +318,9 @@ class OfferList(ListOf[Entry, OfferPlan]):
                 lines.setdefault(mark, new.line)
         return tuple(found)
 
-    def write(self, desk: Desk, uow: UnitOfWork, plan: OfferPlan, batch: BatchRows) -> None:
-        list_loading.change_offers(uow, plan.changes, batch)
-        list_loading.load_offers(uow, plan.new, batch)
+    def write(self, desk: Desk, uow: UnitOfWork, plan: OfferPlan, batch: BatchRows, go_on: GoOn) -> None:
+        list_loading.change_offers(uow, plan.changes, batch, go_on)
+        list_loading.load_offers(uow, plan.new, batch, go_on)
 
 
 def _marks(data: OfferData, series: Sequence[Series]) -> list[tuple[object, ...]]:

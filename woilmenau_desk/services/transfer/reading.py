@@ -22,6 +22,7 @@ from woilmenau_desk.services.people.values import Lookup
 _LITERAL: Final = "''"
 _SIGNS: Final = ("=", "+", "-", "@")
 _LONGEST: Final = 1_000
+_REMEMBERED: Final = 20_000  # cells that were read: many say the same, and those that do not need no memory
 _IN_COLUMN: Final = QT_TRANSLATE_NOOP("import", "Spalte „{column}“: {reason}")
 _LEFT_EMPTY: Final = QT_TRANSLATE_NOOP("import", "Spalte „{column}“: {reason} Das Feld bleibt leer.")
 _MISSING: Final = QT_TRANSLATE_NOOP("import", "In der Spalte „{column}“ steht nichts.")
@@ -140,7 +141,7 @@ class ListReader:
         if not clean:
             return None, None
         found = self._reads[field](Cell(clean, text, kind))
-        if kind is None and found[1] is None:
+        if kind is None and found[1] is None and len(self._known) < _REMEMBERED:
             self._known[key] = found
         return found
 

@@ -1,6 +1,6 @@
 """Importing volunteers. Whoever's number is known is changed, and nothing of them is emptied."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ from woilmenau_desk.services.lists.cell_values import Cell, Reads
 from woilmenau_desk.services.lists.headings import HeadingWords
 from woilmenau_desk.services.lists.lines import LineNote
 from woilmenau_desk.services.people.values import language_lookup, words_of
-from woilmenau_desk.services.transfer.lists import Chosen, ListOf, ReadList, Rows, read_by_fields
+from woilmenau_desk.services.transfer.lists import Along, Chosen, GoOn, ListOf, ReadList, Rows, read_by_fields
 from woilmenau_desk.services.transfer.matching import Field, Looks, MatchedColumn
 from woilmenau_desk.services.transfer.outcome import Line, Resemblance
 from woilmenau_desk.services.transfer.reading import Entry, ListReader
@@ -89,7 +89,7 @@ _LEFT_OUT: Final = QT_TRANSLATE_NOOP("import", "Nicht bekannt und ausgelassen: {
 class VolunteerPlan:
     """What becomes of the lines."""
 
-    def __init__(self, desk: Desk, known: Sequence[VolunteerRow], entries: Sequence[Entry]) -> None:
+    def __init__(self, desk: Desk, known: Sequence[VolunteerRow], entries: Iterable[Entry]) -> None:
         self.new: list[NewVolunteer] = []
         self.changes: list[ChangedVolunteer] = []
         self.updated = 0
@@ -190,7 +190,7 @@ class VolunteerList(ListOf[Entry, VolunteerPlan]):
         }
 
     def rows(
-        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen
+        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen, along: Along
     ) -> Rows[Entry]:
         today, table = desk.today(), read.table
         named = {column.field for column in columns} & {"given_name", "family_name", _WHOLE}
@@ -219,10 +219,10 @@ class VolunteerList(ListOf[Entry, VolunteerPlan]):
             }
             return ListReader(table, places, headings, reads, frozenset(), frozenset({"external_id"}))
 
-        return read_by_fields(read, columns, needed, self.examples, reader)
+        return read_by_fields(read, columns, needed, self.examples, reader, along)
 
-    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry]) -> VolunteerPlan:
-        return VolunteerPlan(desk, volunteer_rows.everybody(conn), entries)
+    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry], along: Along) -> VolunteerPlan:
+        return VolunteerPlan(desk, volunteer_rows.everybody(conn), along(entries))
 
     def alike(self, desk: Desk, plan: VolunteerPlan) -> tuple[Resemblance, ...]:
         known: dict[tuple[str, str], str] = {}
@@ -242,9 +242,9 @@ class VolunteerList(ListOf[Entry, VolunteerPlan]):
                 lines.setdefault(mark, one.line)
         return tuple(found)
 
-    def write(self, desk: Desk, uow: UnitOfWork, plan: VolunteerPlan, batch: BatchRows) -> None:
-        list_loading.change_volunteers(uow, plan.changes, desk.today(), batch)
-        list_loading.load_volunteers(uow, plan.new, batch)
+    def write(self, desk: Desk, uow: UnitOfWork, plan: VolunteerPlan, batch: BatchRows, go_on: GoOn) -> None:
+        list_loading.change_volunteers(uow, plan.changes, desk.today(), batch, go_on)
+        list_loading.load_volunteers(uow, plan.new, batch, go_on)
 
 
 def _marks(data: VolunteerData) -> list[tuple[str, str]]:

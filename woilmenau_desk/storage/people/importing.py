@@ -1,7 +1,7 @@
 """Many people at once: what is known of them, read in a few queries, and new ones loaded in one go; and all, to leave."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
@@ -19,6 +19,8 @@ from woilmenau_desk.storage.tables.people import AliasKind, Person, PersonAlias
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
+GoOn = Callable[[], object]
+"""Asked now and then; may raise, to end it."""
 _DATA = tuple(PersonData.__dataclass_fields__)
 _GET = attrgetter(*_DATA)
 _NUMBERS = frozenset(("card_number", "external_id"))
@@ -68,7 +70,7 @@ def exported(uow: UnitOfWork, number: int) -> None:
 
 
 def change_all(
-    uow: UnitOfWork, changes: Mapping[int, Change], lines: Mapping[int, int], batch: BatchRows
+    uow: UnitOfWork, changes: Mapping[int, Change], lines: Mapping[int, int], batch: BatchRows, go_on: GoOn
 ) -> None:
     """Change people whose data and versions were read in the same write, and note it in the batch.
 
@@ -82,18 +84,21 @@ def change_all(
         before, after = ({name: one[name] for name in names} for one in (old, new))
         alike[names].append((person_id, change.version, before, after))
     for rows in alike.values():
+        go_on()
         uow.update_many(Person, rows)
         noted = ((number, lines[number], seen, before, after) for number, seen, before, after in rows)
         batch.add_changed(uow.conn, Person, noted)
 
 
-def load(uow: UnitOfWork, newcomers: Sequence[PersonData], lines: Sequence[int], batch: BatchRows) -> None:
+def load(
+    uow: UnitOfWork, newcomers: Sequence[PersonData], lines: Sequence[int], batch: BatchRows, go_on: GoOn
+) -> None:
     """Register many people, with an audit entry for each thousand of them, and note them in the batch."""
     if not newcomers:
         return
     rows = ((*_values(data), None, uow.at, 1) for data in newcomers)
     last = uow.conn.execute(select(func.max(Person.id))).scalar() or 0
-    bulk.load(uow.conn, Person, _COLUMNS, rows)
+    bulk.load(uow.conn, Person, _COLUMNS, rows, go_on)
     uow.trace("imported", "person", None, str(len(newcomers)))
     uow.loaded(Person, last)
     batch.add_inserted(Person, zip(bulk.numbers(uow.conn, Person, last), lines, strict=True))
