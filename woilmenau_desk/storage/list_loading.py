@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from woilmenau_desk.domain.offers import OfferData, Series
 from woilmenau_desk.domain.visits import VisitOrigin
 from woilmenau_desk.domain.volunteers import VolunteerData
-from woilmenau_desk.storage import bulk
+from woilmenau_desk.storage import bulk, own_numbers
 from woilmenau_desk.storage.imports import BatchRows
 from woilmenau_desk.storage.people import people
 from woilmenau_desk.storage.tables.base import Versioned
@@ -120,7 +120,8 @@ def known_visits(conn: Connection, external_ids: Collection[str], first: date, l
             personal.add((person, day, reason))
         else:
             anonymous[at, reason, size, language, channel] += 1
-    return KnownVisits(people.by_external_id(conn, external_ids), frozenset(personal), anonymous)
+    own = own_numbers.named(conn, Person, external_ids)
+    return KnownVisits({**own, **people.by_external_id(conn, external_ids)}, frozenset(personal), anonymous)
 
 
 def load_visits(uow: UnitOfWork, visits: Sequence[NewVisit], by: str, batch: BatchRows, go_on: GoOn) -> None:
@@ -254,6 +255,11 @@ def _change(
         batch.add_changed(uow.conn, table, rows)
 
 
+def own_volunteers(conn: Connection, numbers: Collection[str]) -> dict[str, int]:
+    """The volunteers whom this store's own numbers name."""
+    return own_numbers.named(conn, Volunteer, numbers)
+
+
 # Offers
 
 _OFFER: Final = tuple(field.name for field in fields(OfferData))
@@ -314,6 +320,11 @@ def load_offers(uow: UnitOfWork, offers: Sequence[NewOffer], batch: BatchRows, g
         for _, number, meets in series
     )
     _load(uow, OfferSeries, columns, meetings, [line for line, _, _ in series], batch, go_on)
+
+
+def own_offers(conn: Connection, numbers: Collection[str]) -> dict[str, int]:
+    """The offers that this store's own numbers name."""
+    return own_numbers.named(conn, Offer, numbers)
 
 
 def change_offers(uow: UnitOfWork, changes: Sequence[ChangedOffer], batch: BatchRows, go_on: GoOn) -> None:

@@ -3,7 +3,7 @@
 People are read by a reader of their own (`services.people.columns`); this one is for all other kinds of lists.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -45,6 +45,11 @@ class Entry:
     line: int
     values: Mapping[str, Any]
     doubted: Sentence | None = None
+
+
+def numbers_of(entries: Iterable[Entry]) -> set[str]:
+    """The numbers that rows name themselves by."""
+    return {number for entry in entries if (number := entry.values.get("external_id"))}
 
 
 class ListReader:

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.people import PersonData, display_name
-from woilmenau_desk.storage import bulk
+from woilmenau_desk.storage import bulk, own_numbers
 from woilmenau_desk.storage.imports import BatchRows
 from woilmenau_desk.storage.people import people
 from woilmenau_desk.storage.tables.people import AliasKind, Person, PersonAlias
@@ -34,12 +34,14 @@ class Known:
     """What the store knows of those whom a file names.
 
     `ids`: the person of an external id, also of a record that was merged into theirs. `people`: the data and the
-    version of these. `card_holders`: who has, or before a merge had, a card number: the id and the name.
+    version of these. `card_holders`: who has, or before a merge had, a card number: the id and the name. `own`: of the
+    external ids those that are this store's own numbers, of people who have none from outside.
     """
 
     ids: Mapping[str, int]
     people: Mapping[int, tuple[PersonData, int]]
     card_holders: Mapping[str, tuple[int, str]]
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,24 @@ class Change:
 
 def known(conn: Connection, external_ids: Collection[str], card_numbers: Collection[str]) -> Known:
     """What is known of those who have one of the numbers."""
-    ids = people.by_external_id(conn, external_ids)
-    return Known(ids, _present(conn, set(ids.values())), _card_holders(conn, card_numbers))
+    own = own_numbers.named(conn, Person, external_ids)
+    ids = {**own, **people.by_external_id(conn, external_ids)}
+    known_by_own = frozenset(number for number, row_id in own.items() if ids[number] == row_id)
+    return Known(ids, _present(conn, set(ids.values())), _card_holders(conn, card_numbers), known_by_own)
 
 
 def everybody(conn: Connection, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """What the fields of these names hold for each person, in the order in which they were registered."""
+    """What the fields of these names hold for each person, in the order in which they were registered.
+
+    Whoever has no external id is named by the store's own number, so that an import knows them again.
+    """
     columns = [getattr(Person, name) for name in names]
-    for row in conn.execute(select(*columns).order_by(Person.id)):
-        yield tuple(row)
+    query = select(Person.id, Person.created_at, *columns).order_by(Person.id)
+    for row_id, made, *values in conn.execute(query):
+        yield tuple(
+            own_numbers.own_number(row_id, made) if name == "external_id" and not value else value
+            for name, value in zip(names, values, strict=True)
+        )
 
 
 def exported(uow: UnitOfWork, number: int) -> None:
