@@ -5,7 +5,7 @@ many as there are. So the same file again changes nothing.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any, Final
@@ -23,7 +23,7 @@ from woilmenau_desk.services.lists.cell_values import Cell
 from woilmenau_desk.services.lists.headings import HeadingWords
 from woilmenau_desk.services.lists.lines import LineNote
 from woilmenau_desk.services.people.values import Lookup, language_lookup, words_of
-from woilmenau_desk.services.transfer.lists import Chosen, ListOf, ReadList, Rows, read_by_fields
+from woilmenau_desk.services.transfer.lists import Along, Chosen, GoOn, ListOf, ReadList, Rows, read_by_fields
 from woilmenau_desk.services.transfer.matching import Field, Looks, MatchedColumn
 from woilmenau_desk.services.transfer.outcome import Line, Resemblance
 from woilmenau_desk.services.transfer.reading import Entry, ListReader, coded
@@ -95,7 +95,7 @@ _THERE: Final = QT_TRANSLATE_NOOP("import", "Das steht schon in Zeile {line}: es
 class VisitPlan:
     """What becomes of the lines."""
 
-    def __init__(self, desk: Desk, known: KnownVisits, entries: Sequence[Entry]) -> None:
+    def __init__(self, desk: Desk, known: KnownVisits, entries: Iterable[Entry]) -> None:
         self.new: list[NewVisit] = []
         self.updated = 0
         self.refused: list[LineNote] = []
@@ -199,7 +199,7 @@ class VisitList(ListOf[Entry, VisitPlan]):
         }
 
     def rows(
-        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen
+        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen, along: Along
     ) -> Rows[Entry]:
         today, table = desk.today(), read.table
 
@@ -228,18 +228,18 @@ class VisitList(ListOf[Entry, VisitPlan]):
                 frozenset({"person_external_id", "group_size", "time"}),
             )
 
-        return read_by_fields(read, columns, _NEEDED, self.examples, reader)
+        return read_by_fields(read, columns, _NEEDED, self.examples, reader, along)
 
-    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry]) -> VisitPlan:
+    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry], along: Along) -> VisitPlan:
         numbers = {number for entry in entries if (number := entry.values.get("person_external_id"))}
         days = [entry.values["date"][0] for entry in entries] or [desk.today()]
-        return VisitPlan(desk, list_loading.known_visits(conn, numbers, min(days), max(days)), entries)
+        return VisitPlan(desk, list_loading.known_visits(conn, numbers, min(days), max(days)), along(entries))
 
     def alike(self, desk: Desk, plan: VisitPlan) -> tuple[Resemblance, ...]:
         return ()
 
-    def write(self, desk: Desk, uow: UnitOfWork, plan: VisitPlan, batch: BatchRows) -> None:
-        list_loading.load_visits(uow, plan.new, desk.actor.name, batch)
+    def write(self, desk: Desk, uow: UnitOfWork, plan: VisitPlan, batch: BatchRows, go_on: GoOn) -> None:
+        list_loading.load_visits(uow, plan.new, desk.actor.name, batch, go_on)
 
 
 def _lookups(desk: Desk) -> dict[str, Lookup]:

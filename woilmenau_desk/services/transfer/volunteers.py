@@ -1,6 +1,6 @@
 """Importing volunteers. Whoever's number is known is changed, and nothing of them is emptied."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -20,10 +20,10 @@ from woilmenau_desk.services.lists.cell_values import Cell, Reads
 from woilmenau_desk.services.lists.headings import HeadingWords
 from woilmenau_desk.services.lists.lines import LineNote
 from woilmenau_desk.services.people.values import language_lookup, words_of
-from woilmenau_desk.services.transfer.lists import Chosen, ListOf, ReadList, Rows, read_by_fields
+from woilmenau_desk.services.transfer.lists import Along, Chosen, GoOn, ListOf, ReadList, Rows, read_by_fields
 from woilmenau_desk.services.transfer.matching import Field, Looks, MatchedColumn
 from woilmenau_desk.services.transfer.outcome import Line, Resemblance
-from woilmenau_desk.services.transfer.reading import Entry, ListReader
+from woilmenau_desk.services.transfer.reading import Entry, ListReader, numbers_of
 from woilmenau_desk.services.transfer.words import looks_like, of_values
 from woilmenau_desk.storage import list_loading
 from woilmenau_desk.storage import volunteers as volunteer_rows
@@ -89,7 +89,9 @@ _LEFT_OUT: Final = QT_TRANSLATE_NOOP("import", "Nicht bekannt und ausgelassen: {
 class VolunteerPlan:
     """What becomes of the lines."""
 
-    def __init__(self, desk: Desk, known: Sequence[VolunteerRow], entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, desk: Desk, known: Sequence[VolunteerRow], own: Mapping[str, int], entries: Iterable[Entry]
+    ) -> None:
         self.new: list[NewVolunteer] = []
         self.changes: list[ChangedVolunteer] = []
         self.updated = 0
@@ -99,7 +101,9 @@ class VolunteerPlan:
         self.known = known
         self._today = desk.today()
         self._by_number = {row.data.external_id: row for row in known if row.data.external_id}
-        self._lines: dict[str, int] = {}
+        by_id = {row.id: row for row in known} if own else {}
+        self._by_own = {number: by_id[row_id] for number, row_id in own.items() if row_id in by_id}
+        self._lines: dict[int | str, int] = {}
         for entry in entries:
             try:
                 self._take(entry)
@@ -117,12 +121,17 @@ class VolunteerPlan:
     def _take(self, entry: Entry) -> None:
         values = dict(entry.values)
         number = values.get("external_id")
-        if number in self._lines:
-            said = {"number": number, "line": self._lines[number]}
-            raise BadInput("external_id", Sentence("import", _TWICE, said))
         roles = values.pop("roles", ())
         whole = values.pop(_WHOLE, None)
-        there = self._by_number.get(number) if number else None
+        there = (self._by_number.get(number) or self._by_own.get(number)) if number else None
+        # Whoever is known is the same by each of their numbers.
+        who: int | str | None = number if there is None else there.id
+        if who in self._lines:
+            said = {"number": number, "line": self._lines[who]}
+            raise BadInput("external_id", Sentence("import", _TWICE, said))
+        if there is not None and there.data.external_id != number:
+            # Known by this store's own number, which is none from outside.
+            values.pop("external_id")
         if whole is not None:
             values = _divided(whole, there) | values
         if there is None:
@@ -132,8 +141,8 @@ class VolunteerPlan:
             self.new.append(NewVolunteer(entry.line, data, roles))
         else:
             self._update(entry.line, there, values, roles)
-        if number:
-            self._lines[number] = entry.line
+        if who is not None:
+            self._lines[who] = entry.line
 
     def _update(self, line: int, there: VolunteerRow, values: dict[str, Any], roles: tuple[str, ...]) -> None:
         after = replace(there.data, **values)
@@ -190,7 +199,7 @@ class VolunteerList(ListOf[Entry, VolunteerPlan]):
         }
 
     def rows(
-        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen
+        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen, along: Along
     ) -> Rows[Entry]:
         today, table = desk.today(), read.table
         named = {column.field for column in columns} & {"given_name", "family_name", _WHOLE}
@@ -219,10 +228,11 @@ class VolunteerList(ListOf[Entry, VolunteerPlan]):
             }
             return ListReader(table, places, headings, reads, frozenset(), frozenset({"external_id"}))
 
-        return read_by_fields(read, columns, needed, self.examples, reader)
+        return read_by_fields(read, columns, needed, self.examples, reader, along)
 
-    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry]) -> VolunteerPlan:
-        return VolunteerPlan(desk, volunteer_rows.everybody(conn), entries)
+    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry], along: Along) -> VolunteerPlan:
+        own = list_loading.own_volunteers(conn, numbers_of(entries))
+        return VolunteerPlan(desk, volunteer_rows.everybody(conn), own, along(entries))
 
     def alike(self, desk: Desk, plan: VolunteerPlan) -> tuple[Resemblance, ...]:
         known: dict[tuple[str, str], str] = {}
@@ -242,9 +252,9 @@ class VolunteerList(ListOf[Entry, VolunteerPlan]):
                 lines.setdefault(mark, one.line)
         return tuple(found)
 
-    def write(self, desk: Desk, uow: UnitOfWork, plan: VolunteerPlan, batch: BatchRows) -> None:
-        list_loading.change_volunteers(uow, plan.changes, desk.today(), batch)
-        list_loading.load_volunteers(uow, plan.new, batch)
+    def write(self, desk: Desk, uow: UnitOfWork, plan: VolunteerPlan, batch: BatchRows, go_on: GoOn) -> None:
+        list_loading.change_volunteers(uow, plan.changes, desk.today(), batch, go_on)
+        list_loading.load_volunteers(uow, plan.new, batch, go_on)
 
 
 def _marks(data: VolunteerData) -> list[tuple[str, str]]:
