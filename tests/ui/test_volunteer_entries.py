@@ -90,6 +90,7 @@ def strike(dialog: EntriesDialog, context: Context, settled: Settled) -> None:
 
 
 def save(page: VolunteersPage, context: Context, settled: Settled) -> None:
+    to(page.form.first_field())
     QTest.keyClick(page.form, Qt.Key.Key_Return, CTRL)
     settled(context)
     settled(context)
@@ -113,9 +114,8 @@ def test_absence_and_training_are_put_right(
     settled(context)
     save(page, context, settled)
     settled(context)
-    assert "anderswo geändert" in page.form.conflict.note.text() if hasattr(page.form.conflict, "note") else True
     save(page, context, settled)
-    assert page.form is None, (page.form.changed_note.text(), page.form.form.problem.text(), [page.form.form._errors[n].text() for n in page.form.fields()], page.form.save_button.isEnabled())
+    assert page.form is None
     changed = volunteers.get(desk, who.id).absences
     assert [one.last for one in changed if one.reason == "Reise"] == [date(2026, 12, 11)]
     assert len(changed) == 2
