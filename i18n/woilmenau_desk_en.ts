@@ -1741,7 +1741,7 @@
     </message>
     <message>
         <source>Wer kann?</source>
-        <translation type="unfinished">Who can?</translation>
+        <translation>Who can?</translation>
     </message>
     <message>
         <source>Wer kann? Wer ist hier?</source>
@@ -2258,11 +2258,11 @@
     </message>
     <message>
         <source>Doch vereinbart</source>
-        <translation type="unfinished">Booked after all</translation>
+        <translation>Agreed after all</translation>
     </message>
     <message>
         <source>Einträge</source>
-        <translation type="unfinished">Entries</translation>
+        <translation>Entries</translation>
     </message>
     <message>
         <source>Einträge ändern</source>
@@ -2270,11 +2270,11 @@
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Fertig</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Heute beenden</source>
@@ -2286,11 +2286,11 @@
     </message>
     <message>
         <source>Nicht gestrichen.</source>
-        <translation type="unfinished">Not struck.</translation>
+        <translation>Not struck.</translation>
     </message>
     <message>
         <source>Noch nichts eingetragen</source>
-        <translation type="unfinished">Nothing noted yet</translation>
+        <translation>Nothing noted yet</translation>
     </message>
     <message>
         <source>Streichen</source>
@@ -2306,7 +2306,7 @@
     </message>
     <message>
         <source>Ändern</source>
-        <translation type="unfinished">Change</translation>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -12181,7 +12181,7 @@
     </message>
     <message>
         <source>Einsätze</source>
-        <translation type="unfinished">Assignments</translation>
+        <translation>Assignments</translation>
     </message>
     <message>
         <source>Einweisung</source>
@@ -12217,7 +12217,7 @@
     </message>
     <message>
         <source>Schulungen</source>
-        <translation type="unfinished">Trainings</translation>
+        <translation>Trainings</translation>
     </message>
     <message>
         <source>Verschwiegenheit</source>
@@ -12281,7 +12281,7 @@
     </message>
     <message>
         <source>beendet</source>
-        <translation type="unfinished">ended</translation>
+        <translation>ended</translation>
     </message>
     <message>
         <source>bis {time}</source>
@@ -12317,7 +12317,7 @@
     </message>
     <message>
         <source>gestrichen</source>
-        <translation type="unfinished">struck out</translation>
+        <translation>struck out</translation>
     </message>
     <message>
         <source>kann {weekday} ab {opens}</source>

@@ -508,7 +508,7 @@ def _flowing(line: QHBoxLayout) -> FlowLayout:
     policy = holder.sizePolicy()
     policy.setHeightForWidth(True)
     holder.setSizePolicy(policy)
-    line.addWidget(holder, 1)
+    line.addWidget(holder, 1, Qt.AlignmentFlag.AlignVCenter)
     return flow
 
 
