@@ -51,7 +51,7 @@ _HEADINGS: Final = HeadingWords(
             "|findet statt ab|Kursbeginn|vom"
         ),
         "last_day": "last day|end date|ends on|letzter Tag|letzter Termin|Enddatum|Ende am|Kursende|bis zum|läuft bis",
-        "room": "place|location|where|Raum|Ort|Zimmer|Saal|Treffpunkt|Veranstaltungsort",
+        "room": "place|location|where|Raum|Ort|Zimmer|Saal|Treffpunkt|Veranstaltungsort|Wo",
         "capacity": "places|seats|limit|max|Plätze|Platzzahl|Anzahl Plätze|Teilnehmerzahl|max TN|Kapazität|maximal|TN",
         "childcare": (
             "childcare places|child care|Kinderbetreuung|Plätze Kinderbetreuung|Betreuungsplätze|Kinderplätze|Kinder"
@@ -321,13 +321,13 @@ class OfferList(ListOf[Entry, OfferPlan]):
             refusing = frozenset({"external_id", "weekday", "start", "end", "first_day", "last_day"})
             return ListReader(table, places, headings, reads, frozenset({"title"}), refusing)
 
-        return read_by_fields(read, columns, ("title",), self.examples, reader, along)
+        return read_by_fields(read, columns, ("title",), self, reader, along)
 
     def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry], along: Along) -> OfferPlan:
         own = list_loading.own_offers(conn, numbers_of(entries))
         return OfferPlan(desk, offer_rows.stored(conn, desk.today()), own, along(entries))
 
-    def alike(self, desk: Desk, plan: OfferPlan) -> tuple[Resemblance, ...]:
+    def alike(self, desk: Desk, plan: OfferPlan, go_on: GoOn) -> tuple[Resemblance, ...]:
         known = {mark: one.data.title for one in plan.known for mark in _marks(one.data, one.series)}
         lines: dict[object, int] = {}
         found: list[Resemblance] = []
