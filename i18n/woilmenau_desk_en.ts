@@ -8191,6 +8191,10 @@
         <translation>Please ask whoever looks after the server; backups of it go on being made.</translation>
     </message>
     <message>
+        <source>Bitte für jeden Eintrag eine eigene Zeile schreiben, den Tag in einer Spalte. Überschriften: {known}.</source>
+        <translation>Please write a line for each entry, with the day in a column. Headings: {known}.</translation>
+    </message>
+    <message>
         <source>Bitte im Tabellenprogramm als XLSX oder CSV speichern.</source>
         <translation>Please save it as XLSX or CSV in the spreadsheet program.</translation>
     </message>
@@ -9039,6 +9043,14 @@
         <translation>In which activity? Please choose one.</translation>
     </message>
     <message>
+        <source>In {file} fehlt eine Spalte: {missing}.</source>
+        <translation>{file} lacks a column: {missing}.</translation>
+    </message>
+    <message>
+        <source>In {file} hat jeder Tag eine eigene Spalte, wie in einem Plan.</source>
+        <translation>In {file} each day has a column of its own, as in a timetable.</translation>
+    </message>
+    <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
         <translation>{file} has no known heading.</translation>
     </message>
@@ -9776,6 +9788,10 @@
         <translation>training</translation>
     </message>
     <message>
+        <source>Gehört zum Angebot aus Zeile {line}: eine weitere Zeit.</source>
+        <translation>Belongs to the offer of line {line}: a further time.</translation>
+    </message>
+    <message>
         <source>Gelesen wird das Blatt „{sheet}“; nicht gelesen: {others}.</source>
         <translation>The sheet “{sheet}” is read; not read: {others}.</translation>
     </message>
@@ -9798,6 +9814,10 @@
     <message>
         <source>In „{text}“ fehlt das Jahr.</source>
         <translation>“{text}” lacks the year.</translation>
+    </message>
+    <message>
+        <source>In „{text}“ fehlt der Tag; ein ganzes Datum wäre 31.10.2026.</source>
+        <translation>“{text}” lacks the day; a whole date would be 31.10.2026.</translation>
     </message>
     <message>
         <source>Leitung eines Angebots</source>

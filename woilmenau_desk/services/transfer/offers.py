@@ -32,6 +32,7 @@ from woilmenau_desk.storage import offers as offer_rows
 from woilmenau_desk.storage.imports import BatchRows
 from woilmenau_desk.storage.list_loading import ChangedOffer, NewOffer
 from woilmenau_desk.storage.offers import StoredOffer
+from woilmenau_desk.storage.own_numbers import is_own
 from woilmenau_desk.storage.store import Connection
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -167,7 +168,7 @@ class OfferPlan:
             self._meets_besides(entry, self._lines[number], words)
         else:
             places = {name: values[field] for field, name in _PLACES.items() if field in values}
-            data = OfferData(**words, **places, external_id=number)
+            data = OfferData(**words, **places, external_id=None if number and is_own(number) else number)
             # A training is theirs, whatever else it says.
             data = replace(data, for_volunteers=data.target_group == "volunteers")
             self.new.append(NewOffer(entry.line, data, self._series(entry)))
@@ -183,7 +184,7 @@ class OfferPlan:
         )
         series = self._series(entry)
         if not series or replace(there.data, **words, **places) != there.data:
-            said = {"number": there.data.external_id, "line": line}
+            said = {"number": entry.values["external_id"], "line": line}
             raise BadInput("external_id", Sentence("import", _TWICE, said))
         self.new[at] = replace(there, series=tuple(dict.fromkeys((*there.series, *series))))
         self.remarks.append(LineNote(entry.line, Sentence("import", _BESIDES, {"line": line})))

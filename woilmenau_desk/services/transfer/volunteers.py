@@ -29,6 +29,7 @@ from woilmenau_desk.storage import list_loading
 from woilmenau_desk.storage import volunteers as volunteer_rows
 from woilmenau_desk.storage.imports import BatchRows
 from woilmenau_desk.storage.list_loading import ChangedVolunteer, NewVolunteer
+from woilmenau_desk.storage.own_numbers import is_own
 from woilmenau_desk.storage.store import Connection
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -137,6 +138,9 @@ class VolunteerPlan:
         if there is None:
             if not (values.get("given_name") or values.get("family_name")):
                 raise BadInput("given_name", entry.doubted or Sentence("import", _NO_NAME))
+            if number and is_own(number):
+                # Another store's own number is none from outside.
+                values.pop("external_id")
             data = checked(VolunteerData(**{"given_name": "", **values}), self._today)
             self.new.append(NewVolunteer(entry.line, data, roles))
         else:
