@@ -26,6 +26,11 @@ def own_number(row_id: int, created_at: datetime) -> str:
     return f"#{row_id}-{sha256(made.encode('ascii')).hexdigest()[:8]}"
 
 
+def is_own(number: str) -> bool:
+    """Whether a number is of this kind, of this store or another."""
+    return _SHAPE.fullmatch(number) is not None
+
+
 def named(conn: Connection, table: Numbered, numbers: Collection[str]) -> dict[str, int]:
     """The rows that numbers like these name; what is no such number, or of no row here, is missing."""
     wanted = {number: int(found[1]) for number in numbers if (found := _SHAPE.fullmatch(number))}

@@ -9,6 +9,7 @@ from woilmenau_desk.domain.people import PersonData, display_name
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.lists.lines import LineNote, Refused
 from woilmenau_desk.services.people.columns import Entry
+from woilmenau_desk.storage.own_numbers import is_own
 from woilmenau_desk.storage.people.importing import Change, Known
 
 _NAMES = ("given_name", "family_name")
@@ -62,6 +63,10 @@ class Plan:
             elif not any(getattr(entry.data, name) for name in _NAMES):
                 raise Refused(entry.no_name or Sentence("import", _NO_NAME))
             else:
+                number = entry.data.external_id
+                if number and is_own(number):
+                    # Another store's own number is none from outside.
+                    entry = replace(entry, data=replace(entry.data, external_id=None))
                 self.new.append(entry)
         except Refused as error:
             self.refused.append(LineNote(entry.line, error.reason, error.column))

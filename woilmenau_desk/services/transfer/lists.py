@@ -15,13 +15,14 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 
 from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.errors import BackupStopped
-from woilmenau_desk.domain.list_errors import NoKnownHeading
+from woilmenau_desk.domain.list_errors import DaysSideBySide, NoKnownHeading, NoNeededColumn
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.transfer import IMPORT_RIGHTS, ListKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.domain.work_errors import WorkStopped
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.lists import cell_values
 from woilmenau_desk.services.lists.lines import LineNote, Refused
 from woilmenau_desk.services.lists.table_files import Table, read_table
 from woilmenau_desk.services.people.headings import as_chosen, left_out
@@ -45,6 +46,7 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 LARGE: Final = 100
 """From so many written records on a backup is made first: what goes wrong with many is worth one."""
+_SIDE_BY_SIDE: Final = 2  # so many headings that are days make a plan
 _WHOLE: Final = 100  # so many parts of an import are told
 _COUNTS: Final = QT_TRANSLATE_NOOP(
     "import", "Die Spalte „{column}“ zählt nur die Zeilen und wird ausgelassen."
@@ -127,8 +129,8 @@ class ListOf(ABC, Generic[E, P]):
         """What becomes of the rows, by what the store knows now; told by going `along` them."""
 
     @abstractmethod
-    def alike(self, desk: Desk, plan: P) -> tuple[Resemblance, ...]:
-        """What of the new is probably known already."""
+    def alike(self, desk: Desk, plan: P, go_on: GoOn) -> tuple[Resemblance, ...]:
+        """What of the new is probably known already; `go_on` may raise, to end it."""
 
     @abstractmethod
     def write(self, desk: Desk, uow: UnitOfWork, plan: P, batch: BatchRows, go_on: GoOn) -> None:
@@ -225,7 +227,7 @@ def _take_in(
     rows.remarks.extend(proposals(told, {field.name: field.title for field in of.fields}, line))
     with desk.store.read() as conn:
         plan = of.plan(desk, conn, rows.entries, _part(work, 30, 50))
-    alike = of.alike(desk, plan)
+    alike = of.alike(desk, plan, work.go_on)
     work.tell(60, _WHOLE)
 
     def outcome(plan: P, backup: Path | None) -> Imported:
@@ -290,14 +292,20 @@ def read_by_fields(
     found: ReadList,
     columns: Sequence[MatchedColumn],
     needed: Sequence[str],
-    examples: str,
+    of: ListOf[Any, Any],
     reader: Callable[[Mapping[str, int], Sequence[str]], ListReader],
     along: Along,
 ) -> Rows[Entry]:
     """The rows of a file by its matched columns. Raises NoKnownHeading where a column is missing."""
     places = {column.field: column.place for column in columns if column.field}
     if not places or not places.keys() >= set(needed):
-        raise NoKnownHeading(found.file, known=examples)
+        if sum(map(cell_values.names_day, found.table.headings)) >= _SIDE_BY_SIDE:
+            raise DaysSideBySide(found.file, known=of.examples)
+        if not places:
+            raise NoKnownHeading(found.file, known=of.examples)
+        lacking = [field for field in of.fields if field.name in needed and field.name not in places]
+        missing = ", ".join(str(Sentence("import fields", field.title)) for field in lacking)
+        raise NoNeededColumn(found.file, missing=missing, known=of.examples)
     headings = [column.heading for column in columns]
     reading = reader(places, headings)
     entries: list[Entry] = []

@@ -32,6 +32,7 @@ from woilmenau_desk.storage import offers as offer_rows
 from woilmenau_desk.storage.imports import BatchRows
 from woilmenau_desk.storage.list_loading import ChangedOffer, NewOffer
 from woilmenau_desk.storage.offers import StoredOffer
+from woilmenau_desk.storage.own_numbers import is_own
 from woilmenau_desk.storage.store import Connection
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -51,7 +52,7 @@ _HEADINGS: Final = HeadingWords(
             "|findet statt ab|Kursbeginn|vom"
         ),
         "last_day": "last day|end date|ends on|letzter Tag|letzter Termin|Enddatum|Ende am|Kursende|bis zum|läuft bis",
-        "room": "place|location|where|Raum|Ort|Zimmer|Saal|Treffpunkt|Veranstaltungsort",
+        "room": "place|location|where|Raum|Ort|Zimmer|Saal|Treffpunkt|Veranstaltungsort|Wo",
         "capacity": "places|seats|limit|max|Plätze|Platzzahl|Anzahl Plätze|Teilnehmerzahl|max TN|Kapazität|maximal|TN",
         "childcare": (
             "childcare places|child care|Kinderbetreuung|Plätze Kinderbetreuung|Betreuungsplätze|Kinderplätze|Kinder"
@@ -167,7 +168,7 @@ class OfferPlan:
             self._meets_besides(entry, self._lines[number], words)
         else:
             places = {name: values[field] for field, name in _PLACES.items() if field in values}
-            data = OfferData(**words, **places, external_id=number)
+            data = OfferData(**words, **places, external_id=None if number and is_own(number) else number)
             # A training is theirs, whatever else it says.
             data = replace(data, for_volunteers=data.target_group == "volunteers")
             self.new.append(NewOffer(entry.line, data, self._series(entry)))
@@ -183,7 +184,7 @@ class OfferPlan:
         )
         series = self._series(entry)
         if not series or replace(there.data, **words, **places) != there.data:
-            said = {"number": there.data.external_id, "line": line}
+            said = {"number": entry.values["external_id"], "line": line}
             raise BadInput("external_id", Sentence("import", _TWICE, said))
         self.new[at] = replace(there, series=tuple(dict.fromkeys((*there.series, *series))))
         self.remarks.append(LineNote(entry.line, Sentence("import", _BESIDES, {"line": line})))
@@ -321,13 +322,13 @@ class OfferList(ListOf[Entry, OfferPlan]):
             refusing = frozenset({"external_id", "weekday", "start", "end", "first_day", "last_day"})
             return ListReader(table, places, headings, reads, frozenset({"title"}), refusing)
 
-        return read_by_fields(read, columns, ("title",), self.examples, reader, along)
+        return read_by_fields(read, columns, ("title",), self, reader, along)
 
     def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry], along: Along) -> OfferPlan:
         own = list_loading.own_offers(conn, numbers_of(entries))
         return OfferPlan(desk, offer_rows.stored(conn, desk.today()), own, along(entries))
 
-    def alike(self, desk: Desk, plan: OfferPlan) -> tuple[Resemblance, ...]:
+    def alike(self, desk: Desk, plan: OfferPlan, go_on: GoOn) -> tuple[Resemblance, ...]:
         known = {mark: one.data.title for one in plan.known for mark in _marks(one.data, one.series)}
         lines: dict[object, int] = {}
         found: list[Resemblance] = []

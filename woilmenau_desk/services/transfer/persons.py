@@ -67,7 +67,7 @@ class PersonList(ListOf[Entry, _Plan]):
     fields = _FIELDS
     examples = headings.EXAMPLES
 
-    def __init__(self, find_alike: FindAlike = finding.alike_in_bulk) -> None:
+    def __init__(self, find_alike: FindAlike | None = None) -> None:
         self._find_alike = find_alike
 
     def field_of(self, heading: str) -> str | None:
@@ -107,9 +107,13 @@ class PersonList(ListOf[Entry, _Plan]):
         card_numbers = {entry.data.card_number for entry in entries if entry.data.card_number}
         return _Plan(importing.known(conn, external_ids, card_numbers), along(entries), desk.today())
 
-    def alike(self, desk: Desk, plan: _Plan) -> tuple[Resemblance, ...]:
+    def alike(self, desk: Desk, plan: _Plan, go_on: GoOn) -> tuple[Resemblance, ...]:
         newcomers = plan.new
-        found = self._find_alike(desk, [entry.data for entry in newcomers])
+        data = [entry.data for entry in newcomers]
+        if self._find_alike is None:
+            found: Sequence[PersonRow | int | None] = finding.alike_in_bulk(desk, data, go_on)
+        else:
+            found = self._find_alike(desk, data)
         return tuple(
             Resemblance(entry.line, None, newcomers[other].line)
             if isinstance(other, int)
@@ -135,7 +139,7 @@ def import_persons(
     path: Path,
     *,
     dry_run: bool = False,
-    find_alike: FindAlike = finding.alike_in_bulk,
+    find_alike: FindAlike | None = None,
     chosen: Chosen = NOTHING_CHOSEN,
 ) -> Done[Imported]:
     """Import people from a CSV or XLSX file; with `dry_run` all is told and nothing written.

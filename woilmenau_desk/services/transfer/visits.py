@@ -228,14 +228,14 @@ class VisitList(ListOf[Entry, VisitPlan]):
                 frozenset({"person_external_id", "group_size", "time"}),
             )
 
-        return read_by_fields(read, columns, _NEEDED, self.examples, reader, along)
+        return read_by_fields(read, columns, _NEEDED, self, reader, along)
 
     def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry], along: Along) -> VisitPlan:
         numbers = {number for entry in entries if (number := entry.values.get("person_external_id"))}
         days = [entry.values["date"][0] for entry in entries] or [desk.today()]
         return VisitPlan(desk, list_loading.known_visits(conn, numbers, min(days), max(days)), along(entries))
 
-    def alike(self, desk: Desk, plan: VisitPlan) -> tuple[Resemblance, ...]:
+    def alike(self, desk: Desk, plan: VisitPlan, go_on: GoOn) -> tuple[Resemblance, ...]:
         return ()
 
     def write(self, desk: Desk, uow: UnitOfWork, plan: VisitPlan, batch: BatchRows, go_on: GoOn) -> None:

@@ -29,6 +29,7 @@ from woilmenau_desk.storage import list_loading
 from woilmenau_desk.storage import volunteers as volunteer_rows
 from woilmenau_desk.storage.imports import BatchRows
 from woilmenau_desk.storage.list_loading import ChangedVolunteer, NewVolunteer
+from woilmenau_desk.storage.own_numbers import is_own
 from woilmenau_desk.storage.store import Connection
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -137,6 +138,9 @@ class VolunteerPlan:
         if there is None:
             if not (values.get("given_name") or values.get("family_name")):
                 raise BadInput("given_name", entry.doubted or Sentence("import", _NO_NAME))
+            if number and is_own(number):
+                # Another store's own number is none from outside.
+                values.pop("external_id")
             data = checked(VolunteerData(**{"given_name": "", **values}), self._today)
             self.new.append(NewVolunteer(entry.line, data, roles))
         else:
@@ -228,13 +232,13 @@ class VolunteerList(ListOf[Entry, VolunteerPlan]):
             }
             return ListReader(table, places, headings, reads, frozenset(), frozenset({"external_id"}))
 
-        return read_by_fields(read, columns, needed, self.examples, reader, along)
+        return read_by_fields(read, columns, needed, self, reader, along)
 
     def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry], along: Along) -> VolunteerPlan:
         own = list_loading.own_volunteers(conn, numbers_of(entries))
         return VolunteerPlan(desk, volunteer_rows.everybody(conn), own, along(entries))
 
-    def alike(self, desk: Desk, plan: VolunteerPlan) -> tuple[Resemblance, ...]:
+    def alike(self, desk: Desk, plan: VolunteerPlan, go_on: GoOn) -> tuple[Resemblance, ...]:
         known: dict[tuple[str, str], str] = {}
         for row in plan.known:
             known.update(dict.fromkeys(_marks(row.data), row.name))
@@ -284,6 +288,12 @@ def _roles(values: ValueList) -> Reads:
             if whole
             else {part: lookup(part)[0] for part in cell_values.parts_of(cell.text)}
         )
+        for part in [part for part, code in found.items() if code is None]:
+            # "Dolmetschen (arabisch)": the word before it is known, what stands behind it is told.
+            before, _, behind = part.partition("(")
+            if behind and (code := lookup(before.strip())[0]):
+                del found[part]
+                found |= {before: code, behind.strip(" )"): None}
         codes = tuple(dict.fromkeys(code for code in found.values() if code))
         return codes or None, _unknown(part for part, code in found.items() if code is None)
 
@@ -304,11 +314,20 @@ def _languages(values: ValueList, levels: ValueList) -> Reads:
         code = lookup(part)[0]
         return None if code is None else (code, None)
 
+    def beside(part: str, language: tuple[str, str | None]) -> str:
+        """What stands beside a language and is no level that is known: "sehr gut"."""
+        ways = reversed(_with_level(part))
+        return next((said for text, said in ways if said and lookup(text)[0] == language[0]), "")
+
     def read(cell: Cell) -> tuple[tuple[tuple[str, str | None], ...] | None, Sentence | None]:
         if is_nothing(cell.text):
             return None, None
         found = {part: one(part) for part in cell_values.parts_of(cell.text)}
-        said = _unknown(part for part, language in found.items() if language is None)
+        said = _unknown(
+            part if language is None else beside(part, language)
+            for part, language in found.items()
+            if language is None or (language[1] is None and beside(part, language))
+        )
         known: dict[str, str | None] = {}
         for language in found.values():
             if language is not None:
