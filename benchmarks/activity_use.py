@@ -39,6 +39,7 @@ class Waiter:
 
     def __init__(self, desk_app: "DeskApp") -> None:
         self._runner = desk_app.runner
+        self._leave: Callable[[], object] = bool
 
     def rest(self, milliseconds: int = BETWEEN_MS) -> None:
         """Between two key presses: whatever the one before left to do is done."""
@@ -59,6 +60,8 @@ class Waiter:
             answered.append(True)
             # Where the same rows are found nothing would be painted; where none are, something stands in their place.
             viewport.update()
+            if not model.rowCount():
+                QTimer.singleShot(0, self._leave)
 
         model.changed.connect(on_answered)
         taken = self._painted(press, viewport, lambda: bool(answered))
@@ -74,9 +77,12 @@ class Waiter:
         loop, too_long, seen = QEventLoop(), QTimer(), []
 
         def painted() -> None:
+            if seen:
+                return
             seen.append((time.perf_counter() - start, time.process_time() - cpu))
             loop.quit()
 
+        self._leave = painted
         watcher = Painted(widget, holds, painted)
         too_long.setSingleShot(True)
         too_long.timeout.connect(loop.quit)

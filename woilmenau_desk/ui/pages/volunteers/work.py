@@ -80,7 +80,7 @@ def listed(
 ) -> Part[VolunteerRow]:
     """A part of the list; whoever was just marked stays in it."""
     rows = list(volunteers.listed(desk, wanted))
-    if missing := kept.difference(row.id for row in rows):
+    if kept and (missing := kept.difference(row.id for row in rows)):
         rows += [row for row in volunteers.everybody(desk) if row.id in missing]
     return _part(rows, after, size)
 
