@@ -39,6 +39,7 @@ class Waiter:
 
     def __init__(self, desk_app: "DeskApp") -> None:
         self._runner = desk_app.runner
+        self._leave: Callable[[], object] = bool
 
     def rest(self, milliseconds: int = BETWEEN_MS) -> None:
         """Between two key presses: whatever the one before left to do is done."""
@@ -57,7 +58,10 @@ class Waiter:
 
         def on_answered() -> None:
             answered.append(True)
+            # Where the same rows are found nothing would be painted; where none are, something stands in their place.
             viewport.update()
+            if not model.rowCount():
+                QTimer.singleShot(0, self._leave)
 
         model.changed.connect(on_answered)
         taken = self._painted(press, viewport, lambda: bool(answered))
@@ -73,9 +77,12 @@ class Waiter:
         loop, too_long, seen = QEventLoop(), QTimer(), []
 
         def painted() -> None:
+            if seen:
+                return
             seen.append((time.perf_counter() - start, time.process_time() - cpu))
             loop.quit()
 
+        self._leave = painted
         watcher = Painted(widget, holds, painted)
         too_long.setSingleShot(True)
         too_long.timeout.connect(loop.quit)
@@ -159,9 +166,15 @@ def _keys(
                     yield "letters", lambda letter=letter: field.insert(letter)
             choice = choices[turn % len(choices)]
             turn += 1
-            yield "choices", lambda choice=choice: QTest.keyClick(choice, Qt.Key.Key_Down)
             yield "letters", lambda: field.setText("")
-            yield "choices", lambda choice=choice: QTest.keyClick(choice, Qt.Key.Key_Home)
+            yield "choices", lambda choice=choice: _choose(choice, 1)
+            yield "choices", lambda choice=choice: _choose(choice, 0)
+
+
+def _choose(choice: Any, number: int) -> None:
+    """As a key in the field does it, whether it is searched by typing or not."""
+    choice.setCurrentIndex(number)
+    choice.activated.emit(number)
 
 
 def _finder(desk_app: "DeskApp", waiter: Waiter, times: int) -> dict[str, list[Timed]]:
@@ -228,7 +241,9 @@ def _called(
     for number in range(min(awaited, most + 1)):
         before = came()
         one = waiter.shown(
-            lambda: QTest.keyClick(page.field, Qt.Key.Key_Space), page.view, lambda before=before: came() > before
+            lambda: QTest.keyClick(page.field, Qt.Key.Key_Space),
+            page.view,
+            lambda before=before: came() > before,
         )
         taken["marks" if number else "first"].append(one)
     return awaited

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.changes import Kind
@@ -207,6 +208,7 @@ def finish(desk: Desk, key: SessionKey, version: int) -> Done[RollPart]:
                     rows.mark(uow, of, row, _ANNOUNCED, None, desk.actor.name, HERE)
                     work.rows[row.person_id] = work.line(row.person_id)
         rows.set_state(uow, of.id, SessionState.HELD, HERE)
+        work.session_changed = True
         came = sum(row.came for row in people) + of.adults + of.children
         text = QT_TRANSLATE_NOOP("said", "{offer}: fertig, {number} waren da")
         parts = [Sentence("said", text, {"offer": of.title, "number": came})]
@@ -228,6 +230,7 @@ class _Work:
         self.gone_children: set[int] = set()
         self.visit: VisitRow | None = None
         self.made = False  # a visit, for whoever came
+        self.session_changed = False  # its own row, which is read once more then
         self._desk = desk
         self._brought: list[Child] = []
 
@@ -278,9 +281,12 @@ class _Work:
                 self.uow, self.of, there, _CAME, visit_id, self._desk.actor.name, there.version
             )
             wanted = there.places if children is None else children
+            # Within this write nobody else changes the line: what it says now is known without being read again.
+            there = replace(there, state=_CAME, attendance_id=attendance_id, version=there.version + 1)
         if wanted != there.children:
             self._set_children(attendance_id, wanted)
-        self.rows[there.person_id] = self.line(there.person_id)
+            there = self.line(there.person_id)
+        self.rows[there.person_id] = there
         return visit_id
 
     def set_heads(self, adults: int, children: int) -> int | None:
@@ -292,6 +298,7 @@ class _Work:
         if self.of.for_volunteers:
             text = QT_TRANSLATE_NOOP("errors", "Bei Ehrenamtlichen zählt, wer mit Namen da ist.")
             raise BadInput("heads", Sentence("errors", text))
+        self.session_changed = True
         return contacts.set_heads(self._desk, self.uow, self.of, adults, children)
 
     def bring(self, attendance_id: int | None, number: int) -> None:
@@ -327,8 +334,7 @@ class _Work:
 
     def finish(self, said: Sentence) -> Done[RollPart]:
         """Commit; answers with all that changed."""
-        conn = self.uow.conn
-        of = rows.session(conn, self.of.id)
+        of = rows.session(self.uow.conn, self.of.id) if self.session_changed else self.of
         part = RollPart(
             of.id,
             of.version,
