@@ -63,8 +63,8 @@ class Plan:
             elif not any(getattr(entry.data, name) for name in _NAMES):
                 raise Refused(entry.no_name or Sentence("import", _NO_NAME))
             else:
-                number = entry.data.external_id
-                if number and is_own(number):
+                key = entry.data.external_id
+                if key and is_own(key):
                     # Another store's own number is none from outside.
                     entry = replace(entry, data=replace(entry.data, external_id=None))
                 self.new.append(entry)
