@@ -78,6 +78,26 @@ def test_who_was_active(
     assert figures.left == (ended is not None and FIRST <= ended <= LAST)
 
 
+@pytest.mark.parametrize(
+    ("gone", "ended", "joined", "left"),
+    [
+        ((date(2026, 10, 16), date(2026, 11, 19)), None, 0, 1),  # left in the month, back after it
+        ((date(2026, 11, 1), date(2026, 11, 19)), None, 0, 1),  # left on its last day
+        ((date(2026, 10, 1), date(2026, 11, 19)), None, 0, 0),  # left on the last day of the one before
+        ((date(2026, 8, 1), date(2026, 10, 9)), None, 1, 0),
+        ((date(2026, 8, 1), date(2026, 9, 30)), None, 1, 0),  # back on its first day
+        ((date(2026, 10, 5), date(2026, 10, 9)), date(2026, 10, 20), 1, 2),
+        ((date(2026, 10, 5), date(2026, 10, 20)), date(2026, 10, 20), 0, 1),  # let go before they were back
+    ],
+)
+def test_whoever_left_and_came_again_left_and_joined(
+    gone: tuple[date, date], ended: date | None, joined: int, left: int
+) -> None:
+    fact = VolunteerFact(date(2026, 1, 1), ended, (gone,), (gone,))
+    figures = counted(ActivityFacts(volunteers=[fact]))
+    assert (figures.joined, figures.left) == (joined, left)
+
+
 DAYS = st.dates(FIRST - timedelta(days=40), LAST + timedelta(days=40))
 
 

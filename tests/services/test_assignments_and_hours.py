@@ -306,6 +306,24 @@ def test_a_paper_sheet_is_typed_back_by_its_code_and_only_once(desk: Desk, amina
         hours.sheet_of(desk, code_of(999_999))
 
 
+def test_a_sheet_typed_again_adds_nothing_where_its_entry_was_put_right(desk: Desk, amina: int) -> None:
+    sheet = next(one for one in hours.codes_for(desk, Month(2026, 10)) if one.volunteer_id == amina)
+    lines = [SheetEntry(2, 120), SheetEntry(2, 120), SheetEntry(9, 60)]
+    first, second, third = hours.from_sheet(desk, sheet.code, lines, role="tutoring").value
+    hours.change(desk, first.id, replace(first.data, minutes=90), first.version)
+    hours.change(desk, third.id, replace(third.data, on=date(2026, 9, 9)), third.version)
+    # On paper as it was, or put right there, too.
+    for again in (lines, [SheetEntry(2, 90), *lines[1:]]):
+        with pytest.raises(BadInput):
+            hours.from_sheet(desk, sheet.code, again, role="tutoring")
+    # What was taken away may be typed once more.
+    second = hours.get(desk, second.id)
+    hours.remove(desk, second.id, second.version)
+    assert [row.data.minutes for row in hours.from_sheet(desk, sheet.code, lines, role="tutoring").value] == [
+        120
+    ]
+
+
 def test_printing_sheets_is_nothing_to_undo(desk: Desk, amina: int) -> None:
     hours.note(desk, HoursData(amina, TODAY, 60, "tutoring"))
     hours.codes_for(desk, Month(2026, 11))

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from woilmenau_desk.domain.activity_figures import ActivityFacts, count_activity
 from woilmenau_desk.domain.assignments import AssignmentState
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.volunteer_checks import checked
 from woilmenau_desk.domain.volunteers import (
     Absence,
@@ -28,6 +30,7 @@ from woilmenau_desk.services import undo
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.volunteers import volunteers
+from woilmenau_desk.storage import activity_facts
 from woilmenau_desk.storage import volunteers as rows
 from woilmenau_desk.storage.tables.volunteers import Assignment, RosterDuty
 
@@ -256,6 +259,26 @@ def test_whoever_comes_back_was_not_there_in_between(desk: Desk, amina: Voluntee
         VolunteerState.ACTIVE,
     ]
     assert row.data.started_on == AMINA.started_on
+
+
+def test_a_report_that_was_sent_stays_right_when_somebody_comes_again(
+    desk: Desk, amina: VolunteerRow
+) -> None:
+    def figures(month: Month) -> tuple[int, int]:
+        with desk.store.read() as conn:
+            facts = ActivityFacts(volunteers=activity_facts.volunteers(conn, month.last))
+        found = count_activity(facts, month.first, month.last)
+        return found.joined, found.left
+
+    row = volunteers.end(desk, amina.id, date(2026, 9, 30), "Umzug", amina.version).value
+    assert figures(Month(2026, 9)) == (0, 1)
+    row = volunteers.resume(desk, amina.id, date(2026, 11, 20), row.version).value
+    assert [figures(Month(2026, month)) for month in (9, 10, 11)] == [(0, 1), (0, 0), (1, 0)]
+    # The days put right by hand are still those between two times.
+    (away,) = row.absences
+    moved = replace(away, first=date(2026, 10, 16), left=False)
+    volunteers.change_absence(desk, row.id, away.id or 0, moved, row.version)
+    assert [figures(Month(2026, month)) for month in (9, 10, 11)] == [(0, 0), (0, 1), (1, 0)]
 
 
 # One of the visitors, too

@@ -5,7 +5,7 @@ knows by name are attendances and no participants.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -52,11 +52,15 @@ class AttendanceFact(NamedTuple):
 
 
 class VolunteerFact(NamedTuple):
-    """When a volunteer was there: from a day to a day, both included, none being "always"; and the pauses within."""
+    """When a volunteer was there: from a day to a day, both included, none being "always"; and the pauses within.
+
+    `gone`: the days between two times, where they had left and came again; they are among the pauses, too.
+    """
 
     started: date | None
     ended: date | None
     pauses: Sequence[tuple[date, date | None]] = ()
+    gone: Sequence[tuple[date, date | None]] = ()
 
 
 class HoursFact(NamedTuple):
@@ -145,8 +149,9 @@ def count_activity(facts: ActivityFacts, first: date, last: date) -> ActivityFig
     _count_participants(found, facts.attendances)
     for volunteer in facts.volunteers:
         found.volunteers += _is_active(volunteer, first, last)
-        found.joined += volunteer.started is not None and first <= volunteer.started <= last
-        found.left += volunteer.ended is not None and first <= volunteer.ended <= last
+        for began, ended in _stays(volunteer):
+            found.joined += began is not None and first <= began <= last
+            found.left += ended is not None and first <= ended <= last
     _count_hours(found, facts.hours)
     return found
 
@@ -176,6 +181,22 @@ def _count_hours(found: ActivityFigures, hours: Sequence[HoursFact]) -> None:
         found.hours[area] = AreaFigures(len(of), of.total(), max(of.values()))
     found.minutes = sum(one.minutes for one in found.hours.values())
     found.serving = len({volunteer_id for of in served.values() for volunteer_id in of})
+
+
+def _stays(volunteer: VolunteerFact) -> Iterator[tuple[date | None, date | None]]:
+    """The times at which somebody belonged to the volunteers, each from its first day to its last, in their order."""
+    began = volunteer.started
+    for left, back in sorted(volunteer.gone, key=lambda gone: gone[0]):
+        last = left - timedelta(days=1)
+        if began is None or began <= last:
+            yield began, last
+        if back is None:
+            return
+        again = back + timedelta(days=1)
+        began = again if began is None else max(began, again)
+    # Whoever was let go within such days had left before them.
+    if began is None or volunteer.ended is None or began <= volunteer.ended:
+        yield began, volunteer.ended
 
 
 def _is_active(volunteer: VolunteerFact, first: date, last: date) -> bool:

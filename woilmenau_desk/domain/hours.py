@@ -1,6 +1,7 @@
 """Hours of volunteers: how they are typed and said, and what papers show of them."""
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -16,6 +17,28 @@ DAY_MINUTES: Final = 24 * 60
 _HOURS = re.compile(r"(\d{1,4})(?:[.,](\d{1,4}))?\s*(?:h|std|stunden?|hours?)?\.?")
 _CLOCK = re.compile(r"(\d{1,2})\s*(?::|h)\s*([0-5]?\d)(?:\s*(?:h|min))?\.?")
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:min|m|minuten|minutes|')\.?")
+
+
+def met(lines: Sequence[str], entries: Sequence[Collection[str]]) -> frozenset[int]:
+    """Which of the lines stand among the entries already, by their places: each entry answers for one line alone.
+
+    An entry answers for the line as it was typed, and for what it says since it was put right. As many lines as can be
+    are found: none is left over because another took the only entry it had.
+    """
+    line_of: dict[int, int] = {}
+
+    def take(at: int, tried: set[int]) -> bool:
+        for number, says in enumerate(entries):
+            if lines[at] in says and number not in tried:
+                tried.add(number)
+                if number not in line_of or take(line_of[number], tried):
+                    line_of[number] = at
+                    return True
+        return False
+
+    for at in range(len(lines)):
+        take(at, set())
+    return frozenset(line_of.values())
 
 
 def read_hours(text: str, *, field: str = "minutes") -> int:

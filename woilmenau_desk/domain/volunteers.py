@@ -74,7 +74,10 @@ class Available:
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """Days on which somebody is not there, both included; a pause may have no end yet."""
+    """Days on which somebody is not there, both included; a pause may have no end yet.
+
+    `left`: a pause before which they had left, and after which they came again.
+    """
 
     first: date
     last: date | None = None
@@ -82,6 +85,7 @@ class Absence:
     reason: str = ""
     id: int | None = field(default=None, compare=False)
     version: int = field(default=0, compare=False)
+    left: bool = False
 
     def holds_on(self, day: date) -> bool:
         """Whether the day is one of these."""

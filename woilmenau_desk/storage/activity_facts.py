@@ -5,7 +5,7 @@ The sessions themselves are not among them: they are reckoned from the series (`
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, func, select
 
@@ -38,17 +38,22 @@ def attendances(conn: Connection, first: date, last: date) -> list[AttendanceFac
 def volunteers(conn: Connection, last: date) -> list[VolunteerFact]:
     """When each volunteer was there, as far as it began by a day."""
     pauses: defaultdict[int, list[tuple[date, date | None]]] = defaultdict(list)
+    gone: defaultdict[int, list[tuple[date, date | None]]] = defaultdict(list)
     absence = VolunteerAbsence
-    of_pauses = select(absence.volunteer_id, absence.first_day, absence.last_day).where(
-        absence.pause, absence.first_day <= last
+    # Whoever left on the last day is gone from the next one on.
+    of_pauses = select(absence.volunteer_id, absence.first_day, absence.last_day, absence.left).where(
+        absence.pause, absence.first_day <= last + timedelta(days=1)
     )
-    for volunteer_id, begins, ends in conn.execute(of_pauses):
+    for volunteer_id, begins, ends, left in conn.execute(of_pauses):
         pauses[volunteer_id].append((begins, ends))
+        if left:
+            gone[volunteer_id].append((begins, ends))
     query = select(Volunteer.id, Volunteer.started_on, Volunteer.ended_on).where(
         (Volunteer.started_on <= last) | Volunteer.started_on.is_(None)
     )
     return [
-        VolunteerFact(started, ended, tuple(pauses[number])) for number, started, ended in conn.execute(query)
+        VolunteerFact(started, ended, tuple(pauses[number]), tuple(gone[number]))
+        for number, started, ended in conn.execute(query)
     ]
 
 

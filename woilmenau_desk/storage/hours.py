@@ -29,9 +29,16 @@ from woilmenau_desk.storage.tables.volunteers import (
 from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
 
-def add(uow: UnitOfWork, data: HoursData, source: HoursSource, noted_by: str) -> int:
-    """Write down what was served."""
-    noted = {"source": source.value, "noted_by": noted_by, "noted_at": uow.at}
+def add(
+    uow: UnitOfWork, data: HoursData, source: HoursSource, noted_by: str, sheet_line: str | None = None
+) -> int:
+    """Write down what was served. `sheet_line`: which line of which paper sheet says so."""
+    noted = {
+        "source": source.value,
+        "noted_by": noted_by,
+        "noted_at": uow.at,
+        "sheet_line": sheet_line,
+    }
     return uow.insert(VolunteerHours, {**_columns(data), **noted})
 
 
@@ -66,6 +73,15 @@ def between(
     if volunteer_id is not None:
         wanted.append(VolunteerHours.volunteer_id == volunteer_id)
     return _read(conn, *wanted)
+
+
+def of_sheets(conn: Connection, volunteer_id: int) -> list[tuple[str, date, int]]:
+    """What was noted from a volunteer's paper sheets: the line of the sheet, and the day and the minutes of today."""
+    table = VolunteerHours
+    query = select(table.sheet_line, table.on_day, table.minutes).where(
+        table.volunteer_id == volunteer_id, table.sheet_line.is_not(None)
+    )
+    return [(line or "", day, minutes) for line, day, minutes in conn.execute(query.order_by(table.id))]
 
 
 def minutes_on(conn: Connection, volunteer_id: int, day: date, without: int | None = None) -> int:

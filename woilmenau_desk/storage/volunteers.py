@@ -247,6 +247,7 @@ def _absence(absence: Absence) -> dict[str, Any]:
         "last_day": absence.last,
         "pause": absence.pause,
         "reason": absence.reason,
+        "left": absence.left,
     }
 
 
@@ -283,7 +284,9 @@ def everybody(conn: Connection, ids: Iterable[int] | None = None) -> tuple[Volun
 def _rows(conn: Connection, ids: Sequence[int] | None) -> Iterator[VolunteerRow]:
     roles = _of_each(conn, ids, VolunteerRole, ("role", "first_day", "last_day"), RoleSpan)
     times = _of_each(conn, ids, VolunteerTime, ("weekday", "opens", "closes"), _available)
-    absences = _of_each(conn, ids, VolunteerAbsence, ("first_day", "last_day", "pause", "reason"), Absence)
+    absences = _of_each(
+        conn, ids, VolunteerAbsence, ("first_day", "last_day", "pause", "reason", "left"), _away
+    )
     columns = ("title", "on_day", "half_units", "came", "session_id")
     trainings = _of_each(conn, ids, VolunteerTraining, columns, Training)
     query, asked = _people(some=ids is not None), {} if ids is None else {"ids": ids}
@@ -342,6 +345,12 @@ def _of_each(
 
 def _available(weekday: int, opens: int, closes: int, number: int, version: int) -> Available:
     return Available(weekday, time_of(opens), time_of(closes), number, version)
+
+
+def _away(
+    first: date, last: date | None, pause: bool, reason: str, left: bool, number: int, version: int
+) -> Absence:
+    return Absence(first, last, pause, reason, number, version, left)
 
 
 def _language(written: str) -> tuple[str, str | None]:

@@ -261,7 +261,7 @@ def from_sheet(
     """Note what stands on a paper sheet, all of it in one write. Raises as `sheet_of` and `note`.
 
     `role`: what the hours are noted under; else the volunteer's own. A line that was typed back before is not noted
-    again: the same sheet twice is the same once.
+    again, also where its entry was put right meanwhile: the same sheet twice is the same once.
     """
     sheet = sheet_of(desk, code)
     role = role or next(iter(sheet.roles), None)
@@ -275,21 +275,24 @@ def from_sheet(
         raise BadInput("minutes", _nothing())
     with desk.writing() as uow:
         there = [
-            (row.data.on, row.data.minutes)
-            for row in rows.between(uow.conn, sheet.month.first, sheet.month.last, sheet.volunteer_id)
-            if row.source is HoursSource.SHEET
+            {line, _line(sheet.code, on, minutes)}
+            for line, on, minutes in rows.of_sheets(uow.conn, sheet.volunteer_id)
         ]
-        fresh = []
-        for data in wanted:
-            if (data.on, data.minutes) in there:
-                there.remove((data.on, data.minutes))
-            else:
-                fresh.append(data)
+        lines = [_line(sheet.code, data.on, data.minutes) for data in wanted]
+        known = rules.met(lines, there)
+        fresh = [
+            (line, data) for at, (line, data) in enumerate(zip(lines, wanted, strict=True)) if at not in known
+        ]
         if not fresh:
             text = QT_TRANSLATE_NOOP("errors", "Dieser Bogen von {name} ist schon eingetippt.")
             raise BadInput("code", Sentence("errors", text, {"name": sheet.volunteer_name}))
-        noted = tuple(_note(desk, uow, data, HoursSource.SHEET) for data in fresh)
+        noted = tuple(_note(desk, uow, data, HoursSource.SHEET, line) for line, data in fresh)
         return desk.finish(uow, noted, _said_of_many(uow, noted))
+
+
+def _line(code: str, on: date, minutes: int) -> str:
+    """What stands in a line of a sheet; the same twice on one day are two alike."""
+    return f"{code}:{on:%Y-%m-%d}:{minutes}"
 
 
 def _there(who: Helper, month: Month) -> bool:
@@ -307,9 +310,11 @@ def _day_of(month: Month, day: int) -> date:
 # -- what may be noted -------------------------------------------------------------------------------------------
 
 
-def _note(desk: Desk, uow: UnitOfWork, data: HoursData, source: HoursSource) -> HoursRow:
+def _note(
+    desk: Desk, uow: UnitOfWork, data: HoursData, source: HoursSource, sheet_line: str | None = None
+) -> HoursRow:
     checked = _checked(desk, uow, data)
-    return rows.row(uow.conn, rows.add(uow, checked, source, desk.actor.name))
+    return rows.row(uow.conn, rows.add(uow, checked, source, desk.actor.name, sheet_line))
 
 
 def _checked(desk: Desk, uow: UnitOfWork, data: HoursData, before: HoursRow | None = None) -> HoursData:

@@ -274,8 +274,10 @@ def change_absence(
 
     def write(uow: UnitOfWork) -> bool:
         there = _absence_of(uow, volunteer_id, absence_id)
-        rows.change_absence(uow, volunteer_id, absence_id, kept)
-        return kept != there
+        # Whoever puts the days right says nothing of why they left.
+        after = replace(kept, pause=True, left=True) if kept is not None and there.left else kept
+        rows.change_absence(uow, volunteer_id, absence_id, after)
+        return after != there
 
     text = QT_TRANSLATE_NOOP("said", "Abwesenheit geändert: {name}")
     if kept is None:
@@ -371,7 +373,8 @@ def resume(desk: Desk, volunteer_id: int, first: date, version: int) -> Done[Vol
         data = row.data
         if data.ended_on is not None and data.ended_on < before:
             # They were not there in between, and no figure of that time may say so.
-            away = Absence(data.ended_on + timedelta(days=1), before, True, data.end_reason)
+            # That they left and came again is kept with it: the figures of those months stay what they were.
+            away = Absence(data.ended_on + timedelta(days=1), before, True, data.end_reason, left=True)
             rows.add_absence(uow, volunteer_id, away)
         if not rows.change(uow, volunteer_id, replace(data, ended_on=None, end_reason=""), version):
             rows.moved_on(uow, volunteer_id, version)

@@ -77,7 +77,10 @@ class VolunteerTime(Versioned):
 
 
 class VolunteerAbsence(Versioned):
-    """Days on which a volunteer is not there; a pause is one, too, and has no end while nobody knows it."""
+    """Days on which a volunteer is not there; a pause is one, too, and has no end while nobody knows it.
+
+    `left`: they had left before it and came again after it.
+    """
 
     __tablename__ = "volunteer_absence"
     __table_args__ = (Index(None, "volunteer_id"),)
@@ -87,6 +90,7 @@ class VolunteerAbsence(Versioned):
     last_day: Mapped[date | None]
     pause: Mapped[bool] = mapped_column(server_default=false())
     reason: Mapped[str] = mapped_column(server_default=text("''"))
+    left: Mapped[bool] = mapped_column(server_default=false())
 
 
 class VolunteerTraining(Versioned):
@@ -156,6 +160,7 @@ class VolunteerHours(Versioned):
     source: Mapped[str]  # domain.hours.HoursSource
     noted_by: Mapped[str] = mapped_column(ForeignKey("colleague.key"))
     noted_at: Mapped[datetime]
+    sheet_line: Mapped[str | None]  # of a paper sheet: its code, and the line as it was written there
 
 
 class VolunteerRequest(Versioned):

@@ -319,6 +319,7 @@ def upgrade() -> None:
         sa.Column("last_day", sa.Date(), nullable=True),
         sa.Column("pause", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("reason", sa.String(), server_default=sa.text("''"), nullable=False),
+        sa.Column("left", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.ForeignKeyConstraint(
             ["volunteer_id"], ["volunteer.id"], name=op.f("fk_volunteer_absence_volunteer_id_volunteer")
@@ -422,6 +423,7 @@ def upgrade() -> None:
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("noted_by", sa.String(), nullable=False),
         sa.Column("noted_at", sa.BigInteger(), nullable=False),
+        sa.Column("sheet_line", sa.String(), nullable=True),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.CheckConstraint("minutes > 0", name=op.f("ck_volunteer_hours_minutes")),
         sa.ForeignKeyConstraint(
