@@ -98,19 +98,22 @@ class Waiter:
         return taken
 
 
-def use_activities(desk_app: "DeskApp", counter: Any, out: str, times: int) -> None:
-    """Narrow both lists, ask the finder, call a roll; write down what each key took, and end."""
+def use_activities(desk_app: "DeskApp", counter: Any, out: str, times: int, what: str) -> None:
+    """Narrow both `lists` and ask the finder, or call a `roll`; write down what each key took, and end."""
     desk_app.window.showNormal()
     desk_app.window.resize(*SIZE)
     waiter = Waiter(desk_app)
     waiter.rest(_AT_REST_MS)
     try:
-        told = {
-            "offers_filter": _offers(desk_app, waiter, times),
-            "volunteers_filter": _volunteers(desk_app, waiter, times),
-            "finder": _finder(desk_app, waiter, times),
-            **_roll_call(desk_app, counter, waiter, times),
-        }
+        told: dict[str, Any] = (
+            {
+                "offers_filter": _offers(desk_app, waiter, times),
+                "volunteers_filter": _volunteers(desk_app, waiter, times),
+                "finder": _finder(desk_app, waiter, times),
+            }
+            if what == "lists"
+            else _roll_call(desk_app, counter, waiter, times)
+        )
     except BaseException:
         # The window would show it, and wait for somebody to read it.
         traceback.print_exc()
@@ -121,6 +124,7 @@ def use_activities(desk_app: "DeskApp", counter: Any, out: str, times: int) -> N
 
 def _opened(desk_app: "DeskApp", waiter: Waiter, page_id: str, subject: object = None) -> Any:
     assert desk_app.workspace is not None
+    desk_app.window.activateWindow()
     desk_app.workspace.open_page(page_id, subject)
     waiter.rest(_AT_REST_MS)
     return desk_app.workspace.current_page()

@@ -6,7 +6,7 @@
     python -m benchmarks.window_child unlock DATA OUT.json TIMES
     python -m benchmarks.window_child use DATA OUT.json TIMES NAMES …
     python -m benchmarks.window_child lanes DATA OUT.json TIMES KINDS …
-    python -m benchmarks.window_child activities DATA OUT.json TIMES
+    python -m benchmarks.window_child activities DATA OUT.json TIMES lists|roll
     python -m benchmarks.window_child search DATA OUT.json TIMES NAMES …
 
 `bare`, `login` and `counter` say so as soon as their window is painted, with the memory and the seconds of the processor
@@ -128,7 +128,7 @@ def wait_for_counter(desk_app: "DeskApp", what: str, rest: tuple[str, ...]) -> N
         if what == "activities":
             from benchmarks.activity_use import use_activities
 
-            use_activities(desk_app, page, out, int(times))
+            use_activities(desk_app, page, out, int(times), names[0])
         if what == "unlock":
             from benchmarks.unlocking import use_lock
 
