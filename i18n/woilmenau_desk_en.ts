@@ -9327,6 +9327,10 @@
         <translation>This weekday does not lie between the two days.</translation>
     </message>
     <message>
+        <source>an diesem Termin war inzwischen jemand da</source>
+        <translation>somebody was at this session in the meantime</translation>
+    </message>
+    <message>
         <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
         <translation>the place in the childcare has been given to somebody else since</translation>
     </message>
@@ -9337,6 +9341,10 @@
     <message>
         <source>der Tag hätte damit mehr als 24 Stunden</source>
         <translation>the day would then have more than 24 hours</translation>
+    </message>
+    <message>
+        <source>der Termin fällt inzwischen aus oder ist verlegt</source>
+        <translation>the session has been cancelled or moved in the meantime</translation>
     </message>
     <message>
         <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
@@ -9367,12 +9375,24 @@
         <translation>a whole number</translation>
     </message>
     <message>
+        <source>im Dienstplan steht da inzwischen ein anderer Eintrag</source>
+        <translation>there is another entry in the roster at that time by now</translation>
+    </message>
+    <message>
         <source>inzwischen hängt anderes daran</source>
         <translation>something else depends on it by now</translation>
     </message>
     <message>
         <source>inzwischen wurde der Eintrag geändert</source>
         <translation>the entry was changed in the meantime</translation>
+    </message>
+    <message>
+        <source>mit der Person ist inzwischen jemand anderes verknüpft</source>
+        <translation>somebody else has been linked with this person in the meantime</translation>
+    </message>
+    <message>
+        <source>sie steht an diesem Termin inzwischen noch einmal</source>
+        <translation>they are entered at this session once more in the meantime</translation>
     </message>
     <message>
         <source>true oder false</source>
