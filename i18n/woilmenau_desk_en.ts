@@ -9704,6 +9704,26 @@
         <source>In {file} hat jeder Tag eine eigene Spalte, wie in einem Plan.</source>
         <translation>In {file} each day has a column of its own, as in a timetable.</translation>
     </message>
+    <message>
+        <source>an diesem Termin war inzwischen jemand da</source>
+        <translation>somebody was at this session in the meantime</translation>
+    </message>
+    <message>
+        <source>der Termin fällt inzwischen aus oder ist verlegt</source>
+        <translation>the session has been cancelled or moved in the meantime</translation>
+    </message>
+    <message>
+        <source>im Dienstplan steht da inzwischen ein anderer Eintrag</source>
+        <translation>there is another entry in the roster at that time by now</translation>
+    </message>
+    <message>
+        <source>mit der Person ist inzwischen jemand anderes verknüpft</source>
+        <translation>somebody else has been linked with this person in the meantime</translation>
+    </message>
+    <message>
+        <source>sie steht an diesem Termin inzwischen noch einmal</source>
+        <translation>they are entered at this session once more in the meantime</translation>
+    </message>
     </context>
 <context>
     <name>fields</name>

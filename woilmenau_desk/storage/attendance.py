@@ -206,13 +206,20 @@ def mark(
     version: Seen,
 ) -> int:
     """Write down what is known of somebody and a session; the id of the attendance. Raises ChangedMeanwhile."""
-    said = {"state": state.value, "noted_at": uow.at, "noted_by": noted_by, "visit_id": visit_id}
+    said: dict[str, Any] = {
+        "state": state.value,
+        "noted_at": uow.at,
+        "noted_by": noted_by,
+        "visit_id": visit_id,
+    }
     person = uow.conn.execute(_PERSON, {"person_id": there.person_id}).one()
     said |= {"gender": person.gender, "birth_year": person.birth_year}
+    # Whoever was announced before the session was moved comes on the day that it is on now.
+    said["local_date"] = of.day
     if there.attendance_id is not None:
         uow.update(Attendance, there.attendance_id, said, version)
         return there.attendance_id
-    place = {"session_id": of.id, "person_id": there.person_id, "local_date": of.day}
+    place = {"session_id": of.id, "person_id": there.person_id}
     return uow.insert(Attendance, {**place, **said})
 
 

@@ -59,11 +59,12 @@ def mark(
     state: AttendanceState,
 ) -> None:
     """Write down that a volunteer came to a training, or is announced for it. Raises ChangedMeanwhile."""
-    came = {"came": state is AttendanceState.CAME}
+    # Whoever was announced before the training was moved comes on the day that it is on now.
+    came = {"came": state is AttendanceState.CAME, "on_day": day}
     if there.attendance_id is not None:
         uow.update(VolunteerTraining, there.attendance_id, came, there.version)
         return
-    of_it = {"title": title, "on_day": day, "half_units": half_units, "session_id": session_id}
+    of_it = {"title": title, "half_units": half_units, "session_id": session_id}
     uow.insert(VolunteerTraining, {"volunteer_id": there.person_id, **of_it, **came})
 
 
