@@ -5,6 +5,7 @@ import os
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +75,8 @@ class Waiter:
         return self._painted(press, view.viewport(), holds)
 
     def _painted(self, press: Callable[[], object], widget: QWidget, holds: Callable[[], bool]) -> Timed:
-        loop, too_long, seen = QEventLoop(), QTimer(), []
+        loop, too_long = QEventLoop(), QTimer()
+        seen: list[Timed] = []
 
         def painted() -> None:
             if seen:
@@ -165,14 +167,14 @@ def _keys(
         for text in texts:
             for letter in text:
                 if letter.isascii():
-                    yield "letters", lambda letter=letter: QTest.keyClicks(field, letter)
+                    yield "letters", partial(QTest.keyClicks, field, letter)
                 else:  # no key of the test's keyboard has it
-                    yield "letters", lambda letter=letter: field.insert(letter)
+                    yield "letters", partial(field.insert, letter)
             choice = choices[turn % len(choices)]
             turn += 1
             yield "letters", lambda: field.setText("")
-            yield "choices", lambda choice=choice: _choose(choice, 1)
-            yield "choices", lambda choice=choice: _choose(choice, 0)
+            yield "choices", partial(_choose, choice, 1)
+            yield "choices", partial(_choose, choice, 0)
 
 
 def _choose(choice: Any, number: int) -> None:
@@ -247,7 +249,11 @@ def _called(
         one = waiter.shown(
             lambda: QTest.keyClick(page.field, Qt.Key.Key_Space),
             page.view,
-            lambda before=before: came() > before,
+            partial(_more_than, came, before),
         )
         taken["marks" if number else "first"].append(one)
     return awaited
+
+
+def _more_than(count: Callable[[], int], before: int) -> bool:
+    return count() > before

@@ -86,10 +86,12 @@ class NewVisit:
     group_size: int
     language: str | None
     within_hours: bool
+    adults: int = 0
+    children: int = 0
 
 
-Anonymous = tuple[datetime, str, int, str | None, str]
-"""By which an anonymous visit is known again: moment, reason, size of the group, language, channel."""
+Anonymous = tuple[datetime, str, int, str | None, str, int, int]
+"""By which an anonymous visit is known again: moment, reason, size, language, channel, adults and children beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +113,17 @@ def known_visits(conn: Connection, external_ids: Collection[str], first: date, l
         Visit.group_size,
         Visit.language,
         Visit.channel,
+        Visit.adults,
+        Visit.children,
     )
     query = select(*columns).where(Visit.local_date.between(first, last), Visit.voided_at.is_(None))
     personal: set[tuple[int, date, str]] = set()
     anonymous: Counter[Anonymous] = Counter()
-    for person, day, reason, at, size, language, channel in conn.execute(query):
+    for person, day, reason, at, size, language, channel, adults, children in conn.execute(query):
         if person is not None:
             personal.add((person, day, reason))
         else:
-            anonymous[at, reason, size, language, channel] += 1
+            anonymous[at, reason, size, language, channel, adults, children] += 1
     own = own_numbers.named(conn, Person, external_ids)
     return KnownVisits({**own, **people.by_external_id(conn, external_ids)}, frozenset(personal), anonymous)
 
@@ -133,7 +137,7 @@ def load_visits(uow: UnitOfWork, visits: Sequence[NewVisit], by: str, batch: Bat
         for person_id, *snapshot, language in uow.conn.execute(select(*columns).where(Person.id.in_(chunk))):
             known[person_id] = tuple(snapshot), language
     nobody = (None,) * len(_SNAPSHOT), None
-    tail = (0, 0, None, by, VisitOrigin.COUNTER.value, None, None, None)
+    tail = (None, by, VisitOrigin.COUNTER.value, None, None, None)
 
     def rows() -> Iterable[tuple[Any, ...]]:
         for visit in visits:
@@ -148,6 +152,8 @@ def load_visits(uow: UnitOfWork, visits: Sequence[NewVisit], by: str, batch: Bat
                 visit.language or language,
                 visit.within_hours,
                 *snapshot,
+                visit.adults,
+                visit.children,
                 *tail,
             )
 

@@ -10,6 +10,7 @@ from woilmenau_desk.domain.hours import DAY_MINUTES
 from woilmenau_desk.domain.offers import AttendanceState, EnrolmentState, SessionState
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.storage import session_use
 from woilmenau_desk.storage.steps import Step, Values
 from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment, Offer, OfferSession
@@ -87,16 +88,48 @@ def _of_a_place(undoing: Undoing) -> Sentence | None:
         text = QT_TRANSLATE_NOOP("errors", "die Person hat in diesem Angebot inzwischen einen anderen Platz")
         return Sentence("errors", text)
     if then["state"] == EnrolmentState.WAITING:
-        return None
+        return _awaited_in_vain(conn, then["offer_id"], then["children"])
     return _too_many(conn, then["offer_id"], (Enrolment.id != step.id,), 1, then["children"])
 
 
 def _of_the_places(undoing: Undoing) -> Sentence | None:
-    """There are never fewer places than are taken."""
-    before = undoing.step.before
+    """There are never fewer places than are taken, or than somebody waits for."""
+    before, conn, offer_id = undoing.step.before, undoing.conn, undoing.step.id
     if before is None or undoing.step.after is None or not {"capacity", "childcare_places"} & before.keys():
         return None
-    return _too_many(undoing.conn, undoing.step.id, (), 0, 0, before)
+    waiting = select(func.coalesce(func.max(Enrolment.children), 0)).where(
+        Enrolment.offer_id == offer_id, Enrolment.state == EnrolmentState.WAITING.value
+    )
+    awaited: int = conn.execute(waiting).scalar_one()
+    return _too_many(conn, offer_id, (), 0, 0, before) or _awaited_in_vain(conn, offer_id, awaited, before)
+
+
+def _awaited_in_vain(
+    conn: Connection, offer_id: int, children: int, before: Values | None = None
+) -> Sentence | None:
+    """Whether somebody waits for more places than the childcare has at all, which are `before` where it says so."""
+    places = (before or {}).get("childcare_places")
+    if places is None:
+        places = conn.execute(select(Offer.childcare_places).where(Offer.id == offer_id)).scalar()
+    if children <= (places or 0):
+        return None
+    text = QT_TRANSLATE_NOOP("errors", "so viele Plätze hat die Kinderbetreuung nicht, wie jemand braucht")
+    return Sentence("errors", text)
+
+
+def _of_whom_it_is_for(undoing: Undoing) -> Sentence | None:
+    """An offer at which somebody is entered stays for whom it was then."""
+    before = undoing.step.before
+    if before is None or undoing.step.after is None or "for_volunteers" not in before:
+        return None
+    return CannotUndo.HELD if session_use.offer_is_used(undoing.conn, undoing.step.id) else None
+
+
+def _of_a_session_in_use(undoing: Undoing) -> Sentence | None:
+    """A session's row stays where something stands on it."""
+    if undoing.step.before is not None or undoing.step.after is None:
+        return None
+    return CannotUndo.HELD if session_use.is_used(undoing.conn, undoing.step.id) else None
 
 
 def _too_many(
@@ -248,8 +281,8 @@ _STANDING: Final = (EnrolmentState.ENROLLED.value, EnrolmentState.WAITING.value)
 VETOES: Final[Mapping[type[Versioned], tuple[Veto, ...]]] = {
     Visit: (_of_a_session, _of_an_attendance),
     Enrolment: (_of_a_place,),
-    Offer: (_of_the_places,),
-    OfferSession: (_of_a_held_session,),
+    Offer: (_of_the_places, _of_whom_it_is_for),
+    OfferSession: (_of_a_session_in_use, _of_a_held_session),
     Attendance: (_at_a_session,),
     ChildInCare: (_at_a_session,),
     VolunteerTraining: (_at_a_session,),
@@ -267,3 +300,24 @@ def veto(undoing: Undoing) -> Sentence | None:
         if (reason := one(undoing)) is not None:
             return reason
     return None
+
+
+# A row of a session that says no more than its rule.
+_SAID_BY_NOBODY: Final = {"added": False, "room": None, "state": SessionState.PLANNED.value, "reason": ""}
+_OF_WHAT_WAS: Final = frozenset({"half_units", "offer_kind"})
+
+
+def stays(conn: Connection, step: Step) -> bool:
+    """Whether what a step did stands in nobody's way and others need it by now, so that the write is taken back without it.
+
+    Whoever is the first to enter something at a session makes its row, and keeps what the offer is then: that is nothing
+    they said, and whoever was entered since stands on it.
+    """
+    after = step.after
+    if step.table is not OfferSession or after is None:
+        return False
+    if step.before is None:
+        by_rule = after["on_day"] == after["planned_on"] and after["starts"] == after["planned_starts"]
+        said = any(after.get(name, value) != value for name, value in _SAID_BY_NOBODY.items())
+        return by_rule and not said and session_use.is_used(conn, step.id)
+    return step.before.keys() <= _OF_WHAT_WAS and session_use.somebody_was_there(conn, step.id)

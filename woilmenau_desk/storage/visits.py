@@ -213,6 +213,15 @@ def is_held(conn: Connection, visit_id: int) -> bool:
     )
 
 
+def let_go(uow: UnitOfWork, visit_id: int, origin: VisitOrigin) -> bool:
+    """Strike the visit of what was struck; whether it was. It stays if it was there before or holds something else."""
+    if made_with(uow.conn, visit_id) is not origin or is_held(uow.conn, visit_id):
+        return False
+    if not row(uow.conn, visit_id).voided:
+        void(uow, visit_id)
+    return True
+
+
 def of_offer(conn: Connection, visit_id: int) -> bool:
     """Whether it is the visit of somebody who came to a session of an offer, or of its anonymous heads."""
     return bool(conn.execute(select(_attended(visit_id))).scalar())

@@ -250,7 +250,9 @@ class _Work:
         """Say of somebody what is known of them; see the function of that name."""
         there = self.line(person_id)
         now = there.state if there.attendance_id is not None else None
-        if version is not None and version != there.version and now is not state:
+        # Whoever says how many children there are has to have seen those who are there.
+        others = now is not state or children not in (None, there.children)
+        if version is not None and version != there.version and others:
             raise ChangedMeanwhile(kind=Kind.ATTENDANCE)
         if state is _CAME:
             self.come(there, children)
@@ -307,7 +309,8 @@ class _Work:
             child_id = rows.bring(self.uow, self.of, attendance_id)
             self.children[child_id] = child = rows.child(self.uow.conn, child_id)
             self._brought.append(child)
-        if attendance_id is not None and self._brought:
+        if attendance_id is not None and number > 0:
+            rows.touch(self.uow, attendance_id)
             person_id = self._brought[-1].person_id
             if person_id in self.rows:
                 self.rows[person_id] = self.line(person_id)
@@ -315,6 +318,8 @@ class _Work:
     def strike(self, child: Child, version: int) -> None:
         """A child was not there after all."""
         rows.strike(self.uow, child.id, version)
+        if child.attendance_id is not None:
+            rows.touch(self.uow, child.attendance_id)
         self.gone_children.add(child.id)
 
     def care(self) -> Iterable[Sentence]:
@@ -414,7 +419,7 @@ def _writing(
         elif version is not None:
             rows.expect_session(uow, of.id, version)
         _check(desk, of, present=present)
-        yield _Work(desk, uow, of)
+        yield _Work(desk, uow, rows.keep_as_offered(uow, of) if present else of)
 
 
 @contextmanager

@@ -55,6 +55,8 @@ _HEADINGS: Final = HeadingWords(
             "|Größe der Gruppe|Köpfe|wie viele|Zahl|Besucher|Anzahl Besucher"
         ),
         "language": "languages|spoken language|Sprache|Sprachen|gesprochene Sprache|Muttersprache|Verständigung",
+        "adults": "companions|accompanying adults|Erwachsene|Begleitpersonen|erwachsene Begleitung|weitere Erwachsene",
+        "children": "kids|accompanying children|Kinder|mitgebrachte Kinder|Anzahl Kinder|Kinder dabei",
         "channel": "way|by|medium|Kanal|Weg|Kontaktweg|Kontaktkanal|wie|wo|Ort|Form",
     }
 )
@@ -66,8 +68,11 @@ _FIELDS: Final = (
     Field("group_size", QT_TRANSLATE_NOOP("import fields", "Personenzahl")),
     Field("language", QT_TRANSLATE_NOOP("import fields", "Sprache")),
     Field("channel", QT_TRANSLATE_NOOP("import fields", "Kanal")),
+    Field("adults", QT_TRANSLATE_NOOP("import fields", "Erwachsene dazu")),
+    Field("children", QT_TRANSLATE_NOOP("import fields", "Kinder dazu")),
 )
 _NEEDED: Final = ("date", "reason")
+_BESIDE: Final = ("adults", "children")
 _REASONS: Final = {
     "encounter": "Begegnungen|Treffen|Kaffee|offener Treff|Café|Besuch",
     "quick_info": "Info|Kurzinfo|Auskunft|Kurzberatung|kurze Auskunft",
@@ -146,7 +151,10 @@ class VisitPlan:
                 )
         channel = values.get("channel") or USUAL_CHANNEL.value
         size, language = values.get("group_size", 1), values.get("language")
-        VisitData(values["reason"], person_id, size, channel, language).checked()
+        adults, children = (values.get(name) or 0 for name in _BESIDE)
+        VisitData(
+            values["reason"], person_id, size, channel, language, adults=adults, children=children
+        ).checked()
         if person_id is not None:
             key = person_id, day, values["reason"]
             if key in self._known.personal:
@@ -159,13 +167,25 @@ class VisitPlan:
                 return
             self._lines[key] = entry.line
         else:
-            there = moment, values["reason"], size, language, channel
+            there = moment, values["reason"], size, language, channel, adults, children
             if self._left[there] > 0:
                 self._left[there] -= 1
                 self.updated += 1
                 return
         self.new.append(
-            NewVisit(entry.line, moment, day, values["reason"], channel, person_id, size, language, within)
+            NewVisit(
+                entry.line,
+                moment,
+                day,
+                values["reason"],
+                channel,
+                person_id,
+                size,
+                language,
+                within,
+                adults,
+                children,
+            )
         )
 
     def _reckoned(self, day: date, at: time | None, reason: str) -> tuple[datetime, bool]:
@@ -216,6 +236,7 @@ class VisitList(ListOf[Entry, VisitPlan]):
                 "time": cell_values.clock,
                 "person_external_id": cell_values.key_number(60),
                 "group_size": cell_values.whole_number,
+                **dict.fromkeys(_BESIDE, cell_values.whole_number),
                 **{name: coded(lookup) for name, lookup in _lookups(desk).items()},
             }
             return ListReader(
@@ -225,7 +246,7 @@ class VisitList(ListOf[Entry, VisitPlan]):
                 reads,
                 frozenset(_NEEDED),
                 # How many there were is not to be guessed, and neither is when.
-                frozenset({"person_external_id", "group_size", "time"}),
+                frozenset({"person_external_id", "group_size", "time", *_BESIDE}),
             )
 
         return read_by_fields(read, columns, _NEEDED, self, reader, along)
