@@ -281,6 +281,19 @@ def test_a_report_that_was_sent_stays_right_when_somebody_comes_again(
     assert [figures(Month(2026, month)) for month in (9, 10, 11)] == [(0, 0), (0, 1), (1, 0)]
 
 
+def test_whoever_left_gets_no_role_beyond_the_last_day(desk: Desk, amina: VolunteerRow) -> None:
+    last = date(2026, 6, 30)
+    row = volunteers.end(desk, amina.id, last, "", amina.version).value
+    row = volunteers.set_roles(desk, row.id, [RoleSpan("childcare", date(2025, 1, 1))], row.version).value
+    assert row.roles == (RoleSpan("childcare", date(2025, 1, 1), last),)
+    row = volunteers.change(desk, row.id, AMINA, row.version, roles=[RoleSpan("interpreting")]).value
+    assert row.roles == (RoleSpan("interpreting", None, last),)
+    with pytest.raises(BadInput) as refused:
+        volunteers.set_roles(desk, row.id, [RoleSpan("interpreting", TODAY)], row.version)
+    assert "Wieder dabei" in str(refused.value)
+    assert now(desk, amina).roles == row.roles
+
+
 # One of the visitors, too
 
 
