@@ -42,6 +42,7 @@ from woilmenau_desk.services.values import known_code
 from woilmenau_desk.services.volunteers.at_hand import known_of, rows_of
 from woilmenau_desk.services.volunteers.known import Known
 from woilmenau_desk.storage import volunteers as rows
+from woilmenau_desk.storage.unit_of_work import HERE as HERE_NOW
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 HERE = frozenset(VolunteerState) - {VolunteerState.ENDED}
@@ -293,13 +294,22 @@ def add_training(desk: Desk, volunteer_id: int, training: Training, version: int
 
 
 def change_training(
-    desk: Desk, volunteer_id: int, training_id: int, training: Training | None, version: int
+    desk: Desk,
+    volunteer_id: int,
+    training_id: int,
+    training: Training | None,
+    version: int,
+    training_version: int | None = None,
 ) -> Done[VolunteerRow]:
-    """Put a training right, or strike it (None). Raises as `set_times` does."""
+    """Put a training right, or strike it (None). Raises as `set_times` does.
+
+    `training_version`: of the training as it was read, for a roll call changes it without the volunteer's own row.
+    """
     kept = None if training is None else checked_training(training, desk.today())
 
     def write(uow: UnitOfWork) -> bool:
-        rows.change_training(uow, volunteer_id, training_id, kept)
+        seen = HERE_NOW if training_version is None else training_version
+        rows.change_training(uow, volunteer_id, training_id, kept, seen)
         return True
 
     text = QT_TRANSLATE_NOOP("said", "Schulung geändert: {name}")
