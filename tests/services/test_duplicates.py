@@ -20,15 +20,19 @@ from woilmenau_desk.domain.errors import (
     NotFound,
     TwoHouseholds,
 )
+from woilmenau_desk.domain.offers import OfferData
 from woilmenau_desk.domain.people import PersonCard, PersonData, SearchEntry
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.domain.volunteers import VolunteerData
 from woilmenau_desk.services import aid, counselling, drafts, undo, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.reports import reports
 from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.services.volunteers import volunteers
 from woilmenau_desk.storage.people import merging
 from woilmenau_desk.storage.people import people as rows
 
@@ -440,3 +444,45 @@ def test_who_is_not_the_other_is_not_the_person_either(desk: Desk) -> None:
     assert pairs(desk) == before
     undo.redo(desk)
     assert pairs(desk) == {(first, keep), (keep, last)}
+
+
+def test_two_who_are_two_volunteers_are_not_merged(desk: Desk, desk_of: Callable[[str], Desk]) -> None:
+    keep, other = two(desk)
+    linked = []
+    for person, name in ((keep, "Amina"), (other, "Bilal")):
+        row = volunteers.register(desk, VolunteerData(name, "Geheim")).value
+        linked.append(volunteers.link(desk, row.id, person, row.version).value)
+    rolf = desk_of("rolf")
+    for there, told in ((desk, True), (rolf, False)):
+        with pytest.raises(CannotMerge) as refused:
+            merge(there, keep, other)
+        obstacle = duplicates.compare(there, keep, other).obstacle
+        for said in (str(refused.value), str(obstacle)):
+            assert ("Amina Geheim" in said, "Ehrenamt" in said, "verknüpf" in said.casefold()) == (told,) * 3
+    volunteers.link(desk, linked[1].id, None, linked[1].version)
+    merge(rolf, keep, other)
+    assert volunteers.get(desk, linked[0].id).person_id == keep
+
+
+def test_a_claim_to_childcare_that_cannot_be_kept_is_said(desk: Desk) -> None:
+    keep, other = two(desk)
+    third = register(desk, PersonData("Samir")).id
+    offer = offers.create(desk, OfferData("Frauencafé", "womens_cafe", "women", childcare_places=2)).value
+    for person, children in ((third, 2), (keep, 0), (other, 2)):
+        enrolling.enrol(desk, offer.id, person, children)
+    versions = people.card(desk, keep).version, people.card(desk, other).version
+    done = duplicates.merge(desk, keep, other, KEPT, *versions)
+    assert "Frauencafé" in str(done.said)
+    assert "Kinder: 2" in str(done.said)
+    assert {row.person_id: row.children for row in enrolling.of_offer(desk, offer.id, left=False)} == {
+        third: 2,
+        keep: 0,
+    }
+    # Where nothing is lost, nothing is said.
+    undo.undo(desk)
+    waiting = next(row for row in enrolling.of_offer(desk, offer.id) if row.person_id == other)
+    enrolling.leave(desk, waiting.id, waiting.version)
+    done = duplicates.merge(
+        desk, keep, other, KEPT, *(people.card(desk, one).version for one in (keep, other))
+    )
+    assert str(done.said) == "Zusammengeführt: Mira Muster"

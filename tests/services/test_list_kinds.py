@@ -23,6 +23,7 @@ from woilmenau_desk.services.transfer import batches, exporting, kinds
 from woilmenau_desk.services.transfer.exporting import Leaving
 from woilmenau_desk.services.transfer.outcome import Imported
 from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.services.volunteers import volunteers
 from woilmenau_desk.storage import offers as offer_rows
 from woilmenau_desk.storage import volunteers as volunteer_rows
 from woilmenau_desk.storage.tables.visits import Visit
@@ -453,3 +454,45 @@ def test_the_counter_is_given_what_it_sees(take: Take, desk_of: Callable[[str], 
     assert "eheim" not in content
     with pytest.raises(KnownError):
         exporting.export(theke, Leaving.AID, ListFormat.CSV)
+
+
+def test_the_counters_list_holds_whom_the_counter_sees(
+    take: Take, desk: Desk, desk_of: Callable[[str], Desk]
+) -> None:
+    take(
+        VOLUNTEERS, "Vorname,dabei seit", "Mira,1.1.2026", "Samir,1.1.2027", "Nour,1.1.2026", "Karim,1.1.2026"
+    )
+    known = {row.data.given_name: row for row in volunteers.everybody(desk)}
+    volunteers.pause(desk, known["Nour"].id, desk.today(), None, "", known["Nour"].version)
+    volunteers.end(desk, known["Karim"].id, date(2026, 11, 1), "", known["Karim"].version)
+    theke = desk_of("theke")
+    content = exporting.export(theke, Leaving.VOLUNTEERS, ListFormat.CSV).value.content.decode()
+    listed = [name for name in known if name in content]
+    assert listed == [one.first_name for one in volunteers.at_counter(theke)] == ["Mira"]
+
+
+def test_whoever_left_gets_no_open_role_from_a_list(take: Take, desk: Desk) -> None:
+    lines = ("Vorname,Nummer,Rollen", "Mira,1,Begleitung")
+    take(VOLUNTEERS, *lines)
+    (row,) = volunteers.everybody(desk)
+    last = date(2026, 11, 1)
+    span = replace(row.roles[0], first=date(2026, 1, 1))
+    row = volunteers.set_roles(desk, row.id, [span], row.version).value
+    row = volunteers.end(desk, row.id, last, "", row.version).value
+    assert take(VOLUNTEERS, *lines).unchanged == 1
+    take(VOLUNTEERS, lines[0], "Mira,1,Kinderbetreuung")
+    assert [span.last for span in volunteers.get(desk, row.id).roles] == [last, last]
+
+
+def test_a_link_that_is_hidden_is_not_told_by_what_stands_in_the_way(
+    take: Take, desk: Desk, desk_of: Callable[[str], Desk]
+) -> None:
+    found = take(PERSONS, "Vorname", "Mira")
+    person = people.search(desk, "Mira")[0].id
+    row = volunteers.register(desk, VolunteerData("Amina")).value
+    volunteers.link(desk, row.id, person, row.version)
+    for there, told in ((desk, True), (desk_of("rolf"), False)):
+        with pytest.raises(ImportStands) as refused:
+            back(there, found)
+        assert ("ehrenamtlich" in str(refused.value)) == told
+        assert ("ein anderer Eintrag" in str(refused.value)) != told

@@ -14,12 +14,14 @@ from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.finder import Answer, Candidate, Wanted
 from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series
 from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.roster import Duty
 from woilmenau_desk.domain.volunteers import Absence, Available, RoleSpan, VolunteerData, VolunteerRow
 from woilmenau_desk.services import colleagues, undo
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.offers import offers, sessions
+from woilmenau_desk.services.offers import offers, sessions, volunteer_roll
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.volunteers import finder, volunteers
+from woilmenau_desk.services.volunteers import roster as duties
 from woilmenau_desk.storage.tables.volunteers import Assignment, ColleagueAbsence, RosterDuty
 
 TODAY = date(2026, 11, 23)  # a Monday, ten past two
@@ -110,6 +112,33 @@ def test_a_name_is_found_in_any_spelling_and_a_skill_by_its_words(desk: Desk) ->
 
 
 # At the counter
+
+
+def test_the_counter_answers_what_was_asked_today_alone(
+    desk: Desk, desk_of: Callable[[str], Desk], clock: Clock
+) -> None:
+    amina = somebody(desk, "Amina", "Kornblume")
+    request = finder.asked(desk, amina.id, THURSDAY).value
+    theke = desk_of("theke")
+    request = finder.answered(theke, request.id, Answer.DECLINED, request.version).value
+    clock.move(days=1)
+    with pytest.raises(NotFound):
+        finder.answered(theke, request.id, Answer.AGREED, request.version)
+    assert finder.answered(desk, request.id, Answer.AGREED, request.version).value.answer is Answer.AGREED
+
+
+def test_whoever_told_one_name_is_called_by_it_everywhere(desk: Desk, desk_of: Callable[[str], Desk]) -> None:
+    one = somebody(desk, "", "Sukarno")
+    for there in (desk_of("theke"), desk):
+        request = finder.asked(there, one.id, THURSDAY)
+        assert str(request.said) == "Gefragt: Sukarno"
+    theke = desk_of("theke")
+    assert [found.name for found in finder.find(theke, THURSDAY)] == ["Sukarno"]
+    assert [found.name for found in volunteers.at_counter(theke)] == ["Sukarno"]
+    assert [found.name for found in volunteer_roll.everybody(theke)] == ["Sukarno"]
+    duties.add_duty(desk, Duty(TODAY.weekday(), time(10), time(12), TODAY, volunteer_id=one.id))
+    (day,) = duties.days(theke, TODAY, TODAY)
+    assert [(duty.said, duty.duty.said) for duty in day.on_duty] == [("Sukarno", "Sukarno")]
 
 
 def test_the_counter_is_told_whom_to_call_and_nothing_else(

@@ -26,13 +26,14 @@ from woilmenau_desk.domain.volunteers import (
     VolunteerRow,
     VolunteerState,
 )
+from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import undo
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.volunteers import volunteers
 from woilmenau_desk.storage import activity_facts
 from woilmenau_desk.storage import volunteers as rows
-from woilmenau_desk.storage.tables.volunteers import Assignment, RosterDuty
+from woilmenau_desk.storage.tables.volunteers import Assignment, RosterDuty, VolunteerTraining
 
 TODAY = date(2026, 11, 23)
 AMINA = VolunteerData(
@@ -279,6 +280,35 @@ def test_a_report_that_was_sent_stays_right_when_somebody_comes_again(
     moved = replace(away, first=date(2026, 10, 16), left=False)
     volunteers.change_absence(desk, row.id, away.id or 0, moved, row.version)
     assert [figures(Month(2026, month)) for month in (9, 10, 11)] == [(0, 0), (0, 1), (1, 0)]
+
+
+def test_a_training_that_a_roll_call_changed_is_not_struck_unseen(desk: Desk, amina: VolunteerRow) -> None:
+    row = volunteers.add_training(desk, amina.id, Training("Erste Hilfe", TODAY), amina.version).value
+    (there,) = row.trainings
+    with desk.writing() as uow:
+        # As the roll call does it: the volunteer's own row stays as it was.
+        uow.update(VolunteerTraining, there.id or 0, {"came": False}, there.version)
+        desk.finish(uow, None, Sentence("said", "Angemeldet"))
+    assert now(desk, amina).version == row.version
+    for wanted in (None, replace(there, half_units=4)):
+        with pytest.raises(ChangedMeanwhile):
+            volunteers.change_training(desk, row.id, there.id or 0, wanted, row.version, there.version)
+    (present,) = now(desk, amina).trainings
+    volunteers.change_training(desk, row.id, there.id or 0, None, row.version, present.version)
+    assert now(desk, amina).trainings == ()
+
+
+def test_whoever_left_gets_no_role_beyond_the_last_day(desk: Desk, amina: VolunteerRow) -> None:
+    last = date(2026, 6, 30)
+    row = volunteers.end(desk, amina.id, last, "", amina.version).value
+    row = volunteers.set_roles(desk, row.id, [RoleSpan("childcare", date(2025, 1, 1))], row.version).value
+    assert row.roles == (RoleSpan("childcare", date(2025, 1, 1), last),)
+    row = volunteers.change(desk, row.id, AMINA, row.version, roles=[RoleSpan("interpreting")]).value
+    assert row.roles == (RoleSpan("interpreting", None, last),)
+    with pytest.raises(BadInput) as refused:
+        volunteers.set_roles(desk, row.id, [RoleSpan("interpreting", TODAY)], row.version)
+    assert "Wieder dabei" in str(refused.value)
+    assert now(desk, amina).roles == row.roles
 
 
 # One of the visitors, too

@@ -8,7 +8,7 @@ from enum import StrEnum
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import check_date
 from woilmenau_desk.domain.text import clean_line
-from woilmenau_desk.domain.volunteers import Absence
+from woilmenau_desk.domain.volunteers import Absence, called
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 COUNTER_ROLE = "counter"
@@ -164,6 +164,11 @@ class Helper:
     def name(self) -> str:
         """What to call them."""
         return " ".join(part for part in (self.given_name, self.family_name) if part)
+
+    @property
+    def called(self) -> str:
+        """What to call them at the counter."""
+        return called(self.given_name, self.family_name)
 
     def outside(self, day: date) -> Sentence | None:
         """That a day lies before their first or after their last; None where it does not."""

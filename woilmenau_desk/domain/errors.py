@@ -567,6 +567,25 @@ class TwoHouseholds(CannotMerge):
     )
 
 
+class TwoVolunteers(CannotMerge):
+    """Each of two records is a volunteer of its own: told to whoever may link the two."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors",
+        "Zusammenführen geht so nicht: beide sind mit einem Ehrenamt verknüpft ({first}, {second}).",
+    )
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte zuerst eine der beiden Verknüpfungen lösen, dann noch einmal zusammenführen."
+    )
+
+
+class HeldApart(CannotMerge):
+    """Something stands between two records of which this user is not told."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Zusammenführen geht hier nur nach einem Blick der Leitung.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte die Leitung fragen.")
+
+
 class ClockDoubted(KnownError):
     """The computer's clock is odd, and somebody has to say whether it is right. `doubt` is what is odd about it."""
 

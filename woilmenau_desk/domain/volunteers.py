@@ -5,6 +5,11 @@ from datetime import date, time
 from enum import StrEnum
 
 
+def called(given_name: str, family_name: str) -> str:
+    """What a volunteer is called where only the first name is told: whoever told one name alone is called by that one."""
+    return given_name or family_name
+
+
 class VolunteerState(StrEnum):
     """What holds on a day."""
 
@@ -149,6 +154,11 @@ class VolunteerRow:
     def name(self) -> str:
         """What to call them."""
         return " ".join(part for part in (self.data.given_name, self.data.family_name) if part)
+
+    @property
+    def called(self) -> str:
+        """What to call them at the counter."""
+        return called(self.data.given_name, self.data.family_name)
 
     def state_on(self, day: date) -> VolunteerState:
         """What holds on a day."""

@@ -7,7 +7,7 @@ is not of the import refers to one.
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
@@ -240,16 +240,21 @@ def _row(found: Any) -> BatchRow:
 
 
 def take_back(
-    uow: UnitOfWork, batch_id: int, version: int, go_on: Callable[[], object] = lambda: None
+    uow: UnitOfWork,
+    batch_id: int,
+    version: int,
+    go_on: Callable[[], object] = lambda: None,
+    hidden: Collection[str] = (),
 ) -> None:
     """Remove what an import made, and put back what it changed, all or nothing.
 
-    `go_on` may raise, to end it. Raises ImportStands, ChangedMeanwhile or NotFound.
+    `go_on` may raise, to end it. `hidden`: tables of which the user is not told that something of theirs stands in the
+    way, only that something does. Raises ImportStands, ChangedMeanwhile or NotFound.
     """
     uow.expect(ImportBatch, batch_id, version)
     packed = uow.conn.execute(select(ImportBatch.rows).where(ImportBatch.id == batch_id)).scalar()
     rows = BatchRows() if packed is None else _unpacked(packed)
-    found = tuple(_obstacles(uow.conn, rows, go_on))
+    found = tuple(_obstacles(uow.conn, rows, go_on, hidden))
     if found:
         raise ImportStands(found[:MOST], more=len(found) > MOST)
     try:
@@ -282,12 +287,15 @@ def _put_back(uow: UnitOfWork, rows: BatchRows) -> None:
         uow.update_many(table, changes)
 
 
-def _obstacles(conn: Connection, rows: BatchRows, go_on: Callable[[], object]) -> list[Obstacle]:
+def _obstacles(
+    conn: Connection, rows: BatchRows, go_on: Callable[[], object], hidden: Collection[str]
+) -> list[Obstacle]:
     """The first of what stands in the way, by line; each line once."""
     found: dict[int, Obstacle] = {}
 
     def add(line: int, text: str, what: str = "") -> None:
-        said = {"what": Sentence("import", _WORDS.get(what, _OTHER))} if what else {}
+        word = _OTHER if what in hidden else _WORDS.get(what, _OTHER)
+        said = {"what": Sentence("import", word)} if what else {}
         found.setdefault(line, Obstacle(line, Sentence("import", text, said)))
 
     for table in rows.inserted:

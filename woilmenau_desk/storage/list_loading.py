@@ -208,7 +208,7 @@ def load_volunteers(
     _load_roles(
         uow,
         [
-            (one.line, number, role, one.data.started_on)
+            (one.line, number, role, one.data.started_on, one.data.ended_on)
             for number, one in zip(numbers, newcomers, strict=True)
             for role in one.roles
         ],
@@ -231,6 +231,7 @@ def change_volunteers(
         batch,
         go_on,
     )
+<<<<<<< HEAD
     _load_roles(uow, [(one.line, one.id, role, today) for one in changes for role in one.roles], batch, go_on)
 
 
@@ -240,6 +241,23 @@ def _load_roles(
     columns = ("volunteer_id", "role", "first_day", "last_day")
     rows = ((number, role, first, None) for _, number, role, first in roles)
     _load(uow, VolunteerRole, columns, rows, [role[0] for role in roles], batch, go_on)
+=======
+    new = []
+    for one in changes:
+        last = one.after.ended_on
+        # Whoever left had the role while they were there.
+        first = today if last is None or last >= today else one.after.started_on
+        new += [(one.line, one.id, role, first, last) for role in one.roles]
+    _load_roles(uow, new, batch)
+
+
+def _load_roles(
+    uow: UnitOfWork, roles: Sequence[tuple[int, int, str, date | None, date | None]], batch: BatchRows
+) -> None:
+    columns = ("volunteer_id", "role", "first_day", "last_day")
+    rows = ((number, role, first, last) for _, number, role, first, last in roles)
+    _load(uow, VolunteerRole, columns, rows, [role[0] for role in roles], batch)
+>>>>>>> mend2
 
 
 def _change(

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.offers import AttendanceState
 from woilmenau_desk.domain.roll_call import RollRow
+from woilmenau_desk.domain.volunteers import called
 from woilmenau_desk.storage.tables.volunteers import Volunteer, VolunteerTraining
 from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork
 
@@ -88,11 +89,12 @@ def _line(found: Any) -> Line:
     training_id, came, version, volunteer_id, given, family = found
     state = AttendanceState.CAME if came else AttendanceState.ANNOUNCED
     row = RollRow(volunteer_id, _name(given, family), state, attendance_id=training_id, version=version)
-    return given, row
+    return called(given, family), row
 
 
 def _stranger(found: Any) -> Line:
-    return found.given_name, RollRow(found.volunteer_id, _name(found.given_name, found.family_name))
+    given, family = found.given_name, found.family_name
+    return called(given, family), RollRow(found.volunteer_id, _name(given, family))
 
 
 def _name(given: str, family: str) -> str:

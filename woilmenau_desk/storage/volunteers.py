@@ -143,14 +143,16 @@ def add_training(uow: UnitOfWork, volunteer_id: int, training: Training) -> int:
     return uow.insert(VolunteerTraining, {"volunteer_id": volunteer_id, **_training(training)})
 
 
-def change_training(uow: UnitOfWork, volunteer_id: int, training_id: int, training: Training | None) -> None:
-    """Change a training, or strike it. Raises NotFound where it is not theirs."""
+def change_training(
+    uow: UnitOfWork, volunteer_id: int, training_id: int, training: Training | None, seen: Seen
+) -> None:
+    """Change a training, or strike it. Raises NotFound where it is not theirs, or ChangedMeanwhile."""
     _theirs(uow.conn, VolunteerTraining, volunteer_id, training_id)
     if training is None:
-        uow.delete(VolunteerTraining, training_id, HERE)
+        uow.delete(VolunteerTraining, training_id, seen)
     else:
         _held(uow.conn, training)
-        uow.update(VolunteerTraining, training_id, _training(training), HERE)
+        uow.update(VolunteerTraining, training_id, _training(training), seen)
 
 
 def trained(conn: Connection, training_ids: Iterable[int]) -> set[int]:

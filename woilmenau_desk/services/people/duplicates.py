@@ -43,7 +43,7 @@ def compare(desk: Desk, first_id: int, second_id: int) -> Comparison:
         first, second = rows.card(conn, first_id), rows.card(conn, second_id)
         obstacle = None
         try:
-            merging.check(conn, first_id, second_id)
+            merging.check(conn, first_id, second_id, links_told=desk.actor.may(Right.LINK_VOLUNTEERS))
         except CannotMerge as error:
             what, _kept, todo = error.sentences()
             obstacle = Sentence("errors", "{what} {todo}", {"what": what, "todo": todo})
@@ -61,15 +61,24 @@ def merge(
     """Make one record of two: everything of the other one moves to the kept one, whose data are `data` then.
 
     Raises NotAllowed, BadInput, NotFound, ChangedMeanwhile when either version is no longer the present one, or
-    CannotMerge (TwoHouseholds); nothing is then changed.
+    CannotMerge (TwoHouseholds, TwoVolunteers, HeldApart); nothing is then changed. What could not be kept is said.
     """
     desk.actor.require(Right.MERGE_PEOPLE)
     _two(keep_id, other_id)
     entered = checked(desk, data)
     with desk.writing() as uow:
-        merging.merge(uow, keep_id, other_id, entered, keep_version, other_version)
+        told = desk.actor.may(Right.LINK_VOLUNTEERS)
+        lost = merging.merge(uow, keep_id, other_id, entered, keep_version, other_version, links_told=told)
         card = shown_card(desk, rows.card(uow.conn, keep_id))
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Zusammengeführt: {name}"), {"name": card.name})
+        for claim in lost:
+            text = QT_TRANSLATE_NOOP(
+                "said",
+                "{offer}: Platz ohne die Kinderbetreuung, auf die noch gewartet wurde (Kinder: {children}); bitte dort "
+                "nachsehen",
+            )
+            told_of = Sentence("said", text, {"offer": claim.offer, "children": claim.children})
+            said = Sentence("said", "{first} · {next}", {"first": said, "next": told_of})
         return desk.finish(uow, card, said)
 
 

@@ -1,7 +1,9 @@
 """The imports there were, and taking one back as a whole: also next week, as long as nothing stands on it."""
 
+from collections.abc import Mapping
 from typing import Final
 
+from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.transfer import IMPORT_RIGHTS, AlreadyTakenBack, BatchRow, ListKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -10,6 +12,13 @@ from woilmenau_desk.services.transfer.lists import require
 from woilmenau_desk.storage import imports as rows
 
 _SHOWN: Final = 500
+# That a visitor helps as well, only those are told who may link the two.
+_TOLD_WITH: Final[Mapping[str, Right]] = {
+    "volunteer": Right.LINK_VOLUNTEERS,
+    "assignment": Right.MANAGE_VOLUNTEERS,
+    "counselling_session": Right.SEE_SESSIONS,
+    "referral": Right.CONFIDENTIAL_NOTES,
+}
 
 
 def kinds_of(desk: Desk) -> tuple[ListKind, ...]:
@@ -49,7 +58,8 @@ def take_back(desk: Desk, import_id: int, version: int, work: LongWork | None = 
         raise AlreadyTakenBack
     work = work or LongWork()
     with desk.writing() as uow:
-        rows.take_back(uow, import_id, version, work.go_on)
+        hidden = {table for table, right in _TOLD_WITH.items() if not desk.actor.may(right)}
+        rows.take_back(uow, import_id, version, work.go_on, hidden)
         found = rows.batch(uow.conn, import_id)
         text = QT_TRANSLATE_NOOP("said", "Import zurückgenommen: {file}")
         return desk.finish(uow, found, Sentence("said", text, {"file": found.file_name}), undoable=False)

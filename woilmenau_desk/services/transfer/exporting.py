@@ -15,6 +15,7 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.lists.cell_damage import mended
 from woilmenau_desk.services.people import lists as people_lists
 from woilmenau_desk.services.people.lists import ListFormat
+from woilmenau_desk.services.volunteers.volunteers import AT_COUNTER
 from woilmenau_desk.storage import list_leaving
 from woilmenau_desk.storage import offers as offer_rows
 from woilmenau_desk.storage import volunteers as volunteer_rows
@@ -170,8 +171,8 @@ def _volunteers(desk: Desk, conn: Connection, whole: bool) -> Iterator[Row]:
         data = row.data
         languages = ", ".join(f"{code} {level}" if level else code for code, level in data.languages)
         if not whole:
-            if data.ended_on is None or data.ended_on >= today:
-                yield data.given_name or data.family_name, languages, data.phone
+            if row.state_on(today) is AT_COUNTER:
+                yield row.called, languages, data.phone
             continue
         yield (
             data.given_name,

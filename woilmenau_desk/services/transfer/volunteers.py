@@ -153,6 +153,9 @@ class VolunteerPlan:
         if after != there.data:
             after = checked(after, self._today)
         held = there.roles_on(self._today)
+        if after.ended_on is not None and after.ended_on < self._today:
+            # Of whoever left a list that is older than that says nothing new.
+            held = tuple(span.role for span in there.roles)
         fresh = tuple(role for role in roles if role not in held)
         self.updated += 1
         if after == there.data and not fresh:

@@ -5,6 +5,7 @@ from datetime import time
 from typing import Final
 
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.finder import Answer, Candidate, RequestRow, Wanted
 from woilmenau_desk.domain.finding_volunteers import ANSWERS, Lists, is_there
 from woilmenau_desk.domain.offers import SessionState
@@ -16,12 +17,13 @@ from woilmenau_desk.services.offers import sessions
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.services.volunteers import roster
 from woilmenau_desk.services.volunteers.at_hand import everybody_by_id, known_of
-from woilmenau_desk.services.volunteers.volunteers import first_name, named
+from woilmenau_desk.services.volunteers.volunteers import named
 from woilmenau_desk.storage import colleagues as colleague_rows
 from woilmenau_desk.storage import presence
 from woilmenau_desk.storage import volunteer_requests as request_rows
 from woilmenau_desk.storage import volunteers as rows
 from woilmenau_desk.storage.presence import AtWork
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 MOST: Final = 200
 
@@ -48,7 +50,7 @@ def find(desk: Desk, wanted: Wanted, limit: int = 50) -> tuple[Candidate, ...]:
         return tuple(
             replace(
                 one,
-                name=first_name(known.rows[one.volunteer_id]),
+                name=known.rows[one.volunteer_id].called,
                 why=one.why[: _told_at_counter(wanted)],
                 lacking=(),
                 last_asked=_of_today(desk, one.last_asked),
@@ -83,21 +85,32 @@ def asked(desk: Desk, volunteer_id: int, wanted: Wanted) -> Done[RequestRow]:
             on=wanted.on,
             starts=wanted.at,
         )
-        name = first_name(rows.row(uow.conn, volunteer_id))
+        name = rows.row(uow.conn, volunteer_id).called
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Gefragt: {name}"), {"name": name})
         return desk.finish(uow, request_rows.row(uow.conn, number), said)
 
 
 def answered(desk: Desk, request_id: int, answer: Answer, version: int) -> Done[RequestRow]:
-    """Note what somebody said, or that they have not yet. Raises NotAllowed, ChangedMeanwhile or NotFound."""
+    """Note what somebody said, or that they have not yet. Raises NotAllowed, ChangedMeanwhile or NotFound.
+
+    The counter notes it on the day on which they were asked: an older request it is not even told of.
+    """
     desk.actor.require(Right.SEE_ROSTER)
     with desk.writing() as uow:
+        refuse_older(desk, uow, request_id)
         request_rows.set_answer(uow, request_id, answer, version)
         row = request_rows.row(uow.conn, request_id)
-        name = first_name(rows.row(uow.conn, row.volunteer_id))
+        name = rows.row(uow.conn, row.volunteer_id).called
         text = QT_TRANSLATE_NOOP("said", "{name}: {answer}")
         said = {"name": name, "answer": Sentence("volunteers", ANSWERS[answer])}
         return desk.finish(uow, row, Sentence("said", text, said))
+
+
+def refuse_older(desk: Desk, uow: UnitOfWork, request_id: int) -> None:
+    """Raises NotFound for a request that this user is not told of, as for one that is not there."""
+    if not desk.actor.may(Right.MANAGE_VOLUNTEERS):
+        if _of_today(desk, request_rows.row(uow.conn, request_id)) is None:
+            raise NotFound
 
 
 def requests_of(desk: Desk, volunteer_id: int) -> tuple[RequestRow, ...]:
@@ -150,7 +163,7 @@ def present_now(desk: Desk, language: str | None = None) -> tuple[Present, ...]:
             if row is None or not is_there(row, moment.date()):
                 continue
             spoken = tuple(code for code, _level in row.data.languages)
-            here = Present(first_name(row), spoken, row.data.phone, one.until)
+            here = Present(row.called, spoken, row.data.phone, one.until)
         if language is not None and language not in here.languages:
             continue
         key = one.colleague, one.volunteer_id

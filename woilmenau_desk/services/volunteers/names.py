@@ -33,7 +33,7 @@ def found(
         if row is None or (one.score < LIKELY and not _begins(text, row.name)):
             continue
         if first_name_only and one.kind == "name":
-            own = set(parts_of(row.data.given_name or row.data.family_name))
+            own = set(parts_of(row.called))
             if not all(part in own for met in one.met for part in met.part.split()):
                 continue
         likely[one.id] = one.score

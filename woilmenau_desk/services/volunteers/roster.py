@@ -145,8 +145,8 @@ def _on_duty(known: _Known, duty: Duty, day: date, reasons: bool) -> OnDuty:
         away = who.away(day)
         absent = away is not None or who.outside(day) is not None
         reason = away.reason if away is not None and reasons else ""
-        duty = replace(duty, said=who.given_name)
-        return OnDuty(duty, who.given_name, who.languages, who.phone, absent, reason)
+        duty = replace(duty, said=who.called)
+        return OnDuty(duty, who.called, who.languages, who.phone, absent, reason)
     row = known.colleagues[duty.colleague or ""]
     gone = [one for one in known.away if one.colleague == row.key and one.first <= day <= one.last]
     reason = gone[0].reason if gone and reasons else ""

@@ -95,7 +95,7 @@ def answered(
         text = QT_TRANSLATE_NOOP("said", "Gefragt und abgesagt: {name}")
         if answer is Answer.AGREED:
             text = QT_TRANSLATE_NOOP("said", "Gefragt und zugesagt: {name}")
-        name = helper(uow.conn, volunteer_id).given_name
+        name = helper(uow.conn, volunteer_id).called
         return desk.finish(uow, request_rows.row(uow.conn, number), Sentence("said", text, {"name": name}))
 
 

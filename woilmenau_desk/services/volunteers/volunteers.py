@@ -42,9 +42,12 @@ from woilmenau_desk.services.values import known_code
 from woilmenau_desk.services.volunteers.at_hand import known_of, rows_of
 from woilmenau_desk.services.volunteers.known import Known
 from woilmenau_desk.storage import volunteers as rows
+from woilmenau_desk.storage.unit_of_work import HERE as HERE_NOW
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 HERE = frozenset(VolunteerState) - {VolunteerState.ENDED}
+AT_COUNTER = VolunteerState.ACTIVE
+"""Of whom the counter is told."""
 ALL_HERE = VolunteerFilter()
 """Everybody but those who left."""
 
@@ -100,18 +103,13 @@ def at_counter(desk: Desk) -> tuple[VolunteerAtCounter, ...]:
     today = desk.today()
     with known_of(desk).up_to_date() as known:
         states = known.states(today)
-        found = [of_counter(row) for row in known.rows.values() if states[row.id] is VolunteerState.ACTIVE]
+        found = [of_counter(row) for row in known.rows.values() if states[row.id] is AT_COUNTER]
     return tuple(sorted(found, key=lambda one: (one.first_name.casefold(), one.id)))
 
 
 def of_counter(row: VolunteerRow) -> VolunteerAtCounter:
     """What the counter knows of a volunteer."""
-    return VolunteerAtCounter(row.id, first_name(row), row.data.languages, row.data.phone)
-
-
-def first_name(row: VolunteerRow) -> str:
-    """What to call them at the counter: their one name, where they told no other."""
-    return row.data.given_name or row.data.family_name
+    return VolunteerAtCounter(row.id, row.called, row.data.languages, row.data.phone)
 
 
 def prepare(desk: Desk) -> None:
@@ -167,7 +165,7 @@ def register(
     """Register a volunteer; a name is enough. Raises NotAllowed, BadInput or DiskFull."""
     desk.actor.require(Right.MANAGE_VOLUNTEERS)
     entered = _entered(desk, data)
-    held, weekly = _roles(desk, roles), checked_times(times)
+    held, weekly = _while_here(_roles(desk, roles), entered), checked_times(times)
     with desk.writing() as uow:
         number = rows.add(uow, entered)
         rows.set_roles(uow, number, held)
@@ -195,6 +193,7 @@ def change(
     with desk.writing() as uow:
         rows.expect(uow, volunteer_id, version)
         before = rows.row(uow.conn, volunteer_id).data
+        held = None if held is None else _while_here(held, before)
         kept = replace(data, ended_on=before.ended_on, end_reason=before.end_reason)
         belongs = held is not None and rows.set_roles(uow, volunteer_id, held)
         belongs = (weekly is not None and rows.set_times(uow, volunteer_id, weekly)) or belongs
@@ -210,7 +209,9 @@ def set_roles(desk: Desk, volunteer_id: int, roles: Sequence[RoleSpan], version:
         desk,
         volunteer_id,
         version,
-        lambda uow: rows.set_roles(uow, volunteer_id, held),
+        lambda uow: rows.set_roles(
+            uow, volunteer_id, _while_here(held, rows.row(uow.conn, volunteer_id).data)
+        ),
         QT_TRANSLATE_NOOP("said", "Aufgaben geändert: {name}"),
     )
 
@@ -299,13 +300,22 @@ def add_training(desk: Desk, volunteer_id: int, training: Training, version: int
 
 
 def change_training(
-    desk: Desk, volunteer_id: int, training_id: int, training: Training | None, version: int
+    desk: Desk,
+    volunteer_id: int,
+    training_id: int,
+    training: Training | None,
+    version: int,
+    training_version: int | None = None,
 ) -> Done[VolunteerRow]:
-    """Put a training right, or strike it (None). Raises as `set_times` does."""
+    """Put a training right, or strike it (None). Raises as `set_times` does.
+
+    `training_version`: of the training as it was read, for a roll call changes it without the volunteer's own row.
+    """
     kept = None if training is None else checked_training(training, desk.today())
 
     def write(uow: UnitOfWork) -> bool:
-        rows.change_training(uow, volunteer_id, training_id, kept)
+        seen = HERE_NOW if training_version is None else training_version
+        rows.change_training(uow, volunteer_id, training_id, kept, seen)
         return True
 
     text = QT_TRANSLATE_NOOP("said", "Schulung geändert: {name}")
@@ -432,6 +442,19 @@ def _until(span: RoleSpan, last: date) -> RoleSpan | None:
     if span.first is not None and span.first > last:
         return None
     return replace(span, last=last) if span.last is None or span.last > last else span
+
+
+def _while_here(roles: Sequence[RoleSpan], data: VolunteerData) -> tuple[RoleSpan, ...]:
+    """The roles, none of them beyond the last day of whoever left. Raises BadInput for one that begins after it."""
+    if data.ended_on is None:
+        return tuple(roles)
+    kept = tuple(span for one in roles if (span := _until(one, data.ended_on)))
+    if len(kept) < len(roles):
+        text = QT_TRANSLATE_NOOP(
+            "errors", "Seit {day} nicht mehr dabei: eine neue Aufgabe geht erst nach „Wieder dabei“."
+        )
+        raise BadInput("roles", Sentence("errors", text, {"day": f"{data.ended_on:%d.%m.%Y}"}))
+    return kept
 
 
 def _entered(desk: Desk, data: VolunteerData) -> VolunteerData:

@@ -10,18 +10,19 @@ from functools import cache
 
 from sqlalchemy import Connection, UniqueConstraint, func, literal, select
 
-from woilmenau_desk.domain.errors import CannotMerge, NotFound, TwoHouseholds
+from woilmenau_desk.domain.errors import CannotMerge, HeldApart, NotFound, TwoHouseholds, TwoVolunteers
 from woilmenau_desk.domain.people import PersonData, display_name
 from woilmenau_desk.domain.phones import national_digits
 from woilmenau_desk.storage.enrolments import let_move_up
 from woilmenau_desk.storage.people.people import check_unique, columns
-from woilmenau_desk.storage.people.places import one_attendance_each, one_place_each
+from woilmenau_desk.storage.people.places import LostClaim, one_attendance_each, one_place_each
 from woilmenau_desk.storage.tables.base import Base, Versioned
 from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.every import METADATA
 from woilmenau_desk.storage.tables.people import AliasKind, NotSame, Person, PersonAlias
 from woilmenau_desk.storage.tables.visits import EmergencyAid, Visit
+from woilmenau_desk.storage.tables.volunteers import Volunteer
 from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
 # Moved with a look at what is there already.
@@ -72,14 +73,18 @@ def unique_sets(table: type[Versioned]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(column.key for column in one) for one in (*constraints, *indexes))
 
 
-def check(conn: Connection, keep_id: int, other_id: int) -> None:
-    """Raises NotFound, TwoHouseholds, or CannotMerge when something of one record could not be carried."""
+def check(conn: Connection, keep_id: int, other_id: int, *, links_told: bool) -> None:
+    """Raises NotFound, TwoHouseholds, TwoVolunteers, or CannotMerge when something of one record could not be carried.
+
+    Not `links_told`: HeldApart instead of TwoVolunteers, which says nothing of them.
+    """
     keep, other = _person(conn, keep_id), _person(conn, other_id)
     if None not in (keep.household_id, other.household_id) and keep.household_id != other.household_id:
         raise TwoHouseholds(
             first=display_name(keep.given_name, keep.family_name),
             second=display_name(other.given_name, other.family_name),
         )
+    _check_links(conn, keep_id, other_id, links_told)
     known = references()
     stuck = [
         *known.unknown,
@@ -87,6 +92,18 @@ def check(conn: Connection, keep_id: int, other_id: int) -> None:
     ]
     if stuck:
         raise CannotMerge(tables=", ".join(dict.fromkeys(stuck)))
+
+
+def _check_links(conn: Connection, keep_id: int, other_id: int, told: bool) -> None:
+    """One person is one volunteer at most (`volunteers.link`), and no merging makes them two."""
+    query = select(Volunteer.person_id, Volunteer.given_name, Volunteer.family_name).where(
+        Volunteer.person_id.in_((keep_id, other_id))
+    )
+    linked = {person_id: display_name(given, family) for person_id, given, family in conn.execute(query)}
+    if len(linked) > 1:
+        if told:
+            raise TwoVolunteers(first=linked[keep_id], second=linked[other_id])
+        raise HeldApart
 
 
 def counts(conn: Connection, person_id: int) -> Mapping[str, int]:
@@ -100,19 +117,28 @@ def counts(conn: Connection, person_id: int) -> Mapping[str, int]:
 
 
 def merge(
-    uow: UnitOfWork, keep_id: int, other_id: int, data: PersonData, keep_version: int, other_version: int
-) -> None:
+    uow: UnitOfWork,
+    keep_id: int,
+    other_id: int,
+    data: PersonData,
+    keep_version: int,
+    other_version: int,
+    *,
+    links_told: bool = False,
+) -> tuple[LostClaim, ...]:
     """Make one record of two; `data` is what is known of the person from then on.
+
+    Returns the claims that could not be kept. `links_told` as in `check`.
 
     Raises NotFound, ChangedMeanwhile, TwoHouseholds, CannotMerge or BadInput.
     """
     uow.expect(Person, keep_id, keep_version)
     uow.expect(Person, other_id, other_version)
-    check(uow.conn, keep_id, other_id)
+    check(uow.conn, keep_id, other_id, links_told=links_told)
     keep, other = _person(uow.conn, keep_id), _person(uow.conn, other_id)
     check_unique(uow.conn, data, (keep_id, other_id))
     wanted = _aliases_of(keep, other, data)
-    offers = one_place_each(uow, keep_id, other_id)
+    offers, lost = one_place_each(uow, keep_id, other_id)
     one_attendance_each(uow, keep_id, other_id)
     for one in references().moved:
         column = getattr(one.table, one.column)
@@ -130,6 +156,7 @@ def merge(
     for kind, value in missing:
         uow.insert(PersonAlias, {"person_id": keep_id, "alias_kind": kind.value, "value": value})
     uow.trace("merged", Person.__tablename__, keep_id, f"from:{other_id}")
+    return lost
 
 
 def say_not_same(uow: UnitOfWork, first_id: int, second_id: int, decided_by: str) -> None:

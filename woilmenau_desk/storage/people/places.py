@@ -5,21 +5,36 @@ one person with two places.
 """
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
 from woilmenau_desk.domain.offers import AttendanceState, EnrolmentState
+<<<<<<< HEAD
 from woilmenau_desk.domain.visits import VisitOrigin
 from woilmenau_desk.storage import enrolments, visits
 from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment
+=======
+from woilmenau_desk.storage import enrolments
+from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment, Offer
+>>>>>>> mend2
 from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
 
-def one_place_each(uow: UnitOfWork, keep_id: int, other_id: int) -> tuple[int, ...]:
+class LostClaim(NamedTuple):
+    """Children for whose care somebody waited who has a place without them: the offer, and how many more they were."""
+
+    offer: str
+    children: int
+
+
+def one_place_each(
+    uow: UnitOfWork, keep_id: int, other_id: int
+) -> tuple[tuple[int, ...], tuple[LostClaim, ...]]:
     """Let two people who are one have one place in each offer: one that is no waiting, and of two alike the earlier.
 
-    What either needs is needed; children are counted once. Returns the offers, in which somebody may now move up.
+    What either needs is needed; children are counted once. Who has a place keeps it, and does not get one for children
+    who only waited: others wait before them. Returns the offers, in which somebody may now move up, and what is lost so.
     """
     query = select(*Enrolment.__table__.columns).where(
         Enrolment.person_id.in_((keep_id, other_id)), Enrolment.state.in_(enrolments.STANDING)
@@ -27,6 +42,7 @@ def one_place_each(uow: UnitOfWork, keep_id: int, other_id: int) -> tuple[int, .
     by_offer: dict[int, list[Any]] = defaultdict(list)
     for row in uow.conn.execute(query.order_by(Enrolment.place, Enrolment.id)).all():
         by_offer[row.offer_id].append(row)
+    lost: list[LostClaim] = []
     met = {offer_id: rows for offer_id, rows in by_offer.items() if len(rows) > 1}
     for rows in met.values():
         keep, *rest = sorted(rows, key=lambda row: row.state == EnrolmentState.WAITING)
@@ -35,9 +51,14 @@ def one_place_each(uow: UnitOfWork, keep_id: int, other_id: int) -> tuple[int, .
         # Of whoever waits, the children have no place yet.
         alike = [row for row in rows if row.state == keep.state]
         needs = "; ".join(dict.fromkeys(row.needs for row in rows if row.needs))
-        values = {"children": max(row.children for row in alike), "needs": needs}
+        children = max(row.children for row in alike)
+        more = max(row.children for row in rows) - children
+        if more > 0:
+            title = select(Offer.title).where(Offer.id == keep.offer_id)
+            lost.append(LostClaim(uow.conn.execute(title).scalar_one(), more))
+        values = {"children": children, "needs": needs}
         enrolments.change(uow, keep.id, values, HERE)
-    return tuple(met)
+    return tuple(met), tuple(lost)
 
 
 _KNOWN_BEST = (AttendanceState.CAME, AttendanceState.EXCUSED, AttendanceState.ANNOUNCED)

@@ -292,7 +292,7 @@ class EntriesDialog(QDialog):
         elif isinstance(one, Absence):
             self._write(volunteers.change_absence, who.id, one.id, None, who.version)
         else:
-            self._write(volunteers.change_training, who.id, one.id, None, who.version)
+            self._write(volunteers.change_training, who.id, one.id, None, who.version, one.version)
 
     def _write(self, service: Callable[..., Any], *arguments: object) -> None:
         self._context.runner.run(

@@ -89,7 +89,7 @@ class TrainingForm(AboutForm):
         )
         if there is None:
             return call(volunteers.add_training, self.who.id, training, self.version)
-        return call(volunteers.change_training, self.who.id, there.id, training, self.version)
+        return call(volunteers.change_training, self.who.id, there.id, training, self.version, there.version)
 
 
 class AllowanceForm(AboutForm):
