@@ -8089,6 +8089,10 @@
         <translation>Something belongs to this session already; it can only be called off.</translation>
     </message>
     <message>
+        <source>Auf der Warteliste braucht jemand {taken} Plätze in der Kinderbetreuung; auf {wanted} geht es erst, wenn dort weniger steht.</source>
+        <translation>Somebody on the waiting list needs {taken} places in the childcare; {wanted} are possible only once fewer are asked for there.</translation>
+    </message>
+    <message>
         <source>Auf diesem Rechner sind zu viele Dateien zugleich offen.</source>
         <translation>Too many files are open at once on this computer.</translation>
     </message>
@@ -9089,6 +9093,10 @@
         <translation>A number is missing here.</translation>
     </message>
     <message>
+        <source>Hier ist schon jemand eingetragen. Soll es für andere sein, bitte dieses Angebot enden lassen und ein neues anlegen.</source>
+        <translation>Somebody is entered here already. If it is to be for others, please let this offer end and add a new one.</translation>
+    </message>
+    <message>
         <source>Hier liegt eine Ablage. Sie zu ersetzen, ist Sache ihrer Leitung.</source>
         <translation>A store lies here. To replace it is up to its leads.</translation>
     </message>
@@ -9465,6 +9473,10 @@
         <translation>the day would then have more than 24 hours</translation>
     </message>
     <message>
+        <source>der Termin ist inzwischen abgesagt oder verlegt</source>
+        <translation>the session has been called off or moved since</translation>
+    </message>
+    <message>
         <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
         <translation>the person has another place in this offer by now</translation>
     </message>
@@ -9501,6 +9513,10 @@
         <translation>the entry was changed in the meantime</translation>
     </message>
     <message>
+        <source>so viele Plätze hat die Kinderbetreuung nicht, wie jemand braucht</source>
+        <translation>the childcare does not have as many places as somebody needs</translation>
+    </message>
+    <message>
         <source>true oder false</source>
         <translation>true or false</translation>
     </message>
@@ -9515,6 +9531,10 @@
     <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
         <translation>a counselling session belongs to this visit by now</translation>
+    </message>
+    <message>
+        <source>zu diesem Termin ist inzwischen jemand gekommen</source>
+        <translation>somebody has come to this session since</translation>
     </message>
     <message>
         <source>{amount} können nicht stimmen.</source>
@@ -10221,6 +10241,10 @@
         <translation>End</translation>
     </message>
     <message>
+        <source>Erwachsene dazu</source>
+        <translation>Accompanying adults</translation>
+    </message>
+    <message>
         <source>Geburtsjahr</source>
         <translation>Year of birth</translation>
     </message>
@@ -10239,6 +10263,10 @@
     <message>
         <source>Kartennummer</source>
         <translation>Card number</translation>
+    </message>
+    <message>
+        <source>Kinder dazu</source>
+        <translation>Accompanying children</translation>
     </message>
     <message>
         <source>Nachname</source>
@@ -10808,12 +10836,20 @@
         <translation>Amount €</translation>
     </message>
     <message>
+        <source>Bitte prüfen</source>
+        <translation>Please check</translation>
+    </message>
+    <message>
         <source>Ehrenamtliche</source>
         <translation>Volunteers</translation>
     </message>
     <message>
         <source>Ehrenamtsstunden</source>
         <translation>Hours of voluntary work</translation>
+    </message>
+    <message>
+        <source>Einzelne Zahlen passen nicht zueinander; was nicht passt, steht im Fehlerprotokoll.</source>
+        <translation>Some figures do not fit together; what does not fit is written in the error log.</translation>
     </message>
     <message>
         <source>Erst- und Folgekontakte</source>
