@@ -9724,6 +9724,26 @@
         <source>sie steht an diesem Termin inzwischen noch einmal</source>
         <translation>they are entered at this session once more in the meantime</translation>
     </message>
+    <message>
+        <source>Auf der Warteliste braucht jemand {taken} Plätze in der Kinderbetreuung; auf {wanted} geht es erst, wenn dort weniger steht.</source>
+        <translation>Somebody on the waiting list needs {taken} places in the childcare; {wanted} are possible only once fewer are asked for there.</translation>
+    </message>
+    <message>
+        <source>Hier ist schon jemand eingetragen. Soll es für andere sein, bitte dieses Angebot enden lassen und ein neues anlegen.</source>
+        <translation>Somebody is entered here already. If it is to be for others, please let this offer end and add a new one.</translation>
+    </message>
+    <message>
+        <source>der Termin ist inzwischen abgesagt oder verlegt</source>
+        <translation>the session has been called off or moved since</translation>
+    </message>
+    <message>
+        <source>so viele Plätze hat die Kinderbetreuung nicht, wie jemand braucht</source>
+        <translation>the childcare does not have as many places as somebody needs</translation>
+    </message>
+    <message>
+        <source>zu diesem Termin ist inzwischen jemand gekommen</source>
+        <translation>somebody has come to this session since</translation>
+    </message>
     </context>
 <context>
     <name>fields</name>
@@ -10380,7 +10400,15 @@
         <source>letzter Tag</source>
         <translation>last day</translation>
     </message>
-</context>
+<message>
+        <source>Erwachsene dazu</source>
+        <translation>Accompanying adults</translation>
+    </message>
+    <message>
+        <source>Kinder dazu</source>
+        <translation>Accompanying children</translation>
+    </message>
+    </context>
 <context>
     <name>import lists</name>
     <message>
@@ -11103,7 +11131,15 @@
         <source>Öffnungstage</source>
         <translation>Days open</translation>
     </message>
-</context>
+<message>
+        <source>Bitte prüfen</source>
+        <translation>Please check</translation>
+    </message>
+    <message>
+        <source>Einzelne Zahlen passen nicht zueinander; was nicht passt, steht im Fehlerprotokoll.</source>
+        <translation>Some figures do not fit together; what does not fit is written in the error log.</translation>
+    </message>
+    </context>
 <context>
     <name>rescue</name>
     <message>

@@ -160,8 +160,11 @@ def participation_certificate(
         held = [row for row in sessions.between(desk, begun, ended, offer_id) if _was_held(row)]
         place = centre.settings(desk).place
         levels = desk.values_of(ListName.LEVELS, ended)
-        kind = desk.values_of(ListName.OFFER_KINDS, ended).label(offer.data.offer_kind)
-    there = [row for row in held if row.id in attended]
+        there = [row for row in held if row.id in attended]
+        # What it was when they were there last.
+        kind = desk.values_of(ListName.OFFER_KINDS, ended).label(
+            there[-1].offer_kind if there else offer.data.offer_kind
+        )
     name = display_name(person.given_name, person.family_name)
     made = printable(
         ParticipationCertificate(
