@@ -8209,6 +8209,10 @@
         <translation>Please have a lead check the store and restore the last good backup; on the command line with “verify” and “restore FILE”.</translation>
     </message>
     <message>
+        <source>Bitte die Leitung fragen.</source>
+        <translation>Please ask the lead.</translation>
+    </message>
+    <message>
         <source>Bitte die Rechte prüfen oder einen anderen Ort wählen.</source>
         <translation>Please check the permissions, or choose another place.</translation>
     </message>
@@ -8423,6 +8427,10 @@
     <message>
         <source>Bitte zuerst eine andere Person mit der Rolle Leitung anlegen.</source>
         <translation>Please add another person with the role of lead first.</translation>
+    </message>
+    <message>
+        <source>Bitte zuerst eine der beiden Verknüpfungen lösen, dann noch einmal zusammenführen.</source>
+        <translation>Please remove one of the two links first, then merge again.</translation>
     </message>
     <message>
         <source>Bitte zuerst jemanden mit der Rolle Leitung oder Beratung einmal anmelden lassen.</source>
@@ -9265,6 +9273,10 @@
         <translation>Without {names} the restored store would have no lead.</translation>
     </message>
     <message>
+        <source>Seit {day} nicht mehr dabei: eine neue Aufgabe geht erst nach „Wieder dabei“.</source>
+        <translation>Not with us since {day}: a new role is only possible after “Back again”.</translation>
+    </message>
+    <message>
         <source>Sich selbst kann man nicht entfernen.</source>
         <translation>You cannot remove yourself.</translation>
     </message>
@@ -9439,6 +9451,14 @@
     <message>
         <source>Zusammenführen geht hier nicht: Einträge beider lassen sich nicht zusammenlegen ({tables}).</source>
         <translation>These cannot be merged: entries of both cannot be put together ({tables}).</translation>
+    </message>
+    <message>
+        <source>Zusammenführen geht hier nur nach einem Blick der Leitung.</source>
+        <translation>These can only be merged after the lead has had a look.</translation>
+    </message>
+    <message>
+        <source>Zusammenführen geht so nicht: beide sind mit einem Ehrenamt verknüpft ({first}, {second}).</source>
+        <translation>They cannot be merged like this: both are linked to a volunteer ({first}, {second}).</translation>
     </message>
     <message>
         <source>Zusammenführen geht so nicht: {first} und {second} gehören zu verschiedenen Haushalten.</source>
@@ -11774,6 +11794,10 @@
     <message>
         <source>{name}: {answer}</source>
         <translation>{name}: {answer}</translation>
+    </message>
+    <message>
+        <source>{offer}: Platz ohne die Kinderbetreuung, auf die noch gewartet wurde (Kinder: {children}); bitte dort nachsehen</source>
+        <translation>{offer}: place without the childcare that was still being waited for (children: {children}); please have a look there</translation>
     </message>
     <message>
         <source>{offer}: anonym jetzt {adults} Erwachsene, {children} Kinder</source>
