@@ -114,7 +114,7 @@ def _load(uow: UnitOfWork, today: date, last: dict[Any, int]) -> None:
     held = _sessions(made, today, last[OfferSession])
     columns = (
         "id", "offer_id", "planned_on", "planned_starts", "added", "on_day", "starts", "ends", "room", "state", "reason",
-        "half_units", "anonymous_adults", "anonymous_children", "visit_id", "version",
+        "half_units", "anonymous_adults", "anonymous_children", "visit_id", "offer_kind", "version",
     )  # fmt: skip
     bulk.load(
         uow.conn,
@@ -123,7 +123,7 @@ def _load(uow: UnitOfWork, today: date, last: dict[Any, int]) -> None:
         (
             (
                 number, offer, day, _minutes(one, 0), False, day, _minutes(one, 0), _minutes(one, 1), None,
-                SessionState.HELD.value, "", None, 0, 0, None, 1,
+                SessionState.HELD.value, "", None, 0, 0, None, None, 1,
             )
             for number, offer, day, one in held
         ),

@@ -647,7 +647,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1740,10 +1740,6 @@
         </translation>
     </message>
     <message>
-        <source>Wer kann?</source>
-        <translation type="unfinished">Who can?</translation>
-    </message>
-    <message>
         <source>Wer kann? Wer ist hier?</source>
         <translation>Who can? Who is here?</translation>
     </message>
@@ -1759,7 +1755,15 @@
         <source>vor {days} Tagen</source>
         <translation>{days} days ago</translation>
     </message>
-</context>
+<message>
+        <source>Wer kann?</source>
+        <translation>Who can?</translation>
+    </message>
+    <message>
+        <source>Wer kann? Wer ist da?</source>
+        <translation>Who can? Who is here?</translation>
+    </message>
+    </context>
 <context>
     <name>CounterBackups</name>
     <message>
@@ -2257,24 +2261,8 @@
         <translation>Strike this entry?</translation>
     </message>
     <message>
-        <source>Doch vereinbart</source>
-        <translation type="unfinished">Booked after all</translation>
-    </message>
-    <message>
-        <source>Einträge</source>
-        <translation type="unfinished">Entries</translation>
-    </message>
-    <message>
         <source>Einträge ändern</source>
         <translation>Change entries</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
-    </message>
-    <message>
-        <source>Fertig</source>
-        <translation type="unfinished">Done</translation>
     </message>
     <message>
         <source>Heute beenden</source>
@@ -2283,14 +2271,6 @@
     <message>
         <source>Nicht abgesagt.</source>
         <translation>Not called off.</translation>
-    </message>
-    <message>
-        <source>Nicht gestrichen.</source>
-        <translation type="unfinished">Not struck.</translation>
-    </message>
-    <message>
-        <source>Noch nichts eingetragen</source>
-        <translation type="unfinished">Nothing noted yet</translation>
     </message>
     <message>
         <source>Streichen</source>
@@ -2305,8 +2285,32 @@
         <translation>Hours already served stay. Ctrl+Z undoes it.</translation>
     </message>
     <message>
+        <source>Doch vereinbart</source>
+        <translation>Agreed after all</translation>
+    </message>
+    <message>
+        <source>Einträge</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Nicht gestrichen.</source>
+        <translation>Not struck.</translation>
+    </message>
+    <message>
+        <source>Noch nichts eingetragen</source>
+        <translation>Nothing noted yet</translation>
+    </message>
+    <message>
         <source>Ändern</source>
-        <translation type="unfinished">Change</translation>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -2664,11 +2668,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today&apos;s store has more: {counted}.</translation>
+        <translation>Today's store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today&apos;s store has no more entries than the backup.</translation>
+        <translation>Today's store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -3150,7 +3154,7 @@
     </message>
     <message>
         <source>Mit dem Besuchsdatensatz verknüpfen</source>
-        <translation>Link with the visitor&apos;s record</translation>
+        <translation>Link with the visitor's record</translation>
     </message>
     <message>
         <source>Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt.</source>
@@ -3726,7 +3730,11 @@
         <source>Änderung speichern</source>
         <translation>Save the change</translation>
     </message>
-</context>
+<message>
+        <source>für Ehrenamtliche (Fortbildung, Treffen)</source>
+        <translation>for volunteers (training, meeting)</translation>
+    </message>
+    </context>
 <context>
     <name>OfferPapers</name>
     <message>
@@ -5270,7 +5278,7 @@
     </message>
     <message>
         <source>Anderes Angebot von heute</source>
-        <translation>Another of today&apos;s offers</translation>
+        <translation>Another of today's offers</translation>
     </message>
     <message>
         <source>Anwesenheit</source>
@@ -6918,7 +6926,7 @@
     </message>
     <message>
         <source>Besuchsdatensatz</source>
-        <translation>Visitor&apos;s record</translation>
+        <translation>Visitor's record</translation>
     </message>
     <message>
         <source>Bogen drucken</source>
@@ -6942,7 +6950,7 @@
     </message>
     <message>
         <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
-        <translation>Link this person with a visitor&apos;s record?</translation>
+        <translation>Link this person with a visitor's record?</translation>
     </message>
     <message>
         <source>Diese Stunden streichen?</source>
@@ -7161,7 +7169,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead&apos;s password</translation>
+        <translation>With a lead's password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -7296,7 +7304,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today&apos;s.</translation>
+        <translation>Today's.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -7928,7 +7936,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Ehrenamtliche</source>
@@ -8138,7 +8146,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
+        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
     </message>
     <message>
         <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
@@ -8514,7 +8522,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One&apos;s own password is changed under “My account”.</translation>
+        <translation>One's own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -8822,7 +8830,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre&apos;s data are not affected.</translation>
+        <translation>The centre's data are not affected.</translation>
     </message>
     <message>
         <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
@@ -9162,7 +9170,7 @@
     </message>
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In dieser Sprache gibt es keinen Bericht.</source>
@@ -9426,7 +9434,7 @@
     </message>
     <message>
         <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
-        <translation>An offer&apos;s roll call belongs to this visit; it is changed or taken back there.</translation>
+        <translation>An offer's roll call belongs to this visit; it is changed or taken back there.</translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
@@ -9530,7 +9538,7 @@
     </message>
     <message>
         <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
-        <translation>an offer&apos;s roll call belongs to this visit by now</translation>
+        <translation>an offer's roll call belongs to this visit by now</translation>
     </message>
     <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
@@ -9704,7 +9712,39 @@
         <source>„{title}“ hat keine Kinderbetreuung.</source>
         <translation>“{title}” has no childcare.</translation>
     </message>
-</context>
+<message>
+        <source>Bitte für jeden Eintrag eine eigene Zeile schreiben, den Tag in einer Spalte. Überschriften: {known}.</source>
+        <translation>Please write a line for each entry, with the day in a column. Headings: {known}.</translation>
+    </message>
+    <message>
+        <source>In {file} fehlt eine Spalte: {missing}.</source>
+        <translation>{file} lacks a column: {missing}.</translation>
+    </message>
+    <message>
+        <source>In {file} hat jeder Tag eine eigene Spalte, wie in einem Plan.</source>
+        <translation>In {file} each day has a column of its own, as in a timetable.</translation>
+    </message>
+    <message>
+        <source>an diesem Termin war inzwischen jemand da</source>
+        <translation>somebody was at this session in the meantime</translation>
+    </message>
+    <message>
+        <source>der Termin fällt inzwischen aus oder ist verlegt</source>
+        <translation>the session has been cancelled or moved in the meantime</translation>
+    </message>
+    <message>
+        <source>im Dienstplan steht da inzwischen ein anderer Eintrag</source>
+        <translation>there is another entry in the roster at that time by now</translation>
+    </message>
+    <message>
+        <source>mit der Person ist inzwischen jemand anderes verknüpft</source>
+        <translation>somebody else has been linked with this person in the meantime</translation>
+    </message>
+    <message>
+        <source>sie steht an diesem Termin inzwischen noch einmal</source>
+        <translation>they are entered at this session once more in the meantime</translation>
+    </message>
+    </context>
 <context>
     <name>fields</name>
     <message>
@@ -10213,7 +10253,15 @@
         <source>„{text}“ steht wohl dafür, dass nichts bekannt ist.</source>
         <translation>“{text}” probably means that nothing is known.</translation>
     </message>
-</context>
+<message>
+        <source>Gehört zum Angebot aus Zeile {line}: eine weitere Zeit.</source>
+        <translation>Belongs to the offer of line {line}: a further time.</translation>
+    </message>
+    <message>
+        <source>In „{text}“ fehlt der Tag; ein ganzes Datum wäre 31.10.2026.</source>
+        <translation>“{text}” lacks the day; a whole date would be 31.10.2026.</translation>
+    </message>
+    </context>
 <context>
     <name>import fields</name>
     <message>
@@ -10969,7 +11017,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre&apos;s colleagues only.</translation>
+        <translation>True figures, for the centre's colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -11944,7 +11992,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
@@ -12204,10 +12252,6 @@
         <translation>counter duty</translation>
     </message>
     <message>
-        <source>Einsätze</source>
-        <translation type="unfinished">Assignments</translation>
-    </message>
-    <message>
         <source>Einweisung</source>
         <translation>Briefing</translation>
     </message>
@@ -12238,10 +12282,6 @@
     <message>
         <source>Schulung</source>
         <translation>Training</translation>
-    </message>
-    <message>
-        <source>Schulungen</source>
-        <translation type="unfinished">Trainings</translation>
     </message>
     <message>
         <source>Verschwiegenheit</source>
@@ -12304,10 +12344,6 @@
         <translation>left</translation>
     </message>
     <message>
-        <source>beendet</source>
-        <translation type="unfinished">ended</translation>
-    </message>
-    <message>
         <source>bis {time}</source>
         <translation>until {time}</translation>
     </message>
@@ -12338,10 +12374,6 @@
     <message>
         <source>geschlossen: {reason}</source>
         <translation>closed: {reason}</translation>
-    </message>
-    <message>
-        <source>gestrichen</source>
-        <translation type="unfinished">struck out</translation>
     </message>
     <message>
         <source>kann {weekday} ab {opens}</source>
@@ -12487,5 +12519,21 @@
         <source>{years} Jahre dabei</source>
         <translation>{years} years with us</translation>
     </message>
-</context>
+<message>
+        <source>Einsätze</source>
+        <translation>Assignments</translation>
+    </message>
+    <message>
+        <source>Schulungen</source>
+        <translation>Trainings</translation>
+    </message>
+    <message>
+        <source>beendet</source>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>gestrichen</source>
+        <translation>struck out</translation>
+    </message>
+    </context>
 </TS>

@@ -45,6 +45,13 @@ NAMING = {
     ("not_same", "decided_by"),
     ("staff", "name"),
     ("draft", "user"),
+    ("attendance", "noted_by"),
+    ("offer_leader", "colleague"),
+    ("volunteer_hours", "noted_by"),
+    ("volunteer_request", "asked_by"),
+    ("roster_duty", "colleague"),
+    ("colleague_absence", "colleague"),
+    ("import_batch", "by"),
 }
 FUNDERS = [
     {"name": "Land", "project": "Haus", "file_number": "A-1", "rule": "round5"},

@@ -73,7 +73,7 @@ def test_a_visit_is_logged_with_its_details_by_keys_alone(counter: Counter) -> N
 
 
 def test_all_that_can_be_told_of_an_anonymous_visit(counter: Counter, clock: Clock) -> None:
-    counter.key(Qt.Key.Key_F6, SHIFT)
+    counter.key(Qt.Key.Key_F2, SHIFT)
     choose(counter, "gender", "female")
     choose(counter, "age_band", "27-44")
     choose(counter, "interpreting", counter.page._lists.values["interpreting"].choices()[1].code)  # type: ignore[union-attr,index]
@@ -82,7 +82,7 @@ def test_all_that_can_be_told_of_an_anonymous_visit(counter: Counter, clock: Clo
     field(counter, "occurred_at").set_value(time(13, 50))  # type: ignore[attr-defined]
     save(counter)
     (row,) = counter.visits()
-    assert (row.data.reason, row.data.gender, row.data.age_band) == ("offer", "female", "27-44")
+    assert (row.data.reason, row.data.gender, row.data.age_band) == ("encounter", "female", "27-44")
     assert (row.data.adults, row.data.children, row.contacts) == (1, 2, 4)
     assert row.data.interpreting is not None
     assert f"{row.occurred_at:%H:%M}" == "13:50"

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.volunteers_by_keys import helper
 from woilmenau_desk import ui
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.appointments import AppointmentData
@@ -32,6 +33,7 @@ from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.ui import choices_of_desk, dialogs
 from woilmenau_desk.ui.clock_dialog import ClockDialog
 from woilmenau_desk.ui.dialogs import BugDialog, ErrorDialog, Paragraphs, QuestionDialog
+from woilmenau_desk.ui.forms.volunteers.entries_dialog import EntriesDialog
 from woilmenau_desk.ui.forms.volunteers.finder_dialog import FinderDialog
 from woilmenau_desk.ui.forms.volunteers.sheet_dialog import SheetDialog
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview, KeyLine
@@ -132,6 +134,9 @@ DIALOGS: Mapping[str, Make] = {
     "PaperDialog": lambda context, parent: PaperDialog(context, "Blatt", _paper, parent, about="Mira"),
     "FinderDialog": lambda context, parent: FinderDialog(
         context, choices_of_desk.read(context.desk), parent, Wanted("ar")
+    ),
+    "EntriesDialog": lambda context, parent: EntriesDialog(
+        context, choices_of_desk.read(context.desk), helper(context.desk, "Samira"), parent
     ),
     "SheetDialog": lambda context, parent: SheetDialog(context, choices_of_desk.read(context.desk), parent),
     "PdfDialog": lambda _c, parent: PdfDialog(parent, upkeep.recovery_sheet("2345-6789"), "blatt.pdf"),

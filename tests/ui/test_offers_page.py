@@ -34,6 +34,7 @@ from woilmenau_desk.ui.forms.offers.exception_form import ExceptionForm
 from woilmenau_desk.ui.forms.offers.offer_form import OfferForm
 from woilmenau_desk.ui.privacy import MASK
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.widgets.buttons import KeyButton
 
 TUESDAY = date(2026, 11, 24)
 Key = Qt.Key
@@ -164,9 +165,9 @@ def test_a_place_is_changed_and_says_what_a_waiting_mother_needs(
     row = enrolling.get(desk, waits.id)
     assert (row.children, row.needs) == (2, "Wickeltisch")
     number = page.people.rows.find(waits.id)
-    cell = page.people.rows.cell(number, 1)
-    assert (cell.detail, cell.text[:2]) == ("Wickeltisch", "2 ")
-    assert page.people.rows.cell(number, 0).text == "1. Zahra Beispiel"
+    cell = page.people.rows.cell(number, 0)
+    assert "2 Kind(er) · Wickeltisch" in cell.detail
+    assert cell.text == "1. Zahra Beispiel"
 
 
 def test_an_offer_is_made_with_keys_alone(
@@ -349,3 +350,28 @@ def test_a_leader_who_left_is_told(desk: Desk, context: Context, page_of: PageOf
     card = page.details.offer
     assert card.leaders.text() == "Leitung: Caro"
     assert "Frau Muster ist nicht mehr da" in card.gone.text()
+
+
+def test_an_offer_is_ended_by_a_button_that_is_seen(
+    desk: Desk, context: Context, page_of: PageOf, settled: Settled
+) -> None:
+    there = cafe(desk)
+    page = page_of(context)
+
+    def seen() -> set[str]:
+        buttons = page.details.offer.findChildren(KeyButton)
+        return {made.word() for made in buttons if made.isVisible()} & {"Beenden", "Geht doch weiter"}
+
+    assert seen() == {"Beenden"}
+    offers.end(desk, there.id, date(2026, 12, 18), there.version)
+    page.reload()
+    settled(context)
+    settled(context)
+    assert seen() == {"Beenden", "Geht doch weiter"}  # it still runs until then
+    now = offers.get(desk, there.id)
+    offers.end(desk, there.id, date(2026, 11, 20), now.version)
+    page.ended.setChecked(True)
+    page.reload()
+    settled(context)
+    settled(context)
+    assert seen() == {"Geht doch weiter"}

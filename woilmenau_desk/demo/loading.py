@@ -75,13 +75,13 @@ def load_activities(uow: UnitOfWork, planned: PlannedActivities) -> dict[str, in
     sessions = (
         (
             one.number, one.offer, one.day, _minutes(one.series.starts), False, one.day, _minutes(one.series.starts),
-            _minutes(one.series.ends), None, one.state.value, one.reason, None, 0, 0, None, 1,
+            _minutes(one.series.ends), None, one.state.value, one.reason, None, 0, 0, None, None, 1,
         )
         for one in planned.sessions
     )  # fmt: skip
     columns = (
         "id", "offer_id", "planned_on", "planned_starts", "added", "on_day", "starts", "ends", "room", "state", "reason",
-        "half_units", "anonymous_adults", "anonymous_children", "visit_id", "version",
+        "half_units", "anonymous_adults", "anonymous_children", "visit_id", "offer_kind", "version",
     )  # fmt: skip
     bulk.load(uow.conn, OfferSession, columns, sessions)
     attendances = (

@@ -133,6 +133,12 @@ class ActivityFigures:
         }
         return tuple(rule for rule, holds in rules.items() if not holds)
 
+    def level(self) -> None:
+        """Let there be no fewer attendances than participants, whatever is wrong with what was counted."""
+        for one in (*self.offers.values(), self.all_offers):
+            one.attendances = max(one.attendances, one.participants)
+        self.all_offers.attendances = sum(one.attendances for one in self.offers.values())
+
 
 def count_activity(facts: ActivityFacts, first: date, last: date) -> ActivityFigures:
     """Count the offers and the voluntary work from one day to another, both included."""

@@ -140,6 +140,7 @@ class PeriodFigures:
     sessions: int = 0
     session_minutes: int = 0
     activity: ActivityFigures = field(default_factory=ActivityFigures)
+    doubtful: bool = False  # something contradicts something else
 
     def contradictions(self) -> tuple[str, ...]:
         """The rules of the field that the figures break; empty when all hold."""

@@ -96,6 +96,18 @@ class NoKnownHeading(UnusableFile):
     todo = QT_TRANSLATE_NOOP("errors", "Bekannt sind zum Beispiel: {known}.")
 
 
+class NoNeededColumn(NoKnownHeading):
+    what = QT_TRANSLATE_NOOP("errors", "In {file} fehlt eine Spalte: {missing}.")
+
+
+class DaysSideBySide(UnusableFile):
+    what = QT_TRANSLATE_NOOP("errors", "In {file} hat jeder Tag eine eigene Spalte, wie in einem Plan.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors",
+        "Bitte für jeden Eintrag eine eigene Zeile schreiben, den Tag in einer Spalte. Überschriften: {known}.",
+    )
+
+
 class NoNameColumn(UnusableFile):
     what = QT_TRANSLATE_NOOP("errors", "Der Datei {file} fehlt eine Spalte mit dem Namen.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte eine Spalte Vorname, Nachname oder Name ergänzen.")

@@ -1,9 +1,13 @@
 """Work that takes long, as its service sees it: whether it is to end, and where it says how far it is."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeVar
 
 from woilmenau_desk.domain.work_errors import WorkStopped
+
+T = TypeVar("T")
+_OFTEN: Final = 0xFF  # after so many of a long row somebody asks again
 
 Told = Callable[[int, int], object]
 
@@ -50,3 +54,11 @@ class LongWork:
         """Say how far it is. Raises WorkStopped where it is to end."""
         self.go_on()
         self._told(done, of)
+
+    def through(self, some: Sequence[T], begin: int, end: int, of: int) -> Iterator[T]:
+        """One after the other, telling how far it is: from `begin` to `end` of `of`. Raises WorkStopped."""
+        for place, one in enumerate(some):
+            if not place & _OFTEN:
+                self.tell(begin + (end - begin) * place // len(some), of)
+            yield one
+        self.tell(end, of)

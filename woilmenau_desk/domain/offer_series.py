@@ -217,7 +217,7 @@ def _refuse(where: str, text: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class KnownSession:
-    """What is known of a session beside the rule. Room and units None: as the offer's."""
+    """What is known of a session beside the rule. Room, units and kind None: as the offer's."""
 
     id: int
     key: SessionKey
@@ -229,6 +229,7 @@ class KnownSession:
     state: SessionState = SessionState.PLANNED
     reason: str = ""
     half_units: int | None = None
+    offer_kind: str | None = None
     anonymous_adults: int = 0
     anonymous_children: int = 0
     announced: int = 0
@@ -242,11 +243,16 @@ class KnownSession:
         return not self.added and (self.day, self.starts) != (self.key.planned_on, self.key.planned_starts)
 
     @property
+    def was(self) -> bool:
+        """Whether it took place: it was finished, or somebody was there."""
+        return self.state is SessionState.HELD or bool(
+            self.came or self.children or self.anonymous_adults or self.anonymous_children
+        )
+
+    @property
     def stands(self) -> bool:
         """Whether it took place, or something was entered at it: it stays whatever becomes of the rule."""
-        return self.state is SessionState.HELD or bool(
-            self.came or self.announced or self.children or self.anonymous_adults or self.anonymous_children
-        )
+        return self.was or bool(self.announced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,11 +339,11 @@ def _shown(one: KnownSession, series: Sequence[Series], ended_on: date | None) -
 
 
 def as_known(offer_id: int, data: OfferData, one: KnownSession) -> SessionRow:
-    """The row of a session of which something is known."""
+    """The row of a session of which something is known. What was is of the kind, and has the units, that it had then."""
     return SessionRow(
         key=one.key,
         title=data.title,
-        offer_kind=data.offer_kind,
+        offer_kind=one.offer_kind if one.was and one.offer_kind is not None else data.offer_kind,
         day=one.day,
         starts=one.starts,
         ends=one.ends,
@@ -345,7 +351,7 @@ def as_known(offer_id: int, data: OfferData, one: KnownSession) -> SessionRow:
         state=one.state,
         reason=one.reason,
         added=one.added,
-        half_units=data.half_units if one.half_units is None else one.half_units,
+        half_units=one.half_units if one.was and one.half_units is not None else data.half_units,
         anonymous_adults=one.anonymous_adults,
         anonymous_children=one.anonymous_children,
         announced=one.announced,

@@ -111,8 +111,8 @@ class SessionKey:
 class SessionRow:
     """A session as lists show it, reckoned by the rule or read from what is known of it. Times are local.
 
-    `id` None: nothing is known of it beside the rule. `came`: people known by name; `heads`: the anonymous ones beside
-    them.
+    `id` None: nothing is known of it beside the rule. `came`: people known by name, of a session for
+    volunteers these; `heads`: the anonymous ones beside them.
     """
 
     key: SessionKey

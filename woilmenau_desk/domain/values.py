@@ -4,7 +4,7 @@ A list remembers what held when: each code has one entry or several, each from a
 list as it was then (`ValueList.on`), and a code that is offered no more still has its word.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -89,8 +89,7 @@ class ValueList:
         self._held: dict[str, Value] = {}
         for code, entries in self._every.items():
             entries.sort(key=lambda entry: entry.since)
-            held = [entry for entry in entries if day is None or entry.since <= day]
-            self._held[code] = held[-1] if held else entries[0]
+            self._held[code] = _held(entries, day)
         self._values = {code: _as_offered(entry, day) for code, entry in self._held.items()}
 
     def __iter__(self) -> Iterator[Value]:
@@ -119,6 +118,11 @@ class ValueList:
         """The list as it holds on that day; what was not offered then is inactive, and has its word all the same."""
         return self if day == self.day else ValueList(self.name, self.every(), day)
 
+    def get_on(self, code: str | None, day: date) -> Value | None:
+        """The same as `on(day).get(code)`, without looking at all other entries."""
+        entries = self._every.get(code) if code is not None else None
+        return None if entries is None else _as_offered(_held(entries, day), day)
+
     def every(self) -> tuple[Value, ...]:
         """The entries of all days."""
         return tuple(value for entries in self._every.values() for value in entries)
@@ -137,6 +141,12 @@ class ValueList:
     def history(self, code: str) -> tuple[Value, ...]:
         """One code's entries, the earliest first, each as it stands whatever the list's day is."""
         return tuple(self._every.get(code, ()))
+
+
+def _held(entries: Sequence[Value], day: date | None) -> Value:
+    """Of one code's entries, the earliest first, the one that holds on a day."""
+    held = [entry for entry in entries if day is None or entry.since <= day]
+    return held[-1] if held else entries[0]
 
 
 def _as_offered(entry: Value, day: date | None) -> Value:

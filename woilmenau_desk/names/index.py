@@ -188,30 +188,33 @@ class NameIndex:
         return sorted(found, key=lambda pair: -pair[2].score)
 
     def alike_in_bulk(
-        self, here: Iterable[SearchEntry], newcomers: Sequence[SearchEntry], probability: float
+        self,
+        here: Iterable[SearchEntry],
+        newcomers: Sequence[SearchEntry],
+        probability: float,
+        go_on: Callable[[], object] = lambda: None,
     ) -> list[int | None]:
         """For each of many newcomers the id of who is most probably the same: somebody here, or an earlier newcomer.
 
-        `here` are those who were taken in; newcomers have ids of their own that none of them has.
+        `here` are those who were taken in; newcomers have ids of their own that none of them has. `go_on` is asked for
+        each of them, and may raise.
         """
         likeness = _Likeness(self, newcomers)
         place = {entry.id: at for at, entry in enumerate(newcomers)}
         groups = Groups([*here, *newcomers])
-        return [
-            max(
-                (
-                    (liked.score, other.id)
-                    for other in groups.like(entry)
-                    if place.get(other.id, -1) < at
-                    and (
-                        (liked := likeness(entry, other)).score >= probability
-                        or same_to_the_letter(entry, other)
-                    )
-                ),
-                default=(0.0, None),
-            )[1]
-            for at, entry in enumerate(newcomers)
-        ]
+        found: list[int | None] = []
+        for at, entry in enumerate(newcomers):
+            go_on()
+            likes = (
+                (liked.score, other.id)
+                for other in groups.like(entry)
+                if place.get(other.id, -1) < at
+                and (
+                    (liked := likeness(entry, other)).score >= probability or same_to_the_letter(entry, other)
+                )
+            )
+            found.append(max(likes, default=(0.0, None))[1])
+        return found
 
     @property
     def newest(self) -> int:

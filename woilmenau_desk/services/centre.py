@@ -85,7 +85,7 @@ def assumed_time(desk: Desk, day: date, reason: str | None = None) -> time:
 
 def kind_of_hours(desk: Desk, reason: str | None, day: date) -> HoursKind:
     """By which hours a contact of that reason is judged on a day."""
-    return hours_kind(desk.values_of(ListName.REASONS, day).get(reason))
+    return hours_kind(desk.values_of(ListName.REASONS).get_on(reason, day))
 
 
 def open_days(desk: Desk, first: date, last: date, until: date) -> tuple[int, int]:

@@ -71,7 +71,7 @@ def void_session(desk: Desk, session_id: int, version: int) -> Done[SessionRow]:
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.writing() as uow:
         visit_id, interpreting = rows.void(uow, session_id, version)
-        if not visits.let_go(uow, visit_id, VisitOrigin.SESSION):
+        if not visit_rows.let_go(uow, visit_id, VisitOrigin.SESSION):
             visit_rows.take_back(uow, visit_id, session_id, interpreting)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Beratung gestrichen"))
         return desk.finish(uow, rows.row(uow.conn, session_id), said)

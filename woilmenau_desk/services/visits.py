@@ -69,15 +69,6 @@ def join(
     return add(desk, uow, data, occurred_at, origin), True
 
 
-def let_go(uow: UnitOfWork, visit_id: int, origin: VisitOrigin) -> bool:
-    """Strike the visit of what was struck; whether it was. It stays if it was there before or holds something else."""
-    if rows.made_with(uow.conn, visit_id) is not origin or rows.is_held(uow.conn, visit_id):
-        return False
-    if not rows.row(uow.conn, visit_id).voided:
-        rows.void(uow, visit_id)
-    return True
-
-
 def correct_visit(
     desk: Desk,
     visit_id: int,

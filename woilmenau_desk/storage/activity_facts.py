@@ -21,16 +21,21 @@ from woilmenau_desk.storage.tables.volunteers import (
 
 
 def attendances(conn: Connection, first: date, last: date) -> list[AttendanceFact]:
-    """Who came to a session, in the order of the days; who came to two of a kind stands there twice."""
+    """Who came to a session, in the order of its days; who came to two of a kind stands there twice.
+
+    The day is the session's, as it is where sessions are counted: one that was moved took all that is known of it along.
+    """
+    kind = func.coalesce(OfferSession.offer_kind, Offer.offer_kind)
     query = (
-        select(Offer.offer_kind, Attendance.person_id, Attendance.gender)
+        select(kind, Attendance.person_id, Attendance.gender)
         .join(OfferSession, Attendance.session_id == OfferSession.id)
         .join(Offer, OfferSession.offer_id == Offer.id)
         .where(
-            Attendance.local_date.between(first, last),
+            OfferSession.on_day.between(first, last),
+            Offer.for_volunteers.is_(False),
             Attendance.state == AttendanceState.CAME.value,
         )
-        .order_by(Attendance.local_date, Attendance.id)
+        .order_by(OfferSession.on_day, Attendance.id)
     )
     return [AttendanceFact._make(row) for row in conn.execute(query)]
 
@@ -71,7 +76,9 @@ def hours(conn: Connection, first: date, last: date, area_of: Mapping[str, str])
 
 
 def trained(conn: Connection, first: date, last: date) -> int:
-    """How often a volunteer took part in a training."""
+    """How often a volunteer took part in a training; one that is a session here was on the session's day."""
     table = VolunteerTraining
-    query = select(func.count(table.id)).where(table.on_day.between(first, last), table.came)
+    day = func.coalesce(OfferSession.on_day, table.on_day)
+    query = select(func.count(table.id)).outerjoin(OfferSession, table.session_id == OfferSession.id)
+    query = query.where(day.between(first, last), table.came)
     return conn.execute(query).scalar_one()

@@ -12,6 +12,7 @@ from woilmenau_desk.domain.offers import AttendanceState, EnrolmentState, Sessio
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import BERLIN, local
 from woilmenau_desk.domain.roll_call import Child, RollRow, by_name
+from woilmenau_desk.storage import session_use
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment, Offer, OfferSession
 from woilmenau_desk.storage.tables.people import Person
@@ -35,6 +36,7 @@ class Session:
     children: int
     visit_id: int | None
     version: int
+    as_offered: bool | None  # whether units and kind that are written down are the offer's; None: none are
 
     @property
     def begins(self) -> datetime:
@@ -56,6 +58,7 @@ _SESSIONS: Any = select(
     OfferSession.anonymous_children,
     OfferSession.visit_id,
     OfferSession.version,
+    (OfferSession.half_units == Offer.half_units) & (OfferSession.offer_kind == Offer.offer_kind),
 ).join(Offer, Offer.id == OfferSession.offer_id)
 # The statements of every key press. Made once they are compiled once.
 _BY_ID = _SESSIONS.where(OfferSession.id == bindparam("session_id"))
@@ -154,6 +157,22 @@ def set_state(uow: UnitOfWork, session_id: int, state: SessionState, version: Se
     uow.update(OfferSession, session_id, {"state": state.value}, version)
 
 
+def keep_as_offered(uow: UnitOfWork, of: Session) -> Session:
+    """Somebody is there, or it is over: its units and its kind are from now on those that the offer has now.
+
+    Those that were written down for somebody who was there stay.
+    """
+    if of.as_offered:
+        return of
+    if of.as_offered is not None and (
+        of.state is SessionState.HELD or session_use.somebody_was_there(uow.conn, of.id)
+    ):
+        return of
+    offered = select(Offer.half_units, Offer.offer_kind).where(Offer.id == of.offer_id)
+    uow.update(OfferSession, of.id, uow.conn.execute(offered).one()._asdict(), HERE)
+    return session(uow.conn, of.id)
+
+
 def rows(conn: Connection, of: Session | None, offer_id: int, day: date) -> tuple[RollRow, ...]:
     """Everybody of a roll call by name: those who are enrolled, and those who are marked."""
     found: dict[int, RollRow] = {
@@ -206,13 +225,19 @@ def mark(
     version: Seen,
 ) -> int:
     """Write down what is known of somebody and a session; the id of the attendance. Raises ChangedMeanwhile."""
-    said = {"state": state.value, "noted_at": uow.at, "noted_by": noted_by, "visit_id": visit_id}
+    said: dict[str, Any] = {
+        "state": state.value,
+        "noted_at": uow.at,
+        "noted_by": noted_by,
+        "visit_id": visit_id,
+    }
     person = uow.conn.execute(_PERSON, {"person_id": there.person_id}).one()
-    said |= {"gender": person.gender, "birth_year": person.birth_year}
+    # The session may have been moved since they were announced.
+    said |= {"gender": person.gender, "birth_year": person.birth_year, "local_date": of.day}
     if there.attendance_id is not None:
         uow.update(Attendance, there.attendance_id, said, version)
         return there.attendance_id
-    place = {"session_id": of.id, "person_id": there.person_id, "local_date": of.day}
+    place = {"session_id": of.id, "person_id": there.person_id}
     return uow.insert(Attendance, {**place, **said})
 
 
@@ -237,6 +262,11 @@ def let_children_go(uow: UnitOfWork, attendance_id: int) -> frozenset[int]:
 def unmark(uow: UnitOfWork, attendance_id: int, version: Seen) -> None:
     """Nothing is known of them and the session any more. Raises ChangedMeanwhile or NotFound."""
     uow.delete(Attendance, attendance_id, version)
+
+
+def touch(uow: UnitOfWork, attendance_id: int) -> None:
+    """Give an attendance its next version: the children who came with it are others now. Raises NotFound."""
+    uow.update(Attendance, attendance_id, {}, HERE, always=True)
 
 
 def person_of(conn: Connection, session_id: int, attendance_id: int) -> int:
@@ -351,10 +381,12 @@ def _session(found: Any) -> Session:
         heads,
         visit,
         version,
+        as_offered,
     ) = found
     begins = time(*divmod(starts, 60))
     return Session(
-        number, offer_id, title, day, begins, SessionState(state), volunteers, units, places, adults, heads, visit, version
+        number, offer_id, title, day, begins, SessionState(state), volunteers, units, places, adults, heads, visit, version,
+        None if as_offered is None else bool(as_offered),
     )  # fmt: skip
 
 

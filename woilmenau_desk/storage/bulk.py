@@ -1,6 +1,6 @@
 """Many rows at once, for imports and the fictional centre: prepared once, without a trace a row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any
 
@@ -15,8 +15,14 @@ from woilmenau_desk.storage.tables.visits import Visit
 _CHUNK = 10_000
 
 
-def load(conn: Connection, table: type[Row], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
-    """Insert rows given as values in the order of `columns`, and return how many.
+def load(
+    conn: Connection,
+    table: type[Row],
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    go_on: Callable[[], object] = lambda: None,
+) -> int:
+    """Insert rows given as values in the order of `columns`, and return how many. `go_on` may raise, to end it.
 
     The caller has the unit of work write down what was `loaded`, once nothing more is done to the rows.
     """
@@ -34,6 +40,7 @@ def load(conn: Connection, table: type[Row], columns: Sequence[str], rows: Itera
         tuple(row[place] if convert is None else convert(row[place]) for place, convert in plan)
         for row in islice(iterator, _CHUNK)
     ]:
+        go_on()
         run(chunk)
         loaded += len(chunk)
     return loaded

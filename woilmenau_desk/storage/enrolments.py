@@ -43,7 +43,10 @@ def add(uow: UnitOfWork, offer_id: int, person_id: int, children: int, needs: st
 
 
 def let_move_up(uow: UnitOfWork, offer_id: int) -> tuple[int, ...]:
-    """Let whoever is next have what is free. Returns their enrolments, in their order."""
+    """Let whoever is next have what is free. Returns their enrolments, in their order; of what has ended nobody's."""
+    ended_on = uow.conn.execute(select(Offer.ended_on).where(Offer.id == offer_id)).scalar()
+    if ended_on is not None and ended_on < local(uow.at).date():
+        return ()
     moving = _settled(uow.conn, offer_id).moving_up
     for number in moving:
         moved = {"state": EnrolmentState.ENROLLED.value, "moved_up_at": uow.at}

@@ -1,7 +1,7 @@
 """Visits, volunteers and offers of a file: what is known of them, read at once, and new ones loaded in one go."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime, time
 from typing import Any, Final, TypeVar
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from woilmenau_desk.domain.offers import OfferData, Series
 from woilmenau_desk.domain.visits import VisitOrigin
 from woilmenau_desk.domain.volunteers import VolunteerData
-from woilmenau_desk.storage import bulk
+from woilmenau_desk.storage import bulk, own_numbers
 from woilmenau_desk.storage.imports import BatchRows
 from woilmenau_desk.storage.people import people
 from woilmenau_desk.storage.tables.base import Versioned
@@ -22,6 +22,8 @@ from woilmenau_desk.storage.tables.volunteers import Volunteer, VolunteerRole
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
+GoOn = Callable[[], object]
+"""Asked now and then; may raise, to end it."""
 _CHUNK: Final = 1000
 
 
@@ -32,12 +34,13 @@ def _load(
     rows: Iterable[Sequence[Any]],
     lines: Sequence[int],
     batch: BatchRows,
+    go_on: GoOn,
 ) -> Sequence[int]:
     """Insert rows of one table, each of a line; their numbers."""
     if not lines:
         return ()
     last = uow.conn.execute(select(func.max(table.id))).scalar() or 0
-    bulk.load(uow.conn, table, (*columns, "version"), ((*row, 1) for row in rows))
+    bulk.load(uow.conn, table, (*columns, "version"), ((*row, 1) for row in rows), go_on)
     numbers = bulk.numbers(uow.conn, table, last)
     uow.loaded(table, last)
     batch.add_inserted(table, zip(numbers, lines, strict=True))
@@ -83,10 +86,12 @@ class NewVisit:
     group_size: int
     language: str | None
     within_hours: bool
+    adults: int = 0
+    children: int = 0
 
 
-Anonymous = tuple[datetime, str, int, str | None, str]
-"""By which an anonymous visit is known again: moment, reason, size of the group, language, channel."""
+Anonymous = tuple[datetime, str, int, str | None, str, int, int]
+"""By which an anonymous visit is known again: moment, reason, size, language, channel, adults and children beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +113,22 @@ def known_visits(conn: Connection, external_ids: Collection[str], first: date, l
         Visit.group_size,
         Visit.language,
         Visit.channel,
+        Visit.adults,
+        Visit.children,
     )
     query = select(*columns).where(Visit.local_date.between(first, last), Visit.voided_at.is_(None))
     personal: set[tuple[int, date, str]] = set()
     anonymous: Counter[Anonymous] = Counter()
-    for person, day, reason, at, size, language, channel in conn.execute(query):
+    for person, day, reason, at, size, language, channel, adults, children in conn.execute(query):
         if person is not None:
             personal.add((person, day, reason))
         else:
-            anonymous[at, reason, size, language, channel] += 1
-    return KnownVisits(people.by_external_id(conn, external_ids), frozenset(personal), anonymous)
+            anonymous[at, reason, size, language, channel, adults, children] += 1
+    own = own_numbers.named(conn, Person, external_ids)
+    return KnownVisits({**own, **people.by_external_id(conn, external_ids)}, frozenset(personal), anonymous)
 
 
-def load_visits(uow: UnitOfWork, visits: Sequence[NewVisit], by: str, batch: BatchRows) -> None:
+def load_visits(uow: UnitOfWork, visits: Sequence[NewVisit], by: str, batch: BatchRows, go_on: GoOn) -> None:
     """Log many visits, each with what is known of its person now."""
     wanted = {visit.person_id for visit in visits if visit.person_id is not None}
     known: dict[int, tuple[tuple[Any, ...], str | None]] = {}
@@ -129,7 +137,7 @@ def load_visits(uow: UnitOfWork, visits: Sequence[NewVisit], by: str, batch: Bat
         for person_id, *snapshot, language in uow.conn.execute(select(*columns).where(Person.id.in_(chunk))):
             known[person_id] = tuple(snapshot), language
     nobody = (None,) * len(_SNAPSHOT), None
-    tail = (0, 0, None, by, VisitOrigin.COUNTER.value, None, None, None)
+    tail = (None, by, VisitOrigin.COUNTER.value, None, None, None)
 
     def rows() -> Iterable[tuple[Any, ...]]:
         for visit in visits:
@@ -144,10 +152,12 @@ def load_visits(uow: UnitOfWork, visits: Sequence[NewVisit], by: str, batch: Bat
                 visit.language or language,
                 visit.within_hours,
                 *snapshot,
+                visit.adults,
+                visit.children,
                 *tail,
             )
 
-    _load(uow, Visit, _VISIT, rows(), [visit.line for visit in visits], batch)
+    _load(uow, Visit, _VISIT, rows(), [visit.line for visit in visits], batch, go_on)
 
 
 # Volunteers
@@ -188,11 +198,13 @@ class ChangedVolunteer:
     roles: tuple[str, ...]
 
 
-def load_volunteers(uow: UnitOfWork, newcomers: Sequence[NewVolunteer], batch: BatchRows) -> None:
+def load_volunteers(
+    uow: UnitOfWork, newcomers: Sequence[NewVolunteer], batch: BatchRows, go_on: GoOn
+) -> None:
     """Register many volunteers and their roles."""
     rows = [(*volunteer_values(one.data).values(), None, uow.at) for one in newcomers]
     columns = (*_VOLUNTEER, "person_id", "created_at")
-    numbers = _load(uow, Volunteer, columns, rows, [one.line for one in newcomers], batch)
+    numbers = _load(uow, Volunteer, columns, rows, [one.line for one in newcomers], batch, go_on)
     _load_roles(
         uow,
         [
@@ -201,11 +213,12 @@ def load_volunteers(uow: UnitOfWork, newcomers: Sequence[NewVolunteer], batch: B
             for role in one.roles
         ],
         batch,
+        go_on,
     )
 
 
 def change_volunteers(
-    uow: UnitOfWork, changes: Sequence[ChangedVolunteer], today: date, batch: BatchRows
+    uow: UnitOfWork, changes: Sequence[ChangedVolunteer], today: date, batch: BatchRows, go_on: GoOn
 ) -> None:
     """Change volunteers who were read in the same write; who only has a new role gets the next version as well."""
     _change(
@@ -216,7 +229,19 @@ def change_volunteers(
             for one in changes
         ],
         batch,
+        go_on,
     )
+<<<<<<< HEAD
+    _load_roles(uow, [(one.line, one.id, role, today) for one in changes for role in one.roles], batch, go_on)
+
+
+def _load_roles(
+    uow: UnitOfWork, roles: Sequence[tuple[int, int, str, date | None]], batch: BatchRows, go_on: GoOn
+) -> None:
+    columns = ("volunteer_id", "role", "first_day", "last_day")
+    rows = ((number, role, first, None) for _, number, role, first in roles)
+    _load(uow, VolunteerRole, columns, rows, [role[0] for role in roles], batch, go_on)
+=======
     new = []
     for one in changes:
         last = one.after.ended_on
@@ -232,6 +257,7 @@ def _load_roles(
     columns = ("volunteer_id", "role", "first_day", "last_day")
     rows = ((number, role, first, last) for _, number, role, first, last in roles)
     _load(uow, VolunteerRole, columns, rows, [role[0] for role in roles], batch)
+>>>>>>> mend2
 
 
 def _change(
@@ -239,6 +265,7 @@ def _change(
     table: type[Versioned],
     changes: Sequence[tuple[int, int, int, Mapping[str, Any], Mapping[str, Any]]],
     batch: BatchRows,
+    go_on: GoOn,
 ) -> None:
     """Change rows given as (id, line, version, before, after), and note it."""
     alike: dict[tuple[str, ...], list[tuple[int, int, int, dict[str, Any], dict[str, Any]]]] = {}
@@ -247,8 +274,14 @@ def _change(
         old, new = ({name: one[name] for name in names} for one in (before, after))
         alike.setdefault(names, []).append((number, line, version, old, new))
     for rows in alike.values():
+        go_on()
         uow.update_many(table, [(number, version, old, new) for number, _, version, old, new in rows])
         batch.add_changed(uow.conn, table, rows)
+
+
+def own_volunteers(conn: Connection, numbers: Collection[str]) -> dict[str, int]:
+    """The volunteers whom this store's own numbers name."""
+    return own_numbers.named(conn, Volunteer, numbers)
 
 
 # Offers
@@ -276,10 +309,10 @@ class ChangedOffer:
     version: int
 
 
-def load_offers(uow: UnitOfWork, offers: Sequence[NewOffer], batch: BatchRows) -> None:
+def load_offers(uow: UnitOfWork, offers: Sequence[NewOffer], batch: BatchRows, go_on: GoOn) -> None:
     """Add many offers and their series."""
     rows = [(*(getattr(one.data, name) for name in _OFFER), uow.at) for one in offers]
-    numbers = _load(uow, Offer, (*_OFFER, "created_at"), rows, [one.line for one in offers], batch)
+    numbers = _load(uow, Offer, (*_OFFER, "created_at"), rows, [one.line for one in offers], batch, go_on)
     series = [
         (one.line, number, meets) for number, one in zip(numbers, offers, strict=True) for meets in one.series
     ]
@@ -310,13 +343,18 @@ def load_offers(uow: UnitOfWork, offers: Sequence[NewOffer], batch: BatchRows) -
         )
         for _, number, meets in series
     )
-    _load(uow, OfferSeries, columns, meetings, [line for line, _, _ in series], batch)
+    _load(uow, OfferSeries, columns, meetings, [line for line, _, _ in series], batch, go_on)
 
 
-def change_offers(uow: UnitOfWork, changes: Sequence[ChangedOffer], batch: BatchRows) -> None:
+def own_offers(conn: Connection, numbers: Collection[str]) -> dict[str, int]:
+    """The offers that this store's own numbers name."""
+    return own_numbers.named(conn, Offer, numbers)
+
+
+def change_offers(uow: UnitOfWork, changes: Sequence[ChangedOffer], batch: BatchRows, go_on: GoOn) -> None:
     """Change offers that were read in the same write."""
     rows = [(one.id, one.line, one.version, asdict(one.before), asdict(one.after)) for one in changes]
-    _change(uow, Offer, rows, batch)
+    _change(uow, Offer, rows, batch, go_on)
 
 
 def _minutes(at: time) -> int:

@@ -13,6 +13,7 @@ from woilmenau_desk.domain.offer_series import KnownSession
 from woilmenau_desk.domain.offers import AttendanceState, SessionKey, SessionState
 from woilmenau_desk.storage.keyed import NEVER
 from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, OfferSession
+from woilmenau_desk.storage.tables.volunteers import VolunteerTraining
 from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork
 
 
@@ -138,6 +139,14 @@ def _read(conn: Connection, where: list[Any]) -> dict[int, list[KnownSession]]:
             came[session_id] = number
         elif state == AttendanceState.ANNOUNCED:
             announced[session_id] = number
+    training = VolunteerTraining
+    trained = select(training.session_id, training.came, func.count()).where(
+        training.session_id.in_(of_these)
+    )
+    for session, there, number in conn.execute(trained.group_by(training.session_id, training.came)):
+        if session is not None:
+            counts = came if there else announced
+            counts[session] = counts.get(session, 0) + number
     brought = select(ChildInCare.session_id, func.count()).where(
         ChildInCare.session_id.in_(of_these), ChildInCare.voided_at.is_(None)
     )
@@ -158,6 +167,7 @@ def _read(conn: Connection, where: list[Any]) -> dict[int, list[KnownSession]]:
                 state=SessionState(row.state),
                 reason=row.reason,
                 half_units=row.half_units,
+                offer_kind=row.offer_kind,
                 anonymous_adults=row.anonymous_adults,
                 anonymous_children=row.anonymous_children,
                 announced=announced.get(row.id, 0),

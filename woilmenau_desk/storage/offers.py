@@ -25,11 +25,15 @@ _OFFER = tuple(getattr(Offer, name) for name in OfferData.__dataclass_fields__)
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many are in an offer and on its waiting list, and the places of its childcare that are taken."""
+    """How many are in an offer and on its waiting list, and the places of its childcare that are taken.
+
+    `awaited`: the most places of it that one of those who wait waits for.
+    """
 
     enrolled: int = 0
     waiting: int = 0
     children: int = 0
+    awaited: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,19 +293,23 @@ def _leaders(
 def counts(conn: Connection, offer_ids: Sequence[int] | None = None) -> Mapping[int, Counted]:
     """By offer, who is in and who waits; those with nobody are missing."""
     table = Enrolment
-    query = select(table.offer_id, table.state, func.count(), func.sum(table.children)).where(
+    columns = table.offer_id, table.state, func.count(), func.sum(table.children), func.max(table.children)
+    query = select(*columns).where(
         table.state.in_((EnrolmentState.ENROLLED.value, EnrolmentState.WAITING.value))
     )
     if offer_ids is not None:
         query = query.where(table.offer_id.in_(offer_ids))
-    found: dict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
-    for offer_id, state, number, children in conn.execute(query.group_by(table.offer_id, table.state)):
-        found[offer_id][state] = number, int(children or 0)
+    found: dict[int, dict[str, tuple[int, int, int]]] = defaultdict(dict)
+    for offer_id, state, *numbers in conn.execute(query.group_by(table.offer_id, table.state)):
+        number, children, most = map(int, numbers)
+        found[offer_id][state] = number, children, most
+    nobody = 0, 0, 0
     return {
         offer_id: Counted(
-            *(of.get(EnrolmentState.ENROLLED, (0, 0))[:1]),
-            waiting=of.get(EnrolmentState.WAITING, (0, 0))[0],
-            children=of.get(EnrolmentState.ENROLLED, (0, 0))[1],
+            enrolled=of.get(EnrolmentState.ENROLLED, nobody)[0],
+            waiting=of.get(EnrolmentState.WAITING, nobody)[0],
+            children=of.get(EnrolmentState.ENROLLED, nobody)[1],
+            awaited=of.get(EnrolmentState.WAITING, nobody)[2],
         )
         for offer_id, of in found.items()
     }

@@ -10,7 +10,7 @@ from woilmenau_desk.domain.offers import AttendanceState
 from woilmenau_desk.domain.roll_call import RollRow
 from woilmenau_desk.domain.volunteers import called
 from woilmenau_desk.storage.tables.volunteers import Volunteer, VolunteerTraining
-from woilmenau_desk.storage.unit_of_work import Seen, UnitOfWork
+from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork
 
 Line = tuple[str, RollRow]
 """The first name alone, and the line with the whole one."""
@@ -60,12 +60,24 @@ def mark(
     state: AttendanceState,
 ) -> None:
     """Write down that a volunteer came to a training, or is announced for it. Raises ChangedMeanwhile."""
-    came = {"came": state is AttendanceState.CAME}
+    # The training as it is now: it may have been moved since they were announced.
+    said = {
+        "title": title,
+        "on_day": day,
+        "half_units": half_units,
+        "came": state is AttendanceState.CAME,
+    }
     if there.attendance_id is not None:
-        uow.update(VolunteerTraining, there.attendance_id, came, there.version)
+        uow.update(VolunteerTraining, there.attendance_id, said, there.version)
         return
-    of_it = {"title": title, "on_day": day, "half_units": half_units, "session_id": session_id}
-    uow.insert(VolunteerTraining, {"volunteer_id": there.person_id, **of_it, **came})
+    uow.insert(VolunteerTraining, {"volunteer_id": there.person_id, "session_id": session_id, **said})
+
+
+def move(uow: UnitOfWork, session_id: int, day: date) -> None:
+    """A session is on another day: so is the training of everybody who is announced for it."""
+    query = select(VolunteerTraining.id).where(VolunteerTraining.session_id == session_id)
+    for training_id in uow.conn.execute(query).scalars().all():
+        uow.update(VolunteerTraining, training_id, {"on_day": day}, HERE)
 
 
 def unmark(uow: UnitOfWork, training_id: int, version: Seen) -> None:

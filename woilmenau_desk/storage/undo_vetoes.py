@@ -7,14 +7,21 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, exists, func, select
 
 from woilmenau_desk.domain.hours import DAY_MINUTES
-from woilmenau_desk.domain.offers import EnrolmentState
+from woilmenau_desk.domain.offers import AttendanceState, EnrolmentState, SessionState
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.storage import session_use
 from woilmenau_desk.storage.steps import Step, Values
 from woilmenau_desk.storage.tables.base import Versioned
-from woilmenau_desk.storage.tables.offers import Attendance, Enrolment, Offer, OfferSession
+from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment, Offer, OfferSession
 from woilmenau_desk.storage.tables.visits import Visit
-from woilmenau_desk.storage.tables.volunteers import VolunteerHours
+from woilmenau_desk.storage.tables.volunteers import (
+    ColleagueAbsence,
+    RosterDuty,
+    Volunteer,
+    VolunteerHours,
+    VolunteerTraining,
+)
 from woilmenau_desk.storage.trail import sealed_sessions
 
 
@@ -67,9 +74,7 @@ def _of_a_place(undoing: Undoing) -> Sentence | None:
     conn, step = undoing.conn, undoing.step
     if step.before is None:
         return None
-    row = conn.execute(select(*Enrolment.__table__.columns).where(Enrolment.id == step.id)).one_or_none()
-    now: dict[str, Any] = {} if row is None else dict(row._mapping)
-    then = {**now, **step.before}
+    now, then = _now_and_then(undoing)
     if then["state"] not in _STANDING:
         return None
     if then["state"] == EnrolmentState.WAITING and now.get("state") == EnrolmentState.ENROLLED:
@@ -83,16 +88,48 @@ def _of_a_place(undoing: Undoing) -> Sentence | None:
         text = QT_TRANSLATE_NOOP("errors", "die Person hat in diesem Angebot inzwischen einen anderen Platz")
         return Sentence("errors", text)
     if then["state"] == EnrolmentState.WAITING:
-        return None
+        return _awaited_in_vain(conn, then["offer_id"], then["children"])
     return _too_many(conn, then["offer_id"], (Enrolment.id != step.id,), 1, then["children"])
 
 
 def _of_the_places(undoing: Undoing) -> Sentence | None:
-    """There are never fewer places than are taken."""
-    before = undoing.step.before
+    """There are never fewer places than are taken, or than somebody waits for."""
+    before, conn, offer_id = undoing.step.before, undoing.conn, undoing.step.id
     if before is None or undoing.step.after is None or not {"capacity", "childcare_places"} & before.keys():
         return None
-    return _too_many(undoing.conn, undoing.step.id, (), 0, 0, before)
+    waiting = select(func.coalesce(func.max(Enrolment.children), 0)).where(
+        Enrolment.offer_id == offer_id, Enrolment.state == EnrolmentState.WAITING.value
+    )
+    awaited: int = conn.execute(waiting).scalar_one()
+    return _too_many(conn, offer_id, (), 0, 0, before) or _awaited_in_vain(conn, offer_id, awaited, before)
+
+
+def _awaited_in_vain(
+    conn: Connection, offer_id: int, children: int, before: Values | None = None
+) -> Sentence | None:
+    """Whether somebody waits for more places than the childcare has at all, which are `before` where it says so."""
+    places = (before or {}).get("childcare_places")
+    if places is None:
+        places = conn.execute(select(Offer.childcare_places).where(Offer.id == offer_id)).scalar()
+    if children <= (places or 0):
+        return None
+    text = QT_TRANSLATE_NOOP("errors", "so viele Plätze hat die Kinderbetreuung nicht, wie jemand braucht")
+    return Sentence("errors", text)
+
+
+def _of_whom_it_is_for(undoing: Undoing) -> Sentence | None:
+    """An offer at which somebody is entered stays for whom it was then."""
+    before = undoing.step.before
+    if before is None or undoing.step.after is None or "for_volunteers" not in before:
+        return None
+    return CannotUndo.HELD if session_use.offer_is_used(undoing.conn, undoing.step.id) else None
+
+
+def _of_a_session_in_use(undoing: Undoing) -> Sentence | None:
+    """A session's row stays where something stands on it."""
+    if undoing.step.before is not None or undoing.step.after is None:
+        return None
+    return CannotUndo.HELD if session_use.is_used(undoing.conn, undoing.step.id) else None
 
 
 def _too_many(
@@ -142,12 +179,117 @@ def _of_a_full_day(undoing: Undoing) -> Sentence | None:
     return Sentence("errors", QT_TRANSLATE_NOOP("errors", "der Tag hätte damit mehr als 24 Stunden"))
 
 
+def _of_a_held_session(undoing: Undoing) -> Sentence | None:
+    """A session at which somebody was takes place, and on the day on which they were there."""
+    if undoing.step.before is None or undoing.step.after is None:
+        return None
+    now, then = _now_and_then(undoing)
+    if then["state"] != SessionState.CANCELLED and then["on_day"] == now["on_day"]:
+        return None
+    of_it, training = (
+        Attendance.session_id == undoing.step.id,
+        VolunteerTraining.session_id == undoing.step.id,
+    )
+    care = ChildInCare.session_id == undoing.step.id
+    there: ColumnElement[bool] = (
+        exists().where(of_it, Attendance.state == AttendanceState.CAME.value)
+        | exists().where(care, ChildInCare.voided_at.is_(None))
+        | exists().where(training, VolunteerTraining.came)
+    )
+    heads = then["anonymous_adults"] or then["anonymous_children"]
+    if not heads and not undoing.conn.execute(select(there)).scalar():
+        return None
+    return Sentence("errors", QT_TRANSLATE_NOOP("errors", "an diesem Termin war inzwischen jemand da"))
+
+
+def _at_a_session(undoing: Undoing) -> Sentence | None:
+    """Somebody is at a session once, and only where it takes place, on the day on which they were there."""
+    table = undoing.step.table
+    if undoing.step.before is None:
+        return None
+    _, then = _now_and_then(undoing)
+    if then["session_id"] is None:
+        return None
+    if table is not ChildInCare:
+        who = "person_id" if table is Attendance else "volunteer_id"
+        columns = table.__table__.c
+        same = (columns[who] == then[who], columns["session_id"] == then["session_id"])
+        if (
+            undoing.conn.execute(select(table.id).where(*same, table.id != undoing.step.id)).first()
+            is not None
+        ):
+            text = QT_TRANSLATE_NOOP("errors", "sie steht an diesem Termin inzwischen noch einmal")
+            return Sentence("errors", text)
+    if not (then.get("came") or then.get("state") == AttendanceState.CAME or table is ChildInCare):
+        return None
+    if table is ChildInCare and then["voided_at"] is not None:
+        return None
+    session = undoing.conn.execute(
+        select(OfferSession.state, OfferSession.on_day).where(OfferSession.id == then["session_id"])
+    ).one_or_none()
+    day = then["on_day"] if table is VolunteerTraining else then["local_date"]
+    if session is None or (session.state != SessionState.CANCELLED and session.on_day == day):
+        return None
+    text = QT_TRANSLATE_NOOP("errors", "der Termin fällt inzwischen aus oder ist verlegt")
+    return Sentence("errors", text)
+
+
+def _of_a_link(undoing: Undoing) -> Sentence | None:
+    """A visitor is one volunteer and no two."""
+    before = undoing.step.before
+    if before is None or before.get("person_id") is None:
+        return None
+    same = (Volunteer.person_id == before["person_id"], Volunteer.id != undoing.step.id)
+    if undoing.conn.execute(select(Volunteer.id).where(*same)).first() is None:
+        return None
+    text = QT_TRANSLATE_NOOP("errors", "mit der Person ist inzwischen jemand anderes verknüpft")
+    return Sentence("errors", text)
+
+
+def _of_the_roster(undoing: Undoing) -> Sentence | None:
+    """Nobody is in the roster twice at one time, or away twice on one day."""
+    if undoing.step.before is None:
+        return None
+    _, then = _now_and_then(undoing)
+    one: Any = undoing.step.table
+    clash = [one.id != undoing.step.id, one.last_day.is_(None) | (one.last_day >= then["first_day"])]
+    if then["last_day"] is not None:
+        clash.append(one.first_day <= then["last_day"])
+    names = ["colleague"]
+    if one is RosterDuty:
+        names += ["volunteer_id", "weekday"]
+        clash += [one.starts < then["ends"], one.ends > then["starts"]]
+    clash += [getattr(one, name).is_not_distinct_from(then[name]) for name in names]
+    if undoing.conn.execute(select(one.id).where(*clash)).first() is None:
+        return None
+    return Sentence(
+        "errors", QT_TRANSLATE_NOOP("errors", "im Dienstplan steht da inzwischen ein anderer Eintrag")
+    )
+
+
+def _now_and_then(undoing: Undoing) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A row as it stands, nothing where it is gone, and as it would be."""
+    table = undoing.step.table
+    row = undoing.conn.execute(
+        select(*table.__table__.columns).where(table.id == undoing.step.id)
+    ).one_or_none()
+    now: dict[str, Any] = {} if row is None else dict(row._mapping)
+    return now, {**now, **(undoing.step.before or {})}
+
+
 _STANDING: Final = (EnrolmentState.ENROLLED.value, EnrolmentState.WAITING.value)
 VETOES: Final[Mapping[type[Versioned], tuple[Veto, ...]]] = {
     Visit: (_of_a_session, _of_an_attendance),
     Enrolment: (_of_a_place,),
-    Offer: (_of_the_places,),
+    Offer: (_of_the_places, _of_whom_it_is_for),
+    OfferSession: (_of_a_session_in_use, _of_a_held_session),
+    Attendance: (_at_a_session,),
+    ChildInCare: (_at_a_session,),
+    VolunteerTraining: (_at_a_session,),
     VolunteerHours: (_of_a_full_day,),
+    Volunteer: (_of_a_link,),
+    RosterDuty: (_of_the_roster,),
+    ColleagueAbsence: (_of_the_roster,),
 }
 """By table. They are asked in their order; the first reason is told."""
 
@@ -158,3 +300,24 @@ def veto(undoing: Undoing) -> Sentence | None:
         if (reason := one(undoing)) is not None:
             return reason
     return None
+
+
+# A row of a session that says no more than its rule.
+_SAID_BY_NOBODY: Final = {"added": False, "room": None, "state": SessionState.PLANNED.value, "reason": ""}
+_OF_WHAT_WAS: Final = frozenset({"half_units", "offer_kind"})
+
+
+def stays(conn: Connection, step: Step) -> bool:
+    """Whether what a step did stands in nobody's way and others need it by now, so that the write is taken back without it.
+
+    Whoever is the first to enter something at a session makes its row, and keeps what the offer is then: that is nothing
+    they said, and whoever was entered since stands on it.
+    """
+    after = step.after
+    if step.table is not OfferSession or after is None:
+        return False
+    if step.before is None:
+        by_rule = after["on_day"] == after["planned_on"] and after["starts"] == after["planned_starts"]
+        said = any(after.get(name, value) != value for name, value in _SAID_BY_NOBODY.items())
+        return by_rule and not said and session_use.is_used(conn, step.id)
+    return step.before.keys() <= _OF_WHAT_WAS and session_use.somebody_was_there(conn, step.id)

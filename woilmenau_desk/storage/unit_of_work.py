@@ -29,7 +29,7 @@ from woilmenau_desk.storage.steps import Step, Values
 from woilmenau_desk.storage.tables.base import Base, Row, Versioned
 from woilmenau_desk.storage.trail import audit, sealing
 from woilmenau_desk.storage.trail.rows import LEFT_OUT, NONE, SIZE, Shape, blocks, shape_of
-from woilmenau_desk.storage.undo_vetoes import Undoing, veto
+from woilmenau_desk.storage.undo_vetoes import Undoing, stays, veto
 from woilmenau_desk.storage.vault import Vault
 
 FIRST_VERSION: Final = 1
@@ -324,6 +324,8 @@ class UnitOfWork:
         raw = shape.read(self.conn, step.id)
         if step.table.__tablename__ in LEFT_OUT and not _stands(step, shape, raw):
             # No entry yet: what was typed meanwhile stays, and stands in nobody's way.
+            return
+        if raw is not None and stays(self.conn, step):
             return
         if (raw is None) != (step.after is None):
             raise CannotUndo(said, CannotUndo.CHANGED)

@@ -144,21 +144,30 @@ def has_help(conn: Connection, visit_id: int) -> bool:
     return conn.execute(_help_of(visit_id)).first() is not None
 
 
-def of_contact(conn: Connection, person_id: int, day: date, reason: str, *, no_session: bool) -> int | None:
-    """The first valid visit of a person on a local day with that reason; `no_session`: that none was ever held in.
-
-    Raises NotFound for an unknown person.
-    """
+def _of_contact(*, no_session: bool) -> Any:
     query = select(Visit.id).where(
-        Visit.person_id == present_id(conn, person_id),
-        Visit.local_date == day,
-        Visit.reason == reason,
+        Visit.person_id == bindparam("person_id"),
+        Visit.local_date == bindparam("day"),
+        Visit.reason == bindparam("reason"),
         Visit.voided_at.is_(None),
     )
     if no_session:
         # Topics stand with the visit, so it holds those of one session, also of one that was struck.
         query = query.where(~exists().where(CounsellingSession.visit_id == Visit.id))
-    found: int | None = conn.execute(query.order_by(*_BY_TIME).limit(1)).scalar()
+    return query.order_by(*_BY_TIME).limit(1)
+
+
+# Asked with every key that marks somebody: made once.
+_OF_CONTACT = {no_session: _of_contact(no_session=no_session) for no_session in (False, True)}
+
+
+def of_contact(conn: Connection, person_id: int, day: date, reason: str, *, no_session: bool) -> int | None:
+    """The first valid visit of a person on a local day with that reason; `no_session`: that none was ever held in.
+
+    Raises NotFound for an unknown person.
+    """
+    asked = {"person_id": present_id(conn, person_id), "day": day, "reason": reason}
+    found: int | None = conn.execute(_OF_CONTACT[no_session], asked).scalar()
     return found
 
 
@@ -202,6 +211,15 @@ def is_held(conn: Connection, visit_id: int) -> bool:
             )
         ).scalar()
     )
+
+
+def let_go(uow: UnitOfWork, visit_id: int, origin: VisitOrigin) -> bool:
+    """Strike the visit of what was struck; whether it was. It stays if it was there before or holds something else."""
+    if made_with(uow.conn, visit_id) is not origin or is_held(uow.conn, visit_id):
+        return False
+    if not row(uow.conn, visit_id).voided:
+        void(uow, visit_id)
+    return True
 
 
 def of_offer(conn: Connection, visit_id: int) -> bool:

@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, time
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from woilmenau_desk.domain.assignments import AssignmentState
 from woilmenau_desk.domain.errors import BadInput, NotFound
@@ -290,18 +291,8 @@ def _rows(conn: Connection, ids: Sequence[int] | None) -> Iterator[VolunteerRow]
     )
     columns = ("title", "on_day", "half_units", "came", "session_id")
     trainings = _of_each(conn, ids, VolunteerTraining, columns, Training)
-    query = select(
-        Volunteer.id,
-        Volunteer.version,
-        Volunteer.person_id,
-        Volunteer.languages,
-        Volunteer.areas,
-        Volunteer.groups,
-        *(getattr(Volunteer, name) for name in _PLAIN),
-    ).order_by(Volunteer.id)
-    if ids is not None:
-        query = query.where(Volunteer.id.in_(ids))
-    for number, version, person_id, languages, areas, groups, *plain in conn.execute(query):
+    query, asked = _people(some=ids is not None), {} if ids is None else {"ids": ids}
+    for number, version, person_id, languages, areas, groups, *plain in conn.execute(query, asked):
         data = VolunteerData(
             **dict(zip(_PLAIN, plain, strict=True)),
             languages=tuple(map(_language, languages.split())),
@@ -320,17 +311,36 @@ def _rows(conn: Connection, ids: Sequence[int] | None) -> Iterator[VolunteerRow]
         )
 
 
+@cache
+def _people(*, some: bool) -> Any:
+    """Made once: somebody is read with every row that is marked."""
+    query = select(
+        Volunteer.id,
+        Volunteer.version,
+        Volunteer.person_id,
+        Volunteer.languages,
+        Volunteer.areas,
+        Volunteer.groups,
+        *(getattr(Volunteer, name) for name in _PLAIN),
+    ).order_by(Volunteer.id)
+    return query.where(Volunteer.id.in_(bindparam("ids", expanding=True))) if some else query
+
+
+@cache
+def _belonging(table: Any, columns: Sequence[str], *, some: bool) -> Any:
+    query = select(
+        table.volunteer_id, *(getattr(table, name) for name in columns), table.id, table.version
+    ).order_by(table.id)
+    return query.where(table.volunteer_id.in_(bindparam("ids", expanding=True))) if some else query
+
+
 def _of_each(
     conn: Connection, ids: Sequence[int] | None, table: Any, columns: Sequence[str], made: Any
 ) -> dict[int, list[Any]]:
     """What belongs to each volunteer; the columns come in the order of the dataclass's fields, then id and version."""
-    query = select(
-        table.volunteer_id, *(getattr(table, name) for name in columns), table.id, table.version
-    ).order_by(table.id)
-    if ids is not None:
-        query = query.where(table.volunteer_id.in_(ids))
+    query, asked = _belonging(table, columns, some=ids is not None), {} if ids is None else {"ids": ids}
     found: dict[int, list[Any]] = defaultdict(list)
-    for volunteer_id, *values in conn.execute(query):
+    for volunteer_id, *values in conn.execute(query, asked):
         found[volunteer_id].append(made(*values))
     return found
 

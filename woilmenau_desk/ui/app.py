@@ -132,12 +132,19 @@ def load_services() -> Services:
         confirm_clock=clock.confirm,
         recheck_clock=clock.recheck,
         prepare_search=people.prepare_search,
+        prepare_volunteers=_prepare_volunteers,
         look_at_sessions=access.look_at_sessions,
         compare_backup=_compare_backup,
         restore=_restore,
         back_up=_back_up,
         find_backups=_find_backups,
     )
+
+
+def _prepare_volunteers(desk: "Desk") -> None:
+    from woilmenau_desk.services.volunteers import volunteers  # start-up
+
+    volunteers.prepare(desk)
 
 
 def _poll(desk: "Desk") -> "Changes | None":

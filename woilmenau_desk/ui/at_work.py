@@ -45,7 +45,7 @@ def furnish(
         status=workspace.status,
         drafts=Drafts(runner, DraftsOfDesk(desk, services.drafts), workspace),
         choices=ChoicesKept(desk, runner, bus, services.choices, language, workspace),
-        spellings=Spellings(desk, runner, services.prepare_search, workspace),
+        spellings=Spellings(desk, runner, services.prepare_search, workspace, services.prepare_volunteers),
         open_page=workspace.open_page,
         leave=leave,
         restore=restore,

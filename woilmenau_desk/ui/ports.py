@@ -80,6 +80,10 @@ def no_backup(_desk: object, _occasion: "Occasion", _stop: Callable[[], bool]) -
     return None
 
 
+def no_preparing(_desk: object) -> None:
+    """Where nothing more is searched."""
+
+
 def no_look(_desk: object, _stop: Callable[[], bool]) -> None:
     """Where the login has looked at everything."""
 
@@ -104,6 +108,7 @@ class Services:
     find_backups: "Callable[[Iterable[Path]], Iterable[FoundBackup]]"
     # At what the login has left for later, so that the counter is there sooner; slow, and it may be stopped.
     look_at_sessions: "Callable[[Desk, Callable[[], bool]], object]" = no_look
+    prepare_volunteers: "Callable[[Desk], None]" = no_preparing  # slow; after the search of visitors stands
     back_up: "BackUp" = no_backup  # slow; it may be stopped
 
 

@@ -40,9 +40,14 @@ class Spellings(QObject):
         runner: TaskRunner,
         prepare: "Callable[[Desk], object]",
         parent: QObject | None = None,
+        then: "Callable[[Desk], object] | None" = None,
     ) -> None:
-        """`prepare` makes the search, or waits for whoever does; it is called on a thread of its own."""
+        """`prepare` makes the search, or waits for whoever does; it is called on a thread of its own.
+
+        `then` is called there once, after the search stands: what is searched more rarely is to be ready too.
+        """
         super().__init__(parent)
+        self._then = then
         self._desk, self._runner, self._prepare = desk, runner, prepare
         self._making = False
 
@@ -73,6 +78,18 @@ class Spellings(QObject):
         if not self.missing:
             # Where it failed, the next text that is typed tries again; to look again now would never end.
             self.stood.emit()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            self._runner.run_long(
+                lambda _work: then(self._desk),
+                on_error=_on_none,
+                owner=self,
+                even_held=True,
+                gives_way=True,
+            )
 
 
 def spellings_line(*, wrap: bool = True) -> QLabel:

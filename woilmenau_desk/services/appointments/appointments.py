@@ -105,7 +105,7 @@ def _uncount(uow: UnitOfWork, appointment_id: int) -> bool:
     """Take the contact of an appointment back; whether its visit was struck."""
     visit_id = rows.visit_of(uow.conn, appointment_id)
     rows.link(uow, appointment_id, None)
-    return visit_id is not None and visits.let_go(uow, visit_id, VisitOrigin.APPOINTMENT)
+    return visit_id is not None and visit_rows.let_go(uow, visit_id, VisitOrigin.APPOINTMENT)
 
 
 def _move_contact(desk: Desk, uow: UnitOfWork, row: AppointmentRow) -> None:

@@ -16,6 +16,9 @@ from woilmenau_desk.services.lists.table_rows import SHEET_ERRORS, CellKind, spo
 _NO_DAY: Final = QT_TRANSLATE_NOOP("import", "„{text}“ ist kein Datum wie 31.10.2026.")
 _NO_SUCH_DAY: Final = QT_TRANSLATE_NOOP("import", "Den Tag „{text}“ gibt es nicht.")
 _NO_YEAR: Final = QT_TRANSLATE_NOOP("import", "In „{text}“ fehlt das Jahr.")
+_NO_DAY_OF_MONTH: Final = QT_TRANSLATE_NOOP(
+    "import", "In „{text}“ fehlt der Tag; ein ganzes Datum wäre 31.10.2026."
+)
 _WHICH_ORDER: Final = QT_TRANSLATE_NOOP(
     "import", "Bei „{text}“ ist nicht sicher, was Tag und was Monat ist; bitte als 31.10.2026 schreiben."
 )
@@ -81,6 +84,10 @@ _WORDED: Final = re.compile(
 )
 _MONTH_FIRST: Final = re.compile(_OF_DAY + r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _SHORT: Final = re.compile(_OF_DAY + r"\d{1,2}\. ?(?:\d{1,2}\.?|[A-Za-zäÄ]{3,9}\.?)")
+_SINCE: Final = re.compile(r"(?:seit|ab|since)(?: dem| the)? +(?=\d|[A-Za-zäÄ]{3,10}\.? ?\d)", re.IGNORECASE)
+_COARSE: Final = re.compile(
+    r"(?:ca\.? *|etwa +|um +)?(?:\d{1,2} ?[./-] ?|[A-Za-zäüÄÜ]{3,10}\.?,? +)?(?:19|20)\d\d", re.IGNORECASE
+)
 _SERIAL: Final = re.compile(r"(\d{5})(?:[.,](\d+))?")
 # Of Excel's day numbers: 1990 to 2099. A smaller or a larger number of five digits is something else.
 _DAYS: Final = range(32_874, 73_051)
@@ -151,6 +158,8 @@ def day(cell: Cell, today: date, *, american: bool | None = None) -> tuple[date 
     """
     _spoiled(cell)
     text = ascii_digits(cell.text).strip()
+    if since := _SINCE.match(text):
+        text = text[since.end() :]
     if is_nothing(text) or not text.strip("0.-/ "):
         return None, None
     behind: str | None = None
@@ -171,6 +180,8 @@ def day(cell: Cell, today: date, *, american: bool | None = None) -> tuple[date 
         numbers = int(found[1]), int(found[2]), int(found[3])
     elif (found := _SERIAL.fullmatch(text)) and int(found[1]) in _DAYS:
         return _DAY_ZERO + timedelta(days=int(found[1])), _of_fraction(found[2]) if found[2] else None
+    elif _COARSE.fullmatch(text):
+        raise doubt(_NO_DAY_OF_MONTH, cell.text)
     elif _SHORT.fullmatch(text):
         raise doubt(_NO_YEAR, cell.text)
     else:
@@ -303,6 +314,14 @@ def weekdays(cell: Cell) -> tuple[tuple[int, ...] | None, Sentence | None]:
         first, last = span[0] or 0, span[-1] or 0
         said |= {number % 7 for number in range(first, last + (8 if last < first else 1))}
     return tuple(sorted(said)), None
+
+
+def names_day(heading: str) -> bool:
+    """Whether a heading is a day, as in a plan or a tally sheet: "Mo", "02.11.", "2026-11-02 00:00:00"."""
+    text = ascii_digits(heading).strip()
+    if bare(text) in _WEEKDAYS:
+        return True
+    return any(one.fullmatch(text) is not None for one in (_ISO, _NUMBERS, _SHORT, _WORDED))
 
 
 def line(field: str, limit: int = LINE_LENGTH) -> Reads:

@@ -23,7 +23,7 @@ def count(desk: Desk, uow: UnitOfWork, of: rows.Session, person_id: int) -> tupl
 
 def uncount(uow: UnitOfWork, visit_id: int) -> bool:
     """Let go of the visit of an attendance that names it no more; whether it was struck."""
-    return visits.let_go(uow, visit_id, VisitOrigin.OFFER)
+    return visit_rows.let_go(uow, visit_id, VisitOrigin.OFFER)
 
 
 def set_heads(desk: Desk, uow: UnitOfWork, of: rows.Session, adults: int, children: int) -> int | None:

@@ -28,7 +28,7 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.offers.enrolling import with_those_moving_up
 from woilmenau_desk.services.opening_hours import opening
 from woilmenau_desk.services.values import known_code
-from woilmenau_desk.storage import enrolments, offer_sessions
+from woilmenau_desk.storage import enrolments, offer_sessions, session_use
 from woilmenau_desk.storage import offers as rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -61,7 +61,9 @@ def change(desk: Desk, offer_id: int, data: OfferData, version: int) -> Done[Off
 
     def write(uow: UnitOfWork) -> Done[OfferRow]:
         rows.expect(uow, offer_id, version)
-        _check_taken(rows.one(uow.conn, offer_id, desk.today()), kept)
+        before = rows.one(uow.conn, offer_id, desk.today())
+        _check_taken(before, kept)
+        _check_for_whom(uow, before, kept)
         rows.change(uow, offer_id, kept, version)
         moved = enrolments.let_move_up(uow, offer_id)
         return _finished(desk, uow, offer_id, QT_TRANSLATE_NOOP("said", "Angebot geändert: {title}"), moved)
@@ -91,6 +93,7 @@ def change_all(
         rows.expect(uow, offer_id, version)
         before = rows.one(uow.conn, offer_id, desk.today())
         _check_taken(before, kept)
+        _check_for_whom(uow, before, kept)
         rows.change(uow, offer_id, kept, version)
         if tuple(series) != before.series:
             rules = _checked_series(desk, series, kept.ended_on)
@@ -119,7 +122,9 @@ def end(desk: Desk, offer_id: int, last_day: date | None, version: int) -> Done[
         text = QT_TRANSLATE_NOOP("said", "Angebot geht weiter: {title}")
         if last_day is not None:
             text = QT_TRANSLATE_NOOP("said", "Angebot endet am {day}: {title}")
-        return _finished(desk, uow, offer_id, text)
+        # What goes on may have a place that came free while it was over.
+        moved = enrolments.let_move_up(uow, offer_id)
+        return _finished(desk, uow, offer_id, text, moved)
 
 
 def set_series(
@@ -286,6 +291,26 @@ def _check_taken(offer: rows.StoredOffer, wanted: OfferData) -> None:
         )
         shown = {"taken": taken.children, "wanted": wanted.childcare_places}
         raise BadInput("childcare_places", Sentence("errors", text, shown))
+    if wanted.childcare_places < taken.awaited:
+        # Nobody gets past somebody who waits: with a claim that never can be met, all behind it would wait for ever.
+        text = QT_TRANSLATE_NOOP(
+            "errors",
+            "Auf der Warteliste braucht jemand {taken} Plätze in der Kinderbetreuung; auf {wanted} geht es erst, wenn dort "
+            "weniger steht.",
+        )
+        shown = {"taken": taken.awaited, "wanted": wanted.childcare_places}
+        raise BadInput("childcare_places", Sentence("errors", text, shown))
+
+
+def _check_for_whom(uow: UnitOfWork, offer: rows.StoredOffer, wanted: OfferData) -> None:
+    """Whoever came was a visitor or a volunteer; what is known of them is not turned into the other."""
+    if wanted.for_volunteers != offer.data.for_volunteers and session_use.offer_is_used(uow.conn, offer.id):
+        text = QT_TRANSLATE_NOOP(
+            "errors",
+            "Hier ist schon jemand eingetragen. Soll es für andere sein, bitte dieses Angebot enden lassen und ein neues "
+            "anlegen.",
+        )
+        raise BadInput("for_volunteers", Sentence("errors", text))
 
 
 def _checked_series(desk: Desk, series: Sequence[Series], ended_on: date | None) -> list[Series]:

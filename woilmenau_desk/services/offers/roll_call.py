@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.changes import Kind
@@ -207,6 +208,7 @@ def finish(desk: Desk, key: SessionKey, version: int) -> Done[RollPart]:
                     rows.mark(uow, of, row, _ANNOUNCED, None, desk.actor.name, HERE)
                     work.rows[row.person_id] = work.line(row.person_id)
         rows.set_state(uow, of.id, SessionState.HELD, HERE)
+        work.session_changed = True
         came = sum(row.came for row in people) + of.adults + of.children
         text = QT_TRANSLATE_NOOP("said", "{offer}: fertig, {number} waren da")
         parts = [Sentence("said", text, {"offer": of.title, "number": came})]
@@ -228,6 +230,7 @@ class _Work:
         self.gone_children: set[int] = set()
         self.visit: VisitRow | None = None
         self.made = False  # a visit, for whoever came
+        self.session_changed = False  # its own row, which is read once more then
         self._desk = desk
         self._brought: list[Child] = []
 
@@ -247,7 +250,9 @@ class _Work:
         """Say of somebody what is known of them; see the function of that name."""
         there = self.line(person_id)
         now = there.state if there.attendance_id is not None else None
-        if version is not None and version != there.version and now is not state:
+        # Whoever says how many children there are has to have seen those who are there.
+        others = now is not state or children not in (None, there.children)
+        if version is not None and version != there.version and others:
             raise ChangedMeanwhile(kind=Kind.ATTENDANCE)
         if state is _CAME:
             self.come(there, children)
@@ -278,9 +283,12 @@ class _Work:
                 self.uow, self.of, there, _CAME, visit_id, self._desk.actor.name, there.version
             )
             wanted = there.places if children is None else children
+            # Within this write nobody else changes the line: what it says now is known without being read again.
+            there = replace(there, state=_CAME, attendance_id=attendance_id, version=there.version + 1)
         if wanted != there.children:
             self._set_children(attendance_id, wanted)
-        self.rows[there.person_id] = self.line(there.person_id)
+            there = self.line(there.person_id)
+        self.rows[there.person_id] = there
         return visit_id
 
     def set_heads(self, adults: int, children: int) -> int | None:
@@ -292,6 +300,7 @@ class _Work:
         if self.of.for_volunteers:
             text = QT_TRANSLATE_NOOP("errors", "Bei Ehrenamtlichen zählt, wer mit Namen da ist.")
             raise BadInput("heads", Sentence("errors", text))
+        self.session_changed = True
         return contacts.set_heads(self._desk, self.uow, self.of, adults, children)
 
     def bring(self, attendance_id: int | None, number: int) -> None:
@@ -300,7 +309,8 @@ class _Work:
             child_id = rows.bring(self.uow, self.of, attendance_id)
             self.children[child_id] = child = rows.child(self.uow.conn, child_id)
             self._brought.append(child)
-        if attendance_id is not None and self._brought:
+        if attendance_id is not None and number > 0:
+            rows.touch(self.uow, attendance_id)
             person_id = self._brought[-1].person_id
             if person_id in self.rows:
                 self.rows[person_id] = self.line(person_id)
@@ -308,6 +318,8 @@ class _Work:
     def strike(self, child: Child, version: int) -> None:
         """A child was not there after all."""
         rows.strike(self.uow, child.id, version)
+        if child.attendance_id is not None:
+            rows.touch(self.uow, child.attendance_id)
         self.gone_children.add(child.id)
 
     def care(self) -> Iterable[Sentence]:
@@ -327,8 +339,7 @@ class _Work:
 
     def finish(self, said: Sentence) -> Done[RollPart]:
         """Commit; answers with all that changed."""
-        conn = self.uow.conn
-        of = rows.session(conn, self.of.id)
+        of = rows.session(self.uow.conn, self.of.id) if self.session_changed else self.of
         part = RollPart(
             of.id,
             of.version,
@@ -408,7 +419,7 @@ def _writing(
         elif version is not None:
             rows.expect_session(uow, of.id, version)
         _check(desk, of, present=present)
-        yield _Work(desk, uow, of)
+        yield _Work(desk, uow, rows.keep_as_offered(uow, of) if present else of)
 
 
 @contextmanager

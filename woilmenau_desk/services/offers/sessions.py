@@ -15,6 +15,7 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.offers.offers import calendar
 from woilmenau_desk.storage import offer_sessions as rows
 from woilmenau_desk.storage import offers as offer_rows
+from woilmenau_desk.storage import training_roll
 from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
 REASON_LENGTH = 200
@@ -90,7 +91,7 @@ def move(
             "state": SessionState.PLANNED.value,
             "reason": why,
         }
-        rows.change(uow, key, before.ends, values, version)
+        training_roll.move(uow, rows.change(uow, key, before.ends, values, version), day)
         return _finished(desk, uow, key, QT_TRANSLATE_NOOP("said", "Verlegt: {title}, {day}"))
 
 
@@ -148,7 +149,8 @@ def restore(desk: Desk, key: SessionKey, version: int) -> Done[SessionRow | None
         if not before.added:
             _, series = offer_rows.rules(uow.conn, (key.offer_id,))[key.offer_id]
             values |= rows.values_of(key.planned_on, key.planned_starts, _planned_end(series, before), None)
-        rows.change(uow, key, before.ends, values, version)
+        number = rows.change(uow, key, before.ends, values, version)
+        training_roll.move(uow, number, before.day if before.added else key.planned_on)
         row: SessionRow | None = _found(desk, uow, key)
         text = QT_TRANSLATE_NOOP("said", "Findet statt: {title}, {day}")
         return desk.finish(uow, row, _said(text, row or before))

@@ -117,16 +117,19 @@ def _differ(one: object, other: object) -> bool:
     return bool(one and other and one != other)
 
 
-def alike_in_bulk(desk: Desk, people: Sequence[PersonData]) -> list[PersonRow | int | None]:
+def alike_in_bulk(
+    desk: Desk, people: Sequence[PersonData], go_on: Callable[[], object] = lambda: None
+) -> list[PersonRow | int | None]:
     """For each of many newcomers who is probably the same: somebody present, or the place of an earlier newcomer.
 
     Quick rather than thorough: it compares only those whose names have the same consonants, or who share a telephone.
+    `go_on` may raise, to end it.
     """
     newcomers = [_described(data, -1 - place) for place, data in enumerate(people)]
     finder = finder_of(desk)
     with desk.store.read() as conn:
         with finder.up_to_date(conn) as index:
-            found = index.alike_in_bulk(rows.search_entries(conn), newcomers, PROBABLE)
+            found = index.alike_in_bulk(rows.search_entries(conn), newcomers, PROBABLE, go_on)
         met = rows.rows(conn, [one for one in found if one is not None and one > 0])
     present = {row.id: row for row in shown_rows(desk, met.values())}
     return [-1 - one if one is not None and one < 0 else present.get(one or 0) for one in found]

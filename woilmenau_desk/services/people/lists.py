@@ -48,8 +48,7 @@ def export_persons(desk: Desk, form: ListFormat) -> Done[ExportedList]:
     """Everybody in the register as a table that an import reads exactly as it was; that it left is written down.
 
     Records that were merged into another do not leave: their numbers are still known to an import here. Whoever has no
-    external id leaves without one: when the list comes back they are told as probably known, or, where they have a
-    card, refused because of it. Raises NotAllowed.
+    external id leaves with a number of this store's own, by which an import here knows them again. Raises NotAllowed.
     """
     desk.actor.require(Right.MAKE_REPORTS)
     with desk.writing() as uow:

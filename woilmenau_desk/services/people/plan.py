@@ -9,6 +9,7 @@ from woilmenau_desk.domain.people import PersonData, display_name
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.lists.lines import LineNote, Refused
 from woilmenau_desk.services.people.columns import Entry
+from woilmenau_desk.storage.own_numbers import is_own
 from woilmenau_desk.storage.people.importing import Change, Known
 
 _NAMES = ("given_name", "family_name")
@@ -42,13 +43,17 @@ class Plan:
             person_id = known.ids.get(entry.data.external_id or "")
             if person_id is None:
                 self._told(entry, None)
-            elif known.people[person_id][0].external_id == entry.data.external_id:
+            elif self._is_theirs(entry, known.people[person_id][0]):
                 self._told(entry, person_id)
             else:
                 # The number of a record that was merged: the row of the person's own number comes first.
                 later.append((entry, person_id))
         for entry, person_id in later:
             self._told(entry, person_id)
+
+    def _is_theirs(self, entry: Entry, person: PersonData) -> bool:
+        """Whether the number of a row is the person's own, and not that of a record that was merged into theirs."""
+        return person.external_id == entry.data.external_id or entry.data.external_id in self._known.own
 
     def _told(self, entry: Entry, person_id: int | None) -> None:
         try:
@@ -58,6 +63,10 @@ class Plan:
             elif not any(getattr(entry.data, name) for name in _NAMES):
                 raise Refused(entry.no_name or Sentence("import", _NO_NAME))
             else:
+                key = entry.data.external_id
+                if key and is_own(key):
+                    # Another store's own number is none from outside.
+                    entry = replace(entry, data=replace(entry.data, external_id=None))
                 self.new.append(entry)
         except Refused as error:
             self.refused.append(LineNote(entry.line, error.reason, error.column))
@@ -83,7 +92,7 @@ class Plan:
             # A name that came undivided is replaced as a whole, or stays divided as it is.
             same = _name(entry.data) == _name(present)
             filled = filled - set(_NAMES) if same else filled | set(_NAMES)
-        if entry.data.external_id != before.external_id:
+        if not self._is_theirs(entry, before):
             # The row of a record that was merged: what was chosen then stays, wherever the row comes from.
             filled = {field for field in filled if not getattr(present, field)}
             values = {"number": entry.data.external_id, "name": _name(present)}

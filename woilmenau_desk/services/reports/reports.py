@@ -1,5 +1,6 @@
 """The monthly report: figures by the definitions, confidential by the funder's rule, the same in every format."""
 
+import logging
 from datetime import date
 
 from babel import Locale
@@ -25,7 +26,12 @@ from woilmenau_desk.services.reports.tables import Words, country_word, english_
 from woilmenau_desk.storage import activity_facts as activity_rows
 from woilmenau_desk.storage import facts as rows
 
+_logger = logging.getLogger(__name__)
 OPENING_DAYS = QT_TRANSLATE_NOOP("report", "Öffnungstage")
+DOUBT = QT_TRANSLATE_NOOP("report", "Bitte prüfen")
+DOUBTFUL = QT_TRANSLATE_NOOP(
+    "report", "Einzelne Zahlen passen nicht zueinander; was nicht passt, steht im Fehlerprotokoll."
+)
 OPENED = QT_TRANSLATE_NOOP("report", "{planned} geplant, {held} gehalten")
 RULE_TEXTS = {
     Rule.TRUE: QT_TRANSLATE_NOOP(
@@ -85,12 +91,17 @@ def _month_report(desk: Desk, month: Month, funder: str | None, internal: bool, 
         year = _figures(desk, date(month.year, 1, 1), month.last)
         work.tell(3, 3)
         tables = publish(month_tables(figures, previous, year, words, rule))
+        doubtful = any(one.doubtful for one in (figures, previous, year))
     else:
         months = _months(desk, month, work)
         before = months[-2] if len(months) > 1 else _months(desk, month.previous(), work, only=True)[-1]
         tables = publish_outside(months, before)
+        doubtful = any(one.figures.doubtful for one in (*months, before))
     last = min(month.last, today)
     planned, held = centre.open_days(desk, month.first, month.last, last)
+    extra = {OPENING_DAYS: Sentence("report", OPENED, {"planned": planned, "held": held})}
+    if doubtful:
+        extra[DOUBT] = Sentence("report", DOUBTFUL, {})
     return Report(
         kind="month",
         period=str(month),
@@ -107,7 +118,7 @@ def _month_report(desk: Desk, month: Month, funder: str | None, internal: bool, 
         definitions=DEFINITIONS,
         made_on=today,
         complete_until=today if today <= month.last else None,
-        extra={OPENING_DAYS: Sentence("report", OPENED, {"planned": planned, "held": held})},
+        extra=extra,
         english=english_labels(figures, words, Locale("en").territories),
     )
 
@@ -199,5 +210,9 @@ def _count(desk: Desk, facts: PeriodFacts, first: date, last: date) -> PeriodFig
         figures = count(facts, groups.of, age_bands.bands(desk, last))
     figures.activity = count_activity(_activity(desk, first, last), first, last)
     if broken := figures.contradictions():
-        raise AssertionError(f"figures of {first} to {last} contradict themselves: {', '.join(broken)}")
+        # A fault of this program, of which whoever needs the report by tonight can mend nothing: it is written down, what
+        # is known of people goes before what is known of sessions, and the report says that something is wrong.
+        _logger.error("figures of %s to %s contradict themselves: %s", first, last, ", ".join(broken))
+        figures.activity.level()
+        figures.doubtful = True
     return figures

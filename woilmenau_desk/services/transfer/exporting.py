@@ -166,6 +166,7 @@ def _aid(conn: Connection) -> Iterator[Row]:
 
 def _volunteers(desk: Desk, conn: Connection, whole: bool) -> Iterator[Row]:
     today = desk.today()
+    own = list_leaving.own_volunteers(conn) if whole else {}
     for row in volunteer_rows.everybody(conn):
         data = row.data
         languages = ", ".join(f"{code} {level}" if level else code for code, level in data.languages)
@@ -181,12 +182,13 @@ def _volunteers(desk: Desk, conn: Connection, whole: bool) -> Iterator[Row]:
             data.email,
             ", ".join(row.roles_on(today)),
             _said(data.started_on),
-            data.external_id or "",
+            data.external_id or own[row.id],
         )
 
 
 def _offers(desk: Desk, conn: Connection) -> Iterator[Row]:
     """A line for each time of the week; what an offer has at several times stands in several."""
+    own = list_leaving.own_offers(conn)
     for one in offer_rows.stored(conn, desk.today()):
         data = one.data
         together: dict[tuple[object, ...], list[Series]] = {}
@@ -216,7 +218,7 @@ def _offers(desk: Desk, conn: Connection) -> Iterator[Row]:
                 _said(data.childcare_places or None),
                 data.target_group,
                 data.level or "",
-                data.external_id or "",
+                data.external_id or own[one.id],
                 "" if first is None else _rhythm(first),
             )
 

@@ -15,13 +15,14 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 
 from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.errors import BackupStopped
-from woilmenau_desk.domain.list_errors import NoKnownHeading
+from woilmenau_desk.domain.list_errors import DaysSideBySide, NoKnownHeading, NoNeededColumn
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.transfer import IMPORT_RIGHTS, ListKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.domain.work_errors import WorkStopped
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.lists import cell_values
 from woilmenau_desk.services.lists.lines import LineNote, Refused
 from woilmenau_desk.services.lists.table_files import Table, read_table
 from woilmenau_desk.services.people.headings import as_chosen, left_out
@@ -45,15 +46,26 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 LARGE: Final = 100
 """From so many written records on a backup is made first: what goes wrong with many is worth one."""
+_SIDE_BY_SIDE: Final = 2  # so many headings that are days make a plan
+_WHOLE: Final = 100  # so many parts of an import are told
 _COUNTS: Final = QT_TRANSLATE_NOOP(
     "import", "Die Spalte „{column}“ zählt nur die Zeilen und wird ausgelassen."
 )
 
 E = TypeVar("E")
+T = TypeVar("T")
 P = TypeVar("P", bound="Planned")
 Chosen = Mapping[int, str | None]
 """By the place of a column, the field that somebody chose for it; None: left out."""
+GoOn = Callable[[], object]
 NOTHING_CHOSEN: Final[Chosen] = MappingProxyType({})
+
+
+class Along(Protocol):
+    """Goes through many one after the other, tells how far it is, and ends where nobody waits any more."""
+
+    def __call__(self, some: Sequence[T], /) -> Iterable[T]:
+        """Raises WorkStopped."""
 
 
 class Planned(Protocol):
@@ -107,20 +119,22 @@ class ListOf(ABC, Generic[E, P]):
         """By field, what its cells look like; what is told surest stands first."""
 
     @abstractmethod
-    def rows(self, desk: Desk, read: "ReadList", columns: Sequence[MatchedColumn], given: Chosen) -> Rows[E]:
-        """The rows of a file. Raises UnusableFile where a column is missing."""
+    def rows(
+        self, desk: Desk, read: "ReadList", columns: Sequence[MatchedColumn], given: Chosen, along: Along
+    ) -> Rows[E]:
+        """The rows of a file, read by going `along` them. Raises UnusableFile where a column is missing."""
 
     @abstractmethod
-    def plan(self, desk: Desk, conn: Connection, entries: Sequence[E]) -> P:
-        """What becomes of the rows, by what the store knows now."""
+    def plan(self, desk: Desk, conn: Connection, entries: Sequence[E], along: Along) -> P:
+        """What becomes of the rows, by what the store knows now; told by going `along` them."""
 
     @abstractmethod
-    def alike(self, desk: Desk, plan: P) -> tuple[Resemblance, ...]:
-        """What of the new is probably known already."""
+    def alike(self, desk: Desk, plan: P, go_on: GoOn) -> tuple[Resemblance, ...]:
+        """What of the new is probably known already; `go_on` may raise, to end it."""
 
     @abstractmethod
-    def write(self, desk: Desk, uow: UnitOfWork, plan: P, batch: BatchRows) -> None:
-        """Do it, and note it in the batch."""
+    def write(self, desk: Desk, uow: UnitOfWork, plan: P, batch: BatchRows, go_on: GoOn) -> None:
+        """Do it, and note it in the batch; `go_on` may raise, to end it."""
 
     def remarks_left(self, remarks: Iterable[LineNote], refused: Iterable[LineNote]) -> Iterator[LineNote]:
         """The remarks without those on rows that are refused after all."""
@@ -207,17 +221,14 @@ def _take_in(
     told = columns(desk, of, found, chosen)
     with desk.store.read() as conn:
         given = decided(found.table, batch_rows.matches(conn, of.kind), chosen)
-    work.tell(0, 4)
-    rows = of.rows(desk, found, told, given)
+    rows = of.rows(desk, found, told, given, _part(work, 0, 30))
     line = found.table.heading_line
     rows.remarks[:0] = [LineNote(line, text) for text in found.table.told]
     rows.remarks.extend(proposals(told, {field.name: field.title for field in of.fields}, line))
-    work.tell(1, 4)
     with desk.store.read() as conn:
-        plan = of.plan(desk, conn, rows.entries)
-    work.tell(2, 4)
-    alike = of.alike(desk, plan)
-    work.tell(3, 4)
+        plan = of.plan(desk, conn, rows.entries, _part(work, 30, 50))
+    alike = of.alike(desk, plan, work.go_on)
+    work.tell(60, _WHOLE)
 
     def outcome(plan: P, backup: Path | None) -> Imported:
         made, changed = tuple(plan.made()), tuple(plan.changed())
@@ -242,11 +253,11 @@ def _take_in(
     backup = _kept(desk, work) if written >= LARGE else None
     with desk.writing() as uow:
         # Once more, now that nobody else writes.
-        plan = of.plan(desk, uow.conn, rows.entries)
+        plan = of.plan(desk, uow.conn, rows.entries, _part(work, 60, 80))
         result = outcome(plan, backup)
         batch = BatchRows()
-        of.write(desk, uow, plan, batch)
-        work.tell(4, 4)
+        of.write(desk, uow, plan, batch, work.go_on)
+        work.tell(_WHOLE, _WHOLE)
         name = clean_line(found.file[:200], field="file")
         counts = len(result.made), len(result.changed), len(result.refused)
         number = batch_rows.write(uow, desk.actor.name, of.kind, name, counts, batch)
@@ -255,6 +266,15 @@ def _take_in(
         batch_rows.remember(uow, of.kind, picked)
         result = replace(result, import_id=number)
         return desk.finish(uow, result, said_of(result), undoable=False)
+
+
+def _part(work: LongWork, begin: int, end: int) -> Along:
+    """A part of the whole work, in hundredths of it."""
+
+    def along(some: Sequence[T], /) -> Iterable[T]:
+        return work.through(some, begin, end, _WHOLE)
+
+    return along
 
 
 def _kept(desk: Desk, work: LongWork) -> Path:
@@ -272,18 +292,25 @@ def read_by_fields(
     found: ReadList,
     columns: Sequence[MatchedColumn],
     needed: Sequence[str],
-    examples: str,
+    of: ListOf[Any, Any],
     reader: Callable[[Mapping[str, int], Sequence[str]], ListReader],
+    along: Along,
 ) -> Rows[Entry]:
     """The rows of a file by its matched columns. Raises NoKnownHeading where a column is missing."""
     places = {column.field: column.place for column in columns if column.field}
     if not places or not places.keys() >= set(needed):
-        raise NoKnownHeading(found.file, known=examples)
+        if sum(map(cell_values.names_day, found.table.headings)) >= _SIDE_BY_SIDE:
+            raise DaysSideBySide(found.file, known=of.examples)
+        if not places:
+            raise NoKnownHeading(found.file, known=of.examples)
+        lacking = [field for field in of.fields if field.name in needed and field.name not in places]
+        missing = ", ".join(str(Sentence("import fields", field.title)) for field in lacking)
+        raise NoNeededColumn(found.file, missing=missing, known=of.examples)
     headings = [column.heading for column in columns]
     reading = reader(places, headings)
     entries: list[Entry] = []
     refused: list[LineNote] = []
-    for row in found.table.rows:
+    for row in along(found.table.rows):
         try:
             entries.append(reading.read(row))
         except Refused as error:

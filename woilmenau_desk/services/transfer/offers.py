@@ -4,7 +4,7 @@ Of an offer that is known its words are changed, never its times or places: thes
 and the waiting list, and are changed where those are seen.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
@@ -22,16 +22,17 @@ from woilmenau_desk.services.lists.cell_values import Reads
 from woilmenau_desk.services.lists.headings import HeadingWords
 from woilmenau_desk.services.lists.lines import LineNote
 from woilmenau_desk.services.people.values import Lookup, words_of
-from woilmenau_desk.services.transfer.lists import Chosen, ListOf, ReadList, Rows, read_by_fields
+from woilmenau_desk.services.transfer.lists import Along, Chosen, GoOn, ListOf, ReadList, Rows, read_by_fields
 from woilmenau_desk.services.transfer.matching import Field, Looks, MatchedColumn
 from woilmenau_desk.services.transfer.outcome import Line, Resemblance
-from woilmenau_desk.services.transfer.reading import Entry, ListReader, coded
+from woilmenau_desk.services.transfer.reading import Entry, ListReader, coded, numbers_of
 from woilmenau_desk.services.transfer.words import looks_like, of_values
 from woilmenau_desk.storage import list_loading
 from woilmenau_desk.storage import offers as offer_rows
 from woilmenau_desk.storage.imports import BatchRows
 from woilmenau_desk.storage.list_loading import ChangedOffer, NewOffer
 from woilmenau_desk.storage.offers import StoredOffer
+from woilmenau_desk.storage.own_numbers import is_own
 from woilmenau_desk.storage.store import Connection
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -51,7 +52,7 @@ _HEADINGS: Final = HeadingWords(
             "|findet statt ab|Kursbeginn|vom"
         ),
         "last_day": "last day|end date|ends on|letzter Tag|letzter Termin|Enddatum|Ende am|Kursende|bis zum|läuft bis",
-        "room": "place|location|where|Raum|Ort|Zimmer|Saal|Treffpunkt|Veranstaltungsort",
+        "room": "place|location|where|Raum|Ort|Zimmer|Saal|Treffpunkt|Veranstaltungsort|Wo",
         "capacity": "places|seats|limit|max|Plätze|Platzzahl|Anzahl Plätze|Teilnehmerzahl|max TN|Kapazität|maximal|TN",
         "childcare": (
             "childcare places|child care|Kinderbetreuung|Plätze Kinderbetreuung|Betreuungsplätze|Kinderplätze|Kinder"
@@ -96,6 +97,7 @@ _TARGETS: Final = {
 }
 _LEVELS: Final = {"alpha": "Alpha|Alphabetisierung", "native": "Muttersprache"}
 _TWICE: Final = QT_TRANSLATE_NOOP("import", "Die Nummer „{number}“ steht schon in Zeile {line}.")
+_BESIDES: Final = QT_TRANSLATE_NOOP("import", "Gehört zum Angebot aus Zeile {line}: eine weitere Zeit.")
 _ENDS_FIRST: Final = QT_TRANSLATE_NOOP("import", "Das Angebot endet vor seinem Anfang.")
 _LAST_FIRST: Final = QT_TRANSLATE_NOOP("import", "Der letzte Tag liegt vor dem ersten.")
 _NEVER: Final = QT_TRANSLATE_NOOP(
@@ -123,7 +125,9 @@ _PLACES: Final = {"capacity": "capacity", "childcare": "childcare_places"}
 class OfferPlan:
     """What becomes of the lines."""
 
-    def __init__(self, desk: Desk, known: Sequence[StoredOffer], entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, desk: Desk, known: Sequence[StoredOffer], own: Mapping[str, int], entries: Iterable[Entry]
+    ) -> None:
         self.new: list[NewOffer] = []
         self.changes: list[ChangedOffer] = []
         self.updated = 0
@@ -133,7 +137,10 @@ class OfferPlan:
         self.known = known
         self._today = desk.today()
         self._by_number = {one.data.external_id: one for one in known if one.data.external_id}
+        by_id = {row.id: row for row in known} if own else {}
+        self._by_own = {number: by_id[row_id] for number, row_id in own.items() if row_id in by_id}
         self._lines: dict[str, int] = {}
+        self._changed: dict[int, OfferData] = {}
         for entry in entries:
             try:
                 self._take(entry)
@@ -150,28 +157,40 @@ class OfferPlan:
 
     def _take(self, entry: Entry) -> None:
         values, number = entry.values, entry.values.get("external_id")
-        if number in self._lines:
-            said = {"number": number, "line": self._lines[number]}
-            raise BadInput("external_id", Sentence("import", _TWICE, said))
         for name in _PLACES:
             if values.get(name, 0) > MOST_PLACES:
                 raise BadInput(name, Sentence("import", _TOO_MANY, {"number": values[name]}))
-        there = self._by_number.get(number) if number else None
+        there = (self._by_number.get(number) or self._by_own.get(number)) if number else None
         words = {name: values[field] for field, name in _WORDS.items() if field in values}
         if there is not None:
             self._update(entry, there, words)
+        elif number in self._lines:
+            self._meets_besides(entry, self._lines[number], words)
         else:
             places = {name: values[field] for field, name in _PLACES.items() if field in values}
-            data = OfferData(**words, **places, external_id=number)
+            data = OfferData(**words, **places, external_id=None if number and is_own(number) else number)
             # A training is theirs, whatever else it says.
             data = replace(data, for_volunteers=data.target_group == "volunteers")
             self.new.append(NewOffer(entry.line, data, self._series(entry)))
         if number:
-            self._lines[number] = entry.line
+            self._lines.setdefault(number, entry.line)
+
+    def _meets_besides(self, entry: Entry, line: int, words: Mapping[str, Any]) -> None:
+        """A further line of a new offer says when else it meets, and nothing else of it. Raises BadInput."""
+        at = next(at for at in range(len(self.new) - 1, -1, -1) if self.new[at].line == line)
+        there, places = (
+            self.new[at],
+            {name: entry.values[field] for field, name in _PLACES.items() if field in entry.values},
+        )
+        series = self._series(entry)
+        if not series or replace(there.data, **words, **places) != there.data:
+            said = {"number": entry.values["external_id"], "line": line}
+            raise BadInput("external_id", Sentence("import", _TWICE, said))
+        self.new[at] = replace(there, series=tuple(dict.fromkeys((*there.series, *series))))
+        self.remarks.append(LineNote(entry.line, Sentence("import", _BESIDES, {"line": line})))
 
     def _update(self, entry: Entry, there: StoredOffer, words: dict[str, Any]) -> None:
         after = replace(there.data, **words)
-        self.updated += 1
         places = any(
             entry.values[field] != getattr(there.data, name)
             for field, name in _PLACES.items()
@@ -179,9 +198,15 @@ class OfferPlan:
         )
         if places or (self._series(entry, tell=False) and not self._meets_so(entry, there)):
             self.remarks.append(LineNote(entry.line, Sentence("import", _STAYS)))
-        if after == there.data:
+        before = self._changed.get(there.id)
+        if before is not None and after not in (before, there.data):
+            said = {"number": entry.values["external_id"], "line": self._lines[entry.values["external_id"]]}
+            raise BadInput("external_id", Sentence("import", _TWICE, said))
+        self.updated += 1
+        if after == there.data or before is not None:
             self.unchanged += 1
         else:
+            self._changed[there.id] = after
             self.changes.append(ChangedOffer(entry.line, there.id, there.data, after, there.version))
 
     def _meets_so(self, entry: Entry, there: StoredOffer) -> bool:
@@ -268,7 +293,7 @@ class OfferList(ListOf[Entry, OfferPlan]):
         }
 
     def rows(
-        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen
+        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen, along: Along
     ) -> Rows[Entry]:
         today, table = desk.today(), read.table
 
@@ -297,12 +322,13 @@ class OfferList(ListOf[Entry, OfferPlan]):
             refusing = frozenset({"external_id", "weekday", "start", "end", "first_day", "last_day"})
             return ListReader(table, places, headings, reads, frozenset({"title"}), refusing)
 
-        return read_by_fields(read, columns, ("title",), self.examples, reader)
+        return read_by_fields(read, columns, ("title",), self, reader, along)
 
-    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry]) -> OfferPlan:
-        return OfferPlan(desk, offer_rows.stored(conn, desk.today()), entries)
+    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry], along: Along) -> OfferPlan:
+        own = list_loading.own_offers(conn, numbers_of(entries))
+        return OfferPlan(desk, offer_rows.stored(conn, desk.today()), own, along(entries))
 
-    def alike(self, desk: Desk, plan: OfferPlan) -> tuple[Resemblance, ...]:
+    def alike(self, desk: Desk, plan: OfferPlan, go_on: GoOn) -> tuple[Resemblance, ...]:
         known = {mark: one.data.title for one in plan.known for mark in _marks(one.data, one.series)}
         lines: dict[object, int] = {}
         found: list[Resemblance] = []
@@ -318,9 +344,9 @@ class OfferList(ListOf[Entry, OfferPlan]):
                 lines.setdefault(mark, new.line)
         return tuple(found)
 
-    def write(self, desk: Desk, uow: UnitOfWork, plan: OfferPlan, batch: BatchRows) -> None:
-        list_loading.change_offers(uow, plan.changes, batch)
-        list_loading.load_offers(uow, plan.new, batch)
+    def write(self, desk: Desk, uow: UnitOfWork, plan: OfferPlan, batch: BatchRows, go_on: GoOn) -> None:
+        list_loading.change_offers(uow, plan.changes, batch, go_on)
+        list_loading.load_offers(uow, plan.new, batch, go_on)
 
 
 def _marks(data: OfferData, series: Sequence[Series]) -> list[tuple[object, ...]]:

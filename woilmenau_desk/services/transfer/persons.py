@@ -16,7 +16,7 @@ from woilmenau_desk.services.people.columns import Entry, PersonReader, is_about
 from woilmenau_desk.services.people.plan import Plan
 from woilmenau_desk.services.people.values import country_lookup, gender_lookup, language_lookup
 from woilmenau_desk.services.transfer import lists
-from woilmenau_desk.services.transfer.lists import NOTHING_CHOSEN, Chosen, ListOf, ReadList, Rows
+from woilmenau_desk.services.transfer.lists import NOTHING_CHOSEN, Along, Chosen, GoOn, ListOf, ReadList, Rows
 from woilmenau_desk.services.transfer.matching import Field, Looks, MatchedColumn
 from woilmenau_desk.services.transfer.outcome import Imported, Line, Resemblance
 from woilmenau_desk.storage.imports import BatchRows
@@ -67,7 +67,7 @@ class PersonList(ListOf[Entry, _Plan]):
     fields = _FIELDS
     examples = headings.EXAMPLES
 
-    def __init__(self, find_alike: FindAlike = finding.alike_in_bulk) -> None:
+    def __init__(self, find_alike: FindAlike | None = None) -> None:
         self._find_alike = find_alike
 
     def field_of(self, heading: str) -> str | None:
@@ -86,7 +86,7 @@ class PersonList(ListOf[Entry, _Plan]):
         }
 
     def rows(
-        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen
+        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen, along: Along
     ) -> Rows[Entry]:
         table = read.table
         known = headings.columns_of(table, read.file, given)
@@ -94,7 +94,7 @@ class PersonList(ListOf[Entry, _Plan]):
         reader = PersonReader(table, known, genders, languages, desk.today())
         entries: list[Entry] = []
         refused: list[LineNote] = []
-        for row in table.rows:
+        for row in along(table.rows):
             try:
                 entries.append(reader.read(row))
             except Refused as error:
@@ -102,14 +102,18 @@ class PersonList(ListOf[Entry, _Plan]):
         of_file = [LineNote(table.heading_line, text) for text in known.left_out]
         return Rows(entries, refused, [*of_file, *reader.remarks])
 
-    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry]) -> _Plan:
+    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry], along: Along) -> _Plan:
         external_ids = {entry.data.external_id for entry in entries if entry.data.external_id}
         card_numbers = {entry.data.card_number for entry in entries if entry.data.card_number}
-        return _Plan(importing.known(conn, external_ids, card_numbers), entries, desk.today())
+        return _Plan(importing.known(conn, external_ids, card_numbers), along(entries), desk.today())
 
-    def alike(self, desk: Desk, plan: _Plan) -> tuple[Resemblance, ...]:
+    def alike(self, desk: Desk, plan: _Plan, go_on: GoOn) -> tuple[Resemblance, ...]:
         newcomers = plan.new
-        found = self._find_alike(desk, [entry.data for entry in newcomers])
+        data = [entry.data for entry in newcomers]
+        if self._find_alike is None:
+            found: Sequence[PersonRow | int | None] = finding.alike_in_bulk(desk, data, go_on)
+        else:
+            found = self._find_alike(desk, data)
         return tuple(
             Resemblance(entry.line, None, newcomers[other].line)
             if isinstance(other, int)
@@ -118,9 +122,11 @@ class PersonList(ListOf[Entry, _Plan]):
             if other is not None
         )
 
-    def write(self, desk: Desk, uow: UnitOfWork, plan: _Plan, batch: BatchRows) -> None:
-        importing.change_all(uow, plan.changes, plan.lines, batch)
-        importing.load(uow, [entry.data for entry in plan.new], [entry.line for entry in plan.new], batch)
+    def write(self, desk: Desk, uow: UnitOfWork, plan: _Plan, batch: BatchRows, go_on: GoOn) -> None:
+        importing.change_all(uow, plan.changes, plan.lines, batch, go_on)
+        importing.load(
+            uow, [entry.data for entry in plan.new], [entry.line for entry in plan.new], batch, go_on
+        )
 
     def remarks_left(self, remarks: Iterable[LineNote], refused: Iterable[LineNote]) -> Iterator[LineNote]:
         # Nothing of a refused row was left empty; what is told once for the whole list stays.
@@ -133,7 +139,7 @@ def import_persons(
     path: Path,
     *,
     dry_run: bool = False,
-    find_alike: FindAlike = finding.alike_in_bulk,
+    find_alike: FindAlike | None = None,
     chosen: Chosen = NOTHING_CHOSEN,
 ) -> Done[Imported]:
     """Import people from a CSV or XLSX file; with `dry_run` all is told and nothing written.

@@ -3,7 +3,7 @@
 People are read by a reader of their own (`services.people.columns`); this one is for all other kinds of lists.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ from woilmenau_desk.services.people.values import Lookup
 _LITERAL: Final = "''"
 _SIGNS: Final = ("=", "+", "-", "@")
 _LONGEST: Final = 1_000
+_REMEMBERED: Final = 20_000  # cells that were read: many say the same, and those that do not need no memory
 _IN_COLUMN: Final = QT_TRANSLATE_NOOP("import", "Spalte „{column}“: {reason}")
 _LEFT_EMPTY: Final = QT_TRANSLATE_NOOP("import", "Spalte „{column}“: {reason} Das Feld bleibt leer.")
 _MISSING: Final = QT_TRANSLATE_NOOP("import", "In der Spalte „{column}“ steht nichts.")
@@ -44,6 +45,11 @@ class Entry:
     line: int
     values: Mapping[str, Any]
     doubted: Sentence | None = None
+
+
+def numbers_of(entries: Iterable[Entry]) -> set[str]:
+    """The numbers that rows name themselves by."""
+    return {number for entry in entries if (number := entry.values.get("external_id"))}
 
 
 class ListReader:
@@ -140,7 +146,7 @@ class ListReader:
         if not clean:
             return None, None
         found = self._reads[field](Cell(clean, text, kind))
-        if kind is None and found[1] is None:
+        if kind is None and found[1] is None and len(self._known) < _REMEMBERED:
             self._known[key] = found
         return found
 

@@ -5,7 +5,7 @@ many as there are. So the same file again changes nothing.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any, Final
@@ -23,7 +23,7 @@ from woilmenau_desk.services.lists.cell_values import Cell
 from woilmenau_desk.services.lists.headings import HeadingWords
 from woilmenau_desk.services.lists.lines import LineNote
 from woilmenau_desk.services.people.values import Lookup, language_lookup, words_of
-from woilmenau_desk.services.transfer.lists import Chosen, ListOf, ReadList, Rows, read_by_fields
+from woilmenau_desk.services.transfer.lists import Along, Chosen, GoOn, ListOf, ReadList, Rows, read_by_fields
 from woilmenau_desk.services.transfer.matching import Field, Looks, MatchedColumn
 from woilmenau_desk.services.transfer.outcome import Line, Resemblance
 from woilmenau_desk.services.transfer.reading import Entry, ListReader, coded
@@ -55,6 +55,8 @@ _HEADINGS: Final = HeadingWords(
             "|Größe der Gruppe|Köpfe|wie viele|Zahl|Besucher|Anzahl Besucher"
         ),
         "language": "languages|spoken language|Sprache|Sprachen|gesprochene Sprache|Muttersprache|Verständigung",
+        "adults": "companions|accompanying adults|Erwachsene|Begleitpersonen|erwachsene Begleitung|weitere Erwachsene",
+        "children": "kids|accompanying children|Kinder|mitgebrachte Kinder|Anzahl Kinder|Kinder dabei",
         "channel": "way|by|medium|Kanal|Weg|Kontaktweg|Kontaktkanal|wie|wo|Ort|Form",
     }
 )
@@ -66,8 +68,11 @@ _FIELDS: Final = (
     Field("group_size", QT_TRANSLATE_NOOP("import fields", "Personenzahl")),
     Field("language", QT_TRANSLATE_NOOP("import fields", "Sprache")),
     Field("channel", QT_TRANSLATE_NOOP("import fields", "Kanal")),
+    Field("adults", QT_TRANSLATE_NOOP("import fields", "Erwachsene dazu")),
+    Field("children", QT_TRANSLATE_NOOP("import fields", "Kinder dazu")),
 )
 _NEEDED: Final = ("date", "reason")
+_BESIDE: Final = ("adults", "children")
 _REASONS: Final = {
     "encounter": "Begegnungen|Treffen|Kaffee|offener Treff|Café|Besuch",
     "quick_info": "Info|Kurzinfo|Auskunft|Kurzberatung|kurze Auskunft",
@@ -95,7 +100,7 @@ _THERE: Final = QT_TRANSLATE_NOOP("import", "Das steht schon in Zeile {line}: es
 class VisitPlan:
     """What becomes of the lines."""
 
-    def __init__(self, desk: Desk, known: KnownVisits, entries: Sequence[Entry]) -> None:
+    def __init__(self, desk: Desk, known: KnownVisits, entries: Iterable[Entry]) -> None:
         self.new: list[NewVisit] = []
         self.updated = 0
         self.refused: list[LineNote] = []
@@ -146,7 +151,10 @@ class VisitPlan:
                 )
         channel = values.get("channel") or USUAL_CHANNEL.value
         size, language = values.get("group_size", 1), values.get("language")
-        VisitData(values["reason"], person_id, size, channel, language).checked()
+        adults, children = (values.get(name) or 0 for name in _BESIDE)
+        VisitData(
+            values["reason"], person_id, size, channel, language, adults=adults, children=children
+        ).checked()
         if person_id is not None:
             key = person_id, day, values["reason"]
             if key in self._known.personal:
@@ -159,13 +167,25 @@ class VisitPlan:
                 return
             self._lines[key] = entry.line
         else:
-            there = moment, values["reason"], size, language, channel
+            there = moment, values["reason"], size, language, channel, adults, children
             if self._left[there] > 0:
                 self._left[there] -= 1
                 self.updated += 1
                 return
         self.new.append(
-            NewVisit(entry.line, moment, day, values["reason"], channel, person_id, size, language, within)
+            NewVisit(
+                entry.line,
+                moment,
+                day,
+                values["reason"],
+                channel,
+                person_id,
+                size,
+                language,
+                within,
+                adults,
+                children,
+            )
         )
 
     def _reckoned(self, day: date, at: time | None, reason: str) -> tuple[datetime, bool]:
@@ -199,7 +219,7 @@ class VisitList(ListOf[Entry, VisitPlan]):
         }
 
     def rows(
-        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen
+        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen, along: Along
     ) -> Rows[Entry]:
         today, table = desk.today(), read.table
 
@@ -216,6 +236,7 @@ class VisitList(ListOf[Entry, VisitPlan]):
                 "time": cell_values.clock,
                 "person_external_id": cell_values.key_number(60),
                 "group_size": cell_values.whole_number,
+                **dict.fromkeys(_BESIDE, cell_values.whole_number),
                 **{name: coded(lookup) for name, lookup in _lookups(desk).items()},
             }
             return ListReader(
@@ -225,21 +246,21 @@ class VisitList(ListOf[Entry, VisitPlan]):
                 reads,
                 frozenset(_NEEDED),
                 # How many there were is not to be guessed, and neither is when.
-                frozenset({"person_external_id", "group_size", "time"}),
+                frozenset({"person_external_id", "group_size", "time", *_BESIDE}),
             )
 
-        return read_by_fields(read, columns, _NEEDED, self.examples, reader)
+        return read_by_fields(read, columns, _NEEDED, self, reader, along)
 
-    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry]) -> VisitPlan:
+    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry], along: Along) -> VisitPlan:
         numbers = {number for entry in entries if (number := entry.values.get("person_external_id"))}
         days = [entry.values["date"][0] for entry in entries] or [desk.today()]
-        return VisitPlan(desk, list_loading.known_visits(conn, numbers, min(days), max(days)), entries)
+        return VisitPlan(desk, list_loading.known_visits(conn, numbers, min(days), max(days)), along(entries))
 
-    def alike(self, desk: Desk, plan: VisitPlan) -> tuple[Resemblance, ...]:
+    def alike(self, desk: Desk, plan: VisitPlan, go_on: GoOn) -> tuple[Resemblance, ...]:
         return ()
 
-    def write(self, desk: Desk, uow: UnitOfWork, plan: VisitPlan, batch: BatchRows) -> None:
-        list_loading.load_visits(uow, plan.new, desk.actor.name, batch)
+    def write(self, desk: Desk, uow: UnitOfWork, plan: VisitPlan, batch: BatchRows, go_on: GoOn) -> None:
+        list_loading.load_visits(uow, plan.new, desk.actor.name, batch, go_on)
 
 
 def _lookups(desk: Desk) -> dict[str, Lookup]:

@@ -1,6 +1,6 @@
 """Importing volunteers. Whoever's number is known is changed, and nothing of them is emptied."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -20,15 +20,16 @@ from woilmenau_desk.services.lists.cell_values import Cell, Reads
 from woilmenau_desk.services.lists.headings import HeadingWords
 from woilmenau_desk.services.lists.lines import LineNote
 from woilmenau_desk.services.people.values import language_lookup, words_of
-from woilmenau_desk.services.transfer.lists import Chosen, ListOf, ReadList, Rows, read_by_fields
+from woilmenau_desk.services.transfer.lists import Along, Chosen, GoOn, ListOf, ReadList, Rows, read_by_fields
 from woilmenau_desk.services.transfer.matching import Field, Looks, MatchedColumn
 from woilmenau_desk.services.transfer.outcome import Line, Resemblance
-from woilmenau_desk.services.transfer.reading import Entry, ListReader
+from woilmenau_desk.services.transfer.reading import Entry, ListReader, numbers_of
 from woilmenau_desk.services.transfer.words import looks_like, of_values
 from woilmenau_desk.storage import list_loading
 from woilmenau_desk.storage import volunteers as volunteer_rows
 from woilmenau_desk.storage.imports import BatchRows
 from woilmenau_desk.storage.list_loading import ChangedVolunteer, NewVolunteer
+from woilmenau_desk.storage.own_numbers import is_own
 from woilmenau_desk.storage.store import Connection
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -89,7 +90,9 @@ _LEFT_OUT: Final = QT_TRANSLATE_NOOP("import", "Nicht bekannt und ausgelassen: {
 class VolunteerPlan:
     """What becomes of the lines."""
 
-    def __init__(self, desk: Desk, known: Sequence[VolunteerRow], entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, desk: Desk, known: Sequence[VolunteerRow], own: Mapping[str, int], entries: Iterable[Entry]
+    ) -> None:
         self.new: list[NewVolunteer] = []
         self.changes: list[ChangedVolunteer] = []
         self.updated = 0
@@ -99,7 +102,9 @@ class VolunteerPlan:
         self.known = known
         self._today = desk.today()
         self._by_number = {row.data.external_id: row for row in known if row.data.external_id}
-        self._lines: dict[str, int] = {}
+        by_id = {row.id: row for row in known} if own else {}
+        self._by_own = {number: by_id[row_id] for number, row_id in own.items() if row_id in by_id}
+        self._lines: dict[int | str, int] = {}
         for entry in entries:
             try:
                 self._take(entry)
@@ -117,23 +122,31 @@ class VolunteerPlan:
     def _take(self, entry: Entry) -> None:
         values = dict(entry.values)
         number = values.get("external_id")
-        if number in self._lines:
-            said = {"number": number, "line": self._lines[number]}
-            raise BadInput("external_id", Sentence("import", _TWICE, said))
         roles = values.pop("roles", ())
         whole = values.pop(_WHOLE, None)
-        there = self._by_number.get(number) if number else None
+        there = (self._by_number.get(number) or self._by_own.get(number)) if number else None
+        # Whoever is known is the same by each of their numbers.
+        who: int | str | None = number if there is None else there.id
+        if who in self._lines:
+            said = {"number": number, "line": self._lines[who]}
+            raise BadInput("external_id", Sentence("import", _TWICE, said))
+        if there is not None and there.data.external_id != number:
+            # Known by this store's own number, which is none from outside.
+            values.pop("external_id")
         if whole is not None:
             values = _divided(whole, there) | values
         if there is None:
             if not (values.get("given_name") or values.get("family_name")):
                 raise BadInput("given_name", entry.doubted or Sentence("import", _NO_NAME))
+            if number and is_own(number):
+                # Another store's own number is none from outside.
+                values.pop("external_id")
             data = checked(VolunteerData(**{"given_name": "", **values}), self._today)
             self.new.append(NewVolunteer(entry.line, data, roles))
         else:
             self._update(entry.line, there, values, roles)
-        if number:
-            self._lines[number] = entry.line
+        if who is not None:
+            self._lines[who] = entry.line
 
     def _update(self, line: int, there: VolunteerRow, values: dict[str, Any], roles: tuple[str, ...]) -> None:
         after = replace(there.data, **values)
@@ -193,7 +206,7 @@ class VolunteerList(ListOf[Entry, VolunteerPlan]):
         }
 
     def rows(
-        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen
+        self, desk: Desk, read: ReadList, columns: Sequence[MatchedColumn], given: Chosen, along: Along
     ) -> Rows[Entry]:
         today, table = desk.today(), read.table
         named = {column.field for column in columns} & {"given_name", "family_name", _WHOLE}
@@ -222,12 +235,13 @@ class VolunteerList(ListOf[Entry, VolunteerPlan]):
             }
             return ListReader(table, places, headings, reads, frozenset(), frozenset({"external_id"}))
 
-        return read_by_fields(read, columns, needed, self.examples, reader)
+        return read_by_fields(read, columns, needed, self, reader, along)
 
-    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry]) -> VolunteerPlan:
-        return VolunteerPlan(desk, volunteer_rows.everybody(conn), entries)
+    def plan(self, desk: Desk, conn: Connection, entries: Sequence[Entry], along: Along) -> VolunteerPlan:
+        own = list_loading.own_volunteers(conn, numbers_of(entries))
+        return VolunteerPlan(desk, volunteer_rows.everybody(conn), own, along(entries))
 
-    def alike(self, desk: Desk, plan: VolunteerPlan) -> tuple[Resemblance, ...]:
+    def alike(self, desk: Desk, plan: VolunteerPlan, go_on: GoOn) -> tuple[Resemblance, ...]:
         known: dict[tuple[str, str], str] = {}
         for row in plan.known:
             known.update(dict.fromkeys(_marks(row.data), row.name))
@@ -245,9 +259,9 @@ class VolunteerList(ListOf[Entry, VolunteerPlan]):
                 lines.setdefault(mark, one.line)
         return tuple(found)
 
-    def write(self, desk: Desk, uow: UnitOfWork, plan: VolunteerPlan, batch: BatchRows) -> None:
-        list_loading.change_volunteers(uow, plan.changes, desk.today(), batch)
-        list_loading.load_volunteers(uow, plan.new, batch)
+    def write(self, desk: Desk, uow: UnitOfWork, plan: VolunteerPlan, batch: BatchRows, go_on: GoOn) -> None:
+        list_loading.change_volunteers(uow, plan.changes, desk.today(), batch, go_on)
+        list_loading.load_volunteers(uow, plan.new, batch, go_on)
 
 
 def _marks(data: VolunteerData) -> list[tuple[str, str]]:
@@ -277,6 +291,12 @@ def _roles(values: ValueList) -> Reads:
             if whole
             else {part: lookup(part)[0] for part in cell_values.parts_of(cell.text)}
         )
+        for part in [part for part, code in found.items() if code is None]:
+            # "Dolmetschen (arabisch)": the word before it is known, what stands behind it is told.
+            before, _, behind = part.partition("(")
+            if behind and (code := lookup(before.strip())[0]):
+                del found[part]
+                found |= {before: code, behind.strip(" )"): None}
         codes = tuple(dict.fromkeys(code for code in found.values() if code))
         return codes or None, _unknown(part for part, code in found.items() if code is None)
 
@@ -297,11 +317,20 @@ def _languages(values: ValueList, levels: ValueList) -> Reads:
         code = lookup(part)[0]
         return None if code is None else (code, None)
 
+    def beside(part: str, language: tuple[str, str | None]) -> str:
+        """What stands beside a language and is no level that is known: "sehr gut"."""
+        ways = reversed(_with_level(part))
+        return next((said for text, said in ways if said and lookup(text)[0] == language[0]), "")
+
     def read(cell: Cell) -> tuple[tuple[tuple[str, str | None], ...] | None, Sentence | None]:
         if is_nothing(cell.text):
             return None, None
         found = {part: one(part) for part in cell_values.parts_of(cell.text)}
-        said = _unknown(part for part, language in found.items() if language is None)
+        said = _unknown(
+            part if language is None else beside(part, language)
+            for part, language in found.items()
+            if language is None or (language[1] is None and beside(part, language))
+        )
         known: dict[str, str | None] = {}
         for language in found.values():
             if language is not None:

@@ -6,7 +6,7 @@ through. Whatever this program or another one changes about a volunteer stands i
 
 import gc
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # a list of volunteers must not wait for NumPy
 
 _ENTITIES = frozenset({rows.ENTITY, rows.TRAININGS, request_rows.ENTITY})
 _BY_SKILL = 0.9
+_REMEMBERED = 16  # lists; more than one filter has states
 
 
 class Known:
@@ -43,6 +44,8 @@ class Known:
         self._keys = {number: _by_name(row) for number, row in self.rows.items()}
         self._ordered: list[VolunteerRow] | None = None
         self._states: tuple[date, dict[int, VolunteerState]] | None = None
+        # What the list shows of itself, before anybody narrows it: who is in these states on a day, by name.
+        self._in_states: dict[tuple[date, Set[VolunteerState]], Mapping[int, VolunteerRow]] = {}
         self._lacking: tuple[date, ValueList, dict[int, tuple[Lacking, ...]]] | None = None
 
     def put(self, changed: Iterable[int], present: Mapping[int, VolunteerRow]) -> None:
@@ -62,6 +65,7 @@ class Known:
             if self._lacking is not None:
                 self._lacking[-1].pop(number, None)
         self.skills = self._ordered = None
+        self._in_states.clear()
 
     def ask(self, number: int, request: RequestRow | None) -> None:
         """Take in what somebody was asked last."""
@@ -78,11 +82,10 @@ class Known:
             return {}
         if self.skills is None:
             self.skills = {row.id: bare(row.data.skills) for row in self.rows.values() if row.data.skills}
-        return {
-            number: _BY_SKILL
-            for number, skills in self.skills.items()
-            if all(word in skills for word in words)
-        }
+        left: Iterable[tuple[int, str]] = self.skills.items()
+        for word in words:
+            left = [one for one in left if word in one[1]]
+        return {number: _BY_SKILL for number, _skills in left}
 
     def by_name(self) -> Sequence[VolunteerRow]:
         """Everybody, by family name and then by given name."""
@@ -90,6 +93,17 @@ class Known:
             keys = self._keys
             self._ordered = sorted(self.rows.values(), key=lambda row: keys[row.id])
         return self._ordered
+
+    def in_states(self, day: date, states: Set[VolunteerState]) -> Mapping[int, VolunteerRow]:
+        """Whoever is in one of these states on a day, by name."""
+        found = self._in_states.get((day, states))
+        if found is None:
+            of_each = self.states(day)
+            found = {row.id: row for row in self.by_name() if of_each[row.id] in states}
+            if len(self._in_states) >= _REMEMBERED:
+                self._in_states.clear()
+            self._in_states[day, states] = found
+        return found
 
     def states(self, day: date) -> Mapping[int, VolunteerState]:
         """What holds of each on a day."""
@@ -131,6 +145,23 @@ class KnownVolunteers:
             if self._stopped:
                 raise DeskLocked
             yield self._followed(conn)
+
+    def prepare(self) -> None:
+        """Make what a search by name needs, beside the work: whoever asks meanwhile waits for nobody."""
+        with self.up_to_date() as known:
+            if known.names is not None:
+                return
+            there = dict(known.rows)
+        from woilmenau_desk.services.volunteers import names  # start-up: NumPy
+
+        index = names.index_of(there)
+        with self.up_to_date() as known:
+            if known.names is None:
+                both = there.keys() | known.rows.keys()
+                names.follow(
+                    index, known.rows, [one for one in both if there.get(one) is not known.rows.get(one)]
+                )
+                known.names = index
 
     def stop(self) -> None:
         """Let go of everything."""

@@ -65,26 +65,26 @@ def listed(desk: Desk, wanted: VolunteerFilter = ALL_HERE) -> tuple[VolunteerRow
     desk.actor.require(Right.MANAGE_VOLUNTEERS)
     today, roles = desk.today(), desk.values_of(ListName.VOLUNTEER_ROLES)
     with known_of(desk).up_to_date() as known:
-        some = known.by_name()
+        here = known.in_states(today, wanted.states or HERE)
+        found = list(here.values())
         if wanted.text.strip():
             alike = named(known, wanted.text)
-            some = sorted((known.rows[one] for one in alike), key=lambda row: (-alike[row.id], row.id))
-        states = wanted.states or HERE
-        numbers = {number for number, state in known.states(today).items() if state in states}
+            found = sorted(
+                (here[one] for one in alike if one in here), key=lambda row: (-alike[row.id], row.id)
+            )
         if wanted.role is not None:
-            numbers &= known.pool.holders(wanted.role, today)
+            holders = known.pool.holders(wanted.role, today)
+            found = [row for row in found if row.id in holders]
         if wanted.language is not None:
-            numbers &= known.pool.speakers(wanted.language)
+            speakers = known.pool.speakers(wanted.language)
+            found = [row for row in found if row.id in speakers]
         if wanted.lacking_only:
             lacks = known.lacking(today, roles)
-            numbers = {number for number in numbers if lacks[number]}
-        found = [
-            row
-            for row in some
-            if row.id in numbers
-            and (wanted.area is None or wanted.area in row.data.areas)
-            and (wanted.group is None or wanted.group in row.data.groups)
-        ]
+            found = [row for row in found if lacks[row.id]]
+        if wanted.area is not None:
+            found = [row for row in found if wanted.area in row.data.areas]
+        if wanted.group is not None:
+            found = [row for row in found if wanted.group in row.data.groups]
     if desk.actor.may(Right.LINK_VOLUNTEERS):
         return tuple(found)
     return tuple(shown(desk, row) for row in found)
@@ -110,6 +110,12 @@ def at_counter(desk: Desk) -> tuple[VolunteerAtCounter, ...]:
 def of_counter(row: VolunteerRow) -> VolunteerAtCounter:
     """What the counter knows of a volunteer."""
     return VolunteerAtCounter(row.id, row.called, row.data.languages, row.data.phone)
+
+
+def prepare(desk: Desk) -> None:
+    """Make ready what finding volunteers by name needs, on a thread of its own; nothing for who may not see them."""
+    if desk.actor.may(Right.SEE_ROSTER):
+        known_of(desk).prepare()
 
 
 def due(desk: Desk) -> tuple[Due, ...]:

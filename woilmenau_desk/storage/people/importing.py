@@ -1,7 +1,7 @@
 """Many people at once: what is known of them, read in a few queries, and new ones loaded in one go; and all, to leave."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
@@ -12,13 +12,15 @@ from sqlalchemy.engine import Connection
 
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.people import PersonData, display_name
-from woilmenau_desk.storage import bulk
+from woilmenau_desk.storage import bulk, own_numbers
 from woilmenau_desk.storage.imports import BatchRows
 from woilmenau_desk.storage.people import people
 from woilmenau_desk.storage.tables.people import AliasKind, Person, PersonAlias
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
+GoOn = Callable[[], object]
+"""Asked now and then; may raise, to end it."""
 _DATA = tuple(PersonData.__dataclass_fields__)
 _GET = attrgetter(*_DATA)
 _NUMBERS = frozenset(("card_number", "external_id"))
@@ -32,12 +34,14 @@ class Known:
     """What the store knows of those whom a file names.
 
     `ids`: the person of an external id, also of a record that was merged into theirs. `people`: the data and the
-    version of these. `card_holders`: who has, or before a merge had, a card number: the id and the name.
+    version of these. `card_holders`: who has, or before a merge had, a card number: the id and the name. `own`: of the
+    external ids those that are this store's own numbers, of people who have none from outside.
     """
 
     ids: Mapping[str, int]
     people: Mapping[int, tuple[PersonData, int]]
     card_holders: Mapping[str, tuple[int, str]]
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +55,24 @@ class Change:
 
 def known(conn: Connection, external_ids: Collection[str], card_numbers: Collection[str]) -> Known:
     """What is known of those who have one of the numbers."""
-    ids = people.by_external_id(conn, external_ids)
-    return Known(ids, _present(conn, set(ids.values())), _card_holders(conn, card_numbers))
+    own = own_numbers.named(conn, Person, external_ids)
+    ids = {**own, **people.by_external_id(conn, external_ids)}
+    known_by_own = frozenset(number for number, row_id in own.items() if ids[number] == row_id)
+    return Known(ids, _present(conn, set(ids.values())), _card_holders(conn, card_numbers), known_by_own)
 
 
 def everybody(conn: Connection, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """What the fields of these names hold for each person, in the order in which they were registered."""
+    """What the fields of these names hold for each person, in the order in which they were registered.
+
+    Whoever has no external id is named by the store's own number, so that an import knows them again.
+    """
     columns = [getattr(Person, name) for name in names]
-    for row in conn.execute(select(*columns).order_by(Person.id)):
-        yield tuple(row)
+    query = select(Person.id, Person.created_at, *columns).order_by(Person.id)
+    for row_id, made, *values in conn.execute(query):
+        yield tuple(
+            own_numbers.own_number(row_id, made) if name == "external_id" and not value else value
+            for name, value in zip(names, values, strict=True)
+        )
 
 
 def exported(uow: UnitOfWork, number: int) -> None:
@@ -68,7 +81,7 @@ def exported(uow: UnitOfWork, number: int) -> None:
 
 
 def change_all(
-    uow: UnitOfWork, changes: Mapping[int, Change], lines: Mapping[int, int], batch: BatchRows
+    uow: UnitOfWork, changes: Mapping[int, Change], lines: Mapping[int, int], batch: BatchRows, go_on: GoOn
 ) -> None:
     """Change people whose data and versions were read in the same write, and note it in the batch.
 
@@ -82,18 +95,21 @@ def change_all(
         before, after = ({name: one[name] for name in names} for one in (old, new))
         alike[names].append((person_id, change.version, before, after))
     for rows in alike.values():
+        go_on()
         uow.update_many(Person, rows)
         noted = ((number, lines[number], seen, before, after) for number, seen, before, after in rows)
         batch.add_changed(uow.conn, Person, noted)
 
 
-def load(uow: UnitOfWork, newcomers: Sequence[PersonData], lines: Sequence[int], batch: BatchRows) -> None:
+def load(
+    uow: UnitOfWork, newcomers: Sequence[PersonData], lines: Sequence[int], batch: BatchRows, go_on: GoOn
+) -> None:
     """Register many people, with an audit entry for each thousand of them, and note them in the batch."""
     if not newcomers:
         return
     rows = ((*_values(data), None, uow.at, 1) for data in newcomers)
     last = uow.conn.execute(select(func.max(Person.id))).scalar() or 0
-    bulk.load(uow.conn, Person, _COLUMNS, rows)
+    bulk.load(uow.conn, Person, _COLUMNS, rows, go_on)
     uow.trace("imported", "person", None, str(len(newcomers)))
     uow.loaded(Person, last)
     batch.add_inserted(Person, zip(bulk.numbers(uow.conn, Person, last), lines, strict=True))

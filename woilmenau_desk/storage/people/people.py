@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, or_, select
+from sqlalchemy import Connection, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from woilmenau_desk.domain.errors import BadInput, NotFound
@@ -71,12 +71,16 @@ def set_household(uow: UnitOfWork, person_id: int, other_id: int | None, seen: S
     uow.update(Person, person_id, {"household_id": household}, seen)
 
 
+# Asked with every key that marks somebody: made once.
+_IS_THERE = select(Person.id).where(Person.id == bindparam("person_id"))
+
+
 def present_id(conn: Connection, person_id: int) -> int:
     """The person's id, or that of the record theirs was merged into. Raises NotFound.
 
     Somebody who chose a person before a merge, in a draft or at another workplace, goes on with the same person.
     """
-    if conn.execute(select(Person.id).where(Person.id == person_id)).scalar() is not None:
+    if conn.execute(_IS_THERE, {"person_id": person_id}).scalar() is not None:
         return person_id
     query = select(PersonAlias.person_id).where(
         PersonAlias.alias_kind == AliasKind.RECORD, PersonAlias.value == str(person_id)

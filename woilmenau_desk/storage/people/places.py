@@ -10,8 +10,14 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 
 from woilmenau_desk.domain.offers import AttendanceState, EnrolmentState
+<<<<<<< HEAD
+from woilmenau_desk.domain.visits import VisitOrigin
+from woilmenau_desk.storage import enrolments, visits
+from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment
+=======
 from woilmenau_desk.storage import enrolments
 from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment, Offer
+>>>>>>> mend2
 from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
 
@@ -59,8 +65,11 @@ _KNOWN_BEST = (AttendanceState.CAME, AttendanceState.EXCUSED, AttendanceState.AN
 
 
 def one_attendance_each(uow: UnitOfWork, keep_id: int, other_id: int) -> None:
-    """Let two people who are one have been at each session once: came, if either did. The children stay with them."""
-    query = select(Attendance.id, Attendance.session_id, Attendance.state).where(
+    """Let two people who are one have been at each session once: came, if either did. The children stay with them.
+
+    The contact that the other attendance made goes with it: they came once.
+    """
+    query = select(Attendance.id, Attendance.session_id, Attendance.state, Attendance.visit_id).where(
         Attendance.person_id.in_((keep_id, other_id))
     )
     by_session: dict[int, list[Any]] = defaultdict(list)
@@ -72,4 +81,7 @@ def one_attendance_each(uow: UnitOfWork, keep_id: int, other_id: int) -> None:
             brought = select(ChildInCare.id).where(ChildInCare.attendance_id == row.id)
             for number in uow.conn.execute(brought).scalars().all():
                 uow.update(ChildInCare, number, {"attendance_id": keep.id}, HERE)
+                uow.update(Attendance, keep.id, {}, HERE, always=True)
             uow.delete(Attendance, row.id, HERE)
+            if row.visit_id is not None and row.visit_id != keep.visit_id:
+                visits.let_go(uow, row.visit_id, VisitOrigin.OFFER)

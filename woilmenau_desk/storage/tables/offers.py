@@ -61,7 +61,8 @@ class OfferSession(Versioned):
     """What is known of one session beside the rule: that it was moved, called off, added, or held.
 
     `planned_on` and `planned_starts` say which one it is: day and minute by the rule, or its own where it was added. They
-    never change. The heads are those beside the people who are known by name.
+    never change. The heads are those beside the people who are known by name. `half_units` and `offer_kind` are what the
+    offer said when somebody was there: what was is not counted with what the offer is made into later.
     """
 
     __tablename__ = "offer_session"
@@ -87,6 +88,7 @@ class OfferSession(Versioned):
     anonymous_adults: Mapped[int] = mapped_column(server_default=text("0"))
     anonymous_children: Mapped[int] = mapped_column(server_default=text("0"))
     visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"), index=True)  # of the anonymous heads
+    offer_kind: Mapped[str | None]  # None: the offer's
 
 
 class OfferLeader(Versioned):

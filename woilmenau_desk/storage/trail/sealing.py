@@ -108,7 +108,8 @@ _LOGIN: Final = "login"
 _OWN_PASSWORD: Final = "password changed"  # noqa: S105
 _USER: Final = "user"
 # What may stand in the trail without the vault beside the changes of rows, by what it is about: a counter's own coming
-# and password (looked at one by one), the lists it may take along, and what happens to a store whoever is there. All else needs the vault.
+# and password (looked at one by one), the lists it may take along, and what happens to a store whoever is there. All
+# else needs the vault.
 WITHOUT_VAULT: Final[Mapping[str, frozenset[str]]] = {
     _USER: frozenset({_LOGIN, _OWN_PASSWORD}),
     "store": frozenset(

@@ -271,6 +271,7 @@ def upgrade() -> None:
         sa.Column("anonymous_adults", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("anonymous_children", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("visit_id", sa.Integer(), nullable=True),
+        sa.Column("offer_kind", sa.String(), nullable=True),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.ForeignKeyConstraint(["offer_id"], ["offer.id"], name=op.f("fk_offer_session_offer_id_offer")),
         sa.ForeignKeyConstraint(["visit_id"], ["visit.id"], name=op.f("fk_offer_session_visit_id_visit")),

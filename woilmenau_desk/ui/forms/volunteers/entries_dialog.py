@@ -115,7 +115,7 @@ class EntriesDialog(QDialog):
         self.rows: RowsModel[Entry] = HeadedRows(
             (
                 Column[Entry]("", lambda entry: f"{entry.first:%d.%m.%Y}", strong=True, width=112),
-                Column[Entry]("", self._said, personal=True),
+                Column[Entry]("", self._said, _about, personal=True, personal_detail=True),
                 Column[Entry]("", self._state, soft=True, width=112),
             ),
             context.privacy,
@@ -212,9 +212,7 @@ class EntriesDialog(QDialog):
         if isinstance(one, AllowanceRow):
             rule = self._choices.word(ListName.ALLOWANCE_RULES, one.data.rule)
             return f"{euros(one.data.amount_cents)} · {rule}"
-        return " · ".join(
-            filter(None, (self._choices.word(ListName.VOLUNTEER_ROLES, one.data.role), one.about))
-        )
+        return self._choices.word(ListName.VOLUNTEER_ROLES, one.data.role)
 
     def _state(self, entry: Entry) -> str:
         one = entry.one
@@ -310,6 +308,10 @@ class EntriesDialog(QDialog):
         """What was meant is there no more as it stood: show how it is now."""
         dialogs.show_error(self, error)
         self._ask()
+
+
+def _about(entry: Entry) -> str:
+    return entry.one.about if isinstance(entry.one, AssignmentRow) else ""
 
 
 def _day_of(row: AssignmentRow | AllowanceRow) -> date:

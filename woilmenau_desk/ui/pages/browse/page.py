@@ -42,14 +42,19 @@ _FILTER_WIDTH, _FILTER_LEAST = 200, 120
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What the page shows, read at once."""
+    """What the page shows, read at once; None for what was not asked for."""
 
-    around: Any
-    lists: tuple[Filled, ...]
+    around: tuple[Any] | None
+    lists: tuple[Filled | None, ...]
 
 
-def _read(desk: Desk, around: Callable[[Desk], Any], readers: Sequence[Callable[[Desk], Filled]]) -> _Read:
-    return _Read(around(desk), tuple(reader(desk) for reader in readers))
+def _read(
+    desk: Desk, around: Callable[[Desk], Any] | None, readers: Sequence[Callable[[Desk], Filled] | None]
+) -> _Read:
+    return _Read(
+        None if around is None else (around(desk),),
+        tuple(None if reader is None else reader(desk) for reader in readers),
+    )
 
 
 def _nothing(_desk: Desk) -> None:
@@ -82,6 +87,9 @@ class BrowsePage(Page, Generic[Row]):
         self._wanted: Row | None = None  # to be selected as soon as the list has it
         self._sought = False  # the list was narrowed to find it
         self._by_beginnings = False  # the lists were narrowed before other spellings were known
+        # What was changed or asked for since it was read: another list than the one in front is read once it comes there.
+        self._unread: set[BrowseList[Row]] = set()
+        self._around_unread = True
         self._shown_on = context.today()
         self._row_actions: list[tuple[QAction, Callable[[Row], bool]]] = []
         self._list_actions: list[QAction] = []  # what makes no sense while a form is open
@@ -231,6 +239,8 @@ class BrowsePage(Page, Generic[Row]):
         self._say_order()
         self.list_shown().setFocus()
         self._on_selected(self.list_shown(), None)
+        if self._ready and self.list_shown() in self._unread:
+            self._read_shown()
 
     def list_shown(self) -> BrowseList[Row]:
         """The list in front."""
@@ -251,6 +261,14 @@ class BrowsePage(Page, Generic[Row]):
             made.reading.ask_anew()
         self._wanted = None
         self.reload()
+
+    def ask_shown(self) -> None:
+        """The same for what the lists alone are narrowed by: nothing around them depends on it."""
+        for made in self.lists:
+            made.reading.ask_anew()
+        self._wanted = None
+        self._unread.update(self.lists)
+        self._read_shown()
 
     def open_form(self, form: Any) -> None:
         """Let a form take the place of the list."""
@@ -319,14 +337,23 @@ class BrowsePage(Page, Generic[Row]):
         self.reload()
 
     def reload(self) -> None:
+        self._around_unread = True
+        self._unread.update(self.lists)
+        self._ask(self.lists)
+
+    def _read_shown(self) -> None:
+        """Read what is seen: somebody types, and does not wait for lists that stand behind others."""
+        self._ask([self.list_shown()])
+
+    def _ask(self, wanted: Sequence[BrowseList[Row]]) -> None:
         self._shown_on = self.context.today()
         self._by_beginnings = self.context.spellings.missing
         self.context.runner.run_latest(
             f"browse {type(self).__name__}",
             _read,
             self.context.desk,
-            self.around(),
-            [made.reading.reader() for made in self.lists],
+            self.around() if self._around_unread else None,
+            [made.reading.reader() if made in wanted else None for made in self.lists],
             on_done=self._on_read,
             on_error=self._on_not_read,
         )
@@ -390,12 +417,19 @@ class BrowsePage(Page, Generic[Row]):
 
     def _on_read(self, read: _Read) -> None:
         self._ready = True
-        self.on_around(read.around)
+        if read.around is not None:
+            self._around_unread = False
+            self.on_around(*read.around)
         for made, filled in zip(self.lists, read.lists, strict=True):
-            made.reading.fill(filled)
-            made.select_any()
+            if filled is not None:
+                self._unread.discard(made)
+                made.reading.fill(filled)
+                made.select_any()
         self.on_filled()
-        self._find_wanted()
+        if self.lists[0] not in self._unread:
+            self._find_wanted()
+        if self.list_shown() in self._unread:
+            self._read_shown()  # it came to the front meanwhile
         self._on_selected(self.list_shown(), None)
         self._show_waiting()
         self._by_beginnings = bool(self.narrow.text()) and (
@@ -481,7 +515,8 @@ class BrowsePage(Page, Generic[Row]):
             made.reading.text = text.strip()
             made.reading.ask_anew()
         if not self.narrow_here():
-            self.reload()
+            self._unread.update(self.lists)
+            self._read_shown()
 
     def narrow_here(self) -> bool:
         """Something else is asked for: show what fits, where all lists know everything. False where it must be read."""

@@ -170,7 +170,7 @@ class VolunteersPage(VolunteerForms):
     def _make_filters(self) -> None:
         self.language = ChoiceField(none=self.tr("alle Sprachen"))
         self.language.setAccessibleName(self.tr("Sprache"))
-        self.language.edited.connect(self.ask_anew)
+        self.language.edited.connect(self.ask_shown)
         self.role, self.group, self.state = (
             ChoiceField(none=self.tr("alle Aufgaben")),
             ChoiceField(none=self.tr("alle Gruppen")),
@@ -186,9 +186,9 @@ class VolunteersPage(VolunteerForms):
                 (self.state, self.tr("Stand")),
             ):
                 field.setAccessibleName(name)
-                field.edited.connect(self.ask_anew)
+                field.edited.connect(self.ask_shown)
                 self._fields.addWidget(field)
-            self.lacking.toggled.connect(lambda _on: self.ask_anew())
+            self.lacking.toggled.connect(lambda _on: self.ask_shown())
             self._fields.addWidget(self.lacking)
 
     def _make_actions(self) -> None:
@@ -508,7 +508,7 @@ def _flowing(line: QHBoxLayout) -> FlowLayout:
     policy = holder.sizePolicy()
     policy.setHeightForWidth(True)
     holder.setSizePolicy(policy)
-    line.addWidget(holder, 1)
+    line.addWidget(holder, 1, Qt.AlignmentFlag.AlignVCenter)
     return flow
 
 

@@ -17,6 +17,8 @@ from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.finder import RequestRow
 from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import PersonCard
+from woilmenau_desk.domain.requirements import lacking
+from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.volunteer_care import OccasionKind
 from woilmenau_desk.domain.volunteers import (
     Lacking,
@@ -80,7 +82,7 @@ def listed(
 ) -> Part[VolunteerRow]:
     """A part of the list; whoever was just marked stays in it."""
     rows = list(volunteers.listed(desk, wanted))
-    if missing := kept.difference(row.id for row in rows):
+    if kept and (missing := kept.difference(row.id for row in rows)):
         rows += [row for row in volunteers.everybody(desk) if row.id in missing]
     return _part(rows, after, size)
 
@@ -127,7 +129,7 @@ def picture(desk: Desk, volunteer_id: int) -> Picture:
             person = None
     return Picture(
         row,
-        volunteers.lacking_of(desk, volunteer_id),
+        lacking(row, today, desk.values_of(ListName.VOLUNTEER_ROLES)),  # not read once more
         open_ones,
         sum(one.data.minutes for one in served),
         allowances.totals(desk, today.year, volunteer_id),

@@ -1,0 +1,53 @@
+"""What every page with several lists has alike: its tabs, and where what begins something new stands."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
+
+from woilmenau_desk.ui.pages.browse.page import BrowsePage
+from woilmenau_desk.ui.registry import PAGES, page_class
+from woilmenau_desk.ui.session import Context
+
+Settled = Callable[[Context], None]
+TABBED = ("counselling", "offers", "volunteers")
+
+
+def test_every_page_with_tabs_is_tried() -> None:
+    found = {
+        spec.id
+        for spec in PAGES
+        if issubclass(page_class(spec), BrowsePage) and "make_tabs" in names_of(page_class(spec))
+    }
+    assert found == set(TABBED)
+
+
+def names_of(made: type) -> set[str]:
+    functions = [one for one in vars(made).values() if hasattr(one, "__code__")]
+    return {name for function in functions for name in function.__code__.co_names}
+
+
+@pytest.mark.parametrize("name", TABBED)
+def test_tabs_rest_while_a_form_is_open_and_new_stands_at_the_right(
+    name: str, qtbot: QtBot, context: Context, settled: Settled
+) -> None:
+    page: Any = page_class(next(spec for spec in PAGES if spec.id == name))(context)
+    qtbot.addWidget(page)
+    page.resize(1130, 690)
+    page.show()
+    page.activated()
+    settled(context)
+    settled(context)
+    words = [tab.text() for tab in page.tabs]
+    assert all(tab.isEnabled() for tab in page.tabs)
+    right = page.new.mapTo(page, QPoint(page.new.width(), 0)).x()
+    assert right == page.width() - page.layout().contentsMargins().right()
+    page.begin()
+    settled(context)
+    assert page.form is not None
+    assert not any(tab.isEnabled() for tab in page.tabs)
+    page.leave_form()
+    assert all(tab.isEnabled() for tab in page.tabs)
+    assert [tab.text() for tab in page.tabs] == words
