@@ -490,7 +490,7 @@ def test_a_link_that_is_hidden_is_not_told_by_what_stands_in_the_way(
     take: Take, desk: Desk, desk_of: Callable[[str], Desk]
 ) -> None:
     found = take(PERSONS, "Vorname", "Mira")
-    person = people.search(desk, "Mira")[0].person_id
+    person = people.search(desk, "Mira")[0].person.id
     row = volunteers.register(desk, VolunteerData("Amina")).value
     volunteers.link(desk, row.id, person, row.version)
     for there, told in ((desk, True), (desk_of("rolf"), False)):

@@ -231,33 +231,24 @@ def change_volunteers(
         batch,
         go_on,
     )
-<<<<<<< HEAD
-    _load_roles(uow, [(one.line, one.id, role, today) for one in changes for role in one.roles], batch, go_on)
-
-
-def _load_roles(
-    uow: UnitOfWork, roles: Sequence[tuple[int, int, str, date | None]], batch: BatchRows, go_on: GoOn
-) -> None:
-    columns = ("volunteer_id", "role", "first_day", "last_day")
-    rows = ((number, role, first, None) for _, number, role, first in roles)
-    _load(uow, VolunteerRole, columns, rows, [role[0] for role in roles], batch, go_on)
-=======
     new = []
     for one in changes:
         last = one.after.ended_on
         # Whoever left had the role while they were there.
         first = today if last is None or last >= today else one.after.started_on
         new += [(one.line, one.id, role, first, last) for role in one.roles]
-    _load_roles(uow, new, batch)
+    _load_roles(uow, new, batch, go_on)
 
 
 def _load_roles(
-    uow: UnitOfWork, roles: Sequence[tuple[int, int, str, date | None, date | None]], batch: BatchRows
+    uow: UnitOfWork,
+    roles: Sequence[tuple[int, int, str, date | None, date | None]],
+    batch: BatchRows,
+    go_on: GoOn,
 ) -> None:
     columns = ("volunteer_id", "role", "first_day", "last_day")
     rows = ((number, role, first, last) for _, number, role, first, last in roles)
-    _load(uow, VolunteerRole, columns, rows, [role[0] for role in roles], batch)
->>>>>>> mend2
+    _load(uow, VolunteerRole, columns, rows, [role[0] for role in roles], batch, go_on)
 
 
 def _change(

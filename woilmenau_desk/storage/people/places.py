@@ -10,14 +10,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 
 from woilmenau_desk.domain.offers import AttendanceState, EnrolmentState
-<<<<<<< HEAD
 from woilmenau_desk.domain.visits import VisitOrigin
 from woilmenau_desk.storage import enrolments, visits
-from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment
-=======
-from woilmenau_desk.storage import enrolments
 from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment, Offer
->>>>>>> mend2
 from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
 
