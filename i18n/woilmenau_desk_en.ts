@@ -9744,6 +9744,26 @@
         <source>zu diesem Termin ist inzwischen jemand gekommen</source>
         <translation>somebody has come to this session since</translation>
     </message>
+    <message>
+        <source>Bitte die Leitung fragen.</source>
+        <translation>Please ask the lead.</translation>
+    </message>
+    <message>
+        <source>Bitte zuerst eine der beiden Verknüpfungen lösen, dann noch einmal zusammenführen.</source>
+        <translation>Please remove one of the two links first, then merge again.</translation>
+    </message>
+    <message>
+        <source>Seit {day} nicht mehr dabei: eine neue Aufgabe geht erst nach „Wieder dabei“.</source>
+        <translation>Not with us since {day}: a new role is only possible after “Back again”.</translation>
+    </message>
+    <message>
+        <source>Zusammenführen geht hier nur nach einem Blick der Leitung.</source>
+        <translation>These can only be merged after the lead has had a look.</translation>
+    </message>
+    <message>
+        <source>Zusammenführen geht so nicht: beide sind mit einem Ehrenamt verknüpft ({first}, {second}).</source>
+        <translation>They cannot be merged like this: both are linked to a volunteer ({first}, {second}).</translation>
+    </message>
     </context>
 <context>
     <name>fields</name>
@@ -11899,7 +11919,11 @@
         <source>Öffnungszeiten geändert</source>
         <translation>Opening hours changed</translation>
     </message>
-</context>
+<message>
+        <source>{offer}: Platz ohne die Kinderbetreuung, auf die noch gewartet wurde (Kinder: {children}); bitte dort nachsehen</source>
+        <translation>{offer}: place without the childcare that was still being waited for (children: {children}); please have a look there</translation>
+    </message>
+    </context>
 <context>
     <name>search</name>
     <message>

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from woilmenau_desk.domain.list_errors import NoKnownHeading, UnusableFile
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.transfer import AlreadyTakenBack, ImportStands, ListKind
 from woilmenau_desk.domain.visits import LogVisit, VisitData
+from woilmenau_desk.domain.volunteers import VolunteerData
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
@@ -488,7 +490,7 @@ def test_a_link_that_is_hidden_is_not_told_by_what_stands_in_the_way(
     take: Take, desk: Desk, desk_of: Callable[[str], Desk]
 ) -> None:
     found = take(PERSONS, "Vorname", "Mira")
-    person = people.search(desk, "Mira")[0].id
+    person = people.search(desk, "Mira")[0].person.id
     row = volunteers.register(desk, VolunteerData("Amina")).value
     volunteers.link(desk, row.id, person, row.version)
     for there, told in ((desk, True), (desk_of("rolf"), False)):
