@@ -228,7 +228,9 @@ def _called(
     for number in range(min(awaited, most + 1)):
         before = came()
         one = waiter.shown(
-            lambda: QTest.keyClick(page.field, Qt.Key.Key_Space), page.view, lambda before=before: came() > before
+            lambda: QTest.keyClick(page.field, Qt.Key.Key_Space),
+            page.view,
+            lambda before=before: came() > before,
         )
         taken["marks" if number else "first"].append(one)
     return awaited
