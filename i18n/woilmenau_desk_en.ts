@@ -2162,9 +2162,12 @@
         <source>Schließen</source>
         <translation>Close</translation>
     </message>
-    <message>
-        <source>mit {children} in der Betreuung</source>
-        <translation>with {children} in childcare</translation>
+    <message numerus="yes">
+        <source>mit %n Kind(ern) in der Betreuung</source>
+        <translation>
+            <numerusform>with %n child in the childcare</numerusform>
+            <numerusform>with %n children in the childcare</numerusform>
+        </translation>
     </message>
     <message>
         <source>schon dabei</source>
@@ -2173,10 +2176,6 @@
     <message>
         <source>wartet, Nr. {number}</source>
         <translation>waiting, no. {number}</translation>
-    </message>
-    <message>
-        <source>{number} warten</source>
-        <translation>{number} waiting</translation>
     </message>
 </context>
 <context>
@@ -3014,8 +3013,8 @@
         <translation>taken back</translation>
     </message>
     <message>
-        <source>{file}: {new} neue Einträge verschwinden, {changed} geänderte sind wieder wie vorher. Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran.</source>
-        <translation>{file}: {new} new entries disappear, {changed} changed ones are as they were before. If something depends on them by now, nothing happens, and you are told where.</translation>
+        <source>{kind} aus „{file}“, {when}: {new} neue Einträge verschwinden, {changed} geänderte sind wieder wie vorher. Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran.</source>
+        <translation>{kind} from “{file}”, {when}: {new} new entries disappear, {changed} changed ones are as before again. If something depends on them by now, nothing happens, and it is said on what.</translation>
     </message>
     <message>
         <source>{new} neu · {changed} geändert · {refused} abgewiesen</source>
@@ -4780,12 +4779,20 @@
         <translation>The selected column becomes</translation>
     </message>
     <message>
+        <source>Die Überschriften passen besser zu „{better}“ als zu „{kind}“. Mit Strg+W zurück und oben die Art der Liste wählen.</source>
+        <translation>The headings fit “{better}” better than “{kind}”. Ctrl+W goes back to choose the kind of list at the top.</translation>
+    </message>
+    <message>
         <source>Gewählte Spalte (Enter):</source>
         <translation>Selected column (Enter):</translation>
     </message>
     <message>
         <source>Importieren</source>
         <translation>Import</translation>
+    </message>
+    <message>
+        <source>Importiert.</source>
+        <translation>Imported.</translation>
     </message>
     <message>
         <source>Keine Spalte</source>
@@ -4860,8 +4867,12 @@
         <translation>becomes</translation>
     </message>
     <message>
-        <source>{new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · {refused} abgewiesen</source>
-        <translation>{new} new, of these {alike} probable duplicates · {changed} changed · {unchanged} there already · {refused} refused</translation>
+        <source>{kind} importieren</source>
+        <translation>Import {kind}</translation>
+    </message>
+    <message>
+        <source>{kind}: {new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · {refused} abgewiesen</source>
+        <translation>{kind}: {new} new, {alike} of them probably double · {changed} changed · {unchanged} already there · {refused} refused</translation>
     </message>
 </context>
 <context>
@@ -5234,32 +5245,12 @@
         </translation>
     </message>
     <message>
-        <source>da</source>
-        <translation>here</translation>
-    </message>
-    <message>
-        <source>entschuldigt</source>
-        <translation>excused</translation>
-    </message>
-    <message>
-        <source>erwartet</source>
-        <translation>expected</translation>
-    </message>
-    <message>
         <source>fertig</source>
         <translation>done</translation>
     </message>
     <message>
         <source>fällt aus</source>
         <translation>called off</translation>
-    </message>
-    <message>
-        <source>nicht angemeldet</source>
-        <translation>not announced</translation>
-    </message>
-    <message>
-        <source>nur ähnlich</source>
-        <translation>only similar</translation>
     </message>
 </context>
 <context>
@@ -5427,6 +5418,30 @@
     <message>
         <source>abgeholt {time}</source>
         <translation>picked up {time}</translation>
+    </message>
+    <message>
+        <source>da</source>
+        <translation type="unfinished">here</translation>
+    </message>
+    <message>
+        <source>entschuldigt</source>
+        <translation type="unfinished">excused</translation>
+    </message>
+    <message>
+        <source>erwartet</source>
+        <translation type="unfinished">expected</translation>
+    </message>
+    <message>
+        <source>nicht angemeldet</source>
+        <translation type="unfinished">not announced</translation>
+    </message>
+    <message>
+        <source>nicht da</source>
+        <translation type="unfinished">away</translation>
+    </message>
+    <message>
+        <source>nur ähnlich</source>
+        <translation type="unfinished">only similar</translation>
     </message>
     <message>
         <source>ohne Namen gebracht</source>
@@ -8237,6 +8252,10 @@
         <translation>Please close it there and try again, or choose another name.</translation>
     </message>
     <message>
+        <source>Bitte dort ändern, wo es eingetragen wurde.</source>
+        <translation>Please change it where it was entered.</translation>
+    </message>
+    <message>
         <source>Bitte eine Kollegin oder einen Kollegen mit dieser Rolle bitten.</source>
         <translation>Please ask a colleague who has this role.</translation>
     </message>
@@ -8981,6 +9000,10 @@
         <translation>A funder needs a name.</translation>
     </message>
     <message>
+        <source>Ein Import wird als Ganzes zurückgenommen: Verwaltung, Importieren, „Frühere Importe“.</source>
+        <translation>An import is taken back as a whole: Administration, Import, “Earlier imports”.</translation>
+    </message>
+    <message>
         <source>Ein Name fehlt.</source>
         <translation>A name is missing.</translation>
     </message>
@@ -9649,6 +9672,10 @@
         <translation>“{step}” can no longer be undone: {reason}.</translation>
     </message>
     <message>
+        <source>„{step}“ lässt sich nicht mit dieser Taste rückgängig machen.</source>
+        <translation>“{step}” cannot be undone with this key.</translation>
+    </message>
+    <message>
         <source>„{text}“ Stunden an einem Tag können nicht stimmen; Minuten gehen als 90 min.</source>
         <translation>“{text}” hours on one day cannot be right; minutes are written as 90 min.</translation>
     </message>
@@ -9900,6 +9927,10 @@
     <message>
         <source>Fortbildung</source>
         <translation>training</translation>
+    </message>
+    <message>
+        <source>Gehört zum Angebot aus Zeile {line}: eine weitere Zeit.</source>
+        <translation>Belongs to the offer of line {line}: another time.</translation>
     </message>
     <message>
         <source>Gelesen wird das Blatt „{sheet}“; nicht gelesen: {others}.</source>
@@ -10703,8 +10734,8 @@
         <translation>{number} in</translation>
     </message>
     <message>
-        <source>{taken} · {number} warten</source>
-        <translation>{taken} · {number} waiting</translation>
+        <source>{number} warten</source>
+        <translation type="unfinished">{number} waiting</translation>
     </message>
     <message>
         <source>{when} (ab {day})</source>
@@ -11794,6 +11825,10 @@
     <message>
         <source>{offer}: {number} sind da, {heads} anonym dazu</source>
         <translation>{offer}: {number} came, {heads} more anonymously</translation>
+    </message>
+    <message>
+        <source>{said} · Kinder in der Betreuung: {number}</source>
+        <translation>{said} · children in childcare: {number}</translation>
     </message>
     <message>
         <source>{said} · rückt nach: {names}</source>
