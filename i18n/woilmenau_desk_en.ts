@@ -1741,7 +1741,7 @@
     </message>
     <message>
         <source>Wer kann?</source>
-        <translation type="unfinished">Who can?</translation>
+        <translation>Who can?</translation>
     </message>
     <message>
         <source>Wer kann? Wer ist hier?</source>
@@ -2257,11 +2257,11 @@
     </message>
     <message>
         <source>Doch vereinbart</source>
-        <translation type="unfinished">Booked after all</translation>
+        <translation>Booked after all</translation>
     </message>
     <message>
         <source>Einträge</source>
-        <translation type="unfinished">Entries</translation>
+        <translation>Entries</translation>
     </message>
     <message>
         <source>Einträge ändern</source>
@@ -2269,11 +2269,11 @@
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Fertig</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Heute beenden</source>
@@ -2285,11 +2285,11 @@
     </message>
     <message>
         <source>Nicht gestrichen.</source>
-        <translation type="unfinished">Not struck.</translation>
+        <translation>Not struck.</translation>
     </message>
     <message>
         <source>Noch nichts eingetragen</source>
-        <translation type="unfinished">Nothing noted yet</translation>
+        <translation>Nothing noted yet</translation>
     </message>
     <message>
         <source>Streichen</source>
@@ -2305,7 +2305,7 @@
     </message>
     <message>
         <source>Ändern</source>
-        <translation type="unfinished">Change</translation>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -5421,27 +5421,27 @@
     </message>
     <message>
         <source>da</source>
-        <translation type="unfinished">here</translation>
+        <translation>here</translation>
     </message>
     <message>
         <source>entschuldigt</source>
-        <translation type="unfinished">excused</translation>
+        <translation>excused</translation>
     </message>
     <message>
         <source>erwartet</source>
-        <translation type="unfinished">expected</translation>
+        <translation>expected</translation>
     </message>
     <message>
         <source>nicht angemeldet</source>
-        <translation type="unfinished">not announced</translation>
+        <translation>not announced</translation>
     </message>
     <message>
         <source>nicht da</source>
-        <translation type="unfinished">away</translation>
+        <translation>away</translation>
     </message>
     <message>
         <source>nur ähnlich</source>
-        <translation type="unfinished">only similar</translation>
+        <translation>only similar</translation>
     </message>
     <message>
         <source>ohne Namen gebracht</source>
@@ -9001,7 +9001,7 @@
     </message>
     <message>
         <source>Ein Import wird als Ganzes zurückgenommen: Verwaltung, Importieren, „Frühere Importe“.</source>
-        <translation>An import is taken back as a whole: Administration, Import, “Earlier imports”.</translation>
+        <translation>An import is taken back as a whole: Administration, Import, “Past imports”.</translation>
     </message>
     <message>
         <source>Ein Name fehlt.</source>
@@ -10735,7 +10735,7 @@
     </message>
     <message>
         <source>{number} warten</source>
-        <translation type="unfinished">{number} waiting</translation>
+        <translation>{number} waiting</translation>
     </message>
     <message>
         <source>{when} (ab {day})</source>
@@ -12216,7 +12216,7 @@
     </message>
     <message>
         <source>Einsätze</source>
-        <translation type="unfinished">Assignments</translation>
+        <translation>Assignments</translation>
     </message>
     <message>
         <source>Einweisung</source>
@@ -12252,7 +12252,7 @@
     </message>
     <message>
         <source>Schulungen</source>
-        <translation type="unfinished">Trainings</translation>
+        <translation>Trainings</translation>
     </message>
     <message>
         <source>Verschwiegenheit</source>
@@ -12316,7 +12316,7 @@
     </message>
     <message>
         <source>beendet</source>
-        <translation type="unfinished">ended</translation>
+        <translation>ended</translation>
     </message>
     <message>
         <source>bis {time}</source>
@@ -12352,7 +12352,7 @@
     </message>
     <message>
         <source>gestrichen</source>
-        <translation type="unfinished">struck out</translation>
+        <translation>struck out</translation>
     </message>
     <message>
         <source>kann {weekday} ab {opens}</source>

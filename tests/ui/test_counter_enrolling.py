@@ -56,7 +56,7 @@ def test_somebody_found_is_enrolled_with_few_keys(
     assert panel.who.name() == "Mira Beispiel"
     assert [row.data.title for row in panel.rows.rows()] == ["Frauensprachcafé"]
     assert panel.field.text() == "fr", "a digit says how many children"
-    assert panel.count.text() == "mit 2 Kindern in der Betreuung"
+    assert panel.count.text().startswith("mit 2 ")
     QTest.keyClick(panel.field, Qt.Key.Key_Return)
     settled(context)
     settled(context)

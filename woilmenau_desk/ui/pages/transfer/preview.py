@@ -250,8 +250,8 @@ class Preview(QWidget):
 
     def _said(self, found: Imported) -> str:
         counts = self.tr(
-            "{kind}: {new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · {refused} "
-            "abgewiesen"
+            "{kind}: {new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · "
+            "{refused} abgewiesen"
         ).format(
             kind=self._kind,
             new=found.new,
