@@ -5437,7 +5437,7 @@
     </message>
     <message>
         <source>nicht da</source>
-        <translation>away</translation>
+        <translation>did not come</translation>
     </message>
     <message>
         <source>nur ähnlich</source>
