@@ -8536,6 +8536,10 @@
         <translation>This cannot yet be done with a store on a server.</translation>
     </message>
     <message>
+        <source>Das geht beim Importieren unter „Frühere Importe“.</source>
+        <translation>That is done on the import page under “Past imports”.</translation>
+    </message>
+    <message>
         <source>Das ging nicht.</source>
         <translation>That did not work.</translation>
     </message>
@@ -8998,10 +9002,6 @@
     <message>
         <source>Ein Fördermittelgeber braucht einen Namen.</source>
         <translation>A funder needs a name.</translation>
-    </message>
-    <message>
-        <source>Ein Import wird als Ganzes zurückgenommen: Verwaltung, Importieren, „Frühere Importe“.</source>
-        <translation>An import is taken back as a whole: Administration, Import, “Past imports”.</translation>
     </message>
     <message>
         <source>Ein Name fehlt.</source>
@@ -9672,8 +9672,8 @@
         <translation>“{step}” can no longer be undone: {reason}.</translation>
     </message>
     <message>
-        <source>„{step}“ lässt sich nicht mit dieser Taste rückgängig machen.</source>
-        <translation>“{step}” cannot be undone with this key.</translation>
+        <source>„{step}“ nimmt diese Taste nicht zurück.</source>
+        <translation>This key does not take “{step}” back.</translation>
     </message>
     <message>
         <source>„{text}“ Stunden an einem Tag können nicht stimmen; Minuten gehen als 90 min.</source>

@@ -15,8 +15,8 @@ class NothingToUndo(KnownError):
 class NotByKey(KnownError):
     """The last write is not taken back by the key, and no earlier one in its place. `step`: what it was."""
 
-    what = QT_TRANSLATE_NOOP("errors", "„{step}“ lässt sich nicht mit dieser Taste rückgängig machen.")
-    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde geändert.")
+    what = QT_TRANSLATE_NOOP("errors", "„{step}“ nimmt diese Taste nicht zurück.")
+    kept = ""
     todo = QT_TRANSLATE_NOOP("errors", "Bitte dort ändern, wo es eingetragen wurde.")
 
     def __init__(self, step: Sentence) -> None:
@@ -26,9 +26,7 @@ class NotByKey(KnownError):
 class ImportNotByKey(NotByKey):
     """It is an import, or the taking back of one."""
 
-    todo = QT_TRANSLATE_NOOP(
-        "errors", "Ein Import wird als Ganzes zurückgenommen: Verwaltung, Importieren, „Frühere Importe“."
-    )
+    todo = QT_TRANSLATE_NOOP("errors", "Das geht beim Importieren unter „Frühere Importe“.")
 
 
 class CannotUndo(KnownError):

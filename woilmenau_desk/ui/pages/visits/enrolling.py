@@ -69,20 +69,15 @@ class EnrolPanel(QWidget):
         self.who = PersonalLabel(context.privacy, look="strong")
         self.field = SearchField(self.tr("Angebot …"), self.tr("Angebote eingrenzen"))
         self.field.setProperty("look", "")
-        today = context.today
         self.rows: RowsModel[OfferRow] = RowsModel(
             (
                 Column(
                     "",
                     lambda row: row.data.title,
-                    lambda row: (
-                        session_said(row.next_session, today())
-                        if row.next_session
-                        else series_said(row.series, today())
-                    ),
+                    self._when,
                     strong=True,
                 ),
-                Column("", self._place, self._room, soft=True, right=True, width=124),
+                Column("", self._place, waiting_said, soft=True, right=True, width=104),
             ),
             context.privacy,
             parent=self,
@@ -179,8 +174,10 @@ class EnrolPanel(QWidget):
             return self.tr("wartet, Nr. {number}").format(number=there.position)
         return self.tr("schon dabei")
 
-    def _room(self, row: OfferRow) -> str:
-        return " · ".join(said for said in (waiting_said(row), childcare_said(row)) if said)
+    def _when(self, row: OfferRow) -> str:
+        today = self._context.today()
+        when = session_said(row.next_session, today) if row.next_session else series_said(row.series, today)
+        return " · ".join(said for said in (when, childcare_said(row)) if said)
 
     def _say_children(self) -> None:
         number = self.children_brought
