@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>EnrolPanel</name>
+    <message numerus="yes">
+        <source>mit %n Kind(ern) in der Betreuung</source>
+        <translation>
+            <numerusform>mit %n Kind in der Betreuung</numerusform>
+            <numerusform>mit %n Kindern in der Betreuung</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MeantLine</name>
     <message numerus="yes">
         <source>Enter: %n Kind(er) mehr, gebracht von {name}</source>

@@ -2182,7 +2182,14 @@
         <source>{number} warten</source>
         <translation>{number} waiting</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>mit %n Kind(ern) in der Betreuung</source>
+        <translation>
+            <numerusform>with %n child in the childcare</numerusform>
+            <numerusform>with %n children in the childcare</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>EnrolmentForm</name>
     <message>
@@ -3025,7 +3032,11 @@
         <source>{new} neu · {changed} geändert · {refused} abgewiesen</source>
         <translation>{new} new · {changed} changed · {refused} refused</translation>
     </message>
-</context>
+<message>
+        <source>{kind} aus „{file}“, {when}: {new} neue Einträge verschwinden, {changed} geänderte sind wieder wie vorher. Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran.</source>
+        <translation>{kind} from “{file}”, {when}: {new} new entries disappear, {changed} changed ones are as before again. If something depends on them by now, nothing happens, and it is said on what.</translation>
+    </message>
+    </context>
 <context>
     <name>KeyboardOverview</name>
     <message>
@@ -4871,6 +4882,22 @@
         <source>{new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · {refused} abgewiesen</source>
         <translation>{new} new, of these {alike} probable duplicates · {changed} changed · {unchanged} there already · {refused} refused</translation>
     </message>
+<message>
+        <source>Die Überschriften passen besser zu „{better}“ als zu „{kind}“. Mit Strg+W zurück und oben die Art der Liste wählen.</source>
+        <translation>The headings fit “{better}” better than “{kind}”. Ctrl+W goes back to choose the kind of list at the top.</translation>
+    </message>
+    <message>
+        <source>Importiert.</source>
+        <translation>Imported.</translation>
+    </message>
+    <message>
+        <source>{kind} importieren</source>
+        <translation>Import {kind}</translation>
+    </message>
+    <message>
+        <source>{kind}: {new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · {refused} abgewiesen</source>
+        <translation>{kind}: {new} new, {alike} of them probably double · {changed} changed · {unchanged} already there · {refused} refused</translation>
+    </message>
 </context>
 <context>
     <name>QuestionDialog</name>
@@ -5444,7 +5471,31 @@
         <source>seit {time}</source>
         <translation>since {time}</translation>
     </message>
-</context>
+<message>
+        <source>da</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>entschuldigt</source>
+        <translation>excused</translation>
+    </message>
+    <message>
+        <source>erwartet</source>
+        <translation>expected</translation>
+    </message>
+    <message>
+        <source>nicht angemeldet</source>
+        <translation>not announced</translation>
+    </message>
+    <message>
+        <source>nicht da</source>
+        <translation>did not come</translation>
+    </message>
+    <message>
+        <source>nur ähnlich</source>
+        <translation>only similar</translation>
+    </message>
+    </context>
 <context>
     <name>RosterDetails</name>
     <message>
@@ -9764,6 +9815,18 @@
         <source>Zusammenführen geht so nicht: beide sind mit einem Ehrenamt verknüpft ({first}, {second}).</source>
         <translation>They cannot be merged like this: both are linked to a volunteer ({first}, {second}).</translation>
     </message>
+    <message>
+        <source>Bitte dort ändern, wo es eingetragen wurde.</source>
+        <translation>Please change it where it was entered.</translation>
+    </message>
+    <message>
+        <source>Das geht beim Importieren unter „Frühere Importe“.</source>
+        <translation>That is done on the import page under “Past imports”.</translation>
+    </message>
+    <message>
+        <source>„{step}“ nimmt diese Taste nicht zurück.</source>
+        <translation>This key does not take “{step}” back.</translation>
+    </message>
     </context>
 <context>
     <name>fields</name>
@@ -10810,7 +10873,11 @@
         <source>{when} (bis {day})</source>
         <translation>{when} (until {day})</translation>
     </message>
-</context>
+<message>
+        <source>{number} warten</source>
+        <translation>{number} waiting</translation>
+    </message>
+    </context>
 <context>
     <name>pages</name>
     <message>
@@ -11922,6 +11989,10 @@
 <message>
         <source>{offer}: Platz ohne die Kinderbetreuung, auf die noch gewartet wurde (Kinder: {children}); bitte dort nachsehen</source>
         <translation>{offer}: place without the childcare that was still being waited for (children: {children}); please have a look there</translation>
+    </message>
+    <message>
+        <source>{said} · Kinder in der Betreuung: {number}</source>
+        <translation>{said} · children in childcare: {number}</translation>
     </message>
     </context>
 <context>

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.domain.undo_errors import CannotUndo, NothingToUndo
+from woilmenau_desk.domain.undo_errors import CannotUndo, ImportNotByKey, NotByKey, NothingToUndo
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import aid, centre, counselling, undo, visits
@@ -23,6 +24,8 @@ from woilmenau_desk.services.access import access
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import UNDO_STEPS, Desk
 from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.transfer import batches
+from woilmenau_desk.services.transfer.persons import import_persons
 from woilmenau_desk.services.upkeep import upkeep
 
 # Neither an entry of the centre's nor ever taken back.
@@ -301,6 +304,35 @@ def test_fifty_steps_are_remembered(desk: Desk) -> None:
     assert len(visits.day(desk).rows) == 5
     with pytest.raises(NothingToUndo):
         undo.undo(desk)
+
+
+def test_after_an_import_no_earlier_step_is_taken_back(desk: Desk, tmp_path: Path) -> None:
+    visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    path = tmp_path / "personen.csv"
+    path.write_text("Vorname,id\nMira,X1\n", "utf-8")
+    number = import_persons(desk, path).value.import_id
+    assert number is not None
+    for _ in range(2):
+        with pytest.raises(ImportNotByKey, match="Importiert: 1 neu"):
+            undo.undo(desk)
+    # What is written after it is a step again, and the last one.
+    visits.log_visit(desk, LogVisit(VisitData("counselling")))
+    undo.undo(desk)
+    with pytest.raises(ImportNotByKey):
+        undo.undo(desk)
+    assert len(visits.day(desk).rows) == 1
+    batches.take_back(desk, number, batches.get(desk, number).version)
+    with pytest.raises(ImportNotByKey, match="Import zurückgenommen"):
+        undo.undo(desk)
+    assert len(visits.day(desk).rows) == 1
+
+
+def test_after_a_change_of_an_access_no_earlier_step_is_taken_back(desk: Desk) -> None:
+    visits.log_visit(desk, LogVisit(VisitData("encounter")))
+    present.edit_staff(desk, "caro", "Carola", "")
+    with pytest.raises(NotByKey, match="Angaben geändert: Carola"):
+        undo.undo(desk)
+    assert len(visits.day(desk).rows) == 1
 
 
 def test_a_person_who_has_come_since_stays(desk: Desk, desk_of: Callable[[str], Desk]) -> None:

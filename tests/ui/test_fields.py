@@ -6,13 +6,14 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.errors import BadInput, DiskFull
 from woilmenau_desk.domain.values import ListName, Value, ValueList
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.privacy import MASK, Privacy
 from woilmenau_desk.ui.widgets.fields import ChoiceField, LongText, NumberField, PasswordField, SearchField
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.jump import LetterJump
@@ -140,6 +141,29 @@ def test_a_long_choice_is_found_by_any_part_of_the_word(qtbot: QtBot) -> None:
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert field.code() == "c17"
     assert field.currentText() == "Land 17"
+
+
+@pytest.mark.parametrize("number", [3, 30])
+def test_a_choice_of_people_is_blank_while_names_are_hidden(qtbot: QtBot, number: int) -> None:
+    privacy = Privacy()
+    people = [(str(one), f"Mira {one}") for one in range(number)]
+    field, other = ChoiceField(people, none=None, privacy=privacy), QLineEdit()
+    shown(qtbot, field, other)
+    field.setFocus()
+    field.showPopup()
+    completer = field.completer()
+    shows: list[QWidget] = [field, field.view()]
+    if number > 12:
+        assert completer is not None
+        shows.append(completer.popup())
+
+    def covered(widget: QWidget) -> bool:
+        return any(label.text() == MASK and not label.isHidden() for label in widget.findChildren(QLabel))
+
+    assert not any(map(covered, shows))
+    privacy.hide()
+    assert all(map(covered, shows))
+    field.hidePopup()
 
 
 def test_topics_are_ticked_with_arrows_and_space(qtbot: QtBot) -> None:

@@ -170,6 +170,17 @@ def test_a_place_is_changed_and_says_what_a_waiting_mother_needs(
     assert cell.text == "1. Zahra Beispiel"
 
 
+def test_a_week_begins_with_what_comes_next_today(
+    desk: Desk, context: Context, page_of: PageOf, settled: Settled
+) -> None:
+    offer(desk, "Frühstück", weekly(0, "09:00", "11:00"))
+    course = offer(desk, "Deutsch A1", weekly(0, "13:30", "15:00"))
+    offer(desk, "Nähen", weekly(0, "16:00", "18:00"))
+    page = page_of(context)
+    press(page, settled, Key.Key_W, held=ALT)
+    assert page.week.current_row().key.offer_id == course.id, "it is 14:03: this one runs"
+
+
 def test_an_offer_is_made_with_keys_alone(
     desk: Desk, context: Context, page_of: PageOf, settled: Settled
 ) -> None:

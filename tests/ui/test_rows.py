@@ -166,6 +166,15 @@ def test_enter_opens_the_row_that_the_arrows_chose(model: RowsModel[Line], qtbot
     assert opened.args == [Line(2, "b")]
 
 
+def test_a_letter_goes_to_no_other_row(model: RowsModel[Line], qtbot: QtBot) -> None:
+    # Letters are keys that write; one that is greyed out just now must not choose whom the next one is for.
+    view = view_of(qtbot, model)
+    model.set_rows([Line(1, "Anna"), Line(2, "Rolf"), Line(3, "Emil")])
+    view.select(1)
+    qtbot.keyClicks(view, "re")
+    assert view.current_row() == Line(1, "Anna")
+
+
 def test_an_empty_list_says_what_to_do(model: RowsModel[Line], qtbot: QtBot) -> None:
     view = view_of(qtbot, model)
     assert view._empty is not None

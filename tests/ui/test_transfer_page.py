@@ -119,6 +119,30 @@ def test_an_import_is_taken_back_with_one_key_and_its_question(
     assert not section.back_action.isEnabled()
 
 
+def test_a_key_takes_back_the_import_that_was_made_last(
+    rolf: tuple[ImportSection, Context], settled: Settled, qtbot: QtBot, tmp_path: Path
+) -> None:
+    section, context = rolf
+    for name in ("Mira", "Omar"):
+        opened(section, context, settled, file_of(tmp_path, "Vorname,id", f"{name},{name}"))
+        qtbot.keyClick(section.preview.columns, Qt.Key.Key_S, CTRL)
+        settled(context)
+        settled(context)
+        assert section.said.text().startswith("Importiert.\nPersonen: 1 neu")
+        section.list.setFocus()
+        assert section.list.current_row() == section.list.rows_model().rows()[0]
+
+
+def test_headings_of_another_kind_of_list_are_told(
+    rolf: tuple[ImportSection, Context], settled: Settled, tmp_path: Path
+) -> None:
+    section, context = rolf
+    lines = ("Vorname;Datum;Uhrzeit;Anlass;Kanal", "Mira;3.11.2026;14:00;Begegnung;Theke")
+    opened(section, context, settled, file_of(tmp_path, *lines))
+    assert section.preview.import_action.text() == "Personen importieren"
+    assert "passen besser zu „Besuche“" in section.preview.said.text()
+
+
 def test_a_file_that_is_none_is_told_in_words(
     rolf: tuple[ImportSection, Context], settled: Settled, tmp_path: Path
 ) -> None:

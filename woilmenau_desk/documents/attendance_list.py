@@ -72,7 +72,7 @@ def _heading(sheet: AttendanceSheet) -> Heading:
         ("Wann", _when(sheet)),
         ("Raum", sheet.room or "–"),
         ("Leitung", ", ".join(sheet.leaders) or "–"),
-        ("Angemeldet", str(len(sheet.lines))),
+        ("Angemeldet", str(sum(line.enrolled for line in sheet.lines))),
     ]
     return Heading(_KINDS[sheet.look], sheet.title, sheet.centre, tuple(facts))
 

@@ -39,6 +39,7 @@ class SheetLine:
     children: int = 0
     came: bool = False
     excused: bool = False
+    enrolled: bool = True  # else they came without a place
 
 
 @dataclass(frozen=True, slots=True)

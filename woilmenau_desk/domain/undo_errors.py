@@ -12,6 +12,23 @@ class NothingToUndo(KnownError):
     todo = ""
 
 
+class NotByKey(KnownError):
+    """The last write is not taken back by the key, and no earlier one in its place. `step`: what it was."""
+
+    what = QT_TRANSLATE_NOOP("errors", "„{step}“ nimmt diese Taste nicht zurück.")
+    kept = ""
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte dort ändern, wo es eingetragen wurde.")
+
+    def __init__(self, step: Sentence) -> None:
+        super().__init__(step=step)
+
+
+class ImportNotByKey(NotByKey):
+    """It is an import, or the taking back of one."""
+
+    todo = QT_TRANSLATE_NOOP("errors", "Das geht beim Importieren unter „Frühere Importe“.")
+
+
 class CannotUndo(KnownError):
     """A step stays as it is. `reason` tells why, after a colon."""
 

@@ -11,6 +11,7 @@ from woilmenau_desk.domain.colleagues import ColleagueData, ColleagueRow, offere
 from woilmenau_desk.domain.errors import BadInput, NotFound
 from woilmenau_desk.domain.periods import check_date
 from woilmenau_desk.domain.text import clean_line
+from woilmenau_desk.domain.undo_errors import NotByKey
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.access.keys import hand_over, present_keys
@@ -94,7 +95,7 @@ def _change(desk: Desk, key: str, data: ColleagueData, version: int, text: str) 
         rows.change(uow, key, kept, version)
         row = rows.one(uow.conn, key) or known
         hand_over(desk.data, keyring, keyring.renamed(key, kept.first_name), desk.store.desk_key, uow)
-        return desk.finish(uow, row, said, undoable=False)
+        return desk.finish(uow, row, said, stands=NotByKey)
 
 
 def key_for(first_name: str, taken: Collection[str]) -> str:

@@ -15,6 +15,7 @@ from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.changes import Changes
 from woilmenau_desk.domain.errors import DeskLocked, KnownError, WrittenMeanwhile
 from woilmenau_desk.domain.periods import local
+from woilmenau_desk.domain.undo_errors import NotByKey
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services.fence import Fence
@@ -123,6 +124,8 @@ class Desk:
         self.trail_doubts: tuple[str, ...] = ()
         self.done: list[Written] = []
         self.undone: list[Written] = []
+        # Why what was written before `done` began stays as it is, where somebody may take it for the last step.
+        self.stands: NotByKey | None = None
         # Held by whoever works on it, shut by whoever replaces what lies in the store.
         self.fence = Fence()
         # Kept between calls, dropped by the writes that change them and by other processes' changes.
@@ -296,8 +299,20 @@ class Desk:
         finally:
             self._along.next = None
 
-    def finish(self, uow: UnitOfWork, value: T, said: Sentence, *, undoable: bool = True) -> Done[T]:
-        """Commit, remember how to undo it, and say what was done. What is to go along is written right before."""
+    def finish(
+        self,
+        uow: UnitOfWork,
+        value: T,
+        said: Sentence,
+        *,
+        undoable: bool = True,
+        stands: type[NotByKey] | None = None,
+    ) -> Done[T]:
+        """Commit, remember how to undo it, and say what was done. What is to go along is written right before.
+
+        `stands`: an entry that people see and that is no step. What was before it is no longer the last step either, and
+        `undo` tells this instead of taking it back.
+        """
         along: Along | None = getattr(self._along, "next", None)
         if along is not None:
             self._along.next = None
@@ -311,7 +326,11 @@ class Desk:
         if along is not None:
             along.written = True
         written = uow.written(said)
-        can_undo = undoable and bool(written.steps)
+        if stands is not None:
+            self.done.clear()
+            self.undone.clear()
+            self.stands = stands(said)
+        can_undo = undoable and stands is None and bool(written.steps)
         if can_undo:
             self.done.append(written)
             del self.done[:-UNDO_STEPS]

@@ -9,7 +9,9 @@ from woilmenau_desk.storage.unit_of_work import Written
 
 
 def undo(desk: Desk) -> Done[None]:
-    """Take the last write of this user back. Raises NothingToUndo or CannotUndo; the latter leaves it as it is."""
+    """Take the last write of this user back. Raises NothingToUndo, NotByKey or CannotUndo; nothing is then changed."""
+    if not desk.done and desk.stands is not None:
+        raise desk.stands
     text = QT_TRANSLATE_NOOP("said", "Rückgängig: {step}")
     return _take_back(desk, desk.done, desk.undone, text)
 

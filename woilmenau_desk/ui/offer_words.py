@@ -40,7 +40,7 @@ _MOVED = QT_TRANSLATE_NOOP("offers", "verlegt")
 _ADDED = QT_TRANSLATE_NOOP("offers", "zusätzlich")
 _PLANNED = QT_TRANSLATE_NOOP("offers", "geplant")
 _OPEN = QT_TRANSLATE_NOOP("offers", "nicht erfasst")
-_WAITING = QT_TRANSLATE_NOOP("offers", "{taken} · {number} warten")
+_WAIT = QT_TRANSLATE_NOOP("offers", "{number} warten")
 _IN = QT_TRANSLATE_NOOP("offers", "{number} dabei")
 _CHILDCARE = QT_TRANSLATE_NOOP("offers", "Kinder {taken}/{places}")
 _CAME = QT_TRANSLATE_NOOP("offers", "{number} da")
@@ -110,13 +110,21 @@ def session_said(row: SessionRow, today: date) -> str:
     return f"{people_say_date(row.day, today)} {clock(row.starts)}"
 
 
-def places_said(row: OfferRow) -> str:
-    """„18/20 · 3 warten“; without a limit „18 dabei“."""
+def seats_said(row: OfferRow) -> str:
+    """„18/20“; without a limit „18 dabei“."""
     if row.data.capacity is None:
-        said = word("offers", _IN).format(number=row.enrolled)
-    else:
-        said = f"{row.enrolled}/{row.data.capacity}"
-    return word("offers", _WAITING).format(taken=said, number=row.waiting) if row.waiting else said
+        return word("offers", _IN).format(number=row.enrolled)
+    return f"{row.enrolled}/{row.data.capacity}"
+
+
+def waiting_said(row: OfferRow) -> str:
+    """„3 warten“; empty where nobody does."""
+    return word("offers", _WAIT).format(number=row.waiting) if row.waiting else ""
+
+
+def places_said(row: OfferRow) -> str:
+    """„18/20 · 3 warten“."""
+    return " · ".join(said for said in (seats_said(row), waiting_said(row)) if said)
 
 
 def childcare_said(row: OfferRow) -> str:

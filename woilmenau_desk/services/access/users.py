@@ -13,6 +13,7 @@ from woilmenau_desk.domain.colleagues import ColleagueRow
 from woilmenau_desk.domain.errors import BadInput, SignInAgain
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.text import clean_line
+from woilmenau_desk.domain.undo_errors import NotByKey
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.access.keys import hand_over, keys_to_renew, open_keys, present_keys, renew
 from woilmenau_desk.services.desk import Desk, Done
@@ -67,7 +68,7 @@ def add_user(
         uow.trace("user added", "user", detail=f"{login_name}:{role}")
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Zugang angelegt: {name}"), {"name": shown})
         hand_over(desk.data, keyring, changed, held.desk_key, uow)
-        return desk.finish(uow, row, said, undoable=False)
+        return desk.finish(uow, row, said, stands=NotByKey)
 
 
 def _refuse_anothers(known: ColleagueRow | None, given: str) -> None:
@@ -165,7 +166,7 @@ def _other_role(desk: Desk, name: str, role: Role, own_password: str, version: i
         hand_over(desk.data, keyring, changed, held.desk_key, uow)
         text = QT_TRANSLATE_NOOP("said", "Rolle geändert: {name}, jetzt {role}")
         words = {"name": holder.display_name, "role": Sentence("roles", ROLE_NAMES[role])}
-        return desk.finish(uow, row, Sentence("said", text, words), undoable=False)
+        return desk.finish(uow, row, Sentence("said", text, words), stands=NotByKey)
 
 
 def _step_down(desk: Desk, name: str, role: Role, own_password: str, version: int) -> Done[StaffRow]:
@@ -220,7 +221,7 @@ def edit_staff(desk: Desk, name: str, display_name: str, phone: str, version: in
         row = rows.save_staff(uow, row, known=version)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Angaben geändert: {name}"), {"name": shown})
         hand_over(desk.data, keyring, keyring.renamed(holder.name, shown), desk.store.desk_key, uow)
-        return desk.finish(uow, row, said, undoable=False)
+        return desk.finish(uow, row, said, stands=NotByKey)
 
 
 def clean_login(name: str) -> str:

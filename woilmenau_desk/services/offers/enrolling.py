@@ -44,7 +44,11 @@ def enrol(
         text = QT_TRANSLATE_NOOP("said", "Eingeschrieben: {name}, {offer}")
         if row.state is EnrolmentState.WAITING:
             text = QT_TRANSLATE_NOOP("said", "Auf der Warteliste als Nr. {position}: {name}, {offer}")
-        return desk.finish(uow, row, _said(text, row, offer))
+        said = _said(text, row, offer)
+        if row.children:
+            with_children = QT_TRANSLATE_NOOP("said", "{said} · Kinder in der Betreuung: {number}")
+            said = Sentence("said", with_children, {"said": said, "number": row.children})
+        return desk.finish(uow, row, said)
 
     return desk.deciding(write)
 

@@ -95,6 +95,7 @@ def _line(row: RollRow, code: str) -> SheetLine:
         row.places or row.children,
         came=row.came,
         excused=row.state is AttendanceState.EXCUSED,
+        enrolled=row.enrolled,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.transfer import IMPORT_RIGHTS, AlreadyTakenBack, BatchRow, ListKind
+from woilmenau_desk.domain.undo_errors import ImportNotByKey
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.transfer.lists import require
@@ -62,4 +63,5 @@ def take_back(desk: Desk, import_id: int, version: int, work: LongWork | None = 
         rows.take_back(uow, import_id, version, work.go_on, hidden)
         found = rows.batch(uow.conn, import_id)
         text = QT_TRANSLATE_NOOP("said", "Import zurückgenommen: {file}")
-        return desk.finish(uow, found, Sentence("said", text, {"file": found.file_name}), undoable=False)
+        said = Sentence("said", text, {"file": found.file_name})
+        return desk.finish(uow, found, said, stands=ImportNotByKey)

@@ -8,6 +8,7 @@ from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.transfer import ListKind
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.transfer import lists
+from woilmenau_desk.services.transfer.batches import kinds_of
 from woilmenau_desk.services.transfer.lists import NOTHING_CHOSEN, Chosen, ListOf, ReadList
 from woilmenau_desk.services.transfer.matching import MatchedColumn, heading_key
 from woilmenau_desk.services.transfer.offers import OfferList
@@ -15,6 +16,9 @@ from woilmenau_desk.services.transfer.outcome import Imported
 from woilmenau_desk.services.transfer.persons import PersonList
 from woilmenau_desk.services.transfer.visits import VisitList
 from woilmenau_desk.services.transfer.volunteers import VolunteerList
+
+MUCH_BETTER: Final = 2
+"""So many headings more have to be known: a name and a telephone number stand in lists of every kind."""
 
 _KINDS: Final[Mapping[ListKind, Callable[[], ListOf[Any, Any]]]] = {
     ListKind.PERSONS: PersonList,
@@ -37,6 +41,16 @@ def open_list(desk: Desk, kind: ListKind, path: Path) -> ReadList:
 def columns_of(desk: Desk, found: ReadList, chosen: Chosen = NOTHING_CHOSEN) -> tuple[MatchedColumn, ...]:
     """What its columns are taken for. Raises NotAllowed."""
     return lists.columns(desk, list_of(found.kind), found, chosen)
+
+
+def better_kind(desk: Desk, found: ReadList) -> ListKind | None:
+    """The kind of list that the headings of a file fit much better than the one it was read as; None where none does."""
+    known = {
+        kind: sum(of.field_of(heading) is not None for heading in found.table.headings)
+        for kind, of in ((kind, list_of(kind)) for kind in kinds_of(desk))
+    }
+    best = max(known, key=lambda kind: known[kind])
+    return best if known[best] >= known[found.kind] + MUCH_BETTER else None
 
 
 def preview(

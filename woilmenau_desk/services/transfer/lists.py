@@ -19,6 +19,7 @@ from woilmenau_desk.domain.list_errors import DaysSideBySide, NoKnownHeading, No
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.transfer import IMPORT_RIGHTS, ListKind
+from woilmenau_desk.domain.undo_errors import ImportNotByKey
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.domain.work_errors import WorkStopped
 from woilmenau_desk.services.desk import Desk, Done
@@ -265,7 +266,7 @@ def _take_in(
         picked = {heading_key(headings[at]): field or "" for at, field in chosen.items() if headings[at]}
         batch_rows.remember(uow, of.kind, picked)
         result = replace(result, import_id=number)
-        return desk.finish(uow, result, said_of(result), undoable=False)
+        return desk.finish(uow, result, said_of(result), stands=ImportNotByKey)
 
 
 def _part(work: LongWork, begin: int, end: int) -> Along:

@@ -32,7 +32,8 @@ def find(desk: Desk, wanted: Wanted, limit: int = 50) -> tuple[Candidate, ...]:
     """Whoever fits, best first, least recently asked first among equals. Raises NotAllowed or BadInput.
 
     The counter is told first name, languages and telephone alone, of those only who may do it at once: what they lack
-    is not for it to know, so nobody is proposed there who lacks something.
+    is not for it to know, so nobody is proposed there who lacks something. Nor is when they have time: they are ranked by
+    it, and of the reasons the language alone is told, which stands first.
     """
     desk.actor.require(Right.SEE_ROSTER)
     known_code(desk, ListName.LANGUAGES, wanted.language, "language")
@@ -51,18 +52,12 @@ def find(desk: Desk, wanted: Wanted, limit: int = 50) -> tuple[Candidate, ...]:
             replace(
                 one,
                 name=known.rows[one.volunteer_id].called,
-                why=one.why[: _told_at_counter(wanted)],
+                why=one.why[: wanted.language is not None],
                 lacking=(),
                 last_asked=_of_today(desk, one.last_asked),
             )
             for one in found
         )
-
-
-def _told_at_counter(wanted: Wanted) -> int:
-    """How many of the reasons the counter is told: the language and the time, which stand first."""
-    of_time = wanted.on is not None or wanted.weekday is not None
-    return (wanted.language is not None) + of_time
 
 
 def _of_today(desk: Desk, asked: RequestRow | None) -> RequestRow | None:

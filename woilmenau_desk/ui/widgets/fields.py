@@ -105,16 +105,24 @@ class ChoiceField(QComboBox):
         *,
         none: str | None = "",
         parent: QWidget | None = None,
+        privacy: Privacy | None = None,
     ) -> None:
-        """`none` is the word for no choice: empty for „keine Angabe“, None where one must be chosen."""
+        """`none` is the word for no choice: empty for „keine Angabe“, None where one must be chosen.
+
+        With `privacy` its entries name people: it is blank while names are hidden, and so are its lists.
+        """
         super().__init__(parent)
         self.word: Callable[[str], str] = str  # the word for a code, also of one that is offered no more
         self._none = self.tr("keine Angabe") if none == "" else none
+        self._privacy = privacy
         self.setMaxVisibleItems(14)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel that scrolls a form does not go into it
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
         self.set_choices(choices)
+        if privacy is not None:
+            privacy.cover(self)
+            privacy.cover(self.view())
         self.activated.connect(lambda _index: self.edited.emit())
 
     @classmethod
@@ -211,6 +219,8 @@ class ChoiceField(QComboBox):
             popup.setProperty("look", "popup")
             popup.setAccessibleName(self.tr("Vorschläge"))
             completer.setPopup(popup)
+            if self._privacy is not None:
+                self._privacy.cover(popup)
             self.setCompleter(completer)
             line = self.lineEdit()
             if line is not None:

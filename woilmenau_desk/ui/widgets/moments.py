@@ -188,7 +188,7 @@ class TimeField(_ParsedField):
     """A time of day: 14, 1430, 14:30. Arrow keys go a quarter of an hour on or back."""
 
     def __init__(self, *, field: str = "time") -> None:
-        super().__init__(QCoreApplication.translate("TimeField", "z. B. 14:30"), 108)
+        super().__init__(QCoreApplication.translate("TimeField", "z. B. 14:30"), 128)
         self.field = field
         self.line.installEventFilter(self)
 

@@ -138,6 +138,9 @@ class RowsView(QTableView):
             return
         super().keyPressEvent(event)
 
+    def keyboardSearch(self, search: str) -> None:
+        """No letter jumps to another row: where letters write, the next one would be for somebody else."""
+
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         if not self._changing:  # Qt goes on to a neighbour of a row that leaves; nobody has chosen it

@@ -8,6 +8,7 @@ from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.offers import Leader
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.ui.forms.lines import FieldLine, Lines
+from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import SPACE_2
 from woilmenau_desk.ui.widgets.buttons import icon_button
 from woilmenau_desk.ui.widgets.fields import Choice, ChoiceField
@@ -40,7 +41,7 @@ class LeaderLine(FieldLine):
         self._field = field
         self._known: tuple[int | None, int] = (None, 0)
         self._days: tuple[object, object] = ("", "")
-        self.who = ChoiceField(field.choices, none=None)
+        self.who = ChoiceField(field.choices, none=None, privacy=field.privacy)
         self.who.word = field.said
         self.who.setMinimumContentsLength(14)
         self.name = QLineEdit()
@@ -117,10 +118,11 @@ class LeaderLine(FieldLine):
 class LeadersField(Lines[LeaderLine]):
     """All who lead. What nobody may choose any more still has its word."""
 
-    def __init__(self, choices: Sequence[Choice], known: Sequence[Leader]) -> None:
+    def __init__(self, choices: Sequence[Choice], known: Sequence[Leader], privacy: Privacy) -> None:
         """`known` are those who lead now, for their names."""
         self._words = {code_of(leader): leader.said or leader.name for leader in known}
         self.choices: tuple[Choice, ...] = tuple(choices)
+        self.privacy = privacy
         super().__init__(self.tr("Weitere Leitung"), "Alt+G", lambda _parent: LeaderLine(self), _MOST)
 
     def said(self, code: str) -> str:

@@ -130,7 +130,7 @@ class OfferForm(EntryForm):
         self.series = SeriesField(self.context.today)
         self.since = DateField(self.context.today, prefer="future", field="since")
         known = self._row.leaders if self._row is not None else ()
-        self.leaders = LeadersField(self._leader_choices(), known)
+        self.leaders = LeadersField(self._leader_choices(), known, self.context.privacy)
         self.about = LongText(self.tr("Was alle an der Theke dazu sagen können."))
         self.about.setFixedHeight(_ABOUT_HEIGHT)
         self.for_volunteers = QCheckBox(self.tr("für Ehrenamtliche"))

@@ -40,7 +40,7 @@ class AwayForm(EntryForm):
         """`versions` are those of the volunteers among `people`; `who` is somebody's code, `day` the first day."""
         super().__init__(context, choices, columns=4)
         self._versions, self._given, self._day = versions, who, day or context.today()
-        self.who = ChoiceField(people, none=None)
+        self.who = ChoiceField(people, none=None, privacy=context.privacy)
         self.first = DateField(context.today, prefer="future", field="first")
         self.last = DateField(context.today, prefer="future", field="last")
         self.reason = QLineEdit()

@@ -47,7 +47,7 @@ class DutyForm(EntryForm):
         """`people` may be chosen; `day` is the one that was selected, `part` the time for which nobody is there."""
         super().__init__(context, choices, row, columns=4)
         self._row, self._day, self._part = row, day or context.today(), part
-        self.who = ChoiceField(people, none=None)
+        self.who = ChoiceField(people, none=None, privacy=context.privacy)
         if row is not None:
             self.who.set_code(code_of(row.colleague, row.volunteer_id), row.said)
         self.rhythm = ChoiceField(

@@ -37,7 +37,7 @@ _WIDTH, _HEIGHT = 900, 600
 _ROW = 64
 _CHIPS = 7
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOST_WHY = 3
+_MOST_WHY = 2  # in one line; of more the last would be cut, and may be what decides
 _PRESENT = "volunteers.present"
 
 
@@ -141,15 +141,8 @@ class FinderDialog(QDialog):
             Column[Candidate](
                 "",
                 lambda row: " · ".join(map(say, row.why[:_MOST_WHY])),
-                lambda row: " · ".join(
-                    filter(
-                        None,
-                        (
-                            *(say(one) for one in row.why[_MOST_WHY:]),
-                            self._other_languages(row),
-                        ),
-                    )
-                ),
+                lambda row: " · ".join(map(say, row.why[_MOST_WHY:])),
+                remark=self._other_languages,
             ),
             Column[Candidate](
                 "",

@@ -87,6 +87,7 @@ class HoursForm(AboutForm):
         self.assignment = ChoiceField(
             ((code, about_of(choices, one)) for code, one in self._agreed.items()),
             none=self.tr("kein bestimmter"),
+            privacy=context.privacy,
         )
         add = self.add
         add("on", self.tr("Tag"), self.on, span=2)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Actor, Right
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
@@ -25,6 +25,7 @@ from woilmenau_desk.ui.pages.transfer.exporting import ExportSection
 from woilmenau_desk.ui.pages.transfer.section import ImportSection
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, SPACE_6
+from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.words import word
 
 _NAV_WIDTH, _NAV_ICONS = 204, 48
@@ -102,6 +103,7 @@ class AdminPage(Page):
         super().__init__(context, parent)
         self._specs = {spec.id: spec for spec in sections_for(context.desk.actor)}
         self._sections: dict[str, Section] = {}
+        self._areas: dict[str, QWidget] = {}  # each section scrolls by itself, and the list of them too
         self._current = ""
         self.buttons: dict[str, NavButton] = {}
         self._stack = QStackedWidget()
@@ -130,19 +132,20 @@ class AdminPage(Page):
         section = self._sections.get(section_id)
         if section is None:
             section = self._sections[section_id] = spec.make(self.context)
-            self._stack.addWidget(section)
+            self._areas[section_id] = scrolled(section)
+            self._stack.addWidget(self._areas[section_id])
         self._current = section_id
         self.buttons[section_id].setChecked(True)
-        self._stack.setCurrentWidget(section)
+        self._nav.ensureWidgetVisible(self.buttons[section_id], 0, 0)
+        self._stack.setCurrentWidget(self._areas[section_id])
         section.activated()
 
     def section(self) -> Section | None:
         """The section in front."""
         return self._sections.get(self._current)
 
-    def _build_nav(self) -> QWidget:
+    def _build_nav(self) -> QScrollArea:
         nav = QWidget()
-        nav.setFixedWidth(_NAV_WIDTH)
         nav.setAccessibleName(self.tr("Bereiche der Verwaltung"))
         column = QVBoxLayout(nav)
         column.setContentsMargins(0, 0, 0, 0)
@@ -155,7 +158,9 @@ class AdminPage(Page):
             self.buttons[spec.id] = entry
             column.addWidget(entry)
         column.addStretch(1)
-        return nav
+        area = scrolled(nav)
+        area.setFixedWidth(_NAV_WIDTH)
+        return area
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -84,6 +84,7 @@ class OffersPage(BrowsePage[Any]):
     open_roll_call = Signal(object)  # SessionKey
 
     _shown_offer: int | None = None  # whose people stand beside the list
+    _week_is_new = True  # nobody has chosen a session of the week that is shown
     _session_wanted: SessionKey | None = None  # to be selected as soon as its week is read
 
     def make(self) -> None:
@@ -117,6 +118,9 @@ class OffersPage(BrowsePage[Any]):
         self.open_roll_call.connect(partial(self.context.open_page, "roll_call"))
         self._make_actions()
         self._make_bar()
+        self.people.list.addAction(
+            self.enrol_action
+        )  # the key goes on there too: in the offer whose people they are
         self.people.change_asked.connect(self._change_place)
         self.people.certificate_asked.connect(self.papers.certificate)
         self.people.left.connect(lambda: self.list_shown().setFocus())
@@ -301,7 +305,16 @@ class OffersPage(BrowsePage[Any]):
     def on_around(self, around: object) -> None:
         self.week_bar.say()
 
+    def _select_next_session(self) -> None:
+        """In a week that was not looked at yet: what runs now or comes next today, else the first of the week."""
+        if not self._week_is_new or not self.week.rows.rowCount():
+            return
+        self._week_is_new = False
+        now = self.context.now()
+        self.week.select_first(lambda row: row.day == now.date() and row.ends > now.time())
+
     def on_filled(self) -> None:
+        self._select_next_session()
         if self._session_wanted is not None and self.week.select(self._session_wanted):
             self._session_wanted = None
         filtered = self.narrow.text() or self.kind.code() or self.group.code()
@@ -373,6 +386,7 @@ class OffersPage(BrowsePage[Any]):
 
     def _step(self, weeks: int) -> None:
         self._session_wanted = None
+        self._week_is_new = True
         self.show_list(1)
         self.week_bar.step(weeks)
 
@@ -383,6 +397,7 @@ class OffersPage(BrowsePage[Any]):
             self.papers.week_poster(self.week_bar.first() if in_week else self.context.today(), self.choices)
 
     def _go(self, day: date | None) -> None:
+        self._week_is_new = True
         self.show_list(1)
         self.week_bar.go(day)
 

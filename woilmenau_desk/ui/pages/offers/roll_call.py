@@ -459,6 +459,10 @@ class RollCallPage(Page):
         when = f"{day}, {say_time(session.starts)}–{say_time(session.ends)}"
         self.when.set_full_text(" · ".join(part for part in (when, session.room) if part))
         self.finish_action.setEnabled(session.state is SessionState.PLANNED)
+        held = session.state is SessionState.HELD
+        if held != self.words.held:
+            self.words.held = held
+            self.view.viewport().update()
         said, tone = session_state_said(session.state)
         self.state.setVisible(bool(said))
         if said:

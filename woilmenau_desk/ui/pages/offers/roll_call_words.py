@@ -11,17 +11,21 @@ from woilmenau_desk.ui.pages.offers.roll_call_work import RollHit
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.rows import Column
 
-_STATE_WIDTH, _HIT_WIDTH, _CHILDREN_WIDTH = 140, 176, 190
+_STATE_WIDTH, _HIT_WIDTH, _CHILDREN_WIDTH = 140, 196, 190
 
 
 class RollWords(QObject):
-    """Turns rows into words. `numbers` are the pick-up numbers of somebody's children who are here."""
+    """Turns rows into words. `numbers` are the pick-up numbers of somebody's children who are here.
+
+    `held`: the session is finished, and nobody is awaited any more.
+    """
 
     def __init__(
         self, language: Callable[[str | None], str], numbers: Callable[[int | None], str], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._language, self._numbers = language, numbers
+        self.held = False
 
     def rows(self) -> tuple[Column[RollRow], ...]:
         """Everybody of a roll call."""
@@ -37,7 +41,7 @@ class RollWords(QObject):
                 strong=True,
             ),
             Column(self.tr("Kinderbetreuung"), self._children, soft=True, width=_CHILDREN_WIDTH),
-            Column(self.tr("Stand"), state_said, badge=_tone, badge_icon=_icon, width=_STATE_WIDTH),
+            Column(self.tr("Stand"), self.state_said, badge=_tone, badge_icon=_icon, width=_STATE_WIDTH),
         )
 
     def hits(self) -> tuple[Column[RollHit], ...]:
@@ -54,7 +58,7 @@ class RollWords(QObject):
                 strong=True,
             ),
             Column("", lambda hit: self._children(hit.row), soft=True, width=_CHILDREN_WIDTH),
-            Column("", _hit_said, badge=_hit_tone, badge_icon=_hit_icon, width=_HIT_WIDTH),
+            Column("", self._hit_said, badge=_hit_tone, badge_icon=_hit_icon, width=_HIT_WIDTH),
         )
 
     def in_care(self) -> tuple[Column[Child], ...]:
@@ -63,6 +67,19 @@ class RollWords(QObject):
             Column("", lambda child: str(child.number), strong=True, width=44),
             Column("", self._brought, detail=self._when, personal=True),
         )
+
+    def state_said(self, row: RollRow) -> str:
+        """The word for where somebody is."""
+        if row.state is AttendanceState.CAME:
+            return self.tr("da")
+        if row.state is AttendanceState.EXCUSED:
+            return self.tr("entschuldigt")
+        return self.tr("nicht da") if self.held else self.tr("erwartet")
+
+    def _hit_said(self, hit: RollHit) -> str:
+        if hit.there:
+            return self.state_said(hit.row)
+        return self.tr("nicht angemeldet") if hit.sure else self.tr("nur ähnlich")
 
     def _about(self, row: RollRow) -> str:
         born = str(row.birth_year) if row.birth_year else ""
@@ -86,15 +103,6 @@ class RollWords(QObject):
         return self.tr("abgeholt {time}").format(time=say_time(child.collected_at.time()))
 
 
-def state_said(row: RollRow) -> str:
-    """The word for where somebody is."""
-    if row.state is AttendanceState.CAME:
-        return QCoreApplication.translate("RollCall", "da")
-    if row.state is AttendanceState.EXCUSED:
-        return QCoreApplication.translate("RollCall", "entschuldigt")
-    return QCoreApplication.translate("RollCall", "erwartet")
-
-
 def session_state_said(state: SessionState) -> tuple[str, Tone]:
     """The word for a session's state; empty for one that is to be held."""
     if state is SessionState.HELD:
@@ -113,14 +121,6 @@ def _tone(row: RollRow) -> Tone:
 def _icon(row: RollRow) -> str:
     icons = {AttendanceState.CAME: "check", AttendanceState.EXCUSED: "minus"}
     return icons.get(row.state, "clock")
-
-
-def _hit_said(hit: RollHit) -> str:
-    if hit.there:
-        return state_said(hit.row)
-    if not hit.sure:
-        return QCoreApplication.translate("RollCall", "nur ähnlich")
-    return QCoreApplication.translate("RollCall", "nicht angemeldet")
 
 
 def _hit_tone(hit: RollHit) -> Tone:

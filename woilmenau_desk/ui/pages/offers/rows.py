@@ -67,7 +67,7 @@ def week_columns(today: Callable[[], date]) -> tuple[Column[SessionRow], ...]:
     return (
         Column[SessionRow]("", lambda row: span(row.starts, row.ends), strong=True, width=112),
         Column[SessionRow]("", lambda row: row.title, _where),
-        Column[SessionRow]("", heads_said, soft=True, width=112, narrow=84),
+        Column[SessionRow]("", heads_said, soft=True, width=150, narrow=84),
         Column[SessionRow](
             "",
             lambda row: session_state(row, today())[0],

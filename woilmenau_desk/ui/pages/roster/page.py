@@ -91,6 +91,7 @@ class RosterPage(BrowsePage[RosterLine]):
         self._month = False
         self._known = _Around()
         self._next_id = ""  # of the line that is selected once it is there
+        self._last: RosterLine | None = None  # the line that was selected last
         self._fresh = True  # other days were asked for: what comes next is selected
         self._may_edit = self.context.desk.actor.may(Right.EDIT_ROSTER)
         self.list = self.add_list(
@@ -244,9 +245,19 @@ class RosterPage(BrowsePage[RosterLine]):
             self.list.select_first(lambda line: line.id == wanted)
         elif self._fresh and self.list.rows.rowCount():
             self.list.select_first(lambda line: line.day >= self.context.today())
+        elif self._last is not None and self.list.waits():
+            self._select_same_time(self._last)
         self._fresh = False
 
+    def _select_same_time(self, gone: RosterLine) -> None:
+        """A duty was taken back: what stands in its place is the gap that it filled, and nobody else's time."""
+        same = (LineKind.GAP, gone.day, gone.starts, gone.ends)
+        for line in self.list.rows.rows():
+            if (line.kind, line.day, line.starts, line.ends) == same:
+                self.list.select(line.id)
+
     def on_row(self, row: RosterLine | None) -> None:
+        self._last = row or self._last
         self.line_details.show_line(row, self.context.today())
 
     def reload(self) -> None:

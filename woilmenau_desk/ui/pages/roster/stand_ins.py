@@ -236,4 +236,6 @@ class StandIns(Card):
     def _why(self, one: StandIn) -> str:
         if one.candidate is None:
             return self.tr("aus dem Team")
-        return " · ".join(say(reason) for reason in one.candidate.why)
+        # Of the line that is narrow, the end alone may be cut: the task, which is the same for all.
+        why = one.candidate.why
+        return " · ".join(map(say, (*why[:1], *why[2:], *why[1:2])))

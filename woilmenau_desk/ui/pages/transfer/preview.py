@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.transfer import KIND_WORDS
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services.desk import Done
 from woilmenau_desk.services.transfer.matching import MatchedColumn, Why
@@ -71,6 +72,7 @@ class Preview(QWidget):
         self._titles: dict[str, str] = {}
         self._lines: Iterable[_Told] = iter(())
         self._busy = False
+        self._kind = ""
         self.import_action = self._action(section, self.tr("Importieren"), "Ctrl+S", self.take_in)
         self.proposals_action = self._action(
             section, self.tr("Vorschläge nehmen"), "Ctrl+U", self.take_proposals
@@ -99,6 +101,8 @@ class Preview(QWidget):
     def show_file(self, opened: Opened) -> None:
         """Show a file that was read, and look what would become of it."""
         self._opened, self._outcome, self._chosen = opened, None, {}
+        self._kind = word("lists", KIND_WORDS[opened.read.kind])
+        self.import_action.setText(self.tr("{kind} importieren").format(kind=self._kind))
         self._titles = {field.name: word("import fields", field.title) for field in opened.fields}
         self.field.set_choices(((_OUT, self.tr("auslassen")), *self._titles.items()))
         self._columns.set_rows(opened.columns)
@@ -246,9 +250,10 @@ class Preview(QWidget):
 
     def _said(self, found: Imported) -> str:
         counts = self.tr(
-            "{new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · {refused} "
-            "abgewiesen"
+            "{kind}: {new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · "
+            "{refused} abgewiesen"
         ).format(
+            kind=self._kind,
             new=found.new,
             alike=len(found.alike),
             changed=len(found.changed),
@@ -256,6 +261,16 @@ class Preview(QWidget):
             refused=len(found.refused),
         )
         return f"{counts}\n{say(found.source.text)}"
+
+    def _better(self) -> str:
+        """Said where the headings fit another kind of list much better."""
+        better = self._opened.better if self._opened is not None else None
+        if better is None:
+            return ""
+        return self.tr(
+            "Die Überschriften passen besser zu „{better}“ als zu „{kind}“. Mit Strg+W zurück und oben die Art der Liste "
+            "wählen."
+        ).format(better=word("lists", KIND_WORDS[better]), kind=self._kind)
 
     # What happens
 
@@ -284,7 +299,9 @@ class Preview(QWidget):
             self.said.set_text(work.told(looked.error), Tone.WARN)
         elif looked.outcome is not None:
             found = looked.outcome
-            self.said.set_text(self._said(found), Tone.WARN if found.refused or found.alike else Tone.GOOD)
+            better = self._better()
+            text = "\n".join(said for said in (better, self._said(found)) if said)
+            self.said.set_text(text, Tone.WARN if better or found.refused or found.alike else Tone.GOOD)
             counts = {
                 "refused": len(found.refused),
                 "alike": len(found.alike),
@@ -343,11 +360,15 @@ class Preview(QWidget):
 
     def _on_done(self, done: Done[Imported]) -> None:
         found = done.value
-        text = self._said(found)
+        text = self.tr("Importiert.") + "\n" + self._said(found)
         if found.backup is not None:
             text += "\n" + self.tr("Sicherung des Standes davor: {file}").format(file=found.backup.name)
         if found.import_id is None:
-            text = self.tr("Nichts zu importieren: alles ist schon da oder abgewiesen.") + "\n" + text
+            text = (
+                self.tr("Nichts zu importieren: alles ist schon da oder abgewiesen.")
+                + "\n"
+                + self._said(found)
+            )
         self._opened = self._outcome = None
         self._show_lines(())
         self.done.emit(text)

@@ -44,6 +44,7 @@ class ImportSection(Section):
         self.back_action = self.add_action(self.tr("Zurücknehmen"), "Ctrl+Del", self.take_back, "undo")
         self.back_action.setEnabled(False)
         self.said = Note("", Tone.GOOD)
+        self._newest = False  # the latest import is to be selected as soon as it is read
         self.preview = Preview(context, self, self.said)
         self.preview.left.connect(self.show_start)
         self.preview.done.connect(self._on_imported)
@@ -60,6 +61,7 @@ class ImportSection(Section):
         if self._stack.currentWidget() is self.preview:
             self.preview.focus()
         else:
+            self.said.set_text("")
             self.kinds.setFocus()
 
     def reload(self) -> None:
@@ -67,7 +69,7 @@ class ImportSection(Section):
             _KEY,
             work.past_imports,
             self.context.desk,
-            on_done=self._model.set_rows,
+            on_done=self._on_read,
             on_error=self._on_error,
             owner=self,
         )
@@ -106,9 +108,15 @@ class ImportSection(Section):
                 self,
                 self.tr("Diesen Import zurücknehmen?"),
                 detail=self.tr(
-                    "{file}: {new} neue Einträge verschwinden, {changed} geänderte sind wieder wie vorher. "
-                    "Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran."
-                ).format(file=row.file_name, new=row.new, changed=row.changed),
+                    "{kind} aus „{file}“, {when}: {new} neue Einträge verschwinden, {changed} geänderte sind "
+                    "wieder wie vorher. Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran."
+                ).format(
+                    kind=word("lists", KIND_WORDS[row.kind]),
+                    file=row.file_name,
+                    when=self._when(row),
+                    new=row.new,
+                    changed=row.changed,
+                ),
                 action=self.tr("Zurücknehmen"),
                 on_yes=lambda: self._take_back(row),
                 on_no=lambda: self.context.status.tell(self.tr("Nichts wurde zurückgenommen.")),
@@ -206,7 +214,15 @@ class ImportSection(Section):
         self.back_action.setEnabled(False)
         self.preview.show_file(opened)
 
+    def _on_read(self, rows: tuple[BatchRow, ...]) -> None:
+        self._model.set_rows(rows)
+        if self._newest and rows:
+            # What a key takes back is what was just taken in, and not the one that was marked before.
+            self.list.select_first()
+        self._newest = False
+
     def _on_imported(self, text: str) -> None:
+        self._newest = True
         self.show_start()
         self.said.set_text(text, Tone.GOOD)
         self.reload()

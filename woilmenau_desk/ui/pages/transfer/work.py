@@ -19,11 +19,15 @@ Chosen = Mapping[int, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file that was read: its columns as they were matched, and the fields that there are."""
+    """A file that was read: its columns as they were matched, and the fields that there are.
+
+    `better`: the kind of list that its headings fit much better.
+    """
 
     read: ReadList
     columns: tuple[MatchedColumn, ...]
     fields: tuple[Field, ...]
+    better: ListKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,9 @@ class Looked:
 def open_file(desk: Desk, kind: ListKind, path: Path) -> Opened:
     """Read a file."""
     read = kinds.open_list(desk, kind, path)
-    return Opened(read, kinds.columns_of(desk, read), kinds.list_of(kind).fields)
+    return Opened(
+        read, kinds.columns_of(desk, read), kinds.list_of(kind).fields, kinds.better_kind(desk, read)
+    )
 
 
 def look(desk: Desk, read: ReadList, chosen: Chosen, work: LongWork) -> Looked:

@@ -440,7 +440,7 @@ class CounterPage(Page):
     def _open_enrolling(self, person: PersonRow) -> None:
         from woilmenau_desk.ui.pages.visits.enrolling import EnrolPanel  # start-up: the counter does without
 
-        self._open_panel(EnrolPanel(self.context, person))
+        self._open_panel(EnrolPanel(self.context, person, self.field.empty))
 
     def _no_size(self, who: Who) -> bool:
         """A group of nobody: the line above the reasons says so already."""

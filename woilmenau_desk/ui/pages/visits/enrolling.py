@@ -1,8 +1,9 @@
 """Enrolling from the counter: letters narrow the offers, a digit says how many children, Enter enrols."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,7 +12,14 @@ from woilmenau_desk.domain.offers import EnrolmentRow, EnrolmentState, OfferRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.offers import enrolling, offers
-from woilmenau_desk.ui.offer_words import children_said, found_in, places_said, series_said, session_said
+from woilmenau_desk.ui.offer_words import (
+    childcare_said,
+    found_in,
+    seats_said,
+    series_said,
+    session_said,
+    waiting_said,
+)
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2, Tone
@@ -50,8 +58,10 @@ class EnrolPanel(QWidget):
     saved = Signal(object)  # EnrolmentRow
     closed = Signal()
 
-    def __init__(self, context: Context, person: PersonRow) -> None:
+    def __init__(self, context: Context, person: PersonRow, enrolled: Callable[[], object]) -> None:
+        """`enrolled` is called once somebody has their place, before the panel is closed."""
         super().__init__()
+        self._enrolled = enrolled
         self._context, self.person = context, person
         self._open = _Open((), {})
         self.children_brought = 0
@@ -59,20 +69,15 @@ class EnrolPanel(QWidget):
         self.who = PersonalLabel(context.privacy, look="strong")
         self.field = SearchField(self.tr("Angebot …"), self.tr("Angebote eingrenzen"))
         self.field.setProperty("look", "")
-        today = context.today
         self.rows: RowsModel[OfferRow] = RowsModel(
             (
                 Column(
                     "",
                     lambda row: row.data.title,
-                    lambda row: (
-                        session_said(row.next_session, today())
-                        if row.next_session
-                        else series_said(row.series, today())
-                    ),
+                    self._when,
                     strong=True,
                 ),
-                Column("", self._place, soft=True, right=True, width=104),
+                Column("", self._place, waiting_said, soft=True, right=True, width=104),
             ),
             context.privacy,
             parent=self,
@@ -163,21 +168,25 @@ class EnrolPanel(QWidget):
 
     def _place(self, row: OfferRow) -> str:
         there = self._open.places.get(row.id)
-        if there is None and row.waiting:
-            return self.tr("{number} warten").format(number=row.waiting)
         if there is None:
-            return places_said(row)
+            return seats_said(row)
         if there.state is EnrolmentState.WAITING:
             return self.tr("wartet, Nr. {number}").format(number=there.position)
         return self.tr("schon dabei")
 
+    def _when(self, row: OfferRow) -> str:
+        today = self._context.today()
+        when = session_said(row.next_session, today) if row.next_session else series_said(row.series, today)
+        return " · ".join(said for said in (when, childcare_said(row)) if said)
+
     def _say_children(self) -> None:
         number = self.children_brought
-        said = self.tr("mit {children} in der Betreuung").format(children=children_said(number))
+        said = QCoreApplication.translate("EnrolPanel", "mit %n Kind(ern) in der Betreuung", "", number)
         self.count.setText(said if number else "")
         self.count.setVisible(bool(number))
 
     def _on_enrolled(self, done: Done[EnrolmentRow]) -> None:
+        self._enrolled()
         self.saved.emit(done.value)
 
     def _on_error(self, error: KnownError) -> None:
