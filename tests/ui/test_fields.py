@@ -1,7 +1,9 @@
 """The fields of forms, typed into as a person does."""
 
+import ast
 from collections.abc import Iterator
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from woilmenau_desk.domain.errors import BadInput, DiskFull
 from woilmenau_desk.domain.values import ListName, Value, ValueList
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.ui import theme
+from woilmenau_desk.ui import forms, theme
 from woilmenau_desk.ui.privacy import MASK, Privacy
 from woilmenau_desk.ui.widgets.fields import ChoiceField, LongText, NumberField, PasswordField, SearchField
 from woilmenau_desk.ui.widgets.form import Form
@@ -164,6 +166,38 @@ def test_a_choice_of_people_is_blank_while_names_are_hidden(qtbot: QtBot, number
     privacy.hide()
     assert all(map(covered, shows))
     field.hidePopup()
+
+
+# The choices of the forms that name nobody; whichever is not among them is blank while names are hidden.
+NAME_NOBODY = {
+    "entry_fields.field",  # value lists and colleagues
+    "exception_form.offer",
+    "enrolment_form.offer",
+    "series.rhythm",
+    "series.nth",
+    "series.weekday",
+    "duty_form.rhythm",
+    "duty_form.weekday",
+    "sheet_dialog.role",
+    "assignment_form.offer",
+    "assignment_form.weekday",
+    "volunteer_form.relevant",
+    "languages.language",
+    "languages.level",
+}
+
+
+def test_every_choice_of_a_form_that_may_name_people_is_blank_while_names_are_hidden() -> None:
+    bare = set()
+    for path in Path(forms.__path__[0]).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            made = node.value if isinstance(node, ast.Assign) else None
+            if not (isinstance(made, ast.Call) and ast.unparse(made.func) == "ChoiceField"):
+                continue
+            if "privacy" not in {keyword.arg for keyword in made.keywords}:
+                assert isinstance(node, ast.Assign)
+                bare.add(f"{path.stem}.{ast.unparse(node.targets[0]).removeprefix('self.')}")
+    assert bare == NAME_NOBODY
 
 
 def test_topics_are_ticked_with_arrows_and_space(qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from woilmenau_desk.domain.offers import (
     OfferData,
@@ -14,6 +15,7 @@ from woilmenau_desk.domain.offers import (
     SessionRow,
     SessionState,
 )
+from woilmenau_desk.domain.roll_call import RollRow
 from woilmenau_desk.ui.offer_words import (
     childcare_said,
     found_in,
@@ -22,6 +24,7 @@ from woilmenau_desk.ui.offer_words import (
     series_said,
     session_state,
 )
+from woilmenau_desk.ui.pages.offers.roll_call_words import RollWords
 
 TODAY = date(2026, 11, 23)
 TUESDAY = Series(Rhythm.WEEKLY, 1, time(9, 30), time(11, 30), date(2026, 9, 1))
@@ -77,3 +80,11 @@ def test_an_offer_is_found_by_parts_of_its_words_and_without_accents() -> None:
     assert found_in("  ", "Frauensprachcafé")
     assert found_in("a1 sem", "Deutsch A1", "Seminarraum")
     assert not found_in("b1", "Deutsch A1", "Seminarraum")
+
+
+def test_after_a_finished_roll_call_nobody_is_awaited(qapp: QApplication) -> None:
+    words = RollWords(str, str, qapp)
+    row = RollRow(1, "Mira")
+    assert words.state_said(row) == "erwartet"
+    words.held = True
+    assert words.state_said(row) == "nicht da"
