@@ -647,7 +647,7 @@
     </message>
     <message>
         <source>Danach geht es als {user} weiter. Das Passwort heißt bei allen dort: {password}</source>
-        <translation>You then go on as {user}. Everyone's password there is: {password}</translation>
+        <translation>You then go on as {user}. Everyone&apos;s password there is: {password}</translation>
     </message>
     <message>
         <source>Das fiktive Zentrum entsteht</source>
@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>Gesucht wird im Ordner der Ablage, in den Dokumenten und auf Sticks, die stecken.</source>
-        <translation>Looked for in the store's folder, in the documents and on sticks that are put in.</translation>
+        <translation>Looked for in the store&apos;s folder, in the documents and on sticks that are put in.</translation>
     </message>
     <message>
         <source>Größe</source>
@@ -1759,11 +1759,7 @@
         <source>vor {days} Tagen</source>
         <translation>{days} days ago</translation>
     </message>
-<message>
-        <source>Wer kann? Wer ist da?</source>
-        <translation>Who can? Who is here?</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>CounterBackups</name>
     <message>
@@ -2166,9 +2162,12 @@
         <source>Schließen</source>
         <translation>Close</translation>
     </message>
-    <message>
-        <source>mit {children} in der Betreuung</source>
-        <translation>with {children} in childcare</translation>
+    <message numerus="yes">
+        <source>mit %n Kind(ern) in der Betreuung</source>
+        <translation>
+            <numerusform>with %n child in the childcare</numerusform>
+            <numerusform>with %n children in the childcare</numerusform>
+        </translation>
     </message>
     <message>
         <source>schon dabei</source>
@@ -2178,18 +2177,7 @@
         <source>wartet, Nr. {number}</source>
         <translation>waiting, no. {number}</translation>
     </message>
-    <message>
-        <source>{number} warten</source>
-        <translation>{number} waiting</translation>
-    </message>
-<message numerus="yes">
-        <source>mit %n Kind(ern) in der Betreuung</source>
-        <translation>
-            <numerusform>with %n child in the childcare</numerusform>
-            <numerusform>with %n children in the childcare</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>EnrolmentForm</name>
     <message>
@@ -2675,11 +2663,11 @@
     </message>
     <message>
         <source>Die Ablage von heute hat mehr: {counted}.</source>
-        <translation>Today's store has more: {counted}.</translation>
+        <translation>Today&apos;s store has more: {counted}.</translation>
     </message>
     <message>
         <source>Die Ablage von heute hat nicht mehr Einträge als die Sicherung.</source>
-        <translation>Today's store has no more entries than the backup.</translation>
+        <translation>Today&apos;s store has no more entries than the backup.</translation>
     </message>
     <message>
         <source>Hier ist der letzte Eintrag von {day}, {time} Uhr.</source>
@@ -3025,18 +3013,14 @@
         <translation>taken back</translation>
     </message>
     <message>
-        <source>{file}: {new} neue Einträge verschwinden, {changed} geänderte sind wieder wie vorher. Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran.</source>
-        <translation>{file}: {new} new entries disappear, {changed} changed ones are as they were before. If something depends on them by now, nothing happens, and you are told where.</translation>
+        <source>{kind} aus „{file}“, {when}: {new} neue Einträge verschwinden, {changed} geänderte sind wieder wie vorher. Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran.</source>
+        <translation>{kind} from “{file}”, {when}: {new} new entries disappear, {changed} changed ones are as before again. If something depends on them by now, nothing happens, and it is said on what.</translation>
     </message>
     <message>
         <source>{new} neu · {changed} geändert · {refused} abgewiesen</source>
         <translation>{new} new · {changed} changed · {refused} refused</translation>
     </message>
-<message>
-        <source>{kind} aus „{file}“, {when}: {new} neue Einträge verschwinden, {changed} geänderte sind wieder wie vorher. Hängt inzwischen etwas daran, geschieht nichts, und es wird gesagt, woran.</source>
-        <translation>{kind} from “{file}”, {when}: {new} new entries disappear, {changed} changed ones are as before again. If something depends on them by now, nothing happens, and it is said on what.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>KeyboardOverview</name>
     <message>
@@ -3165,7 +3149,7 @@
     </message>
     <message>
         <source>Mit dem Besuchsdatensatz verknüpfen</source>
-        <translation>Link with the visitor's record</translation>
+        <translation>Link with the visitor&apos;s record</translation>
     </message>
     <message>
         <source>Nur wenn sie oder er es möchte. Es bleiben zwei Datensätze; wer verknüpft, wird vermerkt.</source>
@@ -3741,11 +3725,7 @@
         <source>Änderung speichern</source>
         <translation>Save the change</translation>
     </message>
-<message>
-        <source>für Ehrenamtliche (Fortbildung, Treffen)</source>
-        <translation>for volunteers (training, meeting)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>OfferPapers</name>
     <message>
@@ -4799,12 +4779,20 @@
         <translation>The selected column becomes</translation>
     </message>
     <message>
+        <source>Die Überschriften passen besser zu „{better}“ als zu „{kind}“. Mit Strg+W zurück und oben die Art der Liste wählen.</source>
+        <translation>The headings fit “{better}” better than “{kind}”. Ctrl+W goes back to choose the kind of list at the top.</translation>
+    </message>
+    <message>
         <source>Gewählte Spalte (Enter):</source>
         <translation>Selected column (Enter):</translation>
     </message>
     <message>
         <source>Importieren</source>
         <translation>Import</translation>
+    </message>
+    <message>
+        <source>Importiert.</source>
+        <translation>Imported.</translation>
     </message>
     <message>
         <source>Keine Spalte</source>
@@ -4877,18 +4865,6 @@
     <message>
         <source>wird zu</source>
         <translation>becomes</translation>
-    </message>
-    <message>
-        <source>{new} neu, davon {alike} wahrscheinlich doppelt · {changed} geändert · {unchanged} schon da · {refused} abgewiesen</source>
-        <translation>{new} new, of these {alike} probable duplicates · {changed} changed · {unchanged} there already · {refused} refused</translation>
-    </message>
-<message>
-        <source>Die Überschriften passen besser zu „{better}“ als zu „{kind}“. Mit Strg+W zurück und oben die Art der Liste wählen.</source>
-        <translation>The headings fit “{better}” better than “{kind}”. Ctrl+W goes back to choose the kind of list at the top.</translation>
-    </message>
-    <message>
-        <source>Importiert.</source>
-        <translation>Imported.</translation>
     </message>
     <message>
         <source>{kind} importieren</source>
@@ -5269,32 +5245,12 @@
         </translation>
     </message>
     <message>
-        <source>da</source>
-        <translation>here</translation>
-    </message>
-    <message>
-        <source>entschuldigt</source>
-        <translation>excused</translation>
-    </message>
-    <message>
-        <source>erwartet</source>
-        <translation>expected</translation>
-    </message>
-    <message>
         <source>fertig</source>
         <translation>done</translation>
     </message>
     <message>
         <source>fällt aus</source>
         <translation>called off</translation>
-    </message>
-    <message>
-        <source>nicht angemeldet</source>
-        <translation>not announced</translation>
-    </message>
-    <message>
-        <source>nur ähnlich</source>
-        <translation>only similar</translation>
     </message>
 </context>
 <context>
@@ -5305,7 +5261,7 @@
     </message>
     <message>
         <source>Anderes Angebot von heute</source>
-        <translation>Another of today's offers</translation>
+        <translation>Another of today&apos;s offers</translation>
     </message>
     <message>
         <source>Anwesenheit</source>
@@ -5464,14 +5420,6 @@
         <translation>picked up {time}</translation>
     </message>
     <message>
-        <source>ohne Namen gebracht</source>
-        <translation>brought by nobody named</translation>
-    </message>
-    <message>
-        <source>seit {time}</source>
-        <translation>since {time}</translation>
-    </message>
-<message>
         <source>da</source>
         <translation>here</translation>
     </message>
@@ -5495,7 +5443,15 @@
         <source>nur ähnlich</source>
         <translation>only similar</translation>
     </message>
-    </context>
+    <message>
+        <source>ohne Namen gebracht</source>
+        <translation>brought by nobody named</translation>
+    </message>
+    <message>
+        <source>seit {time}</source>
+        <translation>since {time}</translation>
+    </message>
+</context>
 <context>
     <name>RosterDetails</name>
     <message>
@@ -6977,7 +6933,7 @@
     </message>
     <message>
         <source>Besuchsdatensatz</source>
-        <translation>Visitor's record</translation>
+        <translation>Visitor&apos;s record</translation>
     </message>
     <message>
         <source>Bogen drucken</source>
@@ -7001,7 +6957,7 @@
     </message>
     <message>
         <source>Diese Person mit einem Besuchsdatensatz verknüpfen?</source>
-        <translation>Link this person with a visitor's record?</translation>
+        <translation>Link this person with a visitor&apos;s record?</translation>
     </message>
     <message>
         <source>Diese Stunden streichen?</source>
@@ -7220,7 +7176,7 @@
     </message>
     <message>
         <source>Mit dem Passwort einer Leitung</source>
-        <translation>With a lead's password</translation>
+        <translation>With a lead&apos;s password</translation>
     </message>
     <message>
         <source>Mit dem Wiederherstellungscode</source>
@@ -7355,7 +7311,7 @@
     <name>WhoStep</name>
     <message>
         <source>Das von heute.</source>
-        <translation>Today's.</translation>
+        <translation>Today&apos;s.</translation>
     </message>
     <message>
         <source>Das, das galt, als die Sicherung gemacht wurde.</source>
@@ -7987,7 +7943,7 @@
     </message>
     <message>
         <source>Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.</source>
-        <translation>A person's first contact ever at the centre; each later one is a follow-up contact.</translation>
+        <translation>A person&apos;s first contact ever at the centre; each later one is a follow-up contact.</translation>
     </message>
     <message>
         <source>Ehrenamtliche</source>
@@ -8148,6 +8104,10 @@
         <translation>Something belongs to this session already; it can only be called off.</translation>
     </message>
     <message>
+        <source>Auf der Warteliste braucht jemand {taken} Plätze in der Kinderbetreuung; auf {wanted} geht es erst, wenn dort weniger steht.</source>
+        <translation>Somebody on the waiting list needs {taken} places in the childcare; {wanted} are possible only once fewer are asked for there.</translation>
+    </message>
+    <message>
         <source>Auf diesem Rechner sind zu viele Dateien zugleich offen.</source>
         <translation>Too many files are open at once on this computer.</translation>
     </message>
@@ -8197,7 +8157,7 @@
     </message>
     <message>
         <source>Bitte auch das heutige Passwort einer Leitung eingeben, oder den heutigen Wiederherstellungscode.</source>
-        <translation>Please also enter a lead's password of today, or today's recovery code.</translation>
+        <translation>Please also enter a lead&apos;s password of today, or today&apos;s recovery code.</translation>
     </message>
     <message>
         <source>Bitte auf dem Server die Zugangsdaten dieses Rechners prüfen lassen.</source>
@@ -8268,6 +8228,10 @@
         <translation>Please have a lead check the store and restore the last good backup; on the command line with “verify” and “restore FILE”.</translation>
     </message>
     <message>
+        <source>Bitte die Leitung fragen.</source>
+        <translation>Please ask the lead.</translation>
+    </message>
+    <message>
         <source>Bitte die Rechte prüfen oder einen anderen Ort wählen.</source>
         <translation>Please check the permissions, or choose another place.</translation>
     </message>
@@ -8294,6 +8258,10 @@
     <message>
         <source>Bitte dort schließen und es noch einmal versuchen, oder einen anderen Namen wählen.</source>
         <translation>Please close it there and try again, or choose another name.</translation>
+    </message>
+    <message>
+        <source>Bitte dort ändern, wo es eingetragen wurde.</source>
+        <translation>Please change it where it was entered.</translation>
     </message>
     <message>
         <source>Bitte eine Kollegin oder einen Kollegen mit dieser Rolle bitten.</source>
@@ -8374,6 +8342,10 @@
     <message>
         <source>Bitte fragen, wer den Server betreut; Sicherungen gibt es weiter.</source>
         <translation>Please ask whoever looks after the server; backups of it go on being made.</translation>
+    </message>
+    <message>
+        <source>Bitte für jeden Eintrag eine eigene Zeile schreiben, den Tag in einer Spalte. Überschriften: {known}.</source>
+        <translation>Please write a line for each entry, with the day in a column. Headings: {known}.</translation>
     </message>
     <message>
         <source>Bitte im Tabellenprogramm als XLSX oder CSV speichern.</source>
@@ -8484,6 +8456,10 @@
         <translation>Please add another person with the role of lead first.</translation>
     </message>
     <message>
+        <source>Bitte zuerst eine der beiden Verknüpfungen lösen, dann noch einmal zusammenführen.</source>
+        <translation>Please remove one of the two links first, then merge again.</translation>
+    </message>
+    <message>
         <source>Bitte zuerst jemanden mit der Rolle Leitung oder Beratung einmal anmelden lassen.</source>
         <translation>Please let somebody with the role lead or counsellor log in once first.</translation>
     </message>
@@ -8565,7 +8541,7 @@
     </message>
     <message>
         <source>Das eigene Passwort ändert man unter „Mein Konto“.</source>
-        <translation>One's own password is changed under “My account”.</translation>
+        <translation>One&apos;s own password is changed under “My account”.</translation>
     </message>
     <message>
         <source>Das fehlt noch.</source>
@@ -8574,6 +8550,10 @@
     <message>
         <source>Das geht bei einer Ablage auf einem Server noch nicht.</source>
         <translation>This cannot yet be done with a store on a server.</translation>
+    </message>
+    <message>
+        <source>Das geht beim Importieren unter „Frühere Importe“.</source>
+        <translation>That is done on the import page under “Past imports”.</translation>
     </message>
     <message>
         <source>Das ging nicht.</source>
@@ -8873,7 +8853,7 @@
     </message>
     <message>
         <source>Die Daten des Zentrums sind nicht betroffen.</source>
-        <translation>The centre's data are not affected.</translation>
+        <translation>The centre&apos;s data are not affected.</translation>
     </message>
     <message>
         <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
@@ -9148,6 +9128,10 @@
         <translation>A number is missing here.</translation>
     </message>
     <message>
+        <source>Hier ist schon jemand eingetragen. Soll es für andere sein, bitte dieses Angebot enden lassen und ein neues anlegen.</source>
+        <translation>Somebody is entered here already. If it is to be for others, please let this offer end and add a new one.</translation>
+    </message>
+    <message>
         <source>Hier liegt eine Ablage. Sie zu ersetzen, ist Sache ihrer Leitung.</source>
         <translation>A store lies here. To replace it is up to its leads.</translation>
     </message>
@@ -9213,7 +9197,7 @@
     </message>
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
-        <translation>Another state was copied into the store's files while the window was open ({folder}).</translation>
+        <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
     </message>
     <message>
         <source>In dieser Sprache gibt es keinen Bericht.</source>
@@ -9222,6 +9206,14 @@
     <message>
         <source>In welches Angebot? Bitte eines wählen.</source>
         <translation>In which activity? Please choose one.</translation>
+    </message>
+    <message>
+        <source>In {file} fehlt eine Spalte: {missing}.</source>
+        <translation>{file} lacks a column: {missing}.</translation>
+    </message>
+    <message>
+        <source>In {file} hat jeder Tag eine eigene Spalte, wie in einem Plan.</source>
+        <translation>In {file} each day has a column of its own, as in a timetable.</translation>
     </message>
     <message>
         <source>In {file} steht keine bekannte Überschrift.</source>
@@ -9322,6 +9314,10 @@
     <message>
         <source>Ohne {names} hätte die zurückgespielte Ablage keine Leitung.</source>
         <translation>Without {names} the restored store would have no lead.</translation>
+    </message>
+    <message>
+        <source>Seit {day} nicht mehr dabei: eine neue Aufgabe geht erst nach „Wieder dabei“.</source>
+        <translation>Not with us since {day}: a new role is only possible after “Back again”.</translation>
     </message>
     <message>
         <source>Sich selbst kann man nicht entfernen.</source>
@@ -9473,7 +9469,7 @@
     </message>
     <message>
         <source>Zu diesem Besuch gehört die Anwesenheit bei einem Angebot; sie wird dort geändert oder zurückgenommen.</source>
-        <translation>An offer's roll call belongs to this visit; it is changed or taken back there.</translation>
+        <translation>An offer&apos;s roll call belongs to this visit; it is changed or taken back there.</translation>
     </message>
     <message>
         <source>Zu diesem Besuch gehört ein wahrgenommener Termin; er wird dort zurückgenommen.</source>
@@ -9500,6 +9496,14 @@
         <translation>These cannot be merged: entries of both cannot be put together ({tables}).</translation>
     </message>
     <message>
+        <source>Zusammenführen geht hier nur nach einem Blick der Leitung.</source>
+        <translation>These can only be merged after the lead has had a look.</translation>
+    </message>
+    <message>
+        <source>Zusammenführen geht so nicht: beide sind mit einem Ehrenamt verknüpft ({first}, {second}).</source>
+        <translation>They cannot be merged like this: both are linked to a volunteer ({first}, {second}).</translation>
+    </message>
+    <message>
         <source>Zusammenführen geht so nicht: {first} und {second} gehören zu verschiedenen Haushalten.</source>
         <translation>These cannot be merged as they are: {first} and {second} belong to different households.</translation>
     </message>
@@ -9512,6 +9516,10 @@
         <translation>This weekday does not lie between the two days.</translation>
     </message>
     <message>
+        <source>an diesem Termin war inzwischen jemand da</source>
+        <translation>somebody was at this session in the meantime</translation>
+    </message>
+    <message>
         <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
         <translation>the place in the childcare has been given to somebody else since</translation>
     </message>
@@ -9522,6 +9530,10 @@
     <message>
         <source>der Tag hätte damit mehr als 24 Stunden</source>
         <translation>the day would then have more than 24 hours</translation>
+    </message>
+    <message>
+        <source>der Termin fällt inzwischen aus oder ist verlegt</source>
+        <translation>the session has been cancelled or moved in the meantime</translation>
     </message>
     <message>
         <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
@@ -9552,12 +9564,28 @@
         <translation>a whole number</translation>
     </message>
     <message>
+        <source>im Dienstplan steht da inzwischen ein anderer Eintrag</source>
+        <translation>there is another entry in the roster at that time by now</translation>
+    </message>
+    <message>
         <source>inzwischen hängt anderes daran</source>
         <translation>something else depends on it by now</translation>
     </message>
     <message>
         <source>inzwischen wurde der Eintrag geändert</source>
         <translation>the entry was changed in the meantime</translation>
+    </message>
+    <message>
+        <source>mit der Person ist inzwischen jemand anderes verknüpft</source>
+        <translation>somebody else has been linked with this person in the meantime</translation>
+    </message>
+    <message>
+        <source>sie steht an diesem Termin inzwischen noch einmal</source>
+        <translation>they are entered at this session once more in the meantime</translation>
+    </message>
+    <message>
+        <source>so viele Plätze hat die Kinderbetreuung nicht, wie jemand braucht</source>
+        <translation>the childcare does not have as many places as somebody needs</translation>
     </message>
     <message>
         <source>true oder false</source>
@@ -9569,7 +9597,7 @@
     </message>
     <message>
         <source>zu diesem Besuch gehört inzwischen die Anwesenheit bei einem Angebot</source>
-        <translation>an offer's roll call belongs to this visit by now</translation>
+        <translation>an offer&apos;s roll call belongs to this visit by now</translation>
     </message>
     <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
@@ -9708,6 +9736,10 @@
         <translation>“{step}” can no longer be undone: {reason}.</translation>
     </message>
     <message>
+        <source>„{step}“ nimmt diese Taste nicht zurück.</source>
+        <translation>This key does not take “{step}” back.</translation>
+    </message>
+    <message>
         <source>„{text}“ Stunden an einem Tag können nicht stimmen; Minuten gehen als 90 min.</source>
         <translation>“{text}” hours on one day cannot be right; minutes are written as 90 min.</translation>
     </message>
@@ -9743,91 +9775,7 @@
         <source>„{title}“ hat keine Kinderbetreuung.</source>
         <translation>“{title}” has no childcare.</translation>
     </message>
-<message>
-        <source>Bitte für jeden Eintrag eine eigene Zeile schreiben, den Tag in einer Spalte. Überschriften: {known}.</source>
-        <translation>Please write a line for each entry, with the day in a column. Headings: {known}.</translation>
-    </message>
-    <message>
-        <source>In {file} fehlt eine Spalte: {missing}.</source>
-        <translation>{file} lacks a column: {missing}.</translation>
-    </message>
-    <message>
-        <source>In {file} hat jeder Tag eine eigene Spalte, wie in einem Plan.</source>
-        <translation>In {file} each day has a column of its own, as in a timetable.</translation>
-    </message>
-    <message>
-        <source>an diesem Termin war inzwischen jemand da</source>
-        <translation>somebody was at this session in the meantime</translation>
-    </message>
-    <message>
-        <source>der Termin fällt inzwischen aus oder ist verlegt</source>
-        <translation>the session has been cancelled or moved in the meantime</translation>
-    </message>
-    <message>
-        <source>im Dienstplan steht da inzwischen ein anderer Eintrag</source>
-        <translation>there is another entry in the roster at that time by now</translation>
-    </message>
-    <message>
-        <source>mit der Person ist inzwischen jemand anderes verknüpft</source>
-        <translation>somebody else has been linked with this person in the meantime</translation>
-    </message>
-    <message>
-        <source>sie steht an diesem Termin inzwischen noch einmal</source>
-        <translation>they are entered at this session once more in the meantime</translation>
-    </message>
-    <message>
-        <source>Auf der Warteliste braucht jemand {taken} Plätze in der Kinderbetreuung; auf {wanted} geht es erst, wenn dort weniger steht.</source>
-        <translation>Somebody on the waiting list needs {taken} places in the childcare; {wanted} are possible only once fewer are asked for there.</translation>
-    </message>
-    <message>
-        <source>Hier ist schon jemand eingetragen. Soll es für andere sein, bitte dieses Angebot enden lassen und ein neues anlegen.</source>
-        <translation>Somebody is entered here already. If it is to be for others, please let this offer end and add a new one.</translation>
-    </message>
-    <message>
-        <source>der Termin ist inzwischen abgesagt oder verlegt</source>
-        <translation>the session has been called off or moved since</translation>
-    </message>
-    <message>
-        <source>so viele Plätze hat die Kinderbetreuung nicht, wie jemand braucht</source>
-        <translation>the childcare does not have as many places as somebody needs</translation>
-    </message>
-    <message>
-        <source>zu diesem Termin ist inzwischen jemand gekommen</source>
-        <translation>somebody has come to this session since</translation>
-    </message>
-    <message>
-        <source>Bitte die Leitung fragen.</source>
-        <translation>Please ask the lead.</translation>
-    </message>
-    <message>
-        <source>Bitte zuerst eine der beiden Verknüpfungen lösen, dann noch einmal zusammenführen.</source>
-        <translation>Please remove one of the two links first, then merge again.</translation>
-    </message>
-    <message>
-        <source>Seit {day} nicht mehr dabei: eine neue Aufgabe geht erst nach „Wieder dabei“.</source>
-        <translation>Not with us since {day}: a new role is only possible after “Back again”.</translation>
-    </message>
-    <message>
-        <source>Zusammenführen geht hier nur nach einem Blick der Leitung.</source>
-        <translation>These can only be merged after the lead has had a look.</translation>
-    </message>
-    <message>
-        <source>Zusammenführen geht so nicht: beide sind mit einem Ehrenamt verknüpft ({first}, {second}).</source>
-        <translation>They cannot be merged like this: both are linked to a volunteer ({first}, {second}).</translation>
-    </message>
-    <message>
-        <source>Bitte dort ändern, wo es eingetragen wurde.</source>
-        <translation>Please change it where it was entered.</translation>
-    </message>
-    <message>
-        <source>Das geht beim Importieren unter „Frühere Importe“.</source>
-        <translation>That is done on the import page under “Past imports”.</translation>
-    </message>
-    <message>
-        <source>„{step}“ nimmt diese Taste nicht zurück.</source>
-        <translation>This key does not take “{step}” back.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>fields</name>
     <message>
@@ -10045,6 +9993,10 @@
         <translation>training</translation>
     </message>
     <message>
+        <source>Gehört zum Angebot aus Zeile {line}: eine weitere Zeit.</source>
+        <translation>Belongs to the offer of line {line}: a further time.</translation>
+    </message>
+    <message>
         <source>Gelesen wird das Blatt „{sheet}“; nicht gelesen: {others}.</source>
         <translation>The sheet “{sheet}” is read; not read: {others}.</translation>
     </message>
@@ -10067,6 +10019,10 @@
     <message>
         <source>In „{text}“ fehlt das Jahr.</source>
         <translation>“{text}” lacks the year.</translation>
+    </message>
+    <message>
+        <source>In „{text}“ fehlt der Tag; ein ganzes Datum wäre 31.10.2026.</source>
+        <translation>“{text}” lacks the day; a whole date would be 31.10.2026.</translation>
     </message>
     <message>
         <source>Leitung eines Angebots</source>
@@ -10336,15 +10292,7 @@
         <source>„{text}“ steht wohl dafür, dass nichts bekannt ist.</source>
         <translation>“{text}” probably means that nothing is known.</translation>
     </message>
-<message>
-        <source>Gehört zum Angebot aus Zeile {line}: eine weitere Zeit.</source>
-        <translation>Belongs to the offer of line {line}: a further time.</translation>
-    </message>
-    <message>
-        <source>In „{text}“ fehlt der Tag; ein ganzes Datum wäre 31.10.2026.</source>
-        <translation>“{text}” lacks the day; a whole date would be 31.10.2026.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>import fields</name>
     <message>
@@ -10372,6 +10320,10 @@
         <translation>End</translation>
     </message>
     <message>
+        <source>Erwachsene dazu</source>
+        <translation>Accompanying adults</translation>
+    </message>
+    <message>
         <source>Geburtsjahr</source>
         <translation>Year of birth</translation>
     </message>
@@ -10390,6 +10342,10 @@
     <message>
         <source>Kartennummer</source>
         <translation>Card number</translation>
+    </message>
+    <message>
+        <source>Kinder dazu</source>
+        <translation>Accompanying children</translation>
     </message>
     <message>
         <source>Nachname</source>
@@ -10483,15 +10439,7 @@
         <source>letzter Tag</source>
         <translation>last day</translation>
     </message>
-<message>
-        <source>Erwachsene dazu</source>
-        <translation>Accompanying adults</translation>
-    </message>
-    <message>
-        <source>Kinder dazu</source>
-        <translation>Accompanying children</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>import lists</name>
     <message>
@@ -10862,8 +10810,8 @@
         <translation>{number} in</translation>
     </message>
     <message>
-        <source>{taken} · {number} warten</source>
-        <translation>{taken} · {number} waiting</translation>
+        <source>{number} warten</source>
+        <translation>{number} waiting</translation>
     </message>
     <message>
         <source>{when} (ab {day})</source>
@@ -10873,11 +10821,7 @@
         <source>{when} (bis {day})</source>
         <translation>{when} (until {day})</translation>
     </message>
-<message>
-        <source>{number} warten</source>
-        <translation>{number} waiting</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>pages</name>
     <message>
@@ -10971,12 +10915,20 @@
         <translation>Amount €</translation>
     </message>
     <message>
+        <source>Bitte prüfen</source>
+        <translation>Please check</translation>
+    </message>
+    <message>
         <source>Ehrenamtliche</source>
         <translation>Volunteers</translation>
     </message>
     <message>
         <source>Ehrenamtsstunden</source>
         <translation>Hours of voluntary work</translation>
+    </message>
+    <message>
+        <source>Einzelne Zahlen passen nicht zueinander; was nicht passt, steht im Fehlerprotokoll.</source>
+        <translation>Some figures do not fit together; what does not fit is written in the error log.</translation>
     </message>
     <message>
         <source>Erst- und Folgekontakte</source>
@@ -11112,7 +11064,7 @@
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
-        <translation>True figures, for the centre's colleagues only.</translation>
+        <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
@@ -11218,15 +11170,7 @@
         <source>Öffnungstage</source>
         <translation>Days open</translation>
     </message>
-<message>
-        <source>Bitte prüfen</source>
-        <translation>Please check</translation>
-    </message>
-    <message>
-        <source>Einzelne Zahlen passen nicht zueinander; was nicht passt, steht im Fehlerprotokoll.</source>
-        <translation>Some figures do not fit together; what does not fit is written in the error log.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>rescue</name>
     <message>
@@ -11947,6 +11891,10 @@
         <translation>{name}: {answer}</translation>
     </message>
     <message>
+        <source>{offer}: Platz ohne die Kinderbetreuung, auf die noch gewartet wurde (Kinder: {children}); bitte dort nachsehen</source>
+        <translation>{offer}: place without the childcare that was still being waited for (children: {children}); please have a look there</translation>
+    </message>
+    <message>
         <source>{offer}: anonym jetzt {adults} Erwachsene, {children} Kinder</source>
         <translation>{offer}: anonymous now {adults} adults, {children} children</translation>
     </message>
@@ -11965,6 +11913,10 @@
     <message>
         <source>{offer}: {number} sind da, {heads} anonym dazu</source>
         <translation>{offer}: {number} came, {heads} more anonymously</translation>
+    </message>
+    <message>
+        <source>{said} · Kinder in der Betreuung: {number}</source>
+        <translation>{said} · children in childcare: {number}</translation>
     </message>
     <message>
         <source>{said} · rückt nach: {names}</source>
@@ -11986,15 +11938,7 @@
         <source>Öffnungszeiten geändert</source>
         <translation>Opening hours changed</translation>
     </message>
-<message>
-        <source>{offer}: Platz ohne die Kinderbetreuung, auf die noch gewartet wurde (Kinder: {children}); bitte dort nachsehen</source>
-        <translation>{offer}: place without the childcare that was still being waited for (children: {children}); please have a look there</translation>
-    </message>
-    <message>
-        <source>{said} · Kinder in der Betreuung: {number}</source>
-        <translation>{said} · children in childcare: {number}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>search</name>
     <message>
@@ -12099,7 +12043,7 @@
     </message>
     <message>
         <source>Am {day} hat {who} eine Sicherung zurückgespielt. Die Datenbank fehlte oder war zerstört: ob die Zugänge die von heute sind, ließ sich nicht prüfen. Bitte ansehen, wer Zugang hat.</source>
-        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today's could not be checked. Please look at who has access.</translation>
+        <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
     </message>
     <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
