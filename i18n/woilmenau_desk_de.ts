@@ -215,16 +215,6 @@
     </message>
 </context>
 <context>
-    <name>RollSide</name>
-    <message numerus="yes">
-        <source>%n noch da</source>
-        <translation>
-            <numerusform>%n noch da</numerusform>
-            <numerusform>%n noch da</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>StaffSection</name>
     <message numerus="yes">
         <source>%n Termin(e) bei {name} stehen noch aus.</source>

@@ -5353,13 +5353,6 @@
 </context>
 <context>
     <name>RollSide</name>
-    <message numerus="yes">
-        <source>%n noch da</source>
-        <translation>
-            <numerusform>%n still here</numerusform>
-            <numerusform>%n still here</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Kein Kind in der Betreuung</source>
         <translation>No child in the childcare</translation>
@@ -5391,6 +5384,10 @@
     <message>
         <source>{number} mit Namen</source>
         <translation>{number} by name</translation>
+    </message>
+    <message>
+        <source>{number} noch da</source>
+        <translation>{number} still here</translation>
     </message>
     <message>
         <source>{number} noch erwartet</source>

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, time
 
-from woilmenau_desk.domain.finder import Wanted
+from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.offer_papers import SheetLook
 from woilmenau_desk.domain.offers import AttendanceState, OfferData, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.people import PersonData
@@ -44,7 +44,11 @@ def test_offers_volunteers_and_lists(desk_of: Callable[[str], Desk]) -> None:
     roll_call.mark(counter, SessionKey(training, TODAY, time(9, 30)), nour.id, AttendanceState.CAME)
     sessions.add(counter, cafe, date(2026, 11, 26), time(9), time(11), None)
     papers.attendance_list(counter, key, SheetLook.CODES)
-    finder.asked(counter, nour.id, Wanted("ar"))
+    child = roll_call.bring(counter, key, None).value.children[0]
+    roll_call.strike(counter, child.id, child.version)
+    roll_call.finish(counter, key, sessions.get(counter, key).version)
+    asked = finder.asked(counter, nour.id, Wanted("ar")).value
+    finder.answered(counter, asked.id, Answer.DECLINED, asked.version)
     for leaving in exporting.lists_for(counter.actor):
         exporting.export(counter, leaving, ListFormat.CSV)
     counter.close()

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,18 +16,17 @@ from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import BadInput, SignInAgain
-from woilmenau_desk.domain.finder import Answer, Wanted
-from woilmenau_desk.domain.offers import AttendanceState, OfferData, Rhythm, Series, SessionKey
+from woilmenau_desk.domain.offers import OfferData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import RoleSpan, VolunteerData
 from woilmenau_desk.services import aid, colleagues, counselling, undo, visits
 from woilmenau_desk.services.access import access
-from woilmenau_desk.services.offers import enrolling, offers, roll_call, sessions, sheets
+from woilmenau_desk.services.offers import offers
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.upkeep import upkeep
-from woilmenau_desk.services.volunteers import finder, volunteers
+from woilmenau_desk.services.volunteers import volunteers
 from woilmenau_desk.storage import integrity, remembered
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
 from woilmenau_desk.storage.keys.keyring import Keyring
@@ -266,35 +265,6 @@ def test_what_a_counter_may_do_with_the_visit_of_a_session_is_no_doubt(data: Pat
     ):
         with pytest.raises(BadInput):
             change()
-    theke.close()
-    assert findings(data) == []
-    assert doubts(data) == ()
-
-
-def test_what_a_counter_does_with_offers_and_volunteers_is_no_doubt(data: Path) -> None:
-    """Enrols, takes the roll call of a café and of a training, asks somebody: all of it without the vault."""
-    caro = log_in(data, "caro", Clock())
-    mondays = Series(Rhythm.WEEKLY, 0, time(9), time(11), date(2026, 9, 7))
-    cafe = offers.create(caro, OfferData("Café", capacity=1, childcare_places=2), [mondays]).value.id
-    training = offers.create(caro, OfferData("Schulung", for_volunteers=True), [mondays]).value.id
-    amina = volunteers.register(caro, VolunteerData("Amina")).value.id
-    today = caro.today()
-    caro.close()
-    theke = log_in(data, "theke", Clock())
-    first = enrolling.enrol(theke, cafe, 1, 1).value
-    enrolling.enrol(theke, cafe, 2)
-    session = SessionKey(cafe, today, time(9))
-    roll_call.mark(theke, session, 1, AttendanceState.CAME)
-    child = roll_call.bring(theke, session, None).value.children[0]
-    roll_call.strike(theke, child.id, child.version)
-    roll_call.add_heads(theke, session, 2)
-    enrolling.leave(theke, first.id, first.version)
-    undo.undo(theke)
-    sheets.codes_for(theke, session)
-    roll_call.finish(theke, session, sessions.get(theke, session).version)
-    roll_call.mark(theke, SessionKey(training, today, time(9)), amina, AttendanceState.CAME)
-    asked = finder.asked(theke, amina, Wanted("ar")).value
-    finder.answered(theke, asked.id, Answer.DECLINED, asked.version)
     theke.close()
     assert findings(data) == []
     assert doubts(data) == ()

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.errors import BadInput, CannotMerge
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.merge_errors import CannotMerge
 from woilmenau_desk.domain.people import PersonCard, PersonData
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done

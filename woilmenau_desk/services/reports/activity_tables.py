@@ -8,6 +8,9 @@ from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services.reports.publishing import OFFERS, Rounding, TrueTable
 
+# As the paper says it, and as an English window does: what stands in it is data of the centre.
+_SESSIONS = {"de": "Termine, geplant/gehalten", "en": "Sessions, planned/held"}
+
 
 def offers_table(figures: ActivityFigures, kinds: ValueList) -> TrueTable:
     """Sessions, attendances, participants and children by the kind of offer."""
@@ -28,8 +31,18 @@ def offers_table(figures: ActivityFigures, kinds: ValueList) -> TrueTable:
         tuple(astuple(figures.offers[code]) for code in codes),
         Rounding.OFFERS,
         total=True,
+        note=sessions_said(figures, kinds),
         sums=astuple(figures.all_offers),
     )
+
+
+def sessions_said(figures: ActivityFigures, kinds: ValueList, language: str = "de") -> str:
+    """How often each kind was planned and held, in words; empty where nothing was."""
+    told = [
+        f"{kinds.label(code, language)} {figures.offers[code].planned}/{figures.offers[code].held}"
+        for code in _in_order(figures.offers, kinds)
+    ]
+    return f"{_SESSIONS[language]}: {' · '.join(told)}" if told else ""
 
 
 def volunteers_table(figures: ActivityFigures) -> TrueTable:

@@ -43,7 +43,7 @@ class Rounding(Enum):
     REFERRALS = auto()  # its cells add up to the published number of referrals
     SUMMED = auto()  # its cells add up to a sum of the table's own
     EACH = auto()  # figures that do not add up, each for itself
-    OFFERS = auto()  # sessions as they are, then figures of people, each for itself
+    OFFERS = auto()  # sessions, which a note tells outside, then figures of people, each for itself
     HOURS = auto()  # how many volunteers, and their minutes where nobody's own follow from them
 
 
@@ -147,7 +147,8 @@ def states(figures: PeriodFigures) -> tuple[int, ...]:
 def _true(table: TrueTable) -> ReportTable:
     rows = [*table.cells, table.sums or tuple(map(sum, zip(*table.cells, strict=True)))]
     cells = [_SAID_TRUE[table.rounding](row) for row in rows] if table.rounding in _SAID_TRUE else rows
-    return _shown(table, list(zip(table.labels, cells, strict=False)), cells[-1])
+    note = "" if table.rounding is Rounding.OFFERS else table.note  # its columns tell it
+    return _shown(replace(table, note=note), list(zip(table.labels, cells, strict=False)), cells[-1])
 
 
 def _with_euros(row: tuple[int, ...]) -> tuple[Cell, ...]:
@@ -273,12 +274,13 @@ def _rounded(table: TrueTable, month: PeriodFigures, told: _Told, key: tuple[Key
             rows = _column(table, _parts(table), told.key.aid, (None,) * 3)
             return _shown(table, rows, (_said(told.key.aid), *_aid_sums(month)))
         case Rounding.OFFERS:
-            # How often something was offered says nothing of whoever came.
+            # How often something was offered says nothing of whoever came: the note tells it as it is.
             offers: _Rows = [
-                (label, (*row[:_SESSIONS], *(_said(round_down(figure)) for figure in row[_SESSIONS:])))
+                (label, tuple(_said(round_down(figure)) for figure in row[_SESSIONS:]))
                 for label, row in _rows(table)
             ]
-            return _shown(replace(table, total=False), offers, ())
+            heads = (table.columns[0], *table.columns[1 + _SESSIONS :])
+            return _shown(replace(table, total=False, columns=heads), offers, ())
         case Rounding.HOURS:
             return _shown(replace(table, total=False), [*map(_hours_told, _told_areas(table))], ())
         case Rounding.EACH:
@@ -337,14 +339,14 @@ def _women_told(table: ReportTable) -> int:
 def _held_down(table: ReportTable, key: KeyFigures, women: int) -> ReportTable:
     """The offers' table beside the others: whoever is in it is a contact and a person there."""
     rows: list[tuple[Cell, ...]] = []
-    for label, planned, held, *told in table.rows:
+    for label, *told in table.rows:
         most = (key.contacts, key.persons, min(key.persons, women), key.contacts)
         cells = (
             _said(min(int(cell), limit))
             for cell, limit in zip(told, most, strict=True)
             if isinstance(cell, int)
         )
-        rows.append((label, planned, held, *cells))
+        rows.append((label, *cells))
     return replace(table, rows=tuple(rows))
 
 

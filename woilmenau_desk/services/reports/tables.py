@@ -13,7 +13,12 @@ from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.visits import Reason
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.services.reports.activity_tables import hours_table, offers_table, volunteers_table
+from woilmenau_desk.services.reports.activity_tables import (
+    hours_table,
+    offers_table,
+    sessions_said,
+    volunteers_table,
+)
 from woilmenau_desk.services.reports.publishing import Rounding, TrueTable, firsts, key_figures_of, states
 
 TOP = 8
@@ -373,6 +378,8 @@ def english_labels(month: PeriodFigures, words: Words, countries: Mapping[str, s
     groups = words.lists[ListName.STATUS_GROUPS]
     labels |= {f"{value.code} {value.de}": f"{value.code} {value.label('en')}" for value in groups}
     labels |= {words.country(code): countries[code] for code in month.origins if code in countries}
+    kinds = words.lists[ListName.OFFER_KINDS]
+    labels |= {sessions_said(month.activity, kinds): sessions_said(month.activity, kinds, "en")}
     labels |= {_day(day): f"{_WEEKDAYS[day.weekday()][1]} {day.day}" for day in month.days}
     return labels
 

@@ -10,7 +10,8 @@ from functools import cache
 
 from sqlalchemy import Connection, UniqueConstraint, func, literal, select
 
-from woilmenau_desk.domain.errors import CannotMerge, HeldApart, NotFound, TwoHouseholds, TwoVolunteers
+from woilmenau_desk.domain.errors import NotFound
+from woilmenau_desk.domain.merge_errors import CannotMerge, HeldApart, TwoHouseholds, TwoVolunteers
 from woilmenau_desk.domain.people import PersonData, display_name
 from woilmenau_desk.domain.phones import national_digits
 from woilmenau_desk.storage.enrolments import let_move_up

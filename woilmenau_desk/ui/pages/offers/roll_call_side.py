@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.offers import AttendanceState
@@ -97,7 +97,7 @@ class RollSide(QWidget):
         here = [child.number for child in self.model.rows() if child.collected_at is None]
         self.still.setVisible(bool(here))
         if here:
-            said = QCoreApplication.translate("RollSide", "%n noch da", "", len(here))
+            said = self.tr("{number} noch da").format(number=len(here))
             self.still.set_state(said, Tone.BAD if over else Tone.WARN, "warning" if over else "household")
         brought = self.model.rowCount()
         text = self.tr("{number} gebracht, {places} Plätze")

@@ -107,7 +107,7 @@ def in_window_language(report: Report) -> Report:
             title=label(table.title),
             columns=tuple(label(column) if column else "" for column in table.columns),
             rows=tuple((label(row[0]), *row[1:]) for row in table.rows),
-            note=word("report", table.note) if table.note else "",
+            note=label(table.note) if table.note else "",
         )
 
     return replace(
