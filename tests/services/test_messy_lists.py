@@ -38,7 +38,16 @@ def everybody(desk: Desk) -> list[PersonData]:
     fields = tuple(PersonData.__dataclass_fields__)
     with desk.store.read() as conn:
         found = [PersonData(*values) for values in importing.everybody(conn, fields)]
-    return [replace(data, card_number=data.card_number or "") for data in found]
+    # Whoever has no number from outside leaves by the store's own.
+    numbers = {data.external_id: None for data in found if (data.external_id or "").startswith("#")}
+    return [
+        replace(
+            data,
+            card_number=data.card_number or "",
+            external_id=numbers.get(data.external_id, data.external_id),
+        )
+        for data in found
+    ]
 
 
 def refused(found: Imported) -> dict[int, str]:

@@ -96,7 +96,9 @@ def add(desk: Desk, since: date | None) -> None:
     for name in ListName:
         first = next(iter(desk.values_of(name)))
         extra = {key: value for key, value in first.extra.items() if key != "key"}
-        centre.save_value(desk, name, Value("Z9", f"Neu in {name}", f"New in {name}", extra=extra), since)
+        days = (first.first, first.last) if name is ListName.SCHOOL_HOLIDAYS else (None, None)
+        wanted = Value("Z9", f"Neu in {name}", f"New in {name}", extra=extra, first=days[0], last=days[1])
+        centre.save_value(desk, name, wanted, since)
 
 
 CHANGES: list[Callable[[Desk, date | None], None]] = [

@@ -38,6 +38,9 @@ from woilmenau_desk.ui.forms.offers.enrolment_form import EnrolmentForm
 from woilmenau_desk.ui.forms.offers.exception_form import Doing, ExceptionForm
 from woilmenau_desk.ui.forms.offers.offer_form import OfferForm
 from woilmenau_desk.ui.forms.people.person_form import PersonForm
+from woilmenau_desk.ui.forms.roster.away_form import AwayForm
+from woilmenau_desk.ui.forms.roster.duty_form import DutyForm
+from woilmenau_desk.ui.forms.roster.people import code_of
 from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
 from woilmenau_desk.ui.forms.volunteers.absence_form import AbsenceForm, EndForm
 from woilmenau_desk.ui.forms.volunteers.assignment_form import AssignmentForm
@@ -103,6 +106,10 @@ class Room:
             return AssignmentForm(context, choices, who, row=None if new else self.assignment)
         if kind is HoursForm:
             return HoursForm(context, choices, who, row=None if new else self.hours)
+        if kind is DutyForm:
+            return DutyForm(context, choices, ((code_of("caro", None), "Caro"),))
+        if kind is AwayForm:
+            return AwayForm(context, choices, ((code_of("caro", None), "Caro"),), {})
         if issubclass(kind, ABOUT):
             return kind(context, choices, who)
         assert kind is AidForm, "say here how the new form is made"
@@ -156,6 +163,7 @@ class Room:
         return asked.function(self.desk, *asked.arguments)
 
 
+ROSTER = (DutyForm, AwayForm)
 ABOUT = (AbsenceForm, EndForm, TrainingForm, AllowanceForm, WeekForm, LinkForm)  # of a volunteer
 EDITABLE = (
     PersonForm,
@@ -217,7 +225,7 @@ def type_mine(form: EntryForm) -> None:
 
 
 def test_no_form_goes_untested() -> None:
-    assert set(every_form()) == {*EDITABLE, *ABOUT, AidForm}
+    assert set(every_form()) == {*EDITABLE, *ABOUT, *ROSTER, AidForm}
 
 
 def test_opening_a_form_types_nothing(room: Room, open_form: Callable[..., EntryForm], desk: Desk) -> None:

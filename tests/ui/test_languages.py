@@ -99,7 +99,7 @@ def cells(model: QAbstractItemModel) -> Iterator[str]:
 # Untranslated
 
 # A language is offered by its own name, and an offer of the demo is called as one of the roles is.
-OWN_NAMES = {"Deutsch", "Nachhilfe"}
+OWN_NAMES = {"Deutsch", "Frauensprachcafé", "Nachhilfe"}
 
 
 class German:

@@ -116,6 +116,9 @@ def merged(times: Iterable[Available]) -> tuple[Available, ...]:
     return tuple(made)
 
 
+_WHOLE_DAY = "0–24"
+
+
 def say_times(
     times: Iterable[Available],
     days: Sequence[str] = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
@@ -125,7 +128,7 @@ def say_times(
     """Weekly times as people say them: "Mo–Mi 9–12, Do ab 15". What it says, `parse_times` understands."""
     order = merged(times)
     by_day = {day: tuple(rows) for day, rows in groupby(order, key=lambda one: one.weekday)}
-    said = []
+    said: list[tuple[str, str]] = []
     done: set[int] = set()
     for day, rows in by_day.items():
         if day in done:
@@ -138,8 +141,13 @@ def say_times(
             last = day  # two days are said one by one
         done.update(range(day, last + 1))
         name = days[day] if last == day else f"{days[day]}–{days[last]}"
-        said += [" ".join(filter(None, (name, _say_span(*span, since, until)))) for span in hours]
-    return ", ".join(said)
+        said += [(name, _say_span(*span, since, until)) for span in hours]
+    # A day without hours before others would be taken to have theirs.
+    last_hours = max((number for number, (_, span) in enumerate(said) if span), default=-1)
+    return ", ".join(
+        f"{name} {span or _WHOLE_DAY}" if number <= last_hours else name
+        for number, (name, span) in enumerate(said)
+    )
 
 
 def _say_span(opens: time, closes: time, since: str, until: str) -> str:

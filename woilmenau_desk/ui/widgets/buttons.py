@@ -251,6 +251,7 @@ class TightKeyButton(KeyButton):
 
 def shown_with(made: KeyButton, action: QAction) -> KeyButton:
     """The button of an action that makes sense at times: it is there while the action can be done."""
-    made.setVisible(action.isEnabled())
+    if not action.isEnabled():  # shown without a parent it would be a window
+        made.hide()
     action.enabledChanged.connect(made.setVisible)
     return made

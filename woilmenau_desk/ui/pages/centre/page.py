@@ -166,6 +166,7 @@ class AdminPage(Page):
         super().resizeEvent(event)
         icons = self.width() < _ICONS_BELOW
         self._nav.setFixedWidth(_NAV_ICONS if icons else _NAV_WIDTH)
+        self._nav.widget().setMaximumWidth(_NAV_ICONS if icons else _NAV_WIDTH)
         for entry in self.buttons.values():
             entry.show_word(not icons)
 

@@ -251,7 +251,8 @@ class OffersPage(BrowsePage[Any]):
 
     def _show_tools(self, *, in_week: bool) -> None:
         for tool in (self.kind, self.group, self.ended):
-            tool.setHidden(in_week)
+            if in_week or tool.parent() is not None:  # shown without a parent it would be a window
+                tool.setHidden(in_week)
         self.week_bar.setVisible(in_week)
 
     def _sessions(self, _asked: Asked) -> Reader:
