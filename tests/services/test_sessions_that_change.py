@@ -121,7 +121,7 @@ def test_a_session_at_which_somebody_was_is_neither_moved_back_nor_called_off(
     # Nor does somebody come again to what was called off since.
     undo.undo(rolf)
     sessions.cancel(desk, first, "", sessions.get(desk, first).version)
-    with pytest.raises(CannotUndo, match="abgesagt oder verlegt"):
+    with pytest.raises(CannotUndo, match="fällt inzwischen aus oder ist verlegt"):
         undo.redo(rolf)
     assert figures(desk, NOVEMBER).all_offers.participants == 1
 

@@ -49,6 +49,8 @@ def better_kind(desk: Desk, found: ReadList) -> ListKind | None:
         kind: sum(of.field_of(heading) is not None for heading in found.table.headings)
         for kind, of in ((kind, list_of(kind)) for kind in kinds_of(desk))
     }
+    if not known:  # a counter imports nothing
+        return None
     best = max(known, key=lambda kind: known[kind])
     return best if known[best] >= known[found.kind] + MUCH_BETTER else None
 

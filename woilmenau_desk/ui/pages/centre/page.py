@@ -145,7 +145,7 @@ class AdminPage(Page):
         return self._sections.get(self._current)
 
     def _build_nav(self) -> QScrollArea:
-        nav = QWidget()
+        nav = self._entries = QWidget()
         nav.setAccessibleName(self.tr("Bereiche der Verwaltung"))
         column = QVBoxLayout(nav)
         column.setContentsMargins(0, 0, 0, 0)
@@ -166,7 +166,7 @@ class AdminPage(Page):
         super().resizeEvent(event)
         icons = self.width() < _ICONS_BELOW
         self._nav.setFixedWidth(_NAV_ICONS if icons else _NAV_WIDTH)
-        self._nav.widget().setMaximumWidth(_NAV_ICONS if icons else _NAV_WIDTH)
+        self._entries.setMaximumWidth(_NAV_ICONS if icons else _NAV_WIDTH)
         for entry in self.buttons.values():
             entry.show_word(not icons)
 
