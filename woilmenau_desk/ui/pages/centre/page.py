@@ -165,7 +165,9 @@ class AdminPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         icons = self.width() < _ICONS_BELOW
-        self._nav.setFixedWidth(_NAV_ICONS if icons else _NAV_WIDTH)
+        # In a window that is as low as narrow, the icons stand beside their scroll bar.
+        bar = self._nav.verticalScrollBar().sizeHint().width()
+        self._nav.setFixedWidth(_NAV_ICONS + bar if icons else _NAV_WIDTH)
         self._entries.setMaximumWidth(_NAV_ICONS if icons else _NAV_WIDTH)
         for entry in self.buttons.values():
             entry.show_word(not icons)
