@@ -34,7 +34,6 @@ from woilmenau_desk.services.volunteers import (
     roster,
     volunteers,
 )
-from woilmenau_desk.storage.tables.offers import Offer, OfferLeader, OfferSession
 
 TODAY = date(2026, 11, 23)  # a Monday
 LAST_WEEK = TODAY - timedelta(days=7)
@@ -340,43 +339,6 @@ def test_only_those_get_a_sheet_who_are_there_in_the_month(desk: Desk, amina: in
 
 
 # -- sessions propose hours
-
-
-def test_a_session_that_was_held_proposes_hours_of_those_who_led_it(desk: Desk, amina: int) -> None:
-    nour = volunteers.register(desk, VolunteerData("Nour"), (), ()).value.id
-    with desk.writing() as uow:
-        offer = uow.insert(
-            Offer, {"title": "Café", "offer_kind": "other", "target_group": "open", "created_at": uow.at}
-        )
-        uow.insert(
-            OfferLeader, {"offer_id": offer, "volunteer_id": amina, "first_day": None, "last_day": None}
-        )
-        for day, state in ((LAST_WEEK, "held"), (TODAY, "cancelled")):
-            uow.insert(
-                OfferSession,
-                {
-                    "offer_id": offer,
-                    "planned_on": day,
-                    "planned_starts": 600,
-                    "on_day": day,
-                    "starts": 600,
-                    "ends": 720,
-                    "state": state,
-                },
-            )
-        uow.commit()
-    care = AssignmentData(
-        nour, "childcare", LAST_WEEK, offer_id=offer, weekday=0, starts=time(10), ends=time(11)
-    )
-    row = assignments.assign(desk, care).value
-    found = hours.proposals(desk, LAST_WEEK, TODAY)
-    assert found == (
-        HoursData(amina, LAST_WEEK, 120, "course_lead", offer_id=offer),
-        HoursData(nour, LAST_WEEK, 60, "childcare", assignment_id=row.id, offer_id=offer),
-    )
-    hours.note_many(desk, found)
-    assert hours.proposals(desk, LAST_WEEK, TODAY) == ()
-    assert {one.about for one in hours.between(desk, LAST_WEEK, TODAY)} == {"Café"}
 
 
 # -- what papers state

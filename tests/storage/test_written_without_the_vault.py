@@ -45,7 +45,6 @@ TRACES = {
     ("storage/people/importing.py", "exported", "person"): False,
     ("storage/people/importing.py", "imported", "person"): False,
     ("storage/people/merging.py", "merged", "person"): False,
-    ("storage/volunteers.py", "exported", "volunteer"): True,
     ("storage/volunteers.py", "linked", "volunteer"): False,
     ("storage/volunteers.py", "unlinked", "volunteer"): False,
     ("storage/rekey.py", "structure mended", "store"): True,

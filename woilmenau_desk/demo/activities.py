@@ -10,7 +10,6 @@ from woilmenau_desk.demo.calendar import OFFER_WEEKDAY
 from woilmenau_desk.demo.people import CHILD, GROWN_UP, ONCE, Crowd
 from woilmenau_desk.demo.visits import CAFE, PlannedVisit
 from woilmenau_desk.domain.offers import (
-    AttendanceState,
     EnrolmentState,
     OfferData,
     Rhythm,
@@ -81,8 +80,6 @@ class PlannedActivities:
     sessions: list[PlannedSession] = field(default_factory=list)
     attendances: list[PlannedAttendance] = field(default_factory=list)
     enrolments: list[PlannedEnrolment] = field(default_factory=list)
-
-    came = AttendanceState.CAME
 
 
 def _women(crowd: Crowd, person: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
@@ -15,9 +15,8 @@ from woilmenau_desk.domain.assignments import (
     HoursSource,
 )
 from woilmenau_desk.domain.errors import NotFound
-from woilmenau_desk.domain.offers import SessionState
 from woilmenau_desk.domain.people import display_name
-from woilmenau_desk.storage.tables.offers import Offer, OfferLeader, OfferSession
+from woilmenau_desk.storage.tables.offers import Offer
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.volunteers import (
     Allowance,
@@ -93,42 +92,6 @@ def minutes_on(conn: Connection, volunteer_id: int, day: date, without: int | No
         query = query.where(VolunteerHours.id != without)
     total: int = conn.execute(query).scalar_one()
     return total
-
-
-def led(conn: Connection, first: date, last: date) -> tuple[tuple[int, int, date, time, time], ...]:
-    """Who led a session that was held, by the offer's leaders: volunteer, offer, day, from when, until when."""
-    leader, session = OfferLeader, OfferSession
-    query = (
-        select(leader.volunteer_id, session.offer_id, session.on_day, session.starts, session.ends)
-        .join(session, session.offer_id == leader.offer_id)
-        .where(
-            leader.volunteer_id.is_not(None),
-            session.state == SessionState.HELD.value,
-            session.on_day.between(first, last),
-            or_(leader.first_day.is_(None), leader.first_day <= session.on_day),
-            or_(leader.last_day.is_(None), leader.last_day >= session.on_day),
-        )
-        .order_by(session.on_day, session.starts, leader.id)
-    )
-    return tuple(
-        (volunteer_id, offer_id, day, time(*divmod(starts, 60)), time(*divmod(ends, 60)))
-        for volunteer_id, offer_id, day, starts, ends in conn.execute(query)
-        if volunteer_id is not None
-    )
-
-
-def held(conn: Connection, first: date, last: date) -> tuple[tuple[int, date, time, time], ...]:
-    """The sessions that were held: offer, day, from when, until when."""
-    session = OfferSession
-    query = (
-        select(session.offer_id, session.on_day, session.starts, session.ends)
-        .where(session.state == SessionState.HELD.value, session.on_day.between(first, last))
-        .order_by(session.on_day, session.starts)
-    )
-    return tuple(
-        (offer_id, day, time(*divmod(starts, 60)), time(*divmod(ends, 60)))
-        for offer_id, day, starts, ends in conn.execute(query)
-    )
 
 
 def roles_between(conn: Connection, first: date, last: date) -> Mapping[int, tuple[str, ...]]:

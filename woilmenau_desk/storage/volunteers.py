@@ -164,11 +164,6 @@ def trained(conn: Connection, training_ids: Iterable[int]) -> set[int]:
     return found
 
 
-def exported(uow: UnitOfWork, number: int) -> None:
-    """Write down that so many volunteers left as a list."""
-    uow.trace("exported", ENTITY, detail=f"rows:{number}")
-
-
 def _replace(
     uow: UnitOfWork,
     table: Any,

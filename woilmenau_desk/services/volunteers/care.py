@@ -18,6 +18,7 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.services.volunteers.at_hand import rows_of
 from woilmenau_desk.services.volunteers.volunteers import shown
+from woilmenau_desk.storage import list_leaving
 from woilmenau_desk.storage import volunteer_requests as request_rows
 from woilmenau_desk.storage import volunteers as rows
 
@@ -109,7 +110,7 @@ def letters(desk: Desk, group: str | None = None) -> Done[Letters]:
         )
         table.append(tuple(parted(harmless(cell)) for cell in cells))
     with desk.writing() as uow:
-        rows.exported(uow, len(wanted))
+        list_leaving.exported(uow, rows.ENTITY, len(wanted))
         text = QT_TRANSLATE_NOOP("said", "Liste für Briefe: {number}")
         said = Sentence("said", text, {"number": len(wanted)})
         found = Letters(rows_to_csv(table), len(wanted), len(some) - len(wanted))

@@ -14,7 +14,6 @@ from woilmenau_desk.domain.assignments import (
     HoursSource,
     PlannedRow,
     check_order,
-    span,
 )
 from woilmenau_desk.domain.errors import BadInput, NotFound
 from woilmenau_desk.domain.hours import DAY_MINUTES, SheetEntry, SheetOfMonth, said_hours
@@ -30,9 +29,6 @@ from woilmenau_desk.storage import hours as rows
 from woilmenau_desk.storage import row_codes
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.volunteers_at_work import helper, helpers
-
-LEADS = "course_lead"
-"""The role of whoever leads an offer, where no assignment says another."""
 
 
 def note(desk: Desk, data: HoursData, source: HoursSource = HoursSource.NOTED) -> Done[HoursRow]:
@@ -153,43 +149,6 @@ def served_as_planned(
 ) -> Done[tuple[HoursRow, ...]]:
     """Note everything that `unnoted` tells of these days. Raises as `note`, BadInput where there is nothing."""
     return served(desk, unnoted(desk, first, last, volunteer_id))
-
-
-def proposals(desk: Desk, first: date, last: date) -> tuple[HoursData, ...]:
-    """Hours that follow from sessions that were held: of volunteers who lead the offer or have an assignment at it.
-
-    Those who have hours of that offer and day already are left out. Raises NotAllowed.
-    """
-    desk.actor.require(Right.MANAGE_VOLUNTEERS)
-    with desk.store.read() as conn:
-        led, held = rows.led(conn, first, last), rows.held(conn, first, last)
-        agreed = assignment_rows.agreed_between(conn, first, last)
-        noted = rows.between(conn, first, last)
-        known = helpers(conn)
-    there = {(entry.data.volunteer_id, entry.data.offer_id, entry.data.on) for entry in noted}
-    assigned = {entry.data.assignment_id for entry in noted if entry.data.assignment_id is not None}
-    days = {(entry.data.assignment_id, entry.data.on) for entry in noted}
-    found: dict[tuple[int, int, date], HoursData] = {}
-    for offer_id, day, starts, ends in held:
-        for row in agreed:
-            data = row.data
-            if data.offer_id != offer_id or (row.id in assigned and (row.id, day) in days):
-                continue
-            holds = data.first <= day and (data.last is None or day <= data.last)
-            if holds and (data.weekday is None or data.weekday == day.weekday()):
-                minutes = data.minutes or span(starts, ends)
-                found.setdefault(
-                    (data.volunteer_id, offer_id, day),
-                    HoursData(data.volunteer_id, day, minutes, data.role, 0, row.id, offer_id),
-                )
-    for volunteer_id, offer_id, day, starts, ends in led:
-        hours = HoursData(volunteer_id, day, span(starts, ends), LEADS, offer_id=offer_id)
-        found.setdefault((volunteer_id, offer_id, day), hours)
-    return tuple(
-        hours
-        for key, hours in sorted(found.items(), key=lambda entry: (entry[0][2], entry[0]))
-        if key not in there and known[key[0]].hindered(key[2]) is None
-    )
 
 
 def _as_hours(row: PlannedRow) -> HoursData:
