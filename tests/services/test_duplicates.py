@@ -14,12 +14,11 @@ from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import (
     BadInput,
-    CannotMerge,
     ChangedMeanwhile,
     NotAllowed,
     NotFound,
-    TwoHouseholds,
 )
+from woilmenau_desk.domain.merge_errors import CannotMerge, TwoHouseholds
 from woilmenau_desk.domain.offers import OfferData
 from woilmenau_desk.domain.people import PersonCard, PersonData, SearchEntry
 from woilmenau_desk.domain.periods import Month
