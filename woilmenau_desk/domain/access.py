@@ -26,7 +26,11 @@ class Right(StrEnum):
     GIVE_AID = "give_aid"
     BOOK_APPOINTMENTS = "book_appointments"
     SEE_SESSIONS = "see_sessions"  # that a session took place; never its text
-    CONFIDENTIAL_NOTES = "confidential_notes"
+    CONFIDENTIAL_NOTES = "confidential_notes"  # cases, sessions and their texts, follow-ups, deadlines, text search
+    MAKE_REFERRALS = "make_referrals"  # send somebody on with a slip; close the loop by its code
+    RESTRICT_CASES = "restrict_cases"  # name who alone reads a case; who is named decides, and the sheet
+    SEE_READINGS = "see_readings"  # who read which note when
+    EDIT_FUNDS = "edit_funds"
     SEE_STATUS = (
         "see_status"  # somebody's residence status and benefits; entering them with a new person needs none
     )
@@ -48,6 +52,7 @@ _COUNTER = frozenset(
         Right.GIVE_AID,
         Right.BOOK_APPOINTMENTS,
         Right.SEE_SESSIONS,
+        Right.MAKE_REFERRALS,
         Right.RUN_OFFERS,
         Right.SEE_ROSTER,
     }
@@ -56,6 +61,7 @@ _COUNSELLOR = _COUNTER | {
     Right.MERGE_PEOPLE,
     Right.IMPORT_PEOPLE,
     Right.CONFIDENTIAL_NOTES,
+    Right.RESTRICT_CASES,
     Right.SEE_STATUS,
     Right.MAKE_REPORTS,
     Right.EDIT_OFFERS,

@@ -18,7 +18,12 @@ def rebuilt(table: str) -> Iterator[BatchOperations]:
     """A batch of changes to a table."""
     conn = op.get_bind()
     last = _given(conn, table)
-    with op.batch_alter_table(table, table_kwargs={"sqlite_autoincrement": True}) as batch:
+    with op.batch_alter_table(
+        table,
+        table_kwargs={"sqlite_autoincrement": True},
+        # What it refers to stays as it is, and some indexes of it cannot be read back.
+        reflect_kwargs={"resolve_fks": False},
+    ) as batch:
         yield batch
     if last is not None:
         conn.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = :name"), {"name": table})

@@ -125,3 +125,16 @@ class Versioned(Row):
 
     # The digests in the audit trail leave out what holds its default, so that an older table may be given this column.
     version: Mapped[int] = mapped_column(server_default=text("1"), sort_order=1)
+
+
+class Sealed(Versioned):
+    """A row with something confidential: all of it in one text that the vault seals (`storage.sealed_fields`).
+
+    `uid` and `sealed_version` bind the text to this very row as it was when it was sealed; `uid` is never used again.
+    """
+
+    __abstract__ = True
+
+    uid: Mapped[str] = mapped_column(unique=True)
+    sealed: Mapped[bytes | None]
+    sealed_version: Mapped[int] = mapped_column(server_default=text("0"))

@@ -16,7 +16,9 @@ _OPEN_FOLLOW_UP = "follow_up_on IS NOT NULL AND follow_up_done_at IS NULL AND vo
 class CounsellingSession(Versioned):
     """An individual clarification with topic and outcome (Beratungsgespräch).
 
-    `uid` binds the sealed note to this very row and is never used for another one.
+    `uid` binds note and facts to this very row and is never used for another one. Topics, outcome and who interpreted are
+    sealed in `sealed_facts`. `outcome` and the follow-up's columns are those of earlier versions: the first login with the
+    vault empties them.
     """
 
     __tablename__ = "counselling_session"
@@ -44,10 +46,13 @@ class CounsellingSession(Versioned):
     follow_up_on: Mapped[date | None]
     follow_up_done_at: Mapped[datetime | None]
     counsellor: Mapped[str] = mapped_column(ForeignKey("colleague.key"))
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("counselling_case.id"), index=True)
+    interpreting_language: Mapped[str | None]
+    sealed_facts: Mapped[bytes | None]
     sealed_note: Mapped[bytes | None]
     note_version: Mapped[int] = mapped_column(
         server_default=text("0")
-    )  # the row's version when it was sealed: never one that a note of this session had before
+    )  # the row's version when note and facts were sealed: never one that they had before
     note_person_id: Mapped[int | None]  # whose the session was when it was made; a merge moves `person_id`
     voided_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column()  # without a default: the digests of old tell it

@@ -41,6 +41,35 @@ class Household(Versioned):
     created_at: Mapped[datetime]
 
 
+class HouseholdMember(Versioned):
+    """How somebody belongs to a household, and since when until when; who lives there now stands in `Person`."""
+
+    __tablename__ = "household_member"
+    __table_args__ = (Index(None, "household_id"), Index(None, "person_id"))
+    kind: ClassVar = Kind.PERSON
+    part_of: ClassVar = "person_id"
+
+    household_id: Mapped[int] = mapped_column(ForeignKey("household.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    relation: Mapped[str | None]  # resources/values/relations.toml
+    since: Mapped[date | None]
+    until: Mapped[date | None]
+
+
+class Guardianship(Versioned):
+    """Who has the custody of a child (Sorge, Vormundschaft)."""
+
+    __tablename__ = "guardianship"
+    __table_args__ = (Index(None, "child_id"), Index(None, "guardian_id"))
+    kind: ClassVar = Kind.PERSON
+    part_of: ClassVar = "child_id"
+
+    child_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    guardian_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    since: Mapped[date | None]
+    until: Mapped[date | None]
+
+
 class Person(Versioned):
     """A person the centre knows."""
 

@@ -69,24 +69,49 @@ class VisitTopic(Versioned):
 
 
 class Referral(Versioned):
-    """A visitor was sent on to a named target (Verweis)."""
+    """A visitor was sent on to a named target (Verweis).
+
+    Target and reason are sealed: where somebody is sent tells what it is about. `target` is the column of earlier
+    versions: the first login with the vault empties it. `code` stands on the slip that the visitor takes along.
+    """
 
     __tablename__ = "referral"
-    __table_args__ = (Index(None, "local_date"), Index(None, "visit_id"))
+    __table_args__ = (
+        Index(None, "local_date"),
+        Index(None, "visit_id"),
+        Index(None, "person_id"),
+        Index(None, "case_id"),
+        Index(None, "session_id"),
+    )
     kind: ClassVar = Kind.REFERRAL
 
-    visit_id: Mapped[int] = mapped_column(ForeignKey("visit.id"))
+    visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"))
     local_date: Mapped[date]
-    target: Mapped[str]
+    target: Mapped[str] = mapped_column(server_default=text("''"))
     state: Mapped[str]
     voided_at: Mapped[datetime | None]
+    uid: Mapped[str | None] = mapped_column(unique=True)
+    code: Mapped[str | None] = mapped_column(unique=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    session_id: Mapped[int | None] = mapped_column(ForeignKey("counselling_session.id"))
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("counselling_case.id"))
+    made_by: Mapped[str | None] = mapped_column(ForeignKey("colleague.key"))
+    consent_on: Mapped[date | None]  # the day on which the person agreed that something is passed on
+    answered_on: Mapped[date | None]  # the day of the last news of it
+    sealed: Mapped[bytes | None]
+    sealed_version: Mapped[int] = mapped_column(server_default=text("0"))
 
 
 class EmergencyAid(Versioned):
     """Immediate practical help (Soforthilfe): kind, count, amount, for how many."""
 
     __tablename__ = "emergency_aid"
-    __table_args__ = (Index(None, "local_date"), Index(None, "person_id"), Index(None, "visit_id"))
+    __table_args__ = (
+        Index(None, "local_date"),
+        Index(None, "person_id"),
+        Index(None, "visit_id"),
+        Index(None, "household_id"),
+    )
     kind: ClassVar = Kind.AID
 
     occurred_at: Mapped[datetime]
@@ -99,4 +124,5 @@ class EmergencyAid(Versioned):
     recipients: Mapped[int]
     given_by: Mapped[str] = mapped_column(ForeignKey("colleague.key"))
     remark: Mapped[str] = mapped_column(server_default=text("''"))
+    household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"))  # where all of them were helped
     voided_at: Mapped[datetime | None]
