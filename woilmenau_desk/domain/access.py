@@ -26,7 +26,9 @@ class Right(StrEnum):
     GIVE_AID = "give_aid"
     BOOK_APPOINTMENTS = "book_appointments"
     SEE_SESSIONS = "see_sessions"  # that a session took place; never its text
-    CONFIDENTIAL_NOTES = "confidential_notes"  # cases, sessions and their texts, follow-ups, deadlines, text search
+    CONFIDENTIAL_NOTES = (
+        "confidential_notes"  # cases, sessions and their texts, follow-ups, deadlines, text search
+    )
     MAKE_REFERRALS = "make_referrals"  # send somebody on with a slip; close the loop by its code
     RESTRICT_CASES = "restrict_cases"  # name who alone reads a case; who is named decides, and the sheet
     SEE_READINGS = "see_readings"  # who read which note when

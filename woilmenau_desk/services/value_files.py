@@ -56,7 +56,13 @@ _EXTRAS: Mapping[ListName, Mapping[str, _Extra]] = {
     },
     ListName.STATUS_GROUPS: {"target": _Extra(str)},
     ListName.LANGUAGES: {"own": _Extra(str), "rtl": _Extra(bool), "locale": _Extra(str)},
-    ListName.AID_KINDS: {"amount": _Extra(bool, required=False)},
+    ListName.AID_KINDS: {
+        "amount": _Extra(bool, required=False),
+        "usual_cents": _Extra(int, required=False),
+        "again_after_days": _Extra(int, required=False),
+    },
+    ListName.LETTER_KINDS: {"length": _Extra(str, required=False)},
+    ListName.TEXT_BLOCKS: {"text": _Extra(str)},
     ListName.VOLUNTEER_ROLES: {
         "area": _Extra(str),
         "certificate": _Extra(bool),
@@ -65,12 +71,19 @@ _EXTRAS: Mapping[ListName, Mapping[str, _Extra]] = {
         "training": _Extra(bool),
     },
     ListName.ALLOWANCE_RULES: {"limit": _Extra(int)},
-    ListName.REFERRAL_TARGETS: {"phone": _Extra(str, required=False), "hours": _Extra(str, required=False)},
+    ListName.REFERRAL_TARGETS: {
+        "address": _Extra(str, required=False),
+        "phone": _Extra(str, required=False),
+        "hours": _Extra(str, required=False),
+        "bring": _Extra(str, required=False),
+    },
 }
 # What came after centres had changed entries of their own: an entry that says nothing of it has it as shipped.
 _CAME_LATER: Mapping[ListName, tuple[str, ...]] = {
     ListName.REASONS: ("hours",),
     ListName.STATUSES: ("goes_on_until", "goes_on_if_valid_on"),
+    ListName.AID_KINDS: ("usual_cents", "again_after_days"),
+    ListName.REFERRAL_TARGETS: ("address", "bring"),
 }
 # The days from and until which a thing exists or is offered, and what holds of it from a later day on.
 _FROM, _UNTIL, _LATER = "from", "until", "later"

@@ -9,10 +9,14 @@ from collections.abc import Callable
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from woilmenau_desk.domain.case_errors import CaseRestricted
 from woilmenau_desk.domain.errors import DeskLocked, StoreDamaged
 from woilmenau_desk.memory import KeyMemory
+from woilmenau_desk.storage.keys import letterbox
 
 _FORMAT = b"\x01"
+_OF_CASE = b"\x02"  # under the key of a restricted case, and the vault's around it
+_POSTED = b"\x03"  # by somebody without the vault, to its public half
 _NONCE_BYTES = 12
 
 
@@ -28,6 +32,7 @@ class Vault:
         self.unsealed_before = unsealed_before
         self._memory = KeyMemory(key)
         self._ciphers = [AESGCM(key)]
+        self._cases: dict[str, AESGCM] = {}
         # Another key than the cipher's: neither says anything of the other.
         self._tags = hmac.digest(key, b"woilmenau-desk tag", hashlib.sha256)
         self._of_purpose: dict[str, hmac.HMAC] = {}
@@ -52,6 +57,7 @@ class Vault:
         self._wiped = True
         self._memory.wipe()
         self._ciphers.clear()
+        self._cases.clear()
         self._tags = b""
         self._of_purpose.clear()
 
@@ -78,21 +84,78 @@ class Vault:
         except IndexError as error:
             raise DeskLocked from error
 
-    def seal(self, text: str, *, place: str) -> bytes:
-        """The sealed text. `place` names table, column and row, and must be given again to open it."""
-        nonce = os.urandom(_NONCE_BYTES)
-        return _FORMAT + nonce + self._cipher().encrypt(nonce, text.encode(), place.encode())
+    def hold_case(self, case: str, key: bytes) -> None:
+        """Open what a restricted case seals, by its key, until the vault is wiped. `case` names it and its key's number."""
+        self._refuse_wiped()
+        self._cases[case] = AESGCM(key)
 
-    def open(self, sealed: bytes, *, place: str) -> str:
-        """The text. Raises StoreDamaged when it was changed or belongs to another place."""
-        head = len(_FORMAT) + _NONCE_BYTES
-        if sealed[: len(_FORMAT)] != _FORMAT or len(sealed) < head:
-            raise StoreDamaged(detail="Notiz")
-        nonce = sealed[len(_FORMAT) : head]
+    def let_case_go(self, case: str) -> None:
+        """Open it no more."""
+        self._cases.pop(case, None)
+
+    def holds_case(self, case: str) -> bool:
+        """Whether what this restricted case seals can be opened."""
+        return case in self._cases
+
+    def seal(self, text: str, *, place: str, case: str = "") -> bytes:
+        """The sealed text. `place` names table, column and row, and must be given again to open it.
+
+        `case`: for those alone who hold that restricted case's key. Raises CaseRestricted for whoever does not.
+        """
+        content, begins = text.encode(), _FORMAT
+        if case:
+            nonce = os.urandom(_NONCE_BYTES)
+            content = nonce + self._of_case(case).encrypt(nonce, content, f"{case}:{place}".encode())
+            begins = _OF_CASE
+        return self._closed(begins, content, place)
+
+    def open(self, sealed: bytes, *, place: str, case: str = "") -> str:
+        """The text. Raises StoreDamaged when it was changed, or belongs to another place or case.
+
+        What a restricted case seals is refused as that, by CaseRestricted, to whoever does not hold its key.
+        """
+        begins, content = self._opened(sealed, place)
         try:
-            return self._cipher().decrypt(nonce, sealed[head:], place.encode()).decode()
+            if begins == _OF_CASE:
+                if not case:
+                    raise StoreDamaged(detail="Notiz")
+                nonce, inner = content[:_NONCE_BYTES], content[_NONCE_BYTES:]
+                content = self._of_case(case).decrypt(nonce, inner, f"{case}:{place}".encode())
+            elif case:
+                # Whoever is not named cannot put something of theirs into a restricted case.
+                raise StoreDamaged(detail="Notiz")
+            return content.decode()
         except (InvalidTag, UnicodeDecodeError) as error:
             raise StoreDamaged(detail="Notiz") from error
+
+    def taken_over(self, former: "Vault", sealed: bytes, *, place: str) -> bytes:
+        """The same under this vault's key, also what the former one cannot read. Raises StoreDamaged."""
+        begins, content = former._opened(sealed, place)
+        return self._closed(_OF_CASE if begins == _OF_CASE else _FORMAT, content, place)
+
+    def _closed(self, begins: bytes, content: bytes, place: str) -> bytes:
+        nonce = os.urandom(_NONCE_BYTES)
+        bound = place.encode() if begins == _FORMAT else begins + place.encode()
+        return begins + nonce + self._cipher().encrypt(nonce, content, bound)
+
+    def _opened(self, sealed: bytes, place: str) -> tuple[bytes, bytes]:
+        begins, rest = sealed[:1], sealed[1:]
+        try:
+            if begins == _POSTED:
+                return _FORMAT, letterbox.unposted(self.key, rest, place)
+            if begins not in (_FORMAT, _OF_CASE) or len(rest) < _NONCE_BYTES:
+                raise StoreDamaged(detail="Notiz")
+            bound = place.encode() if begins == _FORMAT else begins + place.encode()
+            return begins, self._cipher().decrypt(rest[:_NONCE_BYTES], rest[_NONCE_BYTES:], bound)
+        except InvalidTag as error:
+            raise StoreDamaged(detail="Notiz") from error
+
+    def _of_case(self, case: str) -> AESGCM:
+        self._refuse_wiped()
+        try:
+            return self._cases[case]
+        except KeyError as error:
+            raise CaseRestricted from error
 
     def tagger(self, purpose: str) -> Callable[[bytes], bytes]:
         """Makes MACs (HMAC-SHA256) that only a holder of the vault key can make, for this purpose and no other."""
@@ -112,6 +175,23 @@ class Vault:
             return made.digest()
 
         return tag
+
+
+class Letterbox:
+    """Seals for whoever holds the vault, by its public half: what the counter writes and cannot read again."""
+
+    def __init__(self, public_key: bytes) -> None:
+        self._public_key = public_key
+
+    def seal(self, text: str, *, place: str, case: str = "") -> bytes:
+        """The sealed text. Raises CaseRestricted for a restricted case: nobody here holds its key."""
+        if case:
+            raise CaseRestricted
+        return _POSTED + letterbox.posted(self._public_key, text.encode(), place)
+
+
+Sealer = Vault | Letterbox
+"""What can seal; only a vault opens."""
 
 
 def vault_of(key: bytes | None, *, unsealed_before: bool = False) -> Vault | None:

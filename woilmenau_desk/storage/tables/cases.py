@@ -28,12 +28,16 @@ class CounsellingCase(Sealed):
 
     number: Mapped[str] = mapped_column(unique=True)  # as people say it: 2026-0014
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"))  # where it is the household's
+    household_id: Mapped[int | None] = mapped_column(
+        ForeignKey("household.id")
+    )  # where it is the household's
     responsible: Mapped[str] = mapped_column(ForeignKey("colleague.key"))
     state: Mapped[str]  # domain.cases.CaseState
     opened_on: Mapped[date]
     closed_on: Mapped[date | None]
-    reached: Mapped[int] = mapped_column(server_default=text("1"))  # family members reached, the person included
+    reached: Mapped[int] = mapped_column(
+        server_default=text("1")
+    )  # family members reached, the person included
     restricted: Mapped[bool] = mapped_column(server_default=false())
     key_number: Mapped[int] = mapped_column(server_default=text("0"))
     voided_at: Mapped[datetime | None]

@@ -124,5 +124,7 @@ class EmergencyAid(Versioned):
     recipients: Mapped[int]
     given_by: Mapped[str] = mapped_column(ForeignKey("colleague.key"))
     remark: Mapped[str] = mapped_column(server_default=text("''"))
-    household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"))  # where all of them were helped
+    household_id: Mapped[int | None] = mapped_column(
+        ForeignKey("household.id")
+    )  # where all of them were helped
     voided_at: Mapped[datetime | None]

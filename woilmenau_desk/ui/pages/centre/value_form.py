@@ -83,9 +83,21 @@ _EXTRAS: Mapping[ListName, tuple[_Extra, ...]] = {
     ),
     ListName.AID_KINDS: (_Extra("amount", QT_TRANSLATE_NOOP("admin", "mit Geldbetrag"), "flag"),),
     ListName.REFERRAL_TARGETS: (
+        _Extra("address", QT_TRANSLATE_NOOP("admin", "Adresse")),
         _Extra("phone", QT_TRANSLATE_NOOP("admin", "Telefon")),
         _Extra("hours", QT_TRANSLATE_NOOP("admin", "Sprechzeiten")),
+        _Extra("bring", QT_TRANSLATE_NOOP("admin", "Was mitzubringen ist")),
     ),
+    ListName.LETTER_KINDS: (
+        _Extra(
+            "length",
+            QT_TRANSLATE_NOOP("admin", "Frist"),
+            hint=QT_TRANSLATE_NOOP(
+                "admin", "Wie im Brief, z. B. 2 Wochen oder 1 Monat. Vom Zentrum geprüft."
+            ),
+        ),
+    ),
+    ListName.TEXT_BLOCKS: (_Extra("text", QT_TRANSLATE_NOOP("admin", "Text"), "lines"),),
     ListName.VOLUNTEER_ROLES: (
         _Extra("area", QT_TRANSLATE_NOOP("admin", "Bereich, unter dem die Stunden zählen"), "area"),
         _Extra("certificate", QT_TRANSLATE_NOOP("admin", "verlangt ein Führungszeugnis"), "flag"),

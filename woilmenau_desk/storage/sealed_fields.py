@@ -1,0 +1,89 @@
+"""What a row holds that is confidential: named fields, as one text that is sealed for this row and version.
+
+The place that a text is bound to names table, row and version, so a text that is put into another row, or put back into
+its own after a change, does not open there.
+"""
+
+import json
+import uuid
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from sqlalchemy import Connection, select
+
+from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.storage.tables.base import Base, Sealed
+from woilmenau_desk.storage.unit_of_work import FIRST_VERSION
+from woilmenau_desk.storage.vault import Sealer, Vault
+
+Facts = Mapping[str, Any]
+NOTHING: Final[Facts] = {}
+
+
+def new_uid() -> str:
+    """Of a row, never given again."""
+    return uuid.uuid4().hex
+
+
+def place(table: str, uid: str, row_id: int, version: int) -> str:
+    """The place of a row's sealed fields."""
+    return f"{table}.sealed:{uid}:{row_id}:{version}"
+
+
+def case_name(uid: str, key_number: int) -> str:
+    """What a restricted case's key is held by (`Vault.hold_case`); empty for a case that is open to the team."""
+    return f"{uid}:{key_number}" if key_number else ""
+
+
+def columns(
+    sealer: Sealer,
+    table: str,
+    uid: str,
+    row_id: int,
+    facts: Facts,
+    version: int = FIRST_VERSION,
+    case: str = "",
+) -> dict[str, Any]:
+    """The columns that hold these fields; where all of them are empty there is nothing to seal.
+
+    `version`: the one that the row gets by this very write (`unit_of_work.following`). `case`: see `case_name`.
+    """
+    said = {name: value for name, value in facts.items() if value not in (None, "", (), [])}
+    if not said:
+        return {"sealed": None, "sealed_version": version}
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    at = place(table, uid, row_id, version)
+    return {"sealed": sealer.seal(text, place=at, case=case), "sealed_version": version}
+
+
+def read(vault: Vault, table: str, found: Any, case: str = "") -> Facts:
+    """The fields of a row that has `id`, `uid`, `sealed` and `sealed_version`.
+
+    Raises StoreDamaged where they were changed or are of another row, CaseRestricted without the case's key.
+    """
+    if found.sealed is None:
+        return NOTHING
+    at = place(table, found.uid, found.id, found.sealed_version)
+    try:
+        facts = json.loads(vault.open(found.sealed, place=at, case=case))
+    except ValueError as error:
+        raise StoreDamaged(detail=table) from error
+    if not isinstance(facts, dict):
+        raise StoreDamaged(detail=table)
+    return facts
+
+
+def tables() -> tuple[type[Any], ...]:
+    """The tables with such fields."""
+    found = (mapper.class_ for mapper in Base.registry.mappers)
+    named = [one for one in found if issubclass(one, Sealed) or one.__tablename__ == "referral"]
+    return tuple(sorted(named, key=lambda one: str(one.__tablename__)))
+
+
+def every(conn: Connection) -> Iterator[tuple[type[Any], int, str, bytes]]:
+    """All that is sealed so, as (table, id, place, bytes): to check it, or to seal it under another key."""
+    for table in tables():
+        query = select(table.id, table.uid, table.sealed, table.sealed_version)
+        for found in conn.execute(query.where(table.sealed.is_not(None)).order_by(table.id)):
+            at = place(table.__tablename__, found.uid, found.id, found.sealed_version)
+            yield table, found.id, at, found.sealed
