@@ -11,9 +11,11 @@ from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonCard
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.visits import VisitData, VisitRow
-from woilmenau_desk.services import aid, centre, counselling, visits
+from woilmenau_desk.services import centre, visits
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
 from woilmenau_desk.storage.tables.base import Versioned

@@ -20,8 +20,9 @@ from tests.stores import PASSWORD, Clock, copy_store, log_in, make_store
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import MustChangePassword
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.services import counselling, drafts
+from woilmenau_desk.services import drafts
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import integrity, rekey

@@ -14,7 +14,7 @@ from tests.crash.writes import CODE_FILE, LIST_LENGTH, OTHER, TASKS, fill, opens
 from tests.old_stores import make_old_store
 from tests.stores import PASSWORD, Clock, copy_store, log_in, make_store
 from woilmenau_desk.domain.errors import NotFound
-from woilmenau_desk.services import counselling
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.upkeep import upkeep
 

@@ -17,8 +17,9 @@ from woilmenau_desk.domain.colleagues import ColleagueData, ColleagueRow, offere
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed, NotFound
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, colleagues, undo, visits
+from woilmenau_desk.services import colleagues, undo, visits
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments, slips
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people

@@ -30,9 +30,10 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import centre, counselling, drafts, undo, visits
+from woilmenau_desk.services import centre, drafts, undo, visits
 from woilmenau_desk.services import clock as clock_service
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.transfer import lists, persons

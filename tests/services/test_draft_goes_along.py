@@ -9,7 +9,8 @@ from tests.stores import Clock
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.services import counselling, drafts
+from woilmenau_desk.services import drafts
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.storage.unit_of_work import UnitOfWork

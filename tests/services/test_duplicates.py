@@ -24,8 +24,10 @@ from woilmenau_desk.domain.people import PersonCard, PersonData, SearchEntry
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import VolunteerData
-from woilmenau_desk.services import aid, counselling, drafts, undo, visits
+from woilmenau_desk.services import drafts, undo, visits
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.services.people import duplicates, people

@@ -15,8 +15,9 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import age_bands, centre, counselling, visits
+from woilmenau_desk.services import age_bands, centre, visits
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.reports import reports
 

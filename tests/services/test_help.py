@@ -18,8 +18,10 @@ from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed,
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN, Month
 from woilmenau_desk.domain.visits import VisitData
-from woilmenau_desk.services import aid, counselling, undo, visits
+from woilmenau_desk.services import undo, visits
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.reports import reports

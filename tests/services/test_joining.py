@@ -17,8 +17,10 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN, Month
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.visits import LogVisit, VisitData, VisitRow
-from woilmenau_desk.services import aid, counselling, undo, visits
+from woilmenau_desk.services import undo, visits
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.reports import reports

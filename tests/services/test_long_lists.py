@@ -11,8 +11,9 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData, Sessio
 from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import PeopleOrder, PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import counselling, visits
+from woilmenau_desk.services import visits
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 

@@ -37,9 +37,11 @@ from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, RoleSpan, Training, VolunteerData, VolunteerFilter
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import aid, centre, counselling, drafts, undo, visits
+from woilmenau_desk.services import centre, drafts, undo, visits
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.clock import Part
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.lists.table_files import Table
 from woilmenau_desk.services.offers import enrolling, offers

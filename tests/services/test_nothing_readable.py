@@ -20,9 +20,11 @@ from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, counselling, drafts, undo, visits
+from woilmenau_desk.services import drafts, undo, visits
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments, slips
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.reports import reports

@@ -26,8 +26,10 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report, ReportTable
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, centre, counselling, funders, visits
+from woilmenau_desk.services import centre, funders, visits
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.reports import reports

@@ -22,9 +22,11 @@ from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerData
-from woilmenau_desk.services import aid, centre, counselling, drafts, visits
+from woilmenau_desk.services import centre, drafts, visits
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import duplicates, people

@@ -29,7 +29,8 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Below, Report, Rule
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, funders, visits
+from woilmenau_desk.services import funders, visits
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.reports import reports

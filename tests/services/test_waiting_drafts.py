@@ -14,9 +14,10 @@ from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.offers import OfferData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import counselling, drafts, undo, visits
+from woilmenau_desk.services import drafts, undo, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.services.people import duplicates, people

@@ -16,7 +16,8 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN, Month
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import age_bands, centre, counselling, opening_hours, routing, undo, visits
+from woilmenau_desk.services import age_bands, centre, opening_hours, routing, undo, visits
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.reports import reports

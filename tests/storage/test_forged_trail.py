@@ -21,8 +21,10 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import RoleSpan, VolunteerData
-from woilmenau_desk.services import aid, colleagues, counselling, undo, visits
+from woilmenau_desk.services import colleagues, undo, visits
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.aid import aid
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.offers import offers
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.upkeep import upkeep

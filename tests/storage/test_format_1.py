@@ -23,8 +23,8 @@ from woilmenau_desk.domain.errors import (
     WrongPassword,
 )
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.services import counselling
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.upkeep import upkeep

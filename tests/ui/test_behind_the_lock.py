@@ -15,8 +15,9 @@ from woilmenau_desk.domain.errors import CannotWrite, DeskLocked, DiskFull, NotF
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import centre, counselling, drafts, visits
+from woilmenau_desk.services import centre, drafts, visits
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.driver import Driver

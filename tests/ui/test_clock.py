@@ -15,8 +15,9 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import clock as service
-from woilmenau_desk.services import counselling, visits
+from woilmenau_desk.services import visits
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.clock_dialog import ClockDialog

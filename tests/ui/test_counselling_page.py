@@ -15,8 +15,9 @@ from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionDa
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.services import counselling, drafts, undo
+from woilmenau_desk.services import drafts, undo
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.storage.tables.audit import AuditEntry

@@ -22,8 +22,9 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData, VisitRow
-from woilmenau_desk.services import centre, counselling, undo, visits
+from woilmenau_desk.services import centre, undo, visits
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.pages.visits.counter import CounterPage

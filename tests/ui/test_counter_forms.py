@@ -17,7 +17,8 @@ from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonRow
-from woilmenau_desk.services import aid, undo
+from woilmenau_desk.services import undo
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
 from woilmenau_desk.ui.forms.aid.lines import parse_euros

@@ -15,7 +15,8 @@ from tests.ui.test_counter import counter_of as counter_of
 from tests.ui.test_counter import names as names
 from tests.ui.test_counter_forms import choose, choose_aid, field, form_of, save
 from woilmenau_desk.domain.visits import LogVisit, VisitData, VisitRow
-from woilmenau_desk.services import aid, drafts, undo, visits
+from woilmenau_desk.services import drafts, undo, visits
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
 
 ALT = Qt.KeyboardModifier.AltModifier

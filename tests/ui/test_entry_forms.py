@@ -21,8 +21,9 @@ from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import RoleSpan, VolunteerData
-from woilmenau_desk.services import counselling, drafts, visits
+from woilmenau_desk.services import drafts, visits
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import people

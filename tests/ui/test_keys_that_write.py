@@ -18,8 +18,10 @@ from woilmenau_desk.domain.offers import OfferData, Rhythm, Series
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import aid, centre, counselling, visits
+from woilmenau_desk.services import centre, visits
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.services.people import people

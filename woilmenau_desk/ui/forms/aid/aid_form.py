@@ -11,7 +11,8 @@ from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Reason
-from woilmenau_desk.services import aid, visits
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.choices import COLLEAGUES, Choices
 from woilmenau_desk.ui.dates import people_say_date

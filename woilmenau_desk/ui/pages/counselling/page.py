@@ -13,7 +13,8 @@ from woilmenau_desk.domain.counselling import SessionDetails, SessionOrder, Sess
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.services import colleagues, counselling
+from woilmenau_desk.services import colleagues
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
 from woilmenau_desk.ui.pages.browse.headings import month_heading

@@ -9,8 +9,9 @@ from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import PeopleOrder, PersonCard, PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import aid, counselling
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import finding, people
 from woilmenau_desk.services.people.as_written import is_likely, is_sure

@@ -17,7 +17,8 @@ from woilmenau_desk.domain.offers import SessionKey
 from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import Reason, VisitRow
-from woilmenau_desk.services import aid, visits
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.desk import Done
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date

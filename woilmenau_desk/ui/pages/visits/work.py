@@ -13,8 +13,10 @@ from woilmenau_desk.domain.offers import SessionKey
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import DayPart, DayTally, LogVisit, VisitData, VisitRow
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import aid, counselling, visits
+from woilmenau_desk.services import visits
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.offers import roll_call
 from woilmenau_desk.services.people import people

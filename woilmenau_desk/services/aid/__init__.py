@@ -1,0 +1,1 @@
+"""Emergency help: what was given, the funds it is paid from, the receipts."""

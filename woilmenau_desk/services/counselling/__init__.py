@@ -1,0 +1,1 @@
+"""Counselling: sessions, cases, referrals, deadlines, follow-ups, and the search in notes."""
