@@ -38,6 +38,11 @@ class SessionData:
     interpreting: str | None = None
     follow_up_on: date | None = None
     referral: Referral | None = None
+    case_id: int | None = None
+    channel: str | None = None  # how it came about; None: as its visit says, on site by default
+    interpreter: str = ""  # who put it into the visitor's language
+    interpreting_language: str | None = None
+    follow_up_reason: str = ""
 
     def checked(self) -> "SessionData":
         """The same. Raises BadInput when it cannot be."""
@@ -76,6 +81,10 @@ class SessionRow:
     has_note: bool = False
     version: int = 1
     voided: bool = False
+    case_id: int | None = None
+    hidden: bool = False  # of a restricted case that the user may not read
+    first: bool = False  # the person's first session: the Erstgespräch
+    amendments: int = 0
 
 
 @dataclass(frozen=True, slots=True)

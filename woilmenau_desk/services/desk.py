@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.changes import Changes
-from woilmenau_desk.domain.errors import DeskLocked, KnownError, WrittenMeanwhile
+from woilmenau_desk.domain.errors import DeskLocked, KnownError, VaultKeyFirst, WrittenMeanwhile
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.undo_errors import NotByKey
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services.fence import Fence
 from woilmenau_desk.services.value_files import load_value_lists, merge_overrides
+from woilmenau_desk.storage.keys.key_content import KeyContent
 from woilmenau_desk.storage.keys.keyring import Secrets
-from woilmenau_desk.storage.vault import Vault
+from woilmenau_desk.storage.vault import Letterbox, Sealer, Vault
 
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
     from woilmenau_desk.domain.age_bands import BandSet
@@ -148,6 +149,21 @@ class Desk:
             self.actor.require(Right.CONFIDENTIAL_NOTES)
             raise DeskLocked
         return self._vault
+
+    @property
+    def sealer(self) -> Sealer:
+        """What seals something confidential: the vault, or its public half where the user may write and not read.
+
+        Raises DeskLocked, or VaultKeyFirst for a key file of an earlier version.
+        """
+        if self._vault is not None:
+            return self._vault
+        if self.actor.may(Right.CONFIDENTIAL_NOTES):
+            raise DeskLocked
+        public_key = KeyContent.from_bytes(self.store.keys_held).vault_public
+        if not public_key:
+            raise VaultKeyFirst
+        return Letterbox(public_key)
 
     @property
     def has_vault(self) -> bool:

@@ -11,8 +11,9 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.storage.tables.base import Base, Sealed
+from woilmenau_desk.storage.tables.cases import CounsellingCase
 from woilmenau_desk.storage.unit_of_work import FIRST_VERSION
 from woilmenau_desk.storage.vault import Sealer, Vault
 
@@ -33,6 +34,17 @@ def place(table: str, uid: str, row_id: int, version: int) -> str:
 def case_name(uid: str, key_number: int) -> str:
     """What a restricted case's key is held by (`Vault.hold_case`); empty for a case that is open to the team."""
     return f"{uid}:{key_number}" if key_number else ""
+
+
+def case_of(conn: Connection, case_id: int | None) -> str:
+    """What seals something of this case: the name of its own key where it is restricted, else nothing but the vault."""
+    if case_id is None:
+        return ""
+    query = select(CounsellingCase.uid, CounsellingCase.key_number).where(CounsellingCase.id == case_id)
+    found = conn.execute(query).one_or_none()
+    if found is None:
+        raise NotFound
+    return case_name(found.uid, found.key_number)
 
 
 def columns(
