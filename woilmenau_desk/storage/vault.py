@@ -109,12 +109,13 @@ class Vault:
             begins = _OF_CASE
         return self._closed(begins, content, place)
 
-    def open(self, sealed: bytes, *, place: str, case: str = "") -> str:
+    def open(self, sealed: bytes, *, place: str, case: str = "", posted: bool = False) -> str:
         """The text. Raises StoreDamaged when it was changed, or belongs to another place or case.
 
-        What a restricted case seals is refused as that, by CaseRestricted, to whoever does not hold its key.
+        What a restricted case seals is refused as that, by CaseRestricted, to whoever does not hold its key. `posted`: it
+        may have come by the letterbox, which anybody can fill.
         """
-        begins, content = self._opened(sealed, place)
+        begins, content = self._opened(sealed, place, posted=posted)
         try:
             if begins == _OF_CASE:
                 if not case:
@@ -128,9 +129,9 @@ class Vault:
         except (InvalidTag, UnicodeDecodeError) as error:
             raise StoreDamaged(detail="Notiz") from error
 
-    def taken_over(self, former: "Vault", sealed: bytes, *, place: str) -> bytes:
+    def taken_over(self, former: "Vault", sealed: bytes, *, place: str, posted: bool = False) -> bytes:
         """The same under this vault's key, also what the former one cannot read. Raises StoreDamaged."""
-        begins, content = former._opened(sealed, place)
+        begins, content = former._opened(sealed, place, posted=posted)
         return self._closed(_OF_CASE if begins == _OF_CASE else _FORMAT, content, place)
 
     def _closed(self, begins: bytes, content: bytes, place: str) -> bytes:
@@ -138,10 +139,10 @@ class Vault:
         bound = place.encode() if begins == _FORMAT else begins + place.encode()
         return begins + nonce + self._cipher().encrypt(nonce, content, bound)
 
-    def _opened(self, sealed: bytes, place: str) -> tuple[bytes, bytes]:
+    def _opened(self, sealed: bytes, place: str, *, posted: bool) -> tuple[bytes, bytes]:
         begins, rest = sealed[:1], sealed[1:]
         try:
-            if begins == _POSTED:
+            if begins == _POSTED and posted:
                 return _FORMAT, letterbox.unposted(self.key, rest, place)
             if begins not in (_FORMAT, _OF_CASE) or len(rest) < _NONCE_BYTES:
                 raise StoreDamaged(detail="Notiz")
