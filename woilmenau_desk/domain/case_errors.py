@@ -39,3 +39,19 @@ class LastNamed(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "Dann könnte niemand mehr den eingeschränkten Fall lesen.")
     kept = QT_TRANSLATE_NOOP("errors", "Es wurde nichts geändert.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte zuerst jemand anderen benennen.")
+
+
+class CaseInUse(KnownError):
+    """A case that is to be struck out, and in which something stands."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Im Beratungsfall {number} stehen schon Einträge.")
+    kept = QT_TRANSLATE_NOOP("errors", "Es wurde nichts geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte den Fall abschließen statt streichen.")
+
+
+class NotNamed(KnownError):
+    """A restricted case is handed over to somebody who could not read it."""
+
+    what = QT_TRANSLATE_NOOP("errors", "{name} ist in diesem eingeschränkten Fall nicht benannt.")
+    kept = QT_TRANSLATE_NOOP("errors", "Es wurde nichts geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte {name} zuerst benennen, dann übergeben.")

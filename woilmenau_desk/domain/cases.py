@@ -10,6 +10,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 LINE_LENGTH = 200
 AIMS_LENGTH = 2000
+REMARK_LENGTH = 2000
 MOST_REACHED = 50
 
 
@@ -25,6 +26,7 @@ class CaseStep(StrEnum):
     """What was decided of a case."""
 
     OPENED = "opened"
+    RESTED = "rested"
     CLOSED = "closed"
     REOPENED = "reopened"
     HANDED_OVER = "handed_over"
@@ -61,6 +63,21 @@ class CaseData:
             lawyer=text.clean_line(self.lawyer, field="lawyer", limit=LINE_LENGTH),
             lawyer_phone=text.clean_line(self.lawyer_phone, field="lawyer_phone", limit=LINE_LENGTH),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """Which cases a list shows, beside their state; what is not set narrows nothing.
+
+    `topic` and the period are those of the sessions held in a case: with both, of one session. Topics are sealed, so of
+    restricted cases that the user does not hold none is found by one.
+    """
+
+    topic: str | None = None
+    colleague: str | None = None  # the key of whoever is responsible
+    first: date | None = None
+    last: date | None = None
+    open_follow_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from woilmenau_desk.domain.hours import DAY_MINUTES
 from woilmenau_desk.domain.offers import AttendanceState, EnrolmentState, SessionState
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage import session_use
+from woilmenau_desk.storage import case_numbers, session_use
 from woilmenau_desk.storage.steps import Step, Values
 from woilmenau_desk.storage.tables.base import Versioned
+from woilmenau_desk.storage.tables.cases import CounsellingCase
 from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment, Offer, OfferSession
 from woilmenau_desk.storage.tables.visits import Visit
 from woilmenau_desk.storage.tables.volunteers import (
@@ -267,6 +268,15 @@ def _of_the_roster(undoing: Undoing) -> Sentence | None:
     )
 
 
+def _of_a_numbered_case(undoing: Undoing) -> Sentence | None:
+    """No number of a case is left out: one that another follows stays given."""
+    if undoing.step.before is not None or undoing.step.after is None:
+        return None
+    if not case_numbers.follows(undoing.conn, undoing.step.after["number"]):
+        return None
+    return Sentence("errors", QT_TRANSLATE_NOOP("errors", "danach wurde ein weiterer Beratungsfall eröffnet"))
+
+
 def _now_and_then(undoing: Undoing) -> tuple[dict[str, Any], dict[str, Any]]:
     """A row as it stands, nothing where it is gone, and as it would be."""
     table = undoing.step.table
@@ -290,6 +300,7 @@ VETOES: Final[Mapping[type[Versioned], tuple[Veto, ...]]] = {
     Volunteer: (_of_a_link,),
     RosterDuty: (_of_the_roster,),
     ColleagueAbsence: (_of_the_roster,),
+    CounsellingCase: (_of_a_numbered_case,),
 }
 """By table. They are asked in their order; the first reason is told."""
 
