@@ -19,7 +19,7 @@ from woilmenau_desk.services.routing import suggested as suggested
 from woilmenau_desk.services.routing import suggestion as suggestion
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import visits as visit_rows
-from woilmenau_desk.storage.people import merging
+from woilmenau_desk.storage.people import households, merging
 from woilmenau_desk.storage.people import people as rows
 
 _CODES = (
@@ -74,14 +74,17 @@ def edit(desk: Desk, person_id: int, data: PersonData, version: int) -> Done[Per
 
 
 def link_household(desk: Desk, person_id: int, other_id: int | None, version: int) -> Done[PersonCard]:
-    """Let a person share another's household, or none. Raises ChangedMeanwhile, NotFound or BadInput."""
+    """Let a person share another's household, or none; where they lived before stays seen.
+
+    Raises NotAllowed, ChangedMeanwhile, NotFound or BadInput.
+    """
     desk.actor.require(Right.EDIT_PEOPLE)
     if person_id == other_id:
         text = QT_TRANSLATE_NOOP("errors", "Das ist dieselbe Person.")
         raise BadInput("household", Sentence("errors", text))
     with desk.writing() as uow:
         rows.expect(uow, person_id, version)
-        rows.set_household(uow, person_id, other_id, version)
+        households.live_with(uow, person_id, other_id, desk.today(), version)
         card = shown_card(desk, rows.card(uow.conn, person_id))
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Haushalt geändert: {name}"), {"name": card.name})
         return desk.finish(uow, card, said)
