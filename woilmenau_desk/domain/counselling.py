@@ -94,3 +94,4 @@ class SessionDetails:
     row: SessionRow
     data: SessionData
     note: str
+    closed: bool = False  # the note is changed no more: something is added to it
