@@ -21,6 +21,7 @@ class DraftOf(StrEnum):
     PERSON = "person"
     APPOINTMENT = "appointment"
     SESSION = "session"
+    AMENDMENT = "amendment"  # to the note of a session
     VISIT = "visit"
     AID = "aid"
     OFFER = "offer"

@@ -18,6 +18,7 @@ PAGES = {
     DraftOf.PERSON: "people",
     DraftOf.APPOINTMENT: "appointments",
     DraftOf.SESSION: "counselling",
+    DraftOf.AMENDMENT: "counselling",
     DraftOf.VISIT: "counter",
     DraftOf.AID: "counter",
     DraftOf.OFFER: "offers",

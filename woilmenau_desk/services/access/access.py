@@ -317,8 +317,25 @@ def _arrive(entrance: Entrance, desk: Desk, entry: Entry, also: Callable[[UnitOf
     entrance.arrive(desk, written)
     # It is written down, whatever becomes of the keys; what brings them forward is no second arrival.
     desk.arrival = None
+    _seal_what_is_old(desk)
     if ours:
         _bring_keys_up_to_date(desk, entry, present)
+
+
+def _seal_what_is_old(desk: Desk) -> None:
+    """Seal what earlier versions kept in plain columns, before anybody reads or renews it."""
+    from woilmenau_desk.storage import sealing_of_old
+
+    if not desk.has_vault:
+        return
+    # What cannot be written now is done by the next login.
+    with suppress(KnownError):
+        with desk.store.read() as conn:
+            if not sealing_of_old.is_due(conn):
+                return
+        with desk.writing() as uow:
+            sealing_of_old.seal(uow, desk.vault)
+            uow.commit()
 
 
 def _still_in_force(desk: Desk, entry: Entry) -> bool:
