@@ -139,7 +139,7 @@ def test_what_is_another_cases_stands_with_the_person_alone(desk: Desk) -> None:
     in_one, in_other, in_none = (a_session(desk, mira, case=case) for case in (one, other, None))
 
     def sessions(**whose: int) -> list[int]:
-        found = timeline.entries(desk, kinds={EntryKind.SESSION}, **whose)  # type: ignore[arg-type]
+        found = timeline.entries(desk, kinds={EntryKind.SESSION}, **whose)
         return sorted(entry.id for entry in found)
 
     assert sessions(case_id=one) == [in_one, in_none]

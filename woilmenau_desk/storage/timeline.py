@@ -116,8 +116,8 @@ def read(
 
     Raises StoreDamaged where what is sealed was tampered with.
     """
-    rows = {kind: conn.execute(_QUERIES[kind](scope)).all() for kind in EntryKind if kind in kinds}
-    of_cases = {row.case_id for found in rows.values() for row in found if hasattr(row, "case_id")} - {None}
+    rows = {kind: conn.execute(statement(kind, scope)).all() for kind in EntryKind if kind in kinds}
+    of_cases = {row.case_id for kind in rows.keys() - _OF_NO_CASE for row in rows[kind]} - {None}
     reading = _Reading(conn, vault, first_names(conn), _cases(conn, of_cases))
     entries = [entry for kind, found in rows.items() for entry in _READERS[kind](reading, found)]
     entries.sort(key=_newest, reverse=True)
@@ -140,6 +140,7 @@ def _newest(entry: Found) -> tuple[datetime, int, int]:
     return entry.at, -_PLACES[entry.kind], entry.id
 
 
+_OF_NO_CASE: Final = frozenset({EntryKind.AID, EntryKind.APPOINTMENT})
 _PLACES: Final = {kind: place for place, kind in enumerate(EntryKind)}
 
 
@@ -329,6 +330,11 @@ def _read_decisions(reading: _Reading, rows: Sequence[Any]) -> list[Found]:
         whole = at.time() == _MIDNIGHT
         entries.append(Found(EntryKind.DECISION, row.id, at, row, facts, by, row.case_id, hidden, whole))
     return entries
+
+
+def statement(kind: EntryKind, scope: Scope) -> Any:
+    """What the entries of a kind are read with."""
+    return _QUERIES[kind](scope)
 
 
 _READERS: Final[Mapping[EntryKind, Callable[[_Reading, Sequence[Any]], list[Found]]]] = {

@@ -8,7 +8,7 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentState
 from woilmenau_desk.domain.cases import STEP_NAMES, CaseStep, Entry, EntryKind, SinceLast
 from woilmenau_desk.domain.referrals import OPEN_STATES
-from woilmenau_desk.domain.values import ListName, goes_on_until
+from woilmenau_desk.domain.values import ListName, ValueList, goes_on_until
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import timeline as rows
@@ -58,6 +58,7 @@ def entries(
     counsels = desk.actor.may(Right.CONFIDENTIAL_NOTES)
     vault = desk.vault if counsels else None
     wanted = frozenset(kinds) if counsels else frozenset(kinds) & AT_THE_COUNTER
+    lists = desk.value_lists()
     with desk.snapshot(), desk.store.read() as conn:
         if case_id is not None:
             scope = rows.of_case(conn, case_id)
@@ -66,7 +67,7 @@ def entries(
         else:
             raise TypeError("a person, or a case")
         found = rows.read(conn, vault, scope, wanted)
-        told = _Words(desk, rows.first_sessions(conn, scope.persons), first_names(conn))
+        told = _Words(desk, lists, rows.first_sessions(conn, scope.persons), first_names(conn))
     return tuple(map(told.entry, found))
 
 
@@ -77,15 +78,14 @@ def since_last(desk: Desk, person_id: int) -> SinceLast:
     """
     desk.actor.require(Right.SEE_SESSIONS)
     counsels = desk.actor.may(Right.CONFIDENTIAL_NOTES)
-    today = desk.today()
+    today, statuses = desk.today(), desk.values_of(ListName.STATUSES)
     with desk.snapshot(), desk.store.read() as conn:
         person_id = present_id(conn, person_id)
         vault = desk.vault if counsels else None
         found = rows.since(conn, vault, person_id, desk.clock(), today - RECENT_HELP)
         runs_out = found.papers if counsels else None
         if desk.actor.may(Right.SEE_STATUS):
-            status = desk.values_of(ListName.STATUSES).get(found.status)
-            until = goes_on_until(status, found.status_until)
+            until = goes_on_until(statuses.get(found.status), found.status_until)
             runs_out = min((day for day in (runs_out, until) if day is not None), default=None)
     return SinceLast(
         last_contact=found.last_contact,
@@ -107,8 +107,14 @@ def euros(cents: int) -> str:
 class _Words:
     """What entries are called; the words of the value lists are looked up once."""
 
-    def __init__(self, desk: Desk, first: Collection[int], names: Mapping[str, str]) -> None:
-        self._lists = desk.value_lists()
+    def __init__(
+        self,
+        desk: Desk,
+        lists: Mapping[ListName, ValueList],
+        first: Collection[int],
+        names: Mapping[str, str],
+    ) -> None:
+        self._lists = lists
         self._counsels = desk.actor.may(Right.CONFIDENTIAL_NOTES)
         self._first = first
         self._names = names
