@@ -208,9 +208,7 @@ def _keys() -> Select[Any]:
 
 def _read(conn: Connection, query: Select[Any]) -> Iterator[HeldKey]:
     for found in conn.execute(query).all():
-        case = KeyedCase(
-            found.case_id, found.uid, found.number, found.responsible, found.present_number
-        )
+        case = KeyedCase(found.case_id, found.uid, found.number, found.responsible, found.present_number)
         yield HeldKey(
             found.id,
             case,

@@ -31,6 +31,7 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 GOING_ON = (CaseState.OPEN, CaseState.RESTING)
 EVERYTHING = CaseFilter()
+_AT_ONCE = 200  # cases whose topics are opened together
 
 
 def open_case(desk: Desk, data: CaseData, opened_on: date | None = None) -> Done[CaseRow]:
@@ -193,9 +194,9 @@ def listed(
     vault, found = desk.vault, list[CaseRow]()
     with desk.snapshot(), desk.store.read() as conn:
         while True:
-            part = rows.listed(conn, vault, states, responsible, persons, only, after, size)
             if only.topic is None:
-                return part
+                return rows.listed(conn, vault, states, responsible, persons, only, after, size)
+            part = rows.listed(conn, vault, states, responsible, persons, only, after, max(size, _AT_ONCE))
             # What a case is about is sealed: opened for those alone that the rest has left over, until a part is full.
             ids = [one.id for one in part.rows if one.readable]
             about = session_topics.cases_about(conn, vault, ids, only.topic, only.first, only.last)
