@@ -5,14 +5,13 @@ store, case, key and holder, so a row that is put to another holder or case open
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, func, select
 
 from woilmenau_desk.domain.access import VAULT_ROLES
 from woilmenau_desk.domain.cases import CaseStep
@@ -28,7 +27,6 @@ ENTITY: Final = CounsellingCase.__tablename__
 _EVENT: Final = CaseEvent.__tablename__
 # A decision with which a case gets a key of its own, or another one.
 NEW_KEY: Final = (CaseStep.RESTRICTED.value, CaseStep.UNNAMED.value)
-_PROOFS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +87,11 @@ def of_case(conn: Connection, case_id: int) -> tuple[HeldKey, ...]:
 def of_holder(conn: Connection, holder: str) -> tuple[HeldKey, ...]:
     """All keys that somebody holds."""
     return tuple(_read(conn, _keys().where(CaseKey.holder == holder)))
+
+
+def ended(conn: Connection, today: date) -> tuple[HeldKey, ...]:
+    """The keys of those who stood in until a day before this one."""
+    return tuple(_read(conn, _keys().where(CaseKey.valid_until < today)))
 
 
 def next_number(conn: Connection, case_id: int) -> int:
@@ -155,8 +158,36 @@ def publics(content: KeyContent) -> Mapping[str, bytes]:
     return {**of_users, RECOVERY: content.recovery.public_key}
 
 
+def readers(content: KeyContent, held: Iterable[HeldKey], *, but: str = "") -> list[str]:
+    """Who of a case's holders reads it for good: with a key that fits and does not end, and no sheet."""
+    public = publics(content)
+    return [
+        one.holder
+        for one in held
+        if one.holder not in (but, RECOVERY) and one.valid_until is None and one.fits(public.get(one.holder))
+    ]
+
+
+def own(conn: Connection, vault: Vault) -> tuple[HeldKey, ...]:
+    """The keys that the vault's owner holds for good, of cases that it opens."""
+    whose = vault.own
+    if whose is None:
+        return ()
+    return tuple(
+        one
+        for one in of_holder(conn, whose.holder)
+        if one.valid_until is None and one.fits(whose.public_key) and vault.holds_case(one.case.name)
+    )
+
+
+def lacking(conn: Connection, vault: Vault, sheet: bytes) -> tuple[HeldKey, ...]:
+    """Those of them whose case the recovery sheet of this public key does not open."""
+    fitting = {one.case.id for one in of_holder(conn, RECOVERY) if one.fits(sheet)}
+    return tuple(one for one in own(conn, vault) if one.case.id not in fitting)
+
+
 def is_the_cases(conn: Connection, vault: Vault, case: KeyedCase, key: bytes) -> bool:
-    """Whether a key is the one that sealed what was decided of a case.
+    """Whether a key is the one that sealed what was decided of a case: each decision that gave it a key.
 
     Anybody can seal a key of their own to a public key; what is written under it they would read.
     """
@@ -164,28 +195,29 @@ def is_the_cases(conn: Connection, vault: Vault, case: KeyedCase, key: bytes) ->
     query = select(table.id, table.uid, table.sealed, table.sealed_version).where(
         table.case_id == case.id, table.what.in_(NEW_KEY), table.sealed.is_not(None)
     )
+    decided = conn.execute(query).all()
     probe = Vault(vault.key)
     probe.hold_case(case.name, key)
     try:
-        for found in conn.execute(query.order_by(table.id.desc()).limit(_PROOFS)):
-            with suppress(StoreDamaged):
-                sealed_fields.read(probe, _EVENT, found, case.name)
-                return True
+        for found in decided:
+            sealed_fields.read(probe, _EVENT, found, case.name)
+    except StoreDamaged:
+        return False
     finally:
         probe.wipe()
-    return False
+    return bool(decided)
 
 
 def _place(store_id: str, uid: str, key_number: int, holder: str) -> bytes:
     return json.dumps([store_id, "case key", uid, key_number, holder]).encode()
 
 
-def _cases() -> Select[Any]:
+def _cases() -> Any:
     table = CounsellingCase
     return select(table.id, table.uid, table.number, table.responsible, table.key_number)
 
 
-def _keys() -> Select[Any]:
+def _keys() -> Any:
     table, of = CaseKey, CounsellingCase
     return (
         select(
@@ -206,7 +238,7 @@ def _keys() -> Select[Any]:
     )
 
 
-def _read(conn: Connection, query: Select[Any]) -> Iterator[HeldKey]:
+def _read(conn: Connection, query: Any) -> Iterator[HeldKey]:
     for found in conn.execute(query).all():
         case = KeyedCase(found.case_id, found.uid, found.number, found.responsible, found.present_number)
         yield HeldKey(

@@ -9,7 +9,7 @@ from contextlib import suppress
 from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, select
 
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.storage import sealed_fields
@@ -59,37 +59,27 @@ def reseal_session(uow: UnitOfWork, vault: Vault, session_id: int, was: str, bec
 
 def misplaced(conn: Connection) -> Iterator[tuple[str, int]]:
     """Rows, as (table, id), that are sealed for the team in a restricted case, or the other way round."""
-    for table in (CounsellingCase, *_OF_A_CASE):
-        of_case = table.id if table is CounsellingCase else table.case_id
-        query = select(table.id, table.sealed, CounsellingCase.key_number).where(table.sealed.is_not(None))
-        yield from _differing(conn, table, _joined(query, table, of_case))
-    session = CounsellingSession
+    of = CounsellingCase
+    yield from _differing(conn, of, select(of.id, of.sealed, of.key_number))
+    for table in _OF_A_CASE:
+        query = select(table.id, table.sealed, of.key_number).outerjoin(of, table.case_id == of.id)
+        yield from _differing(conn, table, query)
+    session, amendment = CounsellingSession, SessionAmendment
     for column in (session.sealed_note, session.sealed_facts):
-        query = select(session.id, column, CounsellingCase.key_number).where(column.is_not(None))
-        yield from _differing(conn, session, _joined(query, session, session.case_id))
-    amendment = SessionAmendment
-    query = (
-        select(amendment.id, amendment.sealed, CounsellingCase.key_number)
-        .join(session, amendment.session_id == session.id)
-        .outerjoin(CounsellingCase, session.case_id == CounsellingCase.id)
-        .where(amendment.sealed.is_not(None))
-    )
-    yield from _differing(conn, amendment, query)
+        query = select(session.id, column, of.key_number).outerjoin(of, session.case_id == of.id)
+        yield from _differing(conn, session, query)
+    beside = select(amendment.id, amendment.sealed, of.key_number)
+    beside = beside.join(session, amendment.session_id == session.id)
+    yield from _differing(conn, amendment, beside.outerjoin(of, session.case_id == of.id))
 
 
-def _joined(query: Select[Any], table: type[Any], of_case: Any) -> Select[Any]:
-    if table is CounsellingCase:
-        return query
-    return query.select_from(table).outerjoin(CounsellingCase, of_case == CounsellingCase.id)
-
-
-def _differing(conn: Connection, table: type[Any], query: Select[Any]) -> Iterator[tuple[str, int]]:
+def _differing(conn: Connection, table: type[Any], query: Any) -> Iterator[tuple[str, int]]:
     for row_id, sealed, key_number in conn.execute(query):
-        if is_of_case(sealed) != bool(key_number):
+        if sealed is not None and is_of_case(sealed) != bool(key_number):
             yield table.__tablename__, row_id
 
 
-def _ids(conn: Connection, query: Select[Any]) -> list[int]:
+def _ids(conn: Connection, query: Any) -> list[int]:
     return list(conn.execute(query).scalars())
 
 

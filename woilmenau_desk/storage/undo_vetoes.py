@@ -13,7 +13,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import case_numbers, session_use
 from woilmenau_desk.storage.steps import Step, Values
 from woilmenau_desk.storage.tables.base import Versioned
-from woilmenau_desk.storage.tables.cases import CounsellingCase
+from woilmenau_desk.storage.tables.cases import CaseKey, CounsellingCase
 from woilmenau_desk.storage.tables.funds import FundEntry
 from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment, Offer, OfferSession
 from woilmenau_desk.storage.tables.visits import Visit
@@ -303,6 +303,15 @@ def _of_a_receipt(undoing: Undoing) -> Sentence | None:
     return Sentence("errors", text)
 
 
+def _of_a_key(undoing: Undoing) -> Sentence | None:
+    """Who reads a restricted case is decided anew, and never taken back: what was read was read."""
+    before = undoing.step.before
+    if undoing.step.table is CounsellingCase and (before is None or "key_number" not in before):
+        return None
+    text = QT_TRANSLATE_NOOP("errors", "wer einen eingeschränkten Fall liest, wird neu entschieden")
+    return Sentence("errors", text)
+
+
 def _now_and_then(undoing: Undoing) -> tuple[dict[str, Any], dict[str, Any]]:
     """A row as it stands, nothing where it is gone, and as it would be."""
     table = undoing.step.table
@@ -326,7 +335,8 @@ VETOES: Final[Mapping[type[Versioned], tuple[Veto, ...]]] = {
     Volunteer: (_of_a_link,),
     RosterDuty: (_of_the_roster,),
     ColleagueAbsence: (_of_the_roster,),
-    CounsellingCase: (_of_a_numbered_case,),
+    CounsellingCase: (_of_a_numbered_case, _of_a_key),
+    CaseKey: (_of_a_key,),
     FundEntry: (_of_a_receipt,),
 }
 """By table. They are asked in their order; the first reason is told."""
