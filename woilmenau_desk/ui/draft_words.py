@@ -26,6 +26,8 @@ _WORDS = {
     DraftOf.ENROLMENT: QT_TRANSLATE_NOOP("drafts", "Einschreibung"),
     DraftOf.OFFER_SESSION: QT_TRANSLATE_NOOP("drafts", "Termin eines Angebots"),
     DraftOf.VOLUNTEER: QT_TRANSLATE_NOOP("drafts", "Ehrenamt"),
+    DraftOf.CASE: QT_TRANSLATE_NOOP("drafts", "Beratungsfall"),
+    DraftOf.DOCUMENT: QT_TRANSLATE_NOOP("drafts", "Papier"),
     DraftOf.ROSTER: QT_TRANSLATE_NOOP("drafts", "Dienstplan"),
 }
 

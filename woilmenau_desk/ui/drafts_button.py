@@ -26,6 +26,8 @@ PAGES = {
     DraftOf.OFFER_SESSION: "offers",
     DraftOf.VOLUNTEER: "volunteers",
     DraftOf.ROSTER: "roster",
+    DraftOf.CASE: "cases",
+    DraftOf.DOCUMENT: "cases",
 }
 _ALL_ON = "counter"
 DRAFTS_HEIGHT = 30
