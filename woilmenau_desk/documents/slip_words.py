@@ -60,6 +60,29 @@ class ProgrammePhrases:
     literacy: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReferralPhrases:
+    """What stands on the slip of a referral."""
+
+    title: str
+    hours: str
+    bring: str
+    valid: str  # {date}: the last day on which the place can be turned to
+    code: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlinePhrases:
+    """What stands on the slip of a deadline."""
+
+    title: str
+    until: str
+    early: str
+    bring: str
+    no_advice: str
+
+
 OFFER_KINDS: Final = (
     "language_course",
     "tutoring",
@@ -88,6 +111,8 @@ class SlipWords:
     months: tuple[str, ...]  # twelve, where CLDR's own are not what people say; else empty
     text: Phrases
     programme: ProgrammePhrases
+    referral: ReferralPhrases
+    deadline: DeadlinePhrases
     offer_kinds: Mapping[str, str]  # by code; what the centre added itself has none
 
     def day(self, moment: datetime) -> str:
@@ -143,6 +168,7 @@ _PLACES = {
     "duration": "minutes",
     "ask_for": "colleague",
     "room": "room",
+    "valid": "date",
 }
 _WEEKDAY: Final = re.compile(r"^EEEE[\s,،]*|[\s,،]*EEEE$")
 
@@ -167,6 +193,8 @@ def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
     """One language from the content of its file. Raises ValueError that names what is missing or too much."""
     text = _phrases(code, content, "text", {field.name for field in fields(Phrases)})
     programme = _phrases(code, content, "programme", {field.name for field in fields(ProgrammePhrases)})
+    referral = _phrases(code, content, "referral", {field.name for field in fields(ReferralPhrases)})
+    deadline = _phrases(code, content, "deadline", {field.name for field in fields(DeadlinePhrases)})
     kinds = _phrases(code, content, "offer_kinds", set(OFFER_KINDS))
     months = content.get("months", [])
     if not isinstance(months, list) or len(months) not in (0, 12):
@@ -187,6 +215,8 @@ def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
             months=tuple(str(month) for month in months),
             text=Phrases(**text),
             programme=ProgrammePhrases(**programme),
+            referral=ReferralPhrases(**referral),
+            deadline=DeadlinePhrases(**deadline),
             offer_kinds=kinds,
         )
     except KeyError as missing:

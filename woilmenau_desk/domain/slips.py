@@ -55,6 +55,7 @@ class ReferralSlip:
     bring: str
     language: str
     place: Place
+    valid_until: date | None = None  # the last day on which the target can be turned to
     centre_phone: str = ""  # where one may call and say the code
     visitor: str = ""
     reading: str = ""
