@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.aid import AidData, AidRow, GiveAid
@@ -20,9 +20,6 @@ from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import aid as rows
 from woilmenau_desk.storage import funds as fund_rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 # Why a line of the record of money was taken back, where the help itself was struck.
 STRUCK: Final = "Soforthilfe gestrichen"
@@ -50,7 +47,7 @@ def give_aid(desk: Desk, request: GiveAid) -> Done[AidRow]:
 def _give(desk: Desk, uow: UnitOfWork, request: GiveAid, occurred_at: datetime) -> Done[AidRow]:
     data, paid = request.data, sum(one.amount_cents or 0 for one in request.each())
     day = local(occurred_at).date()
-    _check_household(uow.conn, data)
+    _check_household(uow, data)
     if request.fund_id is not None:
         if not paid:
             text = QT_TRANSLATE_NOOP("errors", "Aus einem Topf wird ein Betrag gezahlt: wie viel war es?")
@@ -76,14 +73,14 @@ def _give(desk: Desk, uow: UnitOfWork, request: GiveAid, occurred_at: datetime) 
     return desk.finish(uow, replace(given[0], entries=tuple(written)), _said(desk, given))
 
 
-def _check_household(conn: Connection, data: AidData) -> None:
+def _check_household(uow: UnitOfWork, data: AidData) -> None:
     """Help for a household is of the one that the person lives in. Raises BadInput or NotFound."""
     if data.household_id is None:
         return
     if data.person_id is None:
-        known = rows.is_household(conn, data.household_id)
+        known = rows.is_household(uow.conn, data.household_id)
     else:
-        known = rows.household_of(conn, data.person_id)[0] == data.household_id
+        known = rows.household_of(uow.conn, data.person_id)[0] == data.household_id
     if not known:
         text = QT_TRANSLATE_NOOP("errors", "Die Person gehört nicht zu diesem Haushalt.")
         raise BadInput("household_id", Sentence("errors", text))
