@@ -200,7 +200,7 @@ def listed(
             part = rows.listed(conn, vault, states, responsible, persons, only, after, max(size, _AT_ONCE))
             # What a case is about is sealed: opened for those alone that the rest has left over, until a part is full.
             ids = [one.id for one in part.rows if one.readable]
-            about = session_topics.cases_about(conn, vault, ids, only.topic, only.first, only.last)
+            about = session_topics.cases_about(conn, desk.vault, ids, only.topic, only.first, only.last)
             found += [one for one in part.rows if one.id in about]
             if len(found) >= size:
                 more = len(found) > size or part.after is not None
