@@ -47,6 +47,7 @@ TRACES = {
     ("storage/people/merging.py", "merged", "person"): False,
     ("storage/volunteers.py", "linked", "volunteer"): False,
     ("storage/volunteers.py", "unlinked", "volunteer"): False,
+    ("storage/sealing_of_old.py", "old fields sealed", "store"): False,
     ("storage/rekey.py", "structure mended", "store"): True,
     ("demo/fill.py", "fictional centre made", "store"): False,
 }
@@ -57,6 +58,7 @@ WORDS = {
     "backups.MADE": {"backup made"},
     "LOG_MENDED": {"log mended"},
     "STORE_IS_OLDER": {"store is older"},
+    "SEALED": {"old fields sealed"},
     "STRUCTURE_MENDED": {"structure mended"},
     "RESTORED": {"restored"},
     "told[0]": {"clock confirmed", "clock doubted"},
