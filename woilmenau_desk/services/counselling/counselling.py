@@ -23,10 +23,10 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.moments import when
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.values import known_code
-from woilmenau_desk.storage import case_use as case_rows
 from woilmenau_desk.storage import counselling as rows
 from woilmenau_desk.storage import follow_ups as follow_up_rows
 from woilmenau_desk.storage import visits as visit_rows
+from woilmenau_desk.storage.case_use import check_goes_on
 from woilmenau_desk.storage.people import people as person_rows
 from woilmenau_desk.storage.vault import Vault
 
@@ -43,7 +43,7 @@ def record_session(desk: Desk, request: RecordSession) -> Done[SessionRow]:
     occurred_at = when(desk, request.occurred_at)
     with desk.writing() as uow:
         if data.case_id is not None:
-            case_rows.check_open(uow.conn, data.case_id, data.person_id)
+            check_goes_on(uow.conn, desk.vault, data.case_id, data.person_id)
         channel = data.channel or Channel.ON_SITE
         visit = VisitData(Reason.COUNSELLING, data.person_id, channel=channel, interpreting=data.interpreting)
         visit_id, _ = visits.join(desk, uow, visit, occurred_at, VisitOrigin.SESSION)
@@ -70,7 +70,7 @@ def edit_session(desk: Desk, session_id: int, data: SessionData, note: str, vers
             )
             raise BadInput("person_id", Sentence("errors", other))
         if checked.case_id is not None and checked.case_id != before.case_id:
-            case_rows.check_open(uow.conn, checked.case_id, before.person_id)
+            check_goes_on(uow.conn, desk.vault, checked.case_id, before.person_id)
         rows.edit(uow, session_id, checked, text, version, desk.vault)
         row = rows.row(uow.conn, session_id, desk.vault)
         said = QT_TRANSLATE_NOOP("said", "Beratung geändert: {name}")
