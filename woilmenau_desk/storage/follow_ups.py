@@ -172,6 +172,12 @@ def due(conn: Connection, until: date, colleague: str | None = None) -> int:
     return conn.execute(query).scalar_one()
 
 
+def numbers(conn: Connection) -> dict[str, int]:
+    """How many open follow-ups each colleague has who has any."""
+    query = select(FollowUp.colleague, func.count()).where(*_is_open()).group_by(FollowUp.colleague)
+    return {colleague: number for colleague, number in conn.execute(query)}
+
+
 def listed(
     conn: Connection,
     vault: Vault,

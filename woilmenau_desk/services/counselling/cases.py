@@ -186,12 +186,13 @@ def listed(
 ) -> Part[CaseRow]:
     """A part of the cases, the latest opened first; `of`: of the people that this text finds. Raises NotAllowed.
 
-    `mine`: those that the user is responsible for.
+    `mine`: those that the user is responsible for. Whoever may read no case learns that there are these, and cannot ask
+    by what is in them.
     """
-    desk.actor.require(Right.CONFIDENTIAL_NOTES)
+    desk.actor.require(Right.SEE_SESSIONS if only == EVERYTHING else Right.CONFIDENTIAL_NOTES)
     persons = people.found_ids(desk, of)
     responsible = desk.actor.name if mine else None
-    vault, found = desk.vault, list[CaseRow]()
+    vault, found = desk.vault if desk.has_vault else None, list[CaseRow]()
     with desk.snapshot(), desk.store.read() as conn:
         while True:
             if only.topic is None:

@@ -17,7 +17,7 @@ def note_document(
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     said, until, today = checked_title(title), checked_end(runs_out_on), desk.today()
     with desk.writing() as uow:
-        check_goes_on(uow.conn, desk.vault, case_id)
+        check_goes_on(uow.conn, desk.vault, case_id, person_id)
         number = rows.add(uow, desk.vault, person_id, said, until, case_id, today, desk.actor.name)
         found = rows.row(uow.conn, desk.vault, number)
         text = QT_TRANSLATE_NOOP("said", "Papier notiert: {name}")

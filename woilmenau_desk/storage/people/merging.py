@@ -16,6 +16,7 @@ from woilmenau_desk.domain.people import PersonData, display_name
 from woilmenau_desk.domain.phones import national_digits
 from woilmenau_desk.storage.case_members import one_membership_each
 from woilmenau_desk.storage.enrolments import let_move_up
+from woilmenau_desk.storage.people import households
 from woilmenau_desk.storage.people.people import check_unique, columns
 from woilmenau_desk.storage.people.places import LostClaim, one_attendance_each, one_place_each
 from woilmenau_desk.storage.tables.base import Base, Versioned
@@ -155,6 +156,7 @@ def merge(
         column = getattr(one.table, one.column)
         for row_id in uow.conn.execute(select(one.table.id).where(column == other_id)).scalars().all():
             uow.update(one.table, row_id, {one.column: keep_id}, HERE)
+    households.make_one(uow, keep_id)
     for offer_id in offers:
         let_move_up(uow, offer_id)
     missing = _move_aliases(uow, keep_id, other_id, wanted, _standing(data))

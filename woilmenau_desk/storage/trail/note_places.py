@@ -66,10 +66,10 @@ def open_facts(conn: Connection, vault: Vault, found: Any, case: str = "") -> Ma
     return facts
 
 
-def sealed_facts(facts: Mapping[str, Any]) -> str:
-    """The text of facts that is sealed; without those that are empty."""
-    said = {name: value for name, value in facts.items() if value not in (None, "", (), [])}
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")) if said else ""
+def said(facts: Mapping[str, Any]) -> str:
+    """The text of facts that is sealed, without those that are empty; empty where nothing is said."""
+    there = {name: value for name, value in facts.items() if value not in (None, "", (), [])}
+    return json.dumps(there, ensure_ascii=False, sort_keys=True, separators=(",", ":")) if there else ""
 
 
 def _refuse_elsewhere(conn: Connection, found: Any) -> None:
