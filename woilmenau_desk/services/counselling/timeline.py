@@ -7,6 +7,7 @@ from typing import Any, Final
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentState
 from woilmenau_desk.domain.cases import STEP_NAMES, CaseStep, Entry, EntryKind, SinceLast
+from woilmenau_desk.domain.money import euros
 from woilmenau_desk.domain.referrals import OPEN_STATES
 from woilmenau_desk.domain.values import ListName, ValueList, goes_on_until
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -97,11 +98,6 @@ def since_last(desk: Desk, person_id: int) -> SinceLast:
         open_follow_ups=found.open_follow_ups,
         first_session=found.first_session,
     )
-
-
-def euros(cents: int) -> str:
-    """12,50 €, as the centre writes it."""
-    return f"{cents // 100},{cents % 100:02} €"
 
 
 class _Words:
