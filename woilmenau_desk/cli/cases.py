@@ -60,13 +60,14 @@ def _show(args: argparse.Namespace) -> int:
 def _notes(desk: "Desk", entries: "tuple[Entry, ...]") -> dict[int, str]:
     """The notes of the sessions that the user may read, by session; each is a reading of its own."""
     from woilmenau_desk.domain.cases import EntryKind
-    from woilmenau_desk.services.counselling import counselling
+    from woilmenau_desk.services.counselling import amendments
 
-    return {
-        one.id: counselling.read_session(desk, one.id).note
-        for one in entries
-        if one.kind is EntryKind.SESSION and one.has_note and not one.hidden
-    }
+    found = {}
+    for one in entries:
+        if one.kind is EntryKind.SESSION and one.has_note and not one.hidden:
+            reading = amendments.read(desk, one.id)
+            found[one.id] = "\n".join((reading.details.note, *(more.text for more in reading.amendments)))
+    return found
 
 
 def _case(one: "CaseRow") -> dict[str, Any]:
