@@ -54,6 +54,19 @@ NAMING = {
     ("roster_duty", "colleague"),
     ("colleague_absence", "colleague"),
     ("import_batch", "by"),
+    ("counselling_case", "responsible"),
+    ("case_event", "colleague"),
+    ("case_event", "written_by"),
+    ("case_key", "named_by"),
+    ("session_amendment", "written_by"),
+    ("follow_up", "colleague"),
+    ("follow_up", "done_by"),
+    ("deadline", "made_by"),
+    ("deadline", "done_by"),
+    ("noted_document", "noted_by"),
+    ("referral", "made_by"),
+    ("fund_entry", "written_by"),
+    ("fund_count", "counted_by"),
 }
 FUNDERS = [
     {"name": "Land", "project": "Haus", "file_number": "A-1", "rule": "round5"},
@@ -123,13 +136,24 @@ def _write_as_then(conn: Connection) -> None:
 def _seal_as_then(conn: Connection, vault: Vault, revision: str) -> None:
     head = audit.head_of(conn)
     assert head is not None
-    sessions = sealed_sessions.total(conn, vault)
+    sessions = _total_as_then(conn, vault)
     roles = sealed_roles.said(sealed_roles.before(conn, {}), None)
     seal = audit.seal(vault, sessions, head.entries, head.digest, colleagues=roles, version=revision)
     conn.execute(
         text("UPDATE audit_head SET sealed_entries = entries, sealed_digest = digest, seal = :seal"),
         {"seal": seal},
     )
+
+
+def _total_as_then(conn: Connection, vault: Vault) -> int:
+    """The number of all sessions where the columns of later versions are not there yet."""
+    shape = sealed_sessions.shape_of(sealed_sessions.CounsellingSession, conn)
+    rows = [
+        (found["id"], *(found.get(name) for name in shape.names))
+        for found in conn.execute(text("SELECT * FROM counselling_session")).mappings()
+    ]
+    held = {row[0]: tuple(row[1:]) for row in conn.execute(text(sealed_sessions._VISITS_HELD))}
+    return sealed_sessions._sum(vault, shape, rows, held) % sealed_sessions.MODULUS
 
 
 def _all(data: Path, query: str) -> list[Any]:

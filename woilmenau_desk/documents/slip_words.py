@@ -78,6 +78,29 @@ class ReceiptPhrases:
     signature: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReferralPhrases:
+    """What stands on the slip of a referral."""
+
+    title: str
+    hours: str
+    bring: str
+    valid: str  # {date}: the last day on which the place can be turned to
+    code: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlinePhrases:
+    """What stands on the slip of a deadline."""
+
+    title: str
+    until: str
+    early: str
+    bring: str
+    no_advice: str
+
+
 OFFER_KINDS: Final = (
     "language_course",
     "tutoring",
@@ -123,6 +146,8 @@ class SlipWords:
     text: Phrases
     programme: ProgrammePhrases
     receipt: ReceiptPhrases
+    referral: ReferralPhrases
+    deadline: DeadlinePhrases
     offer_kinds: Mapping[str, str]  # by code; what the centre added itself has none
     aid_kinds: Mapping[str, str]  # the same
 
@@ -189,6 +214,7 @@ _PLACES = {
     "duration": "minutes",
     "ask_for": "colleague",
     "room": "room",
+    "valid": "date",
 }
 _WEEKDAY: Final = re.compile(r"^EEEE[\s,،]*|[\s,،]*EEEE$")
 
@@ -214,6 +240,8 @@ def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
     text = _phrases(code, content, "text", {field.name for field in fields(Phrases)})
     programme = _phrases(code, content, "programme", {field.name for field in fields(ProgrammePhrases)})
     receipt = _phrases(code, content, "receipt", {field.name for field in fields(ReceiptPhrases)})
+    referral = _phrases(code, content, "referral", {field.name for field in fields(ReferralPhrases)})
+    deadline = _phrases(code, content, "deadline", {field.name for field in fields(DeadlinePhrases)})
     kinds = _phrases(code, content, "offer_kinds", set(OFFER_KINDS))
     aid_kinds = _phrases(code, content, "aid_kinds", set(AID_KINDS))
     months = content.get("months", [])
@@ -236,6 +264,8 @@ def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
             text=Phrases(**text),
             programme=ProgrammePhrases(**programme),
             receipt=ReceiptPhrases(**receipt),
+            referral=ReferralPhrases(**referral),
+            deadline=DeadlinePhrases(**deadline),
             offer_kinds=kinds,
             aid_kinds=aid_kinds,
         )

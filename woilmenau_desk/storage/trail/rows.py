@@ -37,7 +37,19 @@ LEFT_OUT: Final[Mapping[str, str]] = {
 
 # Of these only that there is something counts. The vault changes hands by sealing all notes anew; what stands in a note
 # is bound to its row by the vault itself (`note_places`).
-_PRESENCE: Final = frozenset({("counselling_session", "sealed_note")})
+_SEALED_ROWS: Final = (
+    "case_event",
+    "counselling_case",
+    "deadline",
+    "follow_up",
+    "noted_document",
+    "referral",
+    "session_amendment",
+)
+_PRESENCE: Final = frozenset(
+    {("counselling_session", "sealed_note"), ("counselling_session", "sealed_facts")}
+    | {(table, "sealed") for table in _SEALED_ROWS}
+)
 
 
 def audited() -> tuple[type[Row], ...]:

@@ -22,7 +22,10 @@ from woilmenau_desk.storage.vault import Vault
 
 NAME: Final = CounsellingSession.__tablename__
 MODULUS: Final = 1 << 256
-_NOTE: Final = "sealed_note"
+_SEALED: Final = ("sealed_note", "sealed_facts")
+# Columns of later versions, in the order in which they came: what is empty in them adds nothing, so that a sum of before
+# still holds.
+_CAME_LATER: Final = ("case_id", "interpreting_language", "sealed_facts")
 _PURPOSE: Final = "session"
 VISITS: Final = Visit.__tablename__
 LEFT_TO_THE_COUNTER: Final = frozenset(
@@ -112,16 +115,23 @@ def _sum(
     """
     tag = vault.tagger(_PURPOSE)
     sha256, number = hashlib.sha256, int.from_bytes
-    note_at, voided_at, visit_at = (1 + shape.names.index(name) for name in (_NOTE, "voided_at", "visit_id"))
+    at = {name: 1 + place for place, name in enumerate(shape.names)}
+    voided_at, visit_at, sealed_at = at["voided_at"], at["visit_id"], [at[name] for name in _SEALED]
+    first = [0, *(at[name] for name in shape.names if name not in _CAME_LATER)]
+    later = [(name, at[name]) for name in _CAME_LATER]
     found = 0
-    for row in rows:
-        content = list(row)
-        note = content[note_at]
-        if isinstance(note, bytes):
-            content[note_at] = sha256(note).hexdigest()
+    for whole in rows:
+        row = list(whole)
+        for place in sealed_at:
+            if isinstance(text := row[place], bytes):
+                row[place] = sha256(text).hexdigest()
+        content = [row[place] for place in first]
         # The visit of a session that was struck is a visit like any other.
-        if held is not None and content[voided_at] is None:
-            content += VISITS, held.get(content[visit_at])
+        if held is not None and row[voided_at] is None:
+            content += VISITS, held.get(row[visit_at])
+        for name, place in later:
+            if row[place] is not None:
+                content += name, row[place]
         # As Python writes a tuple in ASCII: kinds and lengths are told apart.
         found += number(tag(ascii(tuple(content)).encode("ascii")))
     return found

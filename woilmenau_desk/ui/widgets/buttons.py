@@ -243,10 +243,14 @@ class TightKeyButton(KeyButton):
             layout.setContentsMargins(0, 0, SPACE_2, 0)
 
     def sizeHint(self) -> QSize:
+        return QSize(self.room(with_key=not self.hint.isHidden()), super().sizeHint().height())
+
+    def room(self, *, with_key: bool) -> int:
+        """How wide it is, with the cap or without."""
         text = self.fontMetrics().horizontalAdvance(self.word())
         icon = 0 if self.icon().isNull() else self.iconSize().width() + SPACE_2
-        cap = SPACE_3 if self.hint.isHidden() else SPACE_2 + self.hint.sizeHint().width() + SPACE_2
-        return QSize(SPACE_3 + icon + text + cap, super().sizeHint().height())
+        cap = SPACE_2 + self.hint.sizeHint().width() + SPACE_2 if with_key else SPACE_3
+        return SPACE_3 + icon + text + cap
 
 
 def shown_with(made: KeyButton, action: QAction) -> KeyButton:

@@ -21,6 +21,7 @@ from woilmenau_desk.ui.pages.browse.headings import month_heading
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading, whole
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.counselling.details import SessionCard
+from woilmenau_desk.ui.pages.counselling.rooms import Rooms
 from woilmenau_desk.ui.pages.counselling.rows import follow_up_columns, session_columns
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import EmptyState
@@ -59,13 +60,16 @@ class CounsellingPage(BrowsePage[SessionRow]):
     def make(self) -> None:
         self.allowed = self.context.desk.actor.may(Right.CONFIDENTIAL_NOTES)
         self._make_lists()
-        self.sessions_action = self.page_action(self.tr("Gespräche"), "Alt+G", lambda: self.show_list(0))
-        self.follow_ups_action = self.page_action(
-            self.tr("Wiedervorlagen"), "Alt+W", lambda: self.show_list(1)
-        )
-        for tab in self.make_tabs((self.sessions_action, self.follow_ups_action)):
-            self.bar.addWidget(tab)
-        self.bar.addStretch(1)
+        self.rooms = Rooms(self.context, "counselling", self.page_action, lambda: self.show_list(0))
+        self.sessions_action = self.rooms.actions_of["counselling"]
+        self.bar.addWidget(self.rooms, 1)
+        if "follow_ups" in self.rooms.actions_of:
+            self.follow_ups_action = self.rooms.actions_of["follow_ups"]
+        else:
+            self.follow_ups_action = self.page_action(
+                self.tr("Wiedervorlagen"), "Alt+W", lambda: self.show_list(1)
+            )
+            self.tabs = (self.rooms.here, self.rooms.add_tab(self.follow_ups_action))
         self.filters.addWidget(self.order_button)
         self.filters.addStretch(1)
         self.filters.addWidget(self.narrow)
