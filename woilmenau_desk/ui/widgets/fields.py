@@ -205,6 +205,11 @@ class ChoiceField(QComboBox):
         super().focusOutEvent(event)
         self.settle()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # What the choice brings into sight behind it is there before Tab looks for where to go.
+        self.settle()
+        return super().focusNextPrevChild(forward)
+
     def _make_searchable(self, searchable: bool) -> None:
         if searchable == self.isEditable():
             return
