@@ -5,7 +5,17 @@ from collections.abc import Callable
 from typing import Any
 
 from woilmenau_desk import __version__
-from woilmenau_desk.cli import clock, counter, offers, papers, store, transfer, volunteers
+from woilmenau_desk.cli import (
+    clock,
+    counter,
+    deadlines,
+    offers,
+    papers,
+    referrals,
+    store,
+    transfer,
+    volunteers,
+)
 from woilmenau_desk.cli.terminal import Parser
 from woilmenau_desk.paths import folder_given
 
@@ -33,6 +43,8 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
         counter.add,
         offers.add,
         volunteers.add,
+        referrals.add,
+        deadlines.add,
         papers.add,
         transfer.add,
         clock.add,
