@@ -6,6 +6,7 @@ from typing import Any
 
 from woilmenau_desk import __version__
 from woilmenau_desk.cli import (
+    aid,
     clock,
     counter,
     deadlines,
@@ -41,6 +42,7 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
     groups = (
         store.add,
         counter.add,
+        aid.add,
         offers.add,
         volunteers.add,
         referrals.add,

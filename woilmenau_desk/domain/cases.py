@@ -1,5 +1,6 @@
 """Counselling cases (Beratungsfälle): for whom, by whom, how far, and what stands in their timeline."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,6 +11,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 LINE_LENGTH = 200
 AIMS_LENGTH = 2000
+REMARK_LENGTH = 2000
 MOST_REACHED = 50
 
 
@@ -25,6 +27,7 @@ class CaseStep(StrEnum):
     """What was decided of a case."""
 
     OPENED = "opened"
+    RESTED = "rested"
     CLOSED = "closed"
     REOPENED = "reopened"
     HANDED_OVER = "handed_over"
@@ -33,6 +36,21 @@ class CaseStep(StrEnum):
     NAMED = "named"
     UNNAMED = "unnamed"
     STANDS_IN = "stands_in"
+
+
+STEP_NAMES: Mapping[CaseStep, str] = {
+    CaseStep.OPENED: QT_TRANSLATE_NOOP("timeline", "Beratungsfall {number} eröffnet"),
+    CaseStep.RESTED: QT_TRANSLATE_NOOP("timeline", "Beratungsfall {number} ruht"),
+    CaseStep.CLOSED: QT_TRANSLATE_NOOP("timeline", "Beratungsfall {number} abgeschlossen"),
+    CaseStep.REOPENED: QT_TRANSLATE_NOOP("timeline", "Beratungsfall {number} wieder geöffnet"),
+    CaseStep.HANDED_OVER: QT_TRANSLATE_NOOP("timeline", "Beratungsfall {number} übergeben an {name}"),
+    CaseStep.RESTRICTED: QT_TRANSLATE_NOOP("timeline", "Beratungsfall {number} eingeschränkt"),
+    CaseStep.OPENED_TO_TEAM: QT_TRANSLATE_NOOP("timeline", "Beratungsfall {number} für alle geöffnet"),
+    CaseStep.NAMED: QT_TRANSLATE_NOOP("timeline", "{name} im Beratungsfall {number} benannt"),
+    CaseStep.UNNAMED: QT_TRANSLATE_NOOP("timeline", "{name} im Beratungsfall {number} nicht mehr benannt"),
+    CaseStep.STANDS_IN: QT_TRANSLATE_NOOP("timeline", "{name} vertritt im Beratungsfall {number}"),
+}
+"""What was decided, as a timeline says it; `name` is the colleague it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +79,21 @@ class CaseData:
             lawyer=text.clean_line(self.lawyer, field="lawyer", limit=LINE_LENGTH),
             lawyer_phone=text.clean_line(self.lawyer_phone, field="lawyer_phone", limit=LINE_LENGTH),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """Which cases a list shows, beside their state; what is not set narrows nothing.
+
+    `topic` and the period are those of the sessions held in a case: with both, of one session. Topics are sealed, so of
+    restricted cases that the user does not hold none is found by one.
+    """
+
+    topic: str | None = None
+    colleague: str | None = None  # the key of whoever is responsible
+    first: date | None = None
+    last: date | None = None
+    open_follow_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from woilmenau_desk.domain.appointments import AppointmentRow
+from woilmenau_desk.domain.cases import CaseRow
 from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.offers import EnrolmentRow, OfferRow
 from woilmenau_desk.domain.people import PersonRow
@@ -21,6 +22,7 @@ class DraftOf(StrEnum):
     PERSON = "person"
     APPOINTMENT = "appointment"
     SESSION = "session"
+    AMENDMENT = "amendment"  # to the note of a session
     VISIT = "visit"
     AID = "aid"
     OFFER = "offer"
@@ -28,9 +30,11 @@ class DraftOf(StrEnum):
     OFFER_SESSION = "offer_session"
     VOLUNTEER = "volunteer"  # every form about one
     ROSTER = "roster"  # every form of it
+    CASE = "case"  # every form about one
+    DOCUMENT = "document"
 
 
-DraftedEntry = VisitRow | AppointmentRow | SessionRow | OfferRow | EnrolmentRow | VolunteerRow
+DraftedEntry = VisitRow | AppointmentRow | SessionRow | OfferRow | EnrolmentRow | VolunteerRow | CaseRow
 
 
 @dataclass(frozen=True, slots=True)

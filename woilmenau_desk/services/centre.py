@@ -10,6 +10,7 @@ from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.centre import CentreSettings, ClosedDay
 from woilmenau_desk.domain.errors import BadInput, WrittenPast
+from woilmenau_desk.domain.follow_ups import MOST_WEEKS
 from woilmenau_desk.domain.holidays import holidays
 from woilmenau_desk.domain.opening import HoursKind, Opening
 from woilmenau_desk.domain.periods import BEGINNING, check_date, local
@@ -60,6 +61,9 @@ def save_settings(desk: Desk, wanted: CentreSettings) -> Done[CentreSettings]:
     if not 1 <= wanted.idle_minutes <= 60:
         text = QT_TRANSLATE_NOOP("errors", "Die Sperre kommt nach 1 bis 60 Minuten.")
         raise BadInput("idle_minutes", Sentence("errors", text))
+    if not 0 <= wanted.paper_weeks <= MOST_WEEKS:
+        text = QT_TRANSLATE_NOOP("errors", "Papiere werden bis zu 26 Wochen vorher vorgelegt.")
+        raise BadInput("paper_weeks", Sentence("errors", text))
     place = Place(*(clean_line(part, field="place") for part in astuple(wanted.place)))
     if not place.street:
         text = QT_TRANSLATE_NOOP("errors", "Die Straße fehlt; sie steht auf jedem Terminzettel.")

@@ -19,12 +19,15 @@ _WORDS = {
     DraftOf.PERSON: QT_TRANSLATE_NOOP("drafts", "Person"),
     DraftOf.APPOINTMENT: QT_TRANSLATE_NOOP("drafts", "Termin"),
     DraftOf.SESSION: QT_TRANSLATE_NOOP("drafts", "Beratung"),
+    DraftOf.AMENDMENT: QT_TRANSLATE_NOOP("drafts", "Nachtrag"),
     DraftOf.VISIT: QT_TRANSLATE_NOOP("drafts", "Besuch"),
     DraftOf.AID: QT_TRANSLATE_NOOP("drafts", "Soforthilfe"),
     DraftOf.OFFER: QT_TRANSLATE_NOOP("drafts", "Angebot"),
     DraftOf.ENROLMENT: QT_TRANSLATE_NOOP("drafts", "Einschreibung"),
     DraftOf.OFFER_SESSION: QT_TRANSLATE_NOOP("drafts", "Termin eines Angebots"),
     DraftOf.VOLUNTEER: QT_TRANSLATE_NOOP("drafts", "Ehrenamt"),
+    DraftOf.CASE: QT_TRANSLATE_NOOP("drafts", "Beratungsfall"),
+    DraftOf.DOCUMENT: QT_TRANSLATE_NOOP("drafts", "Papier"),
     DraftOf.ROSTER: QT_TRANSLATE_NOOP("drafts", "Dienstplan"),
 }
 

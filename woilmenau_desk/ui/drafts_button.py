@@ -18,6 +18,7 @@ PAGES = {
     DraftOf.PERSON: "people",
     DraftOf.APPOINTMENT: "appointments",
     DraftOf.SESSION: "counselling",
+    DraftOf.AMENDMENT: "counselling",
     DraftOf.VISIT: "counter",
     DraftOf.AID: "counter",
     DraftOf.OFFER: "offers",
@@ -25,6 +26,8 @@ PAGES = {
     DraftOf.OFFER_SESSION: "offers",
     DraftOf.VOLUNTEER: "volunteers",
     DraftOf.ROSTER: "roster",
+    DraftOf.CASE: "cases",
+    DraftOf.DOCUMENT: "cases",
 }
 _ALL_ON = "counter"
 DRAFTS_HEIGHT = 30

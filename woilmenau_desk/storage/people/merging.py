@@ -14,10 +14,13 @@ from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.merge_errors import CannotMerge, HeldApart, TwoHouseholds, TwoVolunteers
 from woilmenau_desk.domain.people import PersonData, display_name
 from woilmenau_desk.domain.phones import national_digits
+from woilmenau_desk.storage.case_members import one_membership_each
 from woilmenau_desk.storage.enrolments import let_move_up
+from woilmenau_desk.storage.people import households
 from woilmenau_desk.storage.people.people import check_unique, columns
 from woilmenau_desk.storage.people.places import LostClaim, one_attendance_each, one_place_each
 from woilmenau_desk.storage.tables.base import Base, Versioned
+from woilmenau_desk.storage.tables.cases import CaseMember
 from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.every import METADATA
@@ -28,6 +31,9 @@ from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
 # Moved with a look at what is there already.
 _BY_HAND: frozenset[type[Versioned]] = frozenset({PersonAlias, NotSame})
+
+# Where two of their rows would meet, one of them goes before the other is moved.
+_MADE_ROOM: frozenset[type[Versioned]] = frozenset({CaseMember})
 
 Alias = tuple[AliasKind, str]
 
@@ -89,7 +95,11 @@ def check(conn: Connection, keep_id: int, other_id: int, *, links_told: bool) ->
     known = references()
     stuck = [
         *known.unknown,
-        *(one.table.__tablename__ for one in known.moved if _meets(conn, one, keep_id, other_id)),
+        *(
+            one.table.__tablename__
+            for one in known.moved
+            if one.table not in _MADE_ROOM and _meets(conn, one, keep_id, other_id)
+        ),
     ]
     if stuck:
         raise CannotMerge(tables=", ".join(dict.fromkeys(stuck)))
@@ -141,10 +151,12 @@ def merge(
     wanted = _aliases_of(keep, other, data)
     offers, lost = one_place_each(uow, keep_id, other_id)
     one_attendance_each(uow, keep_id, other_id)
+    one_membership_each(uow, keep_id, other_id)
     for one in references().moved:
         column = getattr(one.table, one.column)
         for row_id in uow.conn.execute(select(one.table.id).where(column == other_id)).scalars().all():
             uow.update(one.table, row_id, {one.column: keep_id}, HERE)
+    households.make_one(uow, keep_id)
     for offer_id in offers:
         let_move_up(uow, offer_id)
     missing = _move_aliases(uow, keep_id, other_id, wanted, _standing(data))

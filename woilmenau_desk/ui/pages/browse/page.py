@@ -92,7 +92,8 @@ class BrowsePage(Page, Generic[Row]):
         self._around_unread = True
         self._shown_on = context.today()
         self._row_actions: list[tuple[QAction, Callable[[Row], bool]]] = []
-        self._list_actions: list[QAction] = []  # what makes no sense while a form is open
+        # What makes no sense while a form is open, and at times not even then.
+        self._list_actions: list[tuple[QAction, Callable[[], bool]]] = []
         self.bar, self.filters, self.notes = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         for line in (self.bar, self.filters):
             line.setSpacing(SPACE_2)
@@ -176,11 +177,24 @@ class BrowsePage(Page, Generic[Row]):
         return made
 
     def page_action(
-        self, text: str, key: str | QKeySequence.StandardKey, slot: Callable[[], object], icon: str = ""
+        self,
+        text: str,
+        key: str | QKeySequence.StandardKey,
+        slot: Callable[[], object],
+        icon: str = "",
+        *,
+        when: Callable[[], bool] = lambda: True,
     ) -> QAction:
-        """An action of the whole page, which rests while a form is open."""
+        """An action of the whole page, which rests while a form is open, and where `when` does not hold.
+
+        A plain key counts in the lists alone, so that letters can be typed elsewhere.
+        """
         action = self.add_action(text, key, slot, icon)
-        self._list_actions.append(action)
+        self._list_actions.append((action, when))
+        if isinstance(key, str) and (len(key) == 1 or key == "Esc"):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            for made in self.lists:
+                made.addAction(action)
         return action
 
     def row_action(
@@ -493,8 +507,8 @@ class BrowsePage(Page, Generic[Row]):
         row = self.current()
         for action, when in self._row_actions:
             action.setEnabled(row is not None and when(row))
-        for action in self._list_actions:
-            action.setEnabled(self.form is None)
+        for action, may in self._list_actions:
+            action.setEnabled(self.form is None and may())
 
     def _with_row(self, slot: Callable[[Row], object], when: Callable[[Row], bool]) -> None:
         row = self.current()
