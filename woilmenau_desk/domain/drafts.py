@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from woilmenau_desk.domain.appointments import AppointmentRow
 from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.follow_ups import FollowUpRow
 from woilmenau_desk.domain.offers import EnrolmentRow, OfferRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import VisitRow
@@ -21,6 +22,7 @@ class DraftOf(StrEnum):
     PERSON = "person"
     APPOINTMENT = "appointment"
     SESSION = "session"
+    FOLLOW_UP = "follow_up"
     VISIT = "visit"
     AID = "aid"
     OFFER = "offer"
@@ -30,7 +32,7 @@ class DraftOf(StrEnum):
     ROSTER = "roster"  # every form of it
 
 
-DraftedEntry = VisitRow | AppointmentRow | SessionRow | OfferRow | EnrolmentRow | VolunteerRow
+DraftedEntry = VisitRow | AppointmentRow | SessionRow | FollowUpRow | OfferRow | EnrolmentRow | VolunteerRow
 
 
 @dataclass(frozen=True, slots=True)
