@@ -32,7 +32,7 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 _PERSON, _ENTRY = r"(?P<person>\d{1,18})", r"(?P<entry>\d{1,18})"
 # How the ids of forms are written: `person` is a person's number, `entry` that of what the form changes.
 _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
-    (DraftOf.PERSON, Right.EDIT_PEOPLE, re.compile(rf"person:(?:new|{_PERSON})")),
+    (DraftOf.PERSON, Right.EDIT_PEOPLE, re.compile(rf"person:(?:new|{_PERSON}(?::household)?)")),
     (DraftOf.APPOINTMENT, Right.BOOK_APPOINTMENTS, re.compile(rf"appointment(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
     (DraftOf.SESSION, Right.CONFIDENTIAL_NOTES, re.compile(rf"session(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
     (DraftOf.FOLLOW_UP, Right.CONFIDENTIAL_NOTES, re.compile(rf"follow_up(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
