@@ -45,7 +45,7 @@ def test_help_is_recorded_with_its_visit(desk: Desk, mira: int) -> None:
     given = GiveAid(AidData("food_voucher", count=2, amount_cents=2550, person_id=mira, recipients=3))
     done = aid.give_aid(desk, given)
     assert str(done.said) == "Soforthilfe erfasst: Lebensmittel/Gutschein · 25,50 € · Mira"
-    assert done.changes.kinds == {Kind.AID, Kind.VISIT}
+    assert done.changes.kinds == {Kind.AID, Kind.VISIT, Kind.FUND}
     row = done.value
     assert (row.person_name, row.given_by_name, row.data.given_by) == ("Mira", "Caro", "caro")
     assert aid.day(desk) == aid.of_person(desk, mira) == (row,)

@@ -19,6 +19,7 @@ TRACES = {
     ("services/upkeep/backups.py", "backup made", "store"): True,
     ("services/clock.py", "clock confirmed", "clock"): True,
     ("services/clock.py", "clock moved", "clock"): False,
+    ("services/counselling/cases.py", "opened", "counselling_case"): False,
     ("services/counselling/counselling.py", "read", "counselling_session"): False,
     ("services/access/entrance.py", "log mended", "store"): True,
     ("services/access/entrance.py", "login", "user"): True,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from woilmenau_desk import __version__
-from woilmenau_desk.cli import clock, counter, offers, papers, store, transfer, volunteers
+from woilmenau_desk.cli import aid, clock, counter, offers, papers, store, transfer, volunteers
 from woilmenau_desk.cli.terminal import Parser
 from woilmenau_desk.paths import folder_given
 
@@ -31,6 +31,7 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
     groups = (
         store.add,
         counter.add,
+        aid.add,
         offers.add,
         volunteers.add,
         papers.add,

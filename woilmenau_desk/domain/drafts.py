@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from woilmenau_desk.domain.appointments import AppointmentRow
+from woilmenau_desk.domain.cases import CaseRow
 from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.follow_ups import FollowUpRow
 from woilmenau_desk.domain.offers import EnrolmentRow, OfferRow
@@ -22,6 +23,7 @@ class DraftOf(StrEnum):
     PERSON = "person"
     APPOINTMENT = "appointment"
     SESSION = "session"
+    AMENDMENT = "amendment"  # to the note of a session
     FOLLOW_UP = "follow_up"
     VISIT = "visit"
     AID = "aid"
@@ -30,9 +32,13 @@ class DraftOf(StrEnum):
     OFFER_SESSION = "offer_session"
     VOLUNTEER = "volunteer"  # every form about one
     ROSTER = "roster"  # every form of it
+    CASE = "case"  # every form about one
+    DOCUMENT = "document"
 
 
-DraftedEntry = VisitRow | AppointmentRow | SessionRow | FollowUpRow | OfferRow | EnrolmentRow | VolunteerRow
+DraftedEntry = (
+    VisitRow | AppointmentRow | SessionRow | FollowUpRow | OfferRow | EnrolmentRow | VolunteerRow | CaseRow
+)
 
 
 @dataclass(frozen=True, slots=True)

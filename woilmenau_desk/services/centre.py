@@ -212,7 +212,7 @@ def save_value(
     """
     desk.actor.require(Right.EDIT_CENTRE)
     there = desk.values_of(name)
-    kept = _checked_value(there, value)
+    kept = checked_value(there, value)
     if since is not None and check_date(since, field="since") != value.since:
         kept = replace(kept, since=since, id=None, version=over)
     # What is shipped for later days than this one would be hidden by it: it stays, as an entry of the centre's own.
@@ -229,7 +229,8 @@ def save_value(
     return done
 
 
-def _checked_value(there: ValueList, value: Value) -> Value:
+def checked_value(there: ValueList, value: Value) -> Value:
+    """An entry as it can be kept in its list. Raises BadInput."""
     german = clean_line(value.de, field="de")
     if value.code not in there and not CODE.fullmatch(value.code):
         text = QT_TRANSLATE_NOOP(

@@ -19,6 +19,7 @@ from woilmenau_desk.incoming import json_of
 from woilmenau_desk.services.desk import Along, Desk
 from woilmenau_desk.services.routing import STATUS_FIELDS, shown_row
 from woilmenau_desk.storage import appointments as appointment_rows
+from woilmenau_desk.storage import cases as case_rows
 from woilmenau_desk.storage import centre as rows
 from woilmenau_desk.storage import counselling as session_rows
 from woilmenau_desk.storage import enrolments as enrolment_rows
@@ -35,6 +36,7 @@ _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
     (DraftOf.PERSON, Right.EDIT_PEOPLE, re.compile(rf"person:(?:new|{_PERSON}(?::household)?)")),
     (DraftOf.APPOINTMENT, Right.BOOK_APPOINTMENTS, re.compile(rf"appointment(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
     (DraftOf.SESSION, Right.CONFIDENTIAL_NOTES, re.compile(rf"session(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
+    (DraftOf.AMENDMENT, Right.CONFIDENTIAL_NOTES, re.compile(rf"amendment\.{_ENTRY}")),
     (DraftOf.FOLLOW_UP, Right.CONFIDENTIAL_NOTES, re.compile(rf"follow_up(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
     (DraftOf.VISIT, Right.LOG_VISITS, re.compile(rf"visit:(?:new:(?:{_PERSON})?|{_ENTRY})")),
     (DraftOf.AID, Right.GIVE_AID, re.compile(rf"aid:(?:{_PERSON})?")),
@@ -43,6 +45,9 @@ _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
     # Which session it is stands in the id: most of them have no row.
     (DraftOf.OFFER_SESSION, Right.RUN_OFFERS, re.compile(r"offer_session:(?:add|(?:cancel|move)(?::\d{1,18}){3})")),
     (DraftOf.VOLUNTEER, Right.MANAGE_VOLUNTEERS, re.compile(rf"volunteer:(?:new|{_ENTRY}(?::[a-z]+(?:\.\d{{1,18}})?)?)")),
+    (DraftOf.CASE, Right.CONFIDENTIAL_NOTES, re.compile(rf"case:(?:new|for:{_PERSON}|{_ENTRY}(?::[a-z_]+)?)")),
+    # The case in which a paper is to be noted.
+    (DraftOf.DOCUMENT, Right.CONFIDENTIAL_NOTES, re.compile(rf"document:{_ENTRY}")),
     (DraftOf.ROSTER, Right.EDIT_ROSTER, re.compile(r"roster\.(?:away|duty(?:\.\d{1,18})?)")),
 )  # fmt: skip
 _RIGHTS: Mapping[DraftOf, Right] = {kind: right for kind, right, _ in _FORMS}
@@ -67,10 +72,14 @@ _ENTRIES: Mapping[DraftOf, Callable[[Any, int, date], DraftedEntry]] = {
     DraftOf.VISIT: lambda conn, number, _today: visit_rows.row(conn, number),
     DraftOf.APPOINTMENT: lambda conn, number, _today: appointment_rows.row(conn, number),
     DraftOf.SESSION: lambda conn, number, _today: session_rows.row(conn, number),
+    DraftOf.AMENDMENT: lambda conn, number, _today: session_rows.row(conn, number),
     DraftOf.FOLLOW_UP: lambda conn, number, _today: follow_up_rows.row(conn, None, number),
     DraftOf.OFFER: _offer,
     DraftOf.ENROLMENT: lambda conn, number, _today: enrolment_rows.row(conn, number),
     DraftOf.VOLUNTEER: lambda conn, number, _today: volunteer_rows.row(conn, number),
+    # Whether it can be read is looked at where it is opened.
+    DraftOf.CASE: lambda conn, number, _today: case_rows.row(conn, None, number),
+    DraftOf.DOCUMENT: lambda conn, number, _today: case_rows.row(conn, None, number),
 }
 
 

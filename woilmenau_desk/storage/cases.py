@@ -179,7 +179,7 @@ def details(conn: Connection, vault: Vault, case_id: int) -> CaseDetails:
 
 def listed(
     conn: Connection,
-    vault: Vault,
+    vault: Vault | None,
     states: Collection[CaseState],
     responsible: str | None,
     persons: Collection[int] | None,

@@ -19,6 +19,7 @@ _WORDS = {
     DraftOf.PERSON: QT_TRANSLATE_NOOP("drafts", "Person"),
     DraftOf.APPOINTMENT: QT_TRANSLATE_NOOP("drafts", "Termin"),
     DraftOf.SESSION: QT_TRANSLATE_NOOP("drafts", "Beratung"),
+    DraftOf.AMENDMENT: QT_TRANSLATE_NOOP("drafts", "Nachtrag"),
     DraftOf.FOLLOW_UP: QT_TRANSLATE_NOOP("drafts", "Wiedervorlage"),
     DraftOf.VISIT: QT_TRANSLATE_NOOP("drafts", "Besuch"),
     DraftOf.AID: QT_TRANSLATE_NOOP("drafts", "Soforthilfe"),
@@ -26,6 +27,8 @@ _WORDS = {
     DraftOf.ENROLMENT: QT_TRANSLATE_NOOP("drafts", "Einschreibung"),
     DraftOf.OFFER_SESSION: QT_TRANSLATE_NOOP("drafts", "Termin eines Angebots"),
     DraftOf.VOLUNTEER: QT_TRANSLATE_NOOP("drafts", "Ehrenamt"),
+    DraftOf.CASE: QT_TRANSLATE_NOOP("drafts", "Beratungsfall"),
+    DraftOf.DOCUMENT: QT_TRANSLATE_NOOP("drafts", "Papier"),
     DraftOf.ROSTER: QT_TRANSLATE_NOOP("drafts", "Dienstplan"),
 }
 

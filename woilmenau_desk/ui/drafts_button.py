@@ -18,6 +18,7 @@ PAGES = {
     DraftOf.PERSON: "people",
     DraftOf.APPOINTMENT: "appointments",
     DraftOf.SESSION: "counselling",
+    DraftOf.AMENDMENT: "counselling",
     DraftOf.FOLLOW_UP: "follow_ups",
     DraftOf.VISIT: "counter",
     DraftOf.AID: "counter",
@@ -26,6 +27,8 @@ PAGES = {
     DraftOf.OFFER_SESSION: "offers",
     DraftOf.VOLUNTEER: "volunteers",
     DraftOf.ROSTER: "roster",
+    DraftOf.CASE: "cases",
+    DraftOf.DOCUMENT: "cases",
 }
 _ALL_ON = "counter"
 DRAFTS_HEIGHT = 30

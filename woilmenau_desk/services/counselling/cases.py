@@ -31,6 +31,7 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 GOING_ON = (CaseState.OPEN, CaseState.RESTING)
 EVERYTHING = CaseFilter()
+_AT_ONCE = 200  # cases whose topics are opened together
 
 
 def open_case(desk: Desk, data: CaseData, opened_on: date | None = None) -> Done[CaseRow]:
@@ -185,20 +186,21 @@ def listed(
 ) -> Part[CaseRow]:
     """A part of the cases, the latest opened first; `of`: of the people that this text finds. Raises NotAllowed.
 
-    `mine`: those that the user is responsible for.
+    `mine`: those that the user is responsible for. Whoever may read no case learns that there are these, and cannot ask
+    by what is in them.
     """
-    desk.actor.require(Right.CONFIDENTIAL_NOTES)
+    desk.actor.require(Right.SEE_SESSIONS if only == EVERYTHING else Right.CONFIDENTIAL_NOTES)
     persons = people.found_ids(desk, of)
     responsible = desk.actor.name if mine else None
-    vault, found = desk.vault, list[CaseRow]()
+    vault, found = desk.vault if desk.has_vault else None, list[CaseRow]()
     with desk.snapshot(), desk.store.read() as conn:
         while True:
-            part = rows.listed(conn, vault, states, responsible, persons, only, after, size)
             if only.topic is None:
-                return part
+                return rows.listed(conn, vault, states, responsible, persons, only, after, size)
+            part = rows.listed(conn, vault, states, responsible, persons, only, after, max(size, _AT_ONCE))
             # What a case is about is sealed: opened for those alone that the rest has left over, until a part is full.
             ids = [one.id for one in part.rows if one.readable]
-            about = session_topics.cases_about(conn, vault, ids, only.topic, only.first, only.last)
+            about = session_topics.cases_about(conn, desk.vault, ids, only.topic, only.first, only.last)
             found += [one for one in part.rows if one.id in about]
             if len(found) >= size:
                 more = len(found) > size or part.after is not None

@@ -127,6 +127,10 @@ class TopicsField(QWidget):
         if focused in self._chips:
             self._chips[focused].setFocus()
 
+    def offered(self) -> tuple[str, ...]:
+        """All codes that can be ticked."""
+        return tuple(self._chips)
+
     def codes(self) -> tuple[str, ...]:
         """The codes ticked, in the list's order."""
         return tuple(code for code, chip in self._chips.items() if chip.isChecked())
