@@ -1,7 +1,7 @@
 """Counselling as one works with it, and who never gets to see the note."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +15,7 @@ from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionDa
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.services import drafts, undo
+from woilmenau_desk.services import drafts
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
@@ -492,36 +492,6 @@ def test_striking_out_asks_first(
     assert page.current() is None
 
 
-# Follow-ups
-
-
-def test_follow_ups_the_most_pressing_first(
-    desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, qtbot: QtBot, settled: Settled
-) -> None:
-    for distance in (5, -3, 0, 1):
-        session(desk, olena, follow_up_on=date(2026, 11, 23) + timedelta(days=distance))
-    page = page_of(context)
-    assert "2" in page.tabs[1].text()
-    qtbot.keyClick(page.sessions, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
-    assert page.follow_ups.hasFocus()
-    said = [page.follow_ups.model().index(row, 0).data() for row in range(4)]
-    assert [said[0].replace("(e)", "e"), *said[1:3]] == ["3 Tage überfällig", "heute fällig", "morgen"]
-    qtbot.keyClick(page.follow_ups, Qt.Key.Key_E)
-    settled(context)
-    left = counselling.follow_ups(desk, date(2027, 1, 1))
-    assert [row.follow_up_on.day for row in left] == [23, 24, 28]
-    # None is selected: the same key once more must not take the next one. An arrow goes on from there.
-    qtbot.keyClick(page.follow_ups, Qt.Key.Key_E)
-    settled(context)
-    assert len(counselling.follow_ups(desk, date(2027, 1, 1))) == 3
-    qtbot.keyClick(page.follow_ups, Qt.Key.Key_Down)
-    assert page.current().follow_up_on == date(2026, 11, 23)
-    context.runner.run(undo.undo, desk)
-    settled(context)
-    assert page.follow_ups.model().rowCount() == 4
-    assert page.current().follow_up_on == date(2026, 11, 23)
-
-
 # Who may not
 
 
@@ -554,10 +524,6 @@ def test_the_counter_sees_that_it_took_place_and_nothing_else(
         assert hidden not in everything
     assert "Olena Testenko" in everything
     assert "bitte fragen: Caro" in page.details.discreet.text()
-    # An empty list would say that nothing is due; it says who sees what is.
-    told = texts(page.follow_ups)
-    assert "Wiedervorlagen sehen Beratung und Leitung." in told
-    assert "Nichts vorzulegen" not in told
     assert readings(desk) == []
     assert len(counselling.recent(desk)) == 1
 

@@ -1,8 +1,7 @@
-"""Counselling: the sessions, what to look at again, and the confidential notes."""
+"""Counselling: the sessions and the confidential notes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
@@ -11,23 +10,22 @@ from woilmenau_desk.domain.access import VAULT_ROLES, Right
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.counselling import SessionDetails, SessionOrder, SessionRow
 from woilmenau_desk.domain.drafts import DraftRow
+from woilmenau_desk.domain.follow_ups import Whose
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import colleagues
-from woilmenau_desk.services.counselling import counselling
+from woilmenau_desk.services.counselling import counselling, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
 from woilmenau_desk.ui.pages.browse.headings import month_heading
-from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading, whole
+from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.counselling.details import SessionCard
 from woilmenau_desk.ui.pages.counselling.rooms import Rooms
-from woilmenau_desk.ui.pages.counselling.rows import follow_up_columns, session_columns
+from woilmenau_desk.ui.pages.counselling.rows import session_columns
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.widgets.rows_model import Heading
-
-_AHEAD = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def _around(desk: Desk) -> _Around:
         for row in colleagues.colleagues(desk)
         if row.data.may_counsel and row.offered_on(today) and row.role in VAULT_ROLES
     ]
-    due = counselling.due(desk) if desk.actor.may(Right.CONFIDENTIAL_NOTES) else 0
+    due = follow_ups.due(desk, Whose.MINE) if desk.actor.may(Right.CONFIDENTIAL_NOTES) else 0
     return _Around(", ".join(able), due)
 
 
@@ -53,7 +51,7 @@ class CounsellingPage(BrowsePage[SessionRow]):
     """The lists with the selected session beside them; the form takes their place, so nobody else's name shows."""
 
     row_type = SessionRow
-    watched = (Kind.SESSION, Kind.PERSON, Kind.VALUES, Kind.CENTRE, Kind.STAFF, Kind.REFERRAL)
+    watched = (Kind.SESSION, Kind.FOLLOW_UP, Kind.PERSON, Kind.VALUES, Kind.CENTRE, Kind.STAFF, Kind.REFERRAL)
     covers_form = True
     shares = (3, 2)
 
@@ -63,13 +61,6 @@ class CounsellingPage(BrowsePage[SessionRow]):
         self.rooms = Rooms(self.context, "counselling", self.page_action, lambda: self.show_list(0))
         self.sessions_action = self.rooms.actions_of["counselling"]
         self.bar.addWidget(self.rooms, 1)
-        if "follow_ups" in self.rooms.actions_of:
-            self.follow_ups_action = self.rooms.actions_of["follow_ups"]
-        else:
-            self.follow_ups_action = self.page_action(
-                self.tr("Wiedervorlagen"), "Alt+W", lambda: self.show_list(1)
-            )
-            self.tabs = (self.rooms.here, self.rooms.add_tab(self.follow_ups_action))
         self.filters.addWidget(self.order_button)
         self.filters.addStretch(1)
         self.filters.addWidget(self.narrow)
@@ -116,10 +107,9 @@ class CounsellingPage(BrowsePage[SessionRow]):
             if self.allowed
             else self.tr("Gespräche erfassen nur Beratung und Leitung.")
         )
-        today = self.context.today
         self.sessions = self.add_list(
             self.tr("Beratungsgespräche"),
-            session_columns(today, self._topics),
+            session_columns(self.context.today, self._topics),
             self._sessions,
             EmptyState("counselling", self.tr("Noch kein Beratungsgespräch"), hint),
             heading=self._heading,
@@ -129,26 +119,9 @@ class CounsellingPage(BrowsePage[SessionRow]):
                 (SessionOrder.PERSON, self.tr("Nach Namen")),
             ),
         )
-        self.follow_ups = self.add_list(
-            self.tr("Wiedervorlagen"),
-            follow_up_columns(today, self._topics),
-            self._follow_ups,
-            EmptyState(
-                "check",
-                self.tr("Nichts vorzulegen"),
-                self.tr("Gespräche mit Wiedervorlage erscheinen hier, die dringendsten zuerst."),
-            )
-            if self.allowed
-            else EmptyState("lock", self.tr("Wiedervorlagen sehen Beratung und Leitung.")),
-        )
 
     def _sessions(self, asked: Asked) -> Reader:
         return reading(counselling.listed, SessionOrder(asked.order), asked.text)
-
-    def _follow_ups(self, asked: Asked) -> Reader:
-        if not self.allowed:
-            return whole(lambda _desk: ())
-        return reading(counselling.listed_follow_ups, self.context.today() + _AHEAD, asked.text)
 
     def _heading(self, row: SessionRow) -> Heading | None:
         by_name = self.sessions.reading.order == SessionOrder.PERSON
@@ -164,11 +137,7 @@ class CounsellingPage(BrowsePage[SessionRow]):
 
     def on_around(self, around: _Around) -> None:
         self.details.set_ask_whom(around.ask_whom)
-        self.follow_ups_action.setIconText(
-            self.tr("Wiedervorlagen · {number} fällig").format(number=around.due)
-            if around.due
-            else self.follow_ups_action.text()
-        )
+        self.rooms.set_number("follow_ups", around.due)
 
     def on_row(self, row: SessionRow | None) -> None:
         self.details.show_row(row, self.choices)
