@@ -1,7 +1,7 @@
 """Fields that few entries need: folded away below their heading, which says what stands in them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
@@ -50,8 +50,8 @@ class Fold(QWidget):
         return self._summary.name()
 
     def _on_toggled(self, opened: bool) -> None:
-        focus = self.inside.focusWidget()
-        if not opened and focus is not None and focus.hasFocus():
+        focus = QApplication.focusWidget()
+        if not opened and focus is not None and self.inside.isAncestorOf(focus):
             self.head.setFocus(Qt.FocusReason.OtherFocusReason)  # else it would go to whatever comes next
         self.inside.setVisible(opened)
         self._summary.setVisible(not opened)

@@ -47,7 +47,8 @@ class DurationField(QWidget):
         self.number.setMinimumWidth(_LEAST_WIDTH)
         self.clock = button(self.tr("Uhr läuft"), "clock", "chip")
         self.clock.setCheckable(True)
-        self.clock.setVisible(runs)
+        if not runs:
+            self.clock.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_2)

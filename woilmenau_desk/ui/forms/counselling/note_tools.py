@@ -56,13 +56,10 @@ class NoteTools(QWidget):
         self.pause.timeout.connect(self.look)
         note.textChanged.connect(self.pause.start)
 
-    def set_writing(self, writing: bool) -> None:
-        """Whether the note can be written to; one that is closed is only read."""
-        self.block_action.setEnabled(writing)
-        self.button.setVisible(writing)
-        if not writing:
-            self.pause.stop()
-            self._tell(())
+    def only_read(self) -> None:
+        """The note is closed: nothing is put into it, and nothing told of it."""
+        self.block_action.setEnabled(False)
+        self.button.hide()
 
     # Text blocks
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -244,7 +245,8 @@ class SessionForm(EntryForm):
         self.note.setMinimumHeight(120)
         self.note.setReadOnly(self.note_closed)
         self.tools = NoteTools(self, self.note, lambda: self.choices, self._places)
-        self.tools.set_writing(not self.note_closed)
+        if self.note_closed:
+            self.tools.only_read()
 
     def _make_interpreting(self) -> Form:
         grid = self.another_grid(2)
@@ -307,13 +309,24 @@ class SessionForm(EntryForm):
         layout.setSpacing(SPACE_4)
         layout.addWidget(left, 1)
         layout.addWidget(right, 1)
-        # The note comes before the buttons, though they stand at the left.
-        for one, other in (
-            (self.state, self.note),
-            (self.note, self.tools.button),
-            (self.tools.button, self.save_button),
-            (self.save_button, self.close_button),
-        ):
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Each fold before what is in it, and the note before the buttons, though they stand at the left."""
+        chain: list[QWidget] = [
+            self.outcome,
+            self.minutes.number,
+            self.minutes.clock,
+            self.case,
+            self.channel,
+        ]
+        if self._details is None:
+            chain += [self.day.line, self.time.line]
+        chain += [self.interpreted_fold.head, self.interpreting, self.language, self.interpreter]
+        chain += [self.after_fold.head, self.follow_up.day.line, *self.follow_up.chips]
+        chain += [self.reason, self.target, self.state, self.note, self.tools.button, self.amend_button]
+        chain += [self.save_button, self.close_button]
+        for one, other in pairwise(chain):
             self.setTabOrder(one, other)
 
     def _lay_out_note(self, right: Card) -> None:
