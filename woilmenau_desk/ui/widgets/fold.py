@@ -23,6 +23,7 @@ class Fold(QWidget):
         line.setSpacing(SPACE_2)
         line.addWidget(self.head)
         line.addWidget(self._summary, 1)
+        line.addStretch(0)  # keeps the heading at the left while its fields are seen
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_2)

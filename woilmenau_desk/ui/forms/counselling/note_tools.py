@@ -39,6 +39,7 @@ class NoteTools(QWidget):
         super().__init__()
         self._note, self._choices, self._values = note, choices, values
         self.block_action = action_of(form, self.tr("Textbaustein"), BLOCK_KEY)
+        self.block_action.setIconText(self.tr("Baustein"))
         self.block_action.triggered.connect(self.offer)
         self.note_action = action_of(form, self.tr("Zur Notiz"), NOTE_KEY)
         self.note_action.triggered.connect(note.setFocus)

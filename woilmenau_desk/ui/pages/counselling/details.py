@@ -21,9 +21,11 @@ from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.fields import LongText
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, text_label
+from woilmenau_desk.ui.widgets.topics import flowing
 from woilmenau_desk.ui.words import named, say
 
 _LEAST_WIDTH = 340
+_LEAST_TEXT = 52
 
 
 class SessionCard(Card):
@@ -53,11 +55,11 @@ class SessionCard(Card):
         self._read = read
         self._none = text_label(self.tr("Zu diesem Gespräch gibt es keine Notiz."), "soft", wrap=True)
         self.problem = Note("", Tone.BAD)
-        self.note = LongText()
+        self.note = LongText(least=_LEAST_TEXT)
         self.note.setReadOnly(True)
         self.note.setAccessibleName(self.tr("Vertrauliche Notiz"))
         # What was added stands below the note, which stays as it was.
-        self.added = LongText()
+        self.added = LongText(least=_LEAST_TEXT)
         self.added.setReadOnly(True)
         self.added.setAccessibleName(self.tr("Nachträge"))
         self._closed = text_label(self.tr("Seit mehr als 24 Stunden abgeschlossen."), "small", wrap=True)
@@ -65,10 +67,7 @@ class SessionCard(Card):
         self.hide_button = KeyButton(self.tr("Notiz verbergen"), self.tr("Esc"), "eye-off", "quiet")
         self.discreet = Note("", Tone.INFO, "lock")
         self.set_ask_whom(ask_whom)
-        self._work = QWidget()
-        below = QVBoxLayout(self._work)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(SPACE_2)
+        self._work, below = flowing()
         for made in work:
             below.addWidget(made)
         self._empty = EmptyState(
@@ -220,7 +219,7 @@ class SessionCard(Card):
             outcome = choices.word(ListName.OUTCOMES, row.outcome)
             said.append(self.tr("Ergebnis: {outcome}").format(outcome=outcome))
         if row.amendments:
-            said.append(self.tr("%n Nachtrag/Nachträge", "", row.amendments))
+            said.append(self.tr("Nachträge: {number}").format(number=row.amendments))
         return said
 
     @property
