@@ -29,7 +29,7 @@ _ICONS: Mapping[ReadAs, str] = {
     ReadAs.OPENED: "unlock",
 }
 _KEY = "admin readings"
-_FILTER_WIDTH = 240
+_FILTER_WIDTH, _FILTER_LEAST = 240, 176
 
 Read = tuple[Mapping[str, str], Filled]
 
@@ -48,10 +48,10 @@ class ReadingsSection(Section):
             self.tr("Lesezugriffe"),
             self.tr("Wer wann welche vertrauliche Notiz gelesen hat. Vom Inhalt steht hier nichts."),
         )
-        self.colleague = ChoiceField(none=self.tr("alle, die gelesen haben"), privacy=context.privacy)
+        self.colleague = ChoiceField(none=self.tr("von allen"), privacy=context.privacy)
         self.colleague.setEditable(False)
         self.colleague.setAccessibleName(self.tr("Gelesen von"))
-        self.colleague.setMaximumWidth(_FILTER_WIDTH)
+        self.colleague.setMinimumWidth(_FILTER_LEAST)
         self.colleague.edited.connect(self._on_asked)
         self.person = SearchField(
             self.tr("Name (Strg+F)"), self.tr("Notizen welcher Person"), privacy=context.privacy
