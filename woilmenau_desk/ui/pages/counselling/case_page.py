@@ -38,7 +38,8 @@ from woilmenau_desk.ui.widgets.buttons import KeyButton, TightKeyButton, shown_w
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import EmptyState
 
-_TOPIC_WIDTH = 148
+_TOPIC_WIDTH, _TOPIC_LEAST = 168, 96
+_NARROW_BELOW = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,33 +117,31 @@ class CasePage(BrowsePage[Entry]):
             careful=False,
         )
         self.work = CaseWork(self.context, self)
-        self._make_filters()
-        self._make_actions()
         self.head = CaseHead(self.context)
         self.notes.addWidget(self.head)
+        self._make_filters()
+        self._make_actions()
         self.about = CaseAbout(self.context, self._buttons_for_entries(), self._buttons_for_case())
         self.card = EntryCard(self.context, KeyButton.for_action(self.go_action, "arrow-right"))
         self.card.left.connect(self._on_card_left)
         self.details: CaseSide = CaseSide(self.about, self.card)
         self.bar.insertWidget(0, KeyButton.for_action(self.back_action, "arrow-left", "quiet"))
         self.bar.addStretch(1)
-        self.bar.addWidget(self.narrow)
-        for action, icon, look in (
-            (self.print_action, "print", ""),
-            (self.session_action, "plus", "primary"),
-        ):
-            self.bar.addWidget(TightKeyButton(action, icon, look))
+        self.print_button = KeyButton.for_action(self.print_action, "print")
+        new = TightKeyButton(self.session_action, "plus", "primary")
+        for widget in (self.topic, self.narrow, self.print_button, new):
+            self.bar.addWidget(widget)
 
     def _make_filters(self) -> None:
         self.chips = KindChips(self.page_action)
         self.chips.changed.connect(self._on_filter)
         self.topic = ChoiceField(none=self.tr("alle Themen"))
         self.topic.setAccessibleName(self.tr("Thema"))
+        self.topic.setMinimumWidth(_TOPIC_LEAST)
         self.topic.setMaximumWidth(_TOPIC_WIDTH)
         self.topic.edited.connect(self._on_filter)
         self.topic_action = self.page_action(self.tr("Nach Thema filtern"), "T", self.topic.setFocus)
-        self.filters.addWidget(self.chips, 1)
-        self.filters.addWidget(self.topic)
+        self.notes.addWidget(self.chips)  # below the head
         self.narrow.setPlaceholderText(self.tr("Suchen (Strg+F)"))
 
     def _make_actions(self) -> None:
@@ -254,6 +253,9 @@ class CasePage(BrowsePage[Entry]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.details.set_room(self.width())
+        narrow = self.width() < _NARROW_BELOW
+        self.print_button.show_key(not narrow)
+        self.print_button.show_word(not narrow)
 
     def around(self) -> Callable[[Desk], Opened]:
         return partial(_open, case_id=self.case_id)

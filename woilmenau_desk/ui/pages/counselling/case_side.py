@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.cases import CaseDetails, Entry
 from woilmenau_desk.domain.counselling import SessionDetails, SessionRow
@@ -23,8 +23,9 @@ from woilmenau_desk.ui.widgets.labels import Card, Note, rule, text_label
 from woilmenau_desk.ui.widgets.topics import flowing
 from woilmenau_desk.ui.words import named, say
 
-_WIDTH, _NARROW = 336, 264
+_WIDTH, _NARROW = 364, 264
 _NARROW_BELOW = 940
+_FACTS_LEAST = 56  # pixels; what is more scrolls
 
 
 class CaseAbout(Card):
@@ -66,7 +67,10 @@ class CaseAbout(Card):
         )
         facts.addWidget(self._nothing)
         facts.addStretch(1)
-        self.body.addWidget(scrolled(inside), 1)
+        area = scrolled(inside)
+        area.setMinimumHeight(_FACTS_LEAST)
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.body.addWidget(area, 1)
         for buttons in (work, more):
             row, line = flowing()
             for made in buttons:
@@ -118,6 +122,8 @@ class EntryCard(Card):
         self.note = LongText()
         self.note.setReadOnly(True)
         self.note.setAccessibleName(self.tr("Vertrauliche Notiz"))
+        self.note.setMinimumHeight(_FACTS_LEAST)
+        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.traced = text_label(self.tr("Dass Sie das lesen, ist vermerkt."), "small", wrap=True)
         self.close_button = KeyButton(self.tr("Zurück zum Fall"), self.tr("Esc"), "arrow-left", "quiet")
         self.close_button.clicked.connect(self.hide_entry)

@@ -33,9 +33,9 @@ _DEADLINE_PAST = QT_TRANSLATE_NOOP("cases", "Frist war {day}")
 _DEADLINE_TODAY = QT_TRANSLATE_NOOP("cases", "Frist endet heute")
 _DEADLINE = QT_TRANSLATE_NOOP("cases", "Frist bis {day}")
 _RAN_OUT = QT_TRANSLATE_NOOP("cases", "Papier abgelaufen: {day}")
-_RUNS_OUT = QT_TRANSLATE_NOOP("cases", "Papier läuft ab: {day}")
+_RUNS_OUT = QT_TRANSLATE_NOOP("cases", "Papier bis {day}")
 _APPOINTMENT = QT_TRANSLATE_NOOP("cases", "Termin {day}, {time}")
-_HELP = QT_TRANSLATE_NOOP("cases", "Soforthilfe {day}")
+_HELP = QT_TRANSLATE_NOOP("cases", "Hilfe {day}")
 
 
 def state_word(state: CaseState) -> str:
@@ -92,7 +92,7 @@ def since_marks(since: SinceLast, today: date) -> tuple[Mark, ...]:
     marks = [mark for mark in dated if mark is not None]
     marks.sort(key=lambda mark: mark[1] is not Tone.BAD)
     if since.open_follow_ups:
-        text = QCoreApplication.translate("cases", "%n Wiedervorlage(n) offen", "", since.open_follow_ups)
+        text = QCoreApplication.translate("cases", "%n Wiedervorlage(n)", "", since.open_follow_ups)
         marks.append((text, Tone.WARN, "clock"))
     if since.open_referrals:
         text = QCoreApplication.translate("cases", "%n Verweis(e) offen", "", since.open_referrals)
