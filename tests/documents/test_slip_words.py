@@ -23,8 +23,9 @@ PLACES = {
     "duration": "{minutes}",
     "ask_for": "{colleague}",
     "room": "{room}",
+    "valid": "{date}",
 }
-TABLES = ("text", "programme", "offer_kinds")
+TABLES = ("text", "programme", "referral", "deadline", "offer_kinds")
 
 
 def content(code: str) -> dict[str, Any]:

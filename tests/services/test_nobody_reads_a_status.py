@@ -20,6 +20,7 @@ from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentData, AppointmentState
 from woilmenau_desk.domain.assignments import AllowanceData, AssignmentData, HoursData, PlannedRow
 from woilmenau_desk.domain.backups import Occasion
+from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
@@ -182,6 +183,9 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "since": today,
         "moment": desk.clock(),
         "occurred_at": None,
+        "case_id": 1,
+        "outcome": "clarified",
+        "remark": "",
         "form": f"person:{of.person}",
         "fields": {"given_name": "Mira"},
         "state": AppointmentState.KEPT,
@@ -305,6 +309,8 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "sheets.type_back": {"key": HELD, "text": "4F7K"},
     "counselling.record_session": {"request": None},
     "counselling.edit_session": {"data": None},
+    "cases.open_case": {"data": CaseData(1)},
+    "cases.edit_case": {"data": CaseData(1)},
     "centre.save_value": {"name": ListName.TOPICS},
     "colleagues.add_colleague": {"data": ColleagueData("Nour")},
     "colleagues.edit_colleague": {"data": ColleagueData("Nour")},

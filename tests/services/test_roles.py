@@ -13,6 +13,7 @@ from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.backups import ByPassword, Order
+from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.errors import NotAllowed
 from woilmenau_desk.domain.finder import Answer, Wanted
@@ -26,7 +27,7 @@ from woilmenau_desk.services import centre, drafts, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import counselling
+from woilmenau_desk.services.counselling import cases, counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import duplicates, people
@@ -60,6 +61,7 @@ class Day:
     offer: int
     place: int  # somebody's in the offer
     session_of_offer: SessionKey
+    case: int = 0
 
 
 @pytest.fixture
@@ -84,7 +86,8 @@ def day(desk: Desk) -> Day:
     offer = offers.create(desk, OfferData("Café"), [weekly]).value
     place = enrolling.enrol(desk, offer.id, person).value.id
     key = SessionKey(offer.id, date(2026, 12, 2), time(9))
-    return Day(person, twin, session, given, booked, visit, helper, request, offer.id, place, key)
+    case = cases.open_case(desk, CaseData(person)).value.id
+    return Day(person, twin, session, given, booked, visit, helper, request, offer.id, place, key, case)
 
 
 def session(of: Day) -> SessionData:
@@ -147,6 +150,20 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     ),
     "counselling.void_session": (CONFIDENTIAL, lambda d, o: present.void_session(d, o.session)),
     "counselling.finish_follow_up": (CONFIDENTIAL, lambda d, o: present.finish_follow_up(d, o.session)),
+    "cases.open_case": (CONFIDENTIAL, lambda d, o: cases.open_case(d, CaseData(o.person))),
+    "cases.edit_case": (CONFIDENTIAL, lambda d, o: cases.edit_case(d, o.case, CaseData(o.person), 1)),
+    "cases.close_case": (CONFIDENTIAL, lambda d, o: cases.close_case(d, o.case, "clarified", "", 1)),
+    "cases.rest_case": (CONFIDENTIAL, lambda d, o: cases.rest_case(d, o.case, 1)),
+    "cases.reopen_case": (
+        CONFIDENTIAL,
+        lambda d, o: cases.reopen_case(d, o.case, cases.rest_case(d, o.case, 1).value.version),
+    ),
+    "cases.hand_over": (CONFIDENTIAL, lambda d, o: cases.hand_over(d, o.case, "theke", 1)),
+    "cases.void_case": (CONFIDENTIAL, lambda d, o: cases.void_case(d, o.case, 1)),
+    "cases.details": (CONFIDENTIAL, lambda d, o: cases.details(d, o.case)),
+    "cases.listed": (EVERYBODY, lambda d, o: cases.listed(d)),
+    "cases.row": (EVERYBODY, lambda d, o: cases.row(d, o.case)),
+    "cases.of_person": (EVERYBODY, lambda d, o: cases.of_person(d, o.person)),
     "drafts.save, confidential": (
         CONFIDENTIAL,
         lambda d, o: drafts.save(d, "session", {"note": "x"}, confidential=True),

@@ -107,7 +107,7 @@ def _log(args: argparse.Namespace) -> int:
     from woilmenau_desk.services import visits
 
     data = VisitData(args.reason, args.person, group_size=args.group_size, language=args.language)
-    on, at = _day(args.on), _time(args.time)
+    on, at = day_given(args.on), _time(args.time)
     with opened(args) as desk:
         occurred_at = (
             visits.moment_of(desk, on, at, args.reason) if on is not None or at is not None else None
@@ -127,7 +127,8 @@ def _log(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _day(text: str | None) -> date | None:
+def day_given(text: str | None) -> date | None:
+    """The day of --on; None where none was given. Raises BadInput."""
     if text is None:
         return None
     try:

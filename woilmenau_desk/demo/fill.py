@@ -3,37 +3,43 @@
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from woilmenau_desk.demo import PERSONS, VISITS, VOLUNTEERS, YEARS
 from woilmenau_desk.demo import loading as activities
+from woilmenau_desk.demo.counselling import PlannedSession
 from woilmenau_desk.demo.plan import DemoPlan, plan
 from woilmenau_desk.demo.staff import INTERPRETER, PASSWORD, STAFF
 from woilmenau_desk.domain.access import Role
-from woilmenau_desk.domain.counselling import SessionData
+from woilmenau_desk.domain.counselling import Referral as SentOn
+from woilmenau_desk.domain.follow_ups import Origin
 from woilmenau_desk.domain.opening import HoursKind, every_week
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import local, now
+from woilmenau_desk.domain.referrals import OPEN_STATES, code_of
 from woilmenau_desk.domain.visits import VisitData
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre, colleagues, opening_hours
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import bulk, counselling
+from woilmenau_desk.storage import bulk, counselling, sealed_fields
 from woilmenau_desk.storage import centre as centre_rows
 from woilmenau_desk.storage.keyed import NEVER
 from woilmenau_desk.storage.keys.keyring import Argon2
 from woilmenau_desk.storage.tables.base import Versioned
+from woilmenau_desk.storage.tables.cases import FollowUp
 from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Household, Person
-from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit, VisitTopic
+from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 Progress = Callable[[str, int], object]
 """Called with a German word for what is being made and the percentage done."""
+Seal = Callable[[type[Versioned], str, int, sealed_fields.Facts], tuple[Any, ...]]
+"""Gives the columns of what is sealed of a row, by its table, uid and number."""
 
 _PERSON = (*(field.name for field in fields(PersonData)), "id", "household_id", "created_at", "version")
 _VISIT_DATA = tuple(field.name for field in fields(VisitData))
@@ -41,10 +47,18 @@ _VISIT = (
     "id", *_VISIT_DATA, "occurred_at", "local_date", "within_hours", "logged_by", "voided_at", "corrected_at",
     "birth_year", "nationality", "status", "benefit_system", "origin",
 )  # fmt: skip
-_SESSION_DATA = tuple(field.name for field in fields(SessionData) if field.name not in {"topics", "referral"})
+_SESSION_DATA = ("person_id", "duration_minutes", "interpreting", "interpreting_language", "case_id")
 _SESSION = (
-    "id", *_SESSION_DATA, "uid", "visit_id", "occurred_at", "local_date", "follow_up_done_at", "counsellor",
-    "sealed_note", "note_version", "note_person_id", "voided_at", "version",
+    "id", *_SESSION_DATA, "uid", "visit_id", "occurred_at", "local_date", "counsellor", "sealed_note", "sealed_facts",
+    "note_version", "note_person_id", "voided_at", "version",
+)  # fmt: skip
+_FOLLOW_UP = (
+    "id", "uid", "person_id", "session_id", "due_on", "colleague", "origin", "done_at", "done_by", "voided_at", "sealed",
+    "sealed_version",
+)  # fmt: skip
+_REFERRAL = (
+    "id", "uid", "visit_id", "local_date", "target", "state", "code", "person_id", "session_id", "made_by", "answered_on",
+    "voided_at", "sealed", "sealed_version",
 )  # fmt: skip
 
 OFFER_HOURS = (time(9), time(18))
@@ -53,7 +67,7 @@ _LOADED: tuple[type[Versioned], ...] = (
     Person,
     Visit,
     CounsellingSession,
-    VisitTopic,
+    FollowUp,
     Referral,
     EmergencyAid,
     Appointment,
@@ -175,34 +189,77 @@ def _visits(planned: DemoPlan) -> Iterator[tuple[Any, ...]]:
 
 
 def _sessions(uow: UnitOfWork, desk: Desk, planned: DemoPlan) -> int:
-    topics: list[tuple[int, str]] = []
+    follow_ups: list[tuple[Any, ...]] = []
     referrals: list[tuple[Any, ...]] = []
+
+    def seal(table: type[Versioned], uid: str, number: int, facts: sealed_fields.Facts) -> tuple[Any, ...]:
+        return tuple(sealed_fields.columns(desk.vault, table.__tablename__, uid, number, facts).values())
 
     def rows() -> Iterator[tuple[Any, ...]]:
         for number, session in enumerate(planned.sessions(), 1):
-            uid = uuid.uuid4().hex
-            topics.extend((session.visit, topic) for topic in session.data.topics)
-            if sent := session.data.referral:
-                referrals.append((session.visit, session.day, sent.target, sent.state, None))
+            uid, data = sealed_fields.new_uid(), session.data
+            if data.follow_up_on is not None:
+                follow_ups.append(_follow_up(session, number, len(follow_ups) + 1, seal))
+            if data.referral is not None:
+                referrals.append(_referral(session, data.referral, number, len(referrals) + 1, seal))
+            facts = counselling.facts_of(data)
             yield (
                 number,
-                *(getattr(session.data, name) for name in _SESSION_DATA),
+                *(getattr(data, name) for name in _SESSION_DATA),
                 uid,
                 session.visit,
                 session.occurred_at,
                 session.day,
-                uow.at if session.follow_up_done else None,
                 session.counsellor,
-                *counselling.sealed(desk.vault, number, uid, session.data.person_id, session.note).values(),
+                *counselling.sealed(desk.vault, number, uid, data.person_id, session.note, facts).values(),
                 None,
                 1,
             )
 
     loaded = bulk.load(uow.conn, CounsellingSession, _SESSION, rows())
     bulk.mark_visits_of_sessions(uow.conn)
-    bulk.load(uow.conn, VisitTopic, ("visit_id", "topic"), topics)
-    bulk.load(uow.conn, Referral, ("visit_id", "local_date", "target", "state", "voided_at"), referrals)
+    bulk.load(uow.conn, FollowUp, _FOLLOW_UP, follow_ups)
+    bulk.load(uow.conn, Referral, _REFERRAL, referrals)
     return loaded
+
+
+def _follow_up(session: PlannedSession, of: int, number: int, seal: Seal) -> tuple[Any, ...]:
+    data, uid = session.data, sealed_fields.new_uid()
+    done = (
+        datetime.combine(data.follow_up_on or session.day, time(12), UTC) if session.follow_up_done else None
+    )
+    return (
+        number,
+        uid,
+        data.person_id,
+        of,
+        data.follow_up_on,
+        session.counsellor,
+        Origin.SESSION.value,
+        done,
+        session.counsellor if done else None,
+        None,
+        *seal(FollowUp, uid, number, {"reason": data.follow_up_reason}),
+    )
+
+
+def _referral(session: PlannedSession, sent: SentOn, of: int, number: int, seal: Seal) -> tuple[Any, ...]:
+    uid = sealed_fields.new_uid()
+    return (
+        number,
+        uid,
+        session.visit,
+        session.day,
+        "",
+        sent.state,
+        code_of(number),
+        session.data.person_id,
+        of,
+        session.counsellor,
+        None if sent.state in OPEN_STATES else session.day,
+        None,
+        *seal(Referral, uid, number, {"target": sent.target}),
+    )
 
 
 def _aid(uow: UnitOfWork, planned: DemoPlan) -> int:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -14,6 +15,7 @@ from typing import Final
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_datetime
+from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from woilmenau_desk.documents.shaping import sentence
@@ -60,6 +62,45 @@ class ProgrammePhrases:
     literacy: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReceiptPhrases:
+    """What stands beside number, name and amount on a receipt."""
+
+    title: str
+    number: str
+    day: str
+    amount: str
+    what_for: str
+    name: str
+    nameless: str
+    paid_by: str
+    received: str
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralPhrases:
+    """What stands on the slip of a referral."""
+
+    title: str
+    hours: str
+    bring: str
+    valid: str  # {date}: the last day on which the place can be turned to
+    code: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlinePhrases:
+    """What stands on the slip of a deadline."""
+
+    title: str
+    until: str
+    early: str
+    bring: str
+    no_advice: str
+
+
 OFFER_KINDS: Final = (
     "language_course",
     "tutoring",
@@ -70,6 +111,22 @@ OFFER_KINDS: Final = (
     "info_event",
     "training",
     "other",
+)
+
+
+AID_KINDS: Final = (
+    "food_voucher",
+    "clothing",
+    "hygiene",
+    "ticket",
+    "money",
+    "medical",
+    "shelter",
+    "phone_sim",
+    "children",
+    "other",
+    "crisis_talk",
+    "accompaniment",
 )
 
 
@@ -88,7 +145,11 @@ class SlipWords:
     months: tuple[str, ...]  # twelve, where CLDR's own are not what people say; else empty
     text: Phrases
     programme: ProgrammePhrases
+    receipt: ReceiptPhrases
+    referral: ReferralPhrases
+    deadline: DeadlinePhrases
     offer_kinds: Mapping[str, str]  # by code; what the centre added itself has none
+    aid_kinds: Mapping[str, str]  # the same
 
     def day(self, moment: datetime) -> str:
         """Weekday, day and month, in the language and its figures."""
@@ -132,17 +193,28 @@ class SlipWords:
         """That there is a place now, as plain text to be sent; the offer's title keeps its own direction."""
         return self.text.moved_up.format(offer=f"\u2068{offer}\u2069" if self.right_to_left else offer)
 
+    def euros(self, cents: int) -> str:
+        """An amount as the language writes it."""
+        if self.digits != _LATIN_DIGITS:
+            whole = f"{cents // 100:,}".replace(",", _ARABIC_THOUSANDS)
+            return self.in_own_digits(f"{whole}{_ARABIC_DECIMALS}{cents % 100:02}") + " €"
+        return f"{format_decimal(Decimal(cents) / 100, '#,##0.00', self.locale)} €"
+
     def in_own_digits(self, text: str) -> str:
         """The text with its Latin digits written as the language writes them."""
         return text.translate(str.maketrans("0123456789", self.digits))
 
 
+_LATIN_DIGITS: Final = "0123456789"
+# The digits of Arabic script come with signs of their own.
+_ARABIC_THOUSANDS, _ARABIC_DECIMALS = "٬", "٫"
 _PLACES = {
     "clock": "time",
     "moved_up": "offer",
     "duration": "minutes",
     "ask_for": "colleague",
     "room": "room",
+    "valid": "date",
 }
 _WEEKDAY: Final = re.compile(r"^EEEE[\s,،]*|[\s,،]*EEEE$")
 
@@ -167,7 +239,11 @@ def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
     """One language from the content of its file. Raises ValueError that names what is missing or too much."""
     text = _phrases(code, content, "text", {field.name for field in fields(Phrases)})
     programme = _phrases(code, content, "programme", {field.name for field in fields(ProgrammePhrases)})
+    receipt = _phrases(code, content, "receipt", {field.name for field in fields(ReceiptPhrases)})
+    referral = _phrases(code, content, "referral", {field.name for field in fields(ReferralPhrases)})
+    deadline = _phrases(code, content, "deadline", {field.name for field in fields(DeadlinePhrases)})
     kinds = _phrases(code, content, "offer_kinds", set(OFFER_KINDS))
+    aid_kinds = _phrases(code, content, "aid_kinds", set(AID_KINDS))
     months = content.get("months", [])
     if not isinstance(months, list) or len(months) not in (0, 12):
         raise ValueError(f"slip language {code}: months are twelve or left out")
@@ -187,7 +263,11 @@ def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
             months=tuple(str(month) for month in months),
             text=Phrases(**text),
             programme=ProgrammePhrases(**programme),
+            receipt=ReceiptPhrases(**receipt),
+            referral=ReferralPhrases(**referral),
+            deadline=DeadlinePhrases(**deadline),
             offer_kinds=kinds,
+            aid_kinds=aid_kinds,
         )
     except KeyError as missing:
         raise ValueError(f"slip language {code}: {missing} is missing") from missing

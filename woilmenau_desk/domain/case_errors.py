@@ -55,3 +55,36 @@ class NotNamed(KnownError):
     what = QT_TRANSLATE_NOOP("errors", "{name} ist in diesem eingeschränkten Fall nicht benannt.")
     kept = QT_TRANSLATE_NOOP("errors", "Es wurde nichts geändert.")
     todo = QT_TRANSLATE_NOOP("errors", "Bitte {name} zuerst benennen, dann übergeben.")
+
+
+class NobodyElseReads(LastNamed):
+    """Somebody is to lose the vault who alone reads restricted cases. `cases`: their numbers, and nothing else of them."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Eingeschränkte Fälle, die nur {name} liest: {cases}.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors",
+        "Bitte {name} dort zuerst jemanden benennen lassen, oder selbst mit dem Wiederherstellungsblatt jemanden benennen.",
+    )
+
+
+class OnlyStandsIn(KnownError):
+    """Whoever stands in for somebody reads a restricted case, and does not decide who else does."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Wer nur vertritt, entscheidet nicht, wer den eingeschränkten Fall liest."
+    )
+    kept = QT_TRANSLATE_NOOP("errors", "Es wurde nichts geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte jemanden fragen, der auf Dauer benannt ist.")
+
+
+class SheetDoesNotFit(KnownError):
+    """A recovery sheet that was printed after a case was restricted, and that nobody let open it yet."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Dieses Wiederherstellungsblatt öffnet den eingeschränkten Fall nicht."
+    )
+    kept = QT_TRANSLATE_NOOP("errors", "Es wurde nichts geändert.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors",
+        "Das Blatt wurde später gedruckt: Wer im Fall benannt ist, kann es unter „Mein Konto“ freigeben.",
+    )

@@ -1,5 +1,6 @@
 """Counselling cases (Beratungsfälle): for whom, by whom, how far, and what stands in their timeline."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -22,6 +23,13 @@ class CaseState(StrEnum):
     CLOSED = "closed"
 
 
+STATE_NAMES: Mapping[CaseState, str] = {
+    CaseState.OPEN: QT_TRANSLATE_NOOP("cases", "offen"),
+    CaseState.RESTING: QT_TRANSLATE_NOOP("cases", "ruht"),
+    CaseState.CLOSED: QT_TRANSLATE_NOOP("cases", "abgeschlossen"),
+}
+
+
 class CaseStep(StrEnum):
     """What was decided of a case."""
 
@@ -35,6 +43,21 @@ class CaseStep(StrEnum):
     NAMED = "named"
     UNNAMED = "unnamed"
     STANDS_IN = "stands_in"
+
+
+STEP_NAMES: Mapping[CaseStep, str] = {
+    CaseStep.OPENED: QT_TRANSLATE_NOOP("timeline", "Beratungsfall {number} eröffnet"),
+    CaseStep.RESTED: QT_TRANSLATE_NOOP("timeline", "Beratungsfall {number} ruht"),
+    CaseStep.CLOSED: QT_TRANSLATE_NOOP("timeline", "Beratungsfall {number} abgeschlossen"),
+    CaseStep.REOPENED: QT_TRANSLATE_NOOP("timeline", "Beratungsfall {number} wieder geöffnet"),
+    CaseStep.HANDED_OVER: QT_TRANSLATE_NOOP("timeline", "Beratungsfall {number} übergeben an {name}"),
+    CaseStep.RESTRICTED: QT_TRANSLATE_NOOP("timeline", "Beratungsfall {number} eingeschränkt"),
+    CaseStep.OPENED_TO_TEAM: QT_TRANSLATE_NOOP("timeline", "Beratungsfall {number} für alle geöffnet"),
+    CaseStep.NAMED: QT_TRANSLATE_NOOP("timeline", "{name} im Beratungsfall {number} benannt"),
+    CaseStep.UNNAMED: QT_TRANSLATE_NOOP("timeline", "{name} im Beratungsfall {number} nicht mehr benannt"),
+    CaseStep.STANDS_IN: QT_TRANSLATE_NOOP("timeline", "{name} vertritt im Beratungsfall {number}"),
+}
+"""What was decided, as a timeline says it; `name` is the colleague it is about."""
 
 
 @dataclass(frozen=True, slots=True)

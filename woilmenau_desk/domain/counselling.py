@@ -1,13 +1,16 @@
 """Counselling sessions: topics, outcome, follow-up, and the confidential text in the vault."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.follow_ups import REASON_LENGTH
+from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 LONGEST_MINUTES = 600
+INTERPRETER_LENGTH = 120
 SHORTEST_SESSION_MINUTES = 10  # below it is a Kurzauskunft (domain definition; the centre may change it)
 
 
@@ -45,14 +48,18 @@ class SessionData:
     follow_up_reason: str = ""
 
     def checked(self) -> "SessionData":
-        """The same. Raises BadInput when it cannot be."""
+        """The same with its texts cleaned. Raises BadInput when it cannot be."""
         if not 1 <= self.duration_minutes <= LONGEST_MINUTES:
             text = QT_TRANSLATE_NOOP("errors", "{number} Minuten können nicht stimmen.")
             raise BadInput("duration_minutes", Sentence("errors", text, {"number": self.duration_minutes}))
         if not self.topics:
             text = QT_TRANSLATE_NOOP("errors", "Ein Thema fehlt: mindestens eines ankreuzen.")
             raise BadInput("topics", Sentence("errors", text))
-        return self
+        return replace(
+            self,
+            interpreter=clean_line(self.interpreter, field="interpreter", limit=INTERPRETER_LENGTH),
+            follow_up_reason=clean_line(self.follow_up_reason, field="follow_up_reason", limit=REASON_LENGTH),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +101,4 @@ class SessionDetails:
     row: SessionRow
     data: SessionData
     note: str
+    closed: bool = False  # the note is changed no more: something is added to it

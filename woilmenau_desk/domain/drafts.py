@@ -7,6 +7,7 @@ from enum import StrEnum
 from woilmenau_desk.domain.appointments import AppointmentRow
 from woilmenau_desk.domain.cases import CaseRow
 from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.follow_ups import FollowUpRow
 from woilmenau_desk.domain.offers import EnrolmentRow, OfferRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import VisitRow
@@ -22,6 +23,8 @@ class DraftOf(StrEnum):
     PERSON = "person"
     APPOINTMENT = "appointment"
     SESSION = "session"
+    AMENDMENT = "amendment"  # to the note of a session
+    FOLLOW_UP = "follow_up"
     VISIT = "visit"
     AID = "aid"
     OFFER = "offer"
@@ -33,7 +36,9 @@ class DraftOf(StrEnum):
     DOCUMENT = "document"
 
 
-DraftedEntry = VisitRow | AppointmentRow | SessionRow | OfferRow | EnrolmentRow | VolunteerRow | CaseRow
+DraftedEntry = (
+    VisitRow | AppointmentRow | SessionRow | FollowUpRow | OfferRow | EnrolmentRow | VolunteerRow | CaseRow
+)
 
 
 @dataclass(frozen=True, slots=True)

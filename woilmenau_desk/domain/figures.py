@@ -16,6 +16,8 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
 T = TypeVar("T")
 UNKNOWN = "unknown"
+OF_RESTRICTED_CASE = "of_restricted_case"
+"""Stands for the topics and targets of restricted cases: nobody looks into those for a report."""
 
 DEFINITIONS: Mapping[str, str] = {
     QT_TRANSLATE_NOOP("definitions", "Kontakt"): QT_TRANSLATE_NOOP(
@@ -102,6 +104,7 @@ class PeriodFacts:
     appointments: Mapping[str, int] = field(default_factory=dict)  # state: number
     sessions: int = 0
     session_minutes: int = 0
+    damaged: int = 0  # sessions and referrals that somebody changed past the program: they do not open
 
 
 @dataclass(slots=True)
@@ -175,6 +178,7 @@ def count(
         appointments=Counter(facts.appointments),
         sessions=facts.sessions,
         session_minutes=facts.session_minutes,
+        doubtful=bool(facts.damaged),
     )
     seen: dict[tuple[int, date, str], VisitFact] = {}
     again: defaultdict[tuple[int, date, str], list[VisitFact]] = defaultdict(list)

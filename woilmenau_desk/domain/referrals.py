@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from woilmenau_desk.domain import text
+from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
 REASON_LENGTH = 300
 CODE_LENGTH = 4
@@ -39,6 +41,43 @@ class ReferralData:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetData:
+    """What is entered of a target that the list does not know yet."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    hours: str = ""
+    bring: str = ""
+    first: date | None = None
+    last: date | None = None
+
+
+class NoSuchReferral(KnownError):
+    """A code that no slip has."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Zum Code „{code}“ gibt es keinen Verweis.")
+    kept = QT_TRANSLATE_NOOP("errors", "Es wurde nichts geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte die vier Zeichen auf dem Zettel noch einmal ansehen.")
+
+
+class ReasonNeedsVault(KnownError):
+    """Why somebody was refused is confidential, and whoever answers cannot read what stands there."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Den Grund schreibt die Beratung auf: Er ist vertraulich.")
+    kept = QT_TRANSLATE_NOOP("errors", "Es wurde nichts geändert.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte ohne Grund eintragen und ihn der Beratung sagen.")
+
+
+class TargetUnknownHere(KnownError):
+    """The slip of a referral whose target this user cannot read."""
+
+    what = QT_TRANSLATE_NOOP("errors", "Wohin der Verweis führt, kann hier nicht gelesen werden.")
+    kept = QT_TRANSLATE_NOOP("errors", "Der Verweis steht, wie er war.")
+    todo = QT_TRANSLATE_NOOP("errors", "Den Zettel druckt noch einmal, wer ihn lesen darf.")
+
+
+@dataclass(frozen=True, slots=True)
 class ReferralRow:
     """A referral as lists show it. The counter has neither target nor reason of those that others made."""
 
@@ -69,8 +108,8 @@ class ReferralRow:
 def code_of(number: int) -> str:
     """The code of the number-th referral, from 1 on: another one for each.
 
-    It begins with a letter and has a digit, so it is no name, no telephone number and no line of a printed sheet. Beyond
-    the room of four characters it has more.
+    It begins with a letter and has a digit, so it is no name, no telephone number and no group's size. Beyond the room of
+    four characters it has more.
     """
     beyond, left = divmod(number - 1, _ROOM)
     left = left * _STEP % _ROOM

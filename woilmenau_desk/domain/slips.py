@@ -1,7 +1,7 @@
 """What stands on an appointment slip: time, place and a name to ask for; no status and no topic."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -38,3 +38,37 @@ class AppointmentSlip:
     changes: int = 0  # how often it changed since it was booked
     cancelled: bool = False
     reading: str = ""  # the visitor's name in Latin letters where it stands in others, for the colleague
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralSlip:
+    """Where somebody is sent on: address, hours, what to bring, and the code that closes the loop.
+
+    Without consent to pass data on it names nobody.
+    """
+
+    code: str
+    target: str
+    address: str
+    phone: str
+    hours: str
+    bring: str
+    language: str
+    place: Place
+    valid_until: date | None = None  # the last day on which the target can be turned to
+    centre_phone: str = ""  # where one may call and say the code
+    visitor: str = ""
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineSlip:
+    """The last day that follows from a letter. It does not say which letter."""
+
+    visitor: str
+    last_day: date
+    language: str
+    place: Place
+    colleague: str = ""
+    phone: str = ""
+    reading: str = ""

@@ -10,6 +10,7 @@ from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.centre import CentreSettings, ClosedDay
 from woilmenau_desk.domain.errors import BadInput, WrittenPast
+from woilmenau_desk.domain.follow_ups import MOST_WEEKS
 from woilmenau_desk.domain.holidays import holidays
 from woilmenau_desk.domain.opening import HoursKind, Opening
 from woilmenau_desk.domain.periods import BEGINNING, check_date, local
@@ -60,6 +61,9 @@ def save_settings(desk: Desk, wanted: CentreSettings) -> Done[CentreSettings]:
     if not 1 <= wanted.idle_minutes <= 60:
         text = QT_TRANSLATE_NOOP("errors", "Die Sperre kommt nach 1 bis 60 Minuten.")
         raise BadInput("idle_minutes", Sentence("errors", text))
+    if not 0 <= wanted.paper_weeks <= MOST_WEEKS:
+        text = QT_TRANSLATE_NOOP("errors", "Papiere werden bis zu 26 Wochen vorher vorgelegt.")
+        raise BadInput("paper_weeks", Sentence("errors", text))
     place = Place(*(clean_line(part, field="place") for part in astuple(wanted.place)))
     if not place.street:
         text = QT_TRANSLATE_NOOP("errors", "Die Straße fehlt; sie steht auf jedem Terminzettel.")
@@ -208,7 +212,7 @@ def save_value(
     """
     desk.actor.require(Right.EDIT_CENTRE)
     there = desk.values_of(name)
-    kept = _checked_value(there, value)
+    kept = checked_value(there, value)
     if since is not None and check_date(since, field="since") != value.since:
         kept = replace(kept, since=since, id=None, version=over)
     # What is shipped for later days than this one would be hidden by it: it stays, as an entry of the centre's own.
@@ -225,7 +229,8 @@ def save_value(
     return done
 
 
-def _checked_value(there: ValueList, value: Value) -> Value:
+def checked_value(there: ValueList, value: Value) -> Value:
+    """An entry as it can be kept in its list. Raises BadInput."""
     german = clean_line(value.de, field="de")
     if value.code not in there and not CODE.fullmatch(value.code):
         text = QT_TRANSLATE_NOOP(

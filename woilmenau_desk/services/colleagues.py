@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.access import VAULT_ROLES, Right
 from woilmenau_desk.domain.colleagues import ColleagueData, ColleagueRow, offered
 from woilmenau_desk.domain.errors import BadInput, NotFound
 from woilmenau_desk.domain.periods import check_date
@@ -35,6 +35,16 @@ def get(desk: Desk, key: str) -> ColleagueRow:
     if found is None:
         raise NotFound
     return found
+
+
+def with_vault(desk: Desk) -> dict[str, str]:
+    """Who is here today and reads what is confidential: what to call them, by their key."""
+    today = desk.today()
+    return {
+        row.key: row.name
+        for row in colleagues(desk)
+        if row.offered_on(today) and row.has_login and row.role in VAULT_ROLES
+    }
 
 
 def check_offered(desk: Desk, key: str, day: date, *, field: str, already: str | None = None) -> None:

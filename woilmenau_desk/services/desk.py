@@ -266,6 +266,7 @@ class Desk:
         former = self._vault
         if former is not None:
             fresh = Vault(keys.vault_key)
+            fresh.follow(former)
             self._vault = fresh
             if former.wiped:
                 # Somebody locked the window in this very moment.

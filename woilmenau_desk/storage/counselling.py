@@ -1,29 +1,51 @@
-"""Counselling sessions: written through a unit of work, read as frozen rows; their text goes through the vault."""
+"""Counselling sessions: written through a unit of work, read as frozen rows.
+
+Note, topics, outcome and who interpreted go through the vault; where the session's case is restricted, only those who hold
+its key open them. What follows from a session, a follow-up and a referral, stands in rows of its own.
+"""
 
 import uuid
-from collections import defaultdict
-from collections.abc import Collection, Sequence
-from datetime import date, datetime
-from typing import Any
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select, tuple_
+from sqlalchemy.orm import aliased
 
-from woilmenau_desk.domain.counselling import Referral as ReferralData
+from woilmenau_desk.domain.case_errors import CaseRestricted, NoteClosed
+from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.counselling import Referral as SentOn
 from woilmenau_desk.domain.counselling import SessionData, SessionDetails, SessionOrder, SessionRow
-from woilmenau_desk.domain.errors import NotFound
+from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
+from woilmenau_desk.storage import follow_ups, referrals, sealed_fields
 from woilmenau_desk.storage.paging import Order, read_part
 from woilmenau_desk.storage.people.people import present_id
+from woilmenau_desk.storage.session_parts import (
+    FollowedUp,
+    follow_ups_of,
+    reseal_amendments,
+    void_follow_ups,
+    write_follow_up,
+    write_referral,
+)
+from woilmenau_desk.storage.tables.audit import AuditEntry
+from woilmenau_desk.storage.tables.cases import CounsellingCase, FollowUp, SessionAmendment
 from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Person
-from woilmenau_desk.storage.tables.visits import Referral, Visit, VisitTopic
-from woilmenau_desk.storage.trail.note_places import open_note, place
+from woilmenau_desk.storage.tables.visits import Referral, Visit
+from woilmenau_desk.storage.trail import audit, note_places
+from woilmenau_desk.storage.trail.note_places import FACTS, open_facts, open_note, place
 from woilmenau_desk.storage.trail.note_places import sealed_notes as sealed_notes  # callers find it here
 from woilmenau_desk.storage.unit_of_work import FIRST_VERSION, HERE, UnitOfWork, following
 from woilmenau_desk.storage.vault import Vault
+
+NOTE_OPEN: Final = timedelta(hours=24)
+"""So long after it was recorded a note may be changed; from then on something is added to it."""
 
 
 def add(
@@ -35,9 +57,11 @@ def add(
     counsellor: str,
     vault: Vault,
 ) -> int:
-    """Record a session of a visit that was logged in the same unit of work."""
+    """Record a session of a visit that was logged in the same unit of work. Raises NotFound, CaseRestricted."""
     uid = uuid.uuid4().hex
     person_id = present_id(uow.conn, data.person_id)
+    case = sealed_fields.case_of(uow.conn, data.case_id)
+    facts = facts_of(data)
     session_id = uow.insert(
         CounsellingSession,
         {
@@ -47,15 +71,15 @@ def add(
             "person_id": person_id,
             "occurred_at": occurred_at,
             "local_date": local(occurred_at).date(),
-            "follow_up_done_at": None,
             "counsellor": counsellor,
             "note_person_id": person_id,
             "voided_at": None,
         },
-        late=lambda number: sealed(vault, number, uid, person_id, note),
+        late=lambda number: sealed(vault, number, uid, person_id, note, facts, case=case),
     )
-    _write_topics(uow, visit_id, data.topics)
-    _write_referral(uow, visit_id, local(occurred_at).date(), data.referral)
+    _write_channel(uow, visit_id, data.channel)
+    write_follow_up(uow, vault, session_id, data, counsellor)
+    write_referral(uow, vault, session_id, visit_id, local(occurred_at).date(), data, counsellor)
     return session_id
 
 
@@ -67,53 +91,59 @@ def expect(uow: UnitOfWork, session_id: int, version: int) -> None:
 def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version: int, vault: Vault) -> None:
     """Change a session; whose it is stays as it was.
 
-    Raises NotFound, or ChangedMeanwhile when `version` is no longer the present one.
+    Raises NotFound, ChangedMeanwhile when `version` is no longer the present one, NoteClosed where the text changes and
+    was recorded more than a day ago, or CaseRestricted.
     """
     table = CounsellingSession
     uow.expect(table, session_id, version)
+    columns = (Visit.interpreting.label("of_visit"), table.local_date)
     found = uow.conn.execute(
-        select(
-            table.id,
-            table.uid,
-            table.visit_id,
-            table.person_id,
-            table.version,
-            table.sealed_note,
-            table.note_version,
-            table.note_person_id,
-            table.local_date,
-            table.follow_up_on,
-            table.interpreting,
-            Visit.interpreting.label("of_visit"),
-        )
+        _sealed_rows(*columns)
         .join(Visit, table.visit_id == Visit.id)
         .where(table.id == session_id, table.voided_at.is_(None))
     ).one_or_none()
     if found is None:
         raise NotFound
-    values = _columns(data)
-    if note != open_note(uow.conn, vault, found):
+    before, present = _case(found), sealed_fields.case_of(uow.conn, data.case_id)
+    _refuse_hidden(vault, before)
+    values, facts = _columns(data), facts_of(data)
+    text_changed = note != open_note(uow.conn, vault, found, before)
+    if text_changed and uow.at - recorded_at(uow.conn, session_id, found.occurred_at) > NOTE_OPEN:
+        raise NoteClosed
+    said = note_places.said(facts) != note_places.said(open_facts(uow.conn, vault, found, before))
+    if text_changed or said or present != before:
         # Whose it was when the session was made: a merge may move the session, and be undone again.
         owner = found.person_id if found.note_person_id is None else found.note_person_id
         at = following(version, found.note_version)
-        values |= sealed(vault, session_id, found.uid, owner, note, at)
-    if data.follow_up_on != found.follow_up_on:
-        # A new day to look at it again is not done yet.
-        values["follow_up_done_at"] = None
+        values |= sealed(vault, session_id, found.uid, owner, note, facts, at, present)
     # Past the note's as well: where somebody set the row's back, the same would come again, and with it an old note.
-    # Its topics and its referral stand in rows of their own.
+    # What follows from it stands in rows of their own.
     uow.update(table, session_id, values, version, always=True, beyond=found.note_version)
     # What the session no longer says its visit may still know from the counter.
     if data.interpreting != found.interpreting and (
         data.interpreting or found.of_visit == found.interpreting
     ):
         uow.update(Visit, found.visit_id, {"interpreting": data.interpreting}, HERE)
-    _write_topics(uow, found.visit_id, data.topics)
-    _write_referral(uow, found.visit_id, found.local_date, data.referral)
+    _write_channel(uow, found.visit_id, data.channel)
+    if present != before:
+        reseal_amendments(uow, vault, session_id, before, present)
+    write_follow_up(uow, vault, session_id, data, found.counsellor)
+    write_referral(uow, vault, session_id, found.visit_id, found.local_date, data, found.counsellor)
+
+
+def recorded_at(conn: Connection, session_id: int, occurred_at: datetime) -> datetime:
+    """When a session was recorded, as the trail says; it may be of an earlier day. `occurred_at`: where it says nothing."""
+    entry = AuditEntry
+    query = select(entry.at).where(
+        entry.entity == CounsellingSession.__tablename__,
+        entry.entity_id == session_id,
+        entry.action == audit.CREATED,
+    )
+    return conn.execute(query.order_by(entry.id).limit(1)).scalar() or occurred_at
 
 
 def void(uow: UnitOfWork, session_id: int, version: int) -> tuple[int, str | None]:
-    """Take a session out of every list. Raises ChangedMeanwhile or NotFound.
+    """Take a session out of every list, with what was still to follow from it. Raises ChangedMeanwhile or NotFound.
 
     Returns its visit's id, which the caller decides about, and what the session said of interpreting.
     """
@@ -125,8 +155,9 @@ def void(uow: UnitOfWork, session_id: int, version: int) -> tuple[int, str | Non
     if found is None:
         raise NotFound
     uow.update(table, session_id, {"voided_at": uow.at}, version)
-    for referral_id in _referrals(uow.conn, found.visit_id):
-        uow.update(Referral, referral_id, {"voided_at": uow.at}, HERE)
+    void_follow_ups(uow, session_id)
+    for referral_id in _referrals(uow.conn, session_id, found.visit_id):
+        referrals.void(uow, referral_id)
     return found.visit_id, found.interpreting
 
 
@@ -140,20 +171,8 @@ def move(uow: UnitOfWork, session_id: int, occurred_at: datetime) -> None:
         raise NotFound
     day = local(occurred_at).date()
     uow.update(table, session_id, {"occurred_at": occurred_at, "local_date": day}, HERE)
-    for referral_id in _referrals(uow.conn, found.visit_id):
-        uow.update(Referral, referral_id, {"local_date": day}, HERE)
-
-
-def finish_follow_up(uow: UnitOfWork, session_id: int, version: int) -> None:
-    """Mark the follow-up as done. Raises ChangedMeanwhile, or NotFound, also where there is none."""
-    table = CounsellingSession
-    uow.expect(table, session_id, version)
-    found = select(table.id).where(
-        table.id == session_id, table.follow_up_on.is_not(None), table.voided_at.is_(None)
-    )
-    if uow.conn.execute(found).scalar() is None:
-        raise NotFound
-    uow.update(table, session_id, {"follow_up_done_at": uow.at}, version)
+    for referral_id in _referrals(uow.conn, session_id, found.visit_id):
+        referrals.move(uow, referral_id, day)
 
 
 def of_visit(conn: Connection, visit_id: int) -> int | None:
@@ -164,33 +183,48 @@ def of_visit(conn: Connection, visit_id: int) -> int | None:
     ).scalar()
 
 
-def row(conn: Connection, session_id: int) -> SessionRow:
-    """One session without its text. Raises NotFound."""
+def row(conn: Connection, session_id: int, vault: Vault | None = None) -> SessionRow:
+    """One session without its text; without a vault also without anything else that is sealed. Raises NotFound."""
     found = conn.execute(_rows().where(CounsellingSession.id == session_id)).all()
     if not found:
         raise NotFound
-    return _read(conn, found)[0]
+    return _read(conn, found, vault)[0]
 
 
-def details(conn: Connection, session_id: int, vault: Vault) -> SessionDetails:
-    """One session with its text. Raises NotFound, or StoreDamaged when the text was tampered with."""
-    overview = row(conn, session_id)
-    found = conn.execute(_rows().where(CounsellingSession.id == session_id)).one()
-    sent = conn.execute(
-        select(Referral.target, Referral.state).where(
-            Referral.visit_id == found.visit_id, Referral.voided_at.is_(None)
-        )
-    ).first()
+def details(conn: Connection, session_id: int, vault: Vault, at: datetime) -> SessionDetails:
+    """One session with its text, as it stands at a moment.
+
+    Raises NotFound, StoreDamaged when something was tampered with, or CaseRestricted.
+    """
+    overview = row(conn, session_id, vault)
+    table = CounsellingSession
+    found = conn.execute(
+        _sealed_rows(Visit.channel, table.duration_minutes, table.interpreting_language)
+        .join(Visit, table.visit_id == Visit.id)
+        .where(table.id == session_id)
+    ).one()
+    case = _case(found)
+    _refuse_hidden(vault, case)
+    facts = open_facts(conn, vault, found, case)
+    sent = referrals.of_session(conn, vault, session_id)
+    followed = follow_ups.of_session(conn, vault, session_id)
     data = SessionData(
         person_id=found.person_id,
-        topics=overview.topics,
+        topics=tuple(facts.get("topics", ())),
         duration_minutes=found.duration_minutes,
-        outcome=found.outcome,
+        outcome=facts.get("outcome"),
         interpreting=found.interpreting,
-        follow_up_on=found.follow_up_on,
-        referral=ReferralData(sent.target, sent.state) if sent else None,
+        follow_up_on=followed.due_on if followed else None,
+        referral=SentOn(sent.target or "", sent.state) if sent else None,
+        case_id=found.case_id,
+        channel=found.channel,
+        interpreter=facts.get("interpreter", ""),
+        interpreting_language=found.interpreting_language,
+        follow_up_reason=followed.reason if followed else "",
     )
-    return SessionDetails(overview, data, open_note(conn, vault, found))
+    note = open_note(conn, vault, found, case)
+    closed = at - recorded_at(conn, session_id, found.occurred_at) > NOTE_OPEN
+    return SessionDetails(overview, data, note, closed)
 
 
 def recent(
@@ -199,8 +233,9 @@ def recent(
     persons: Collection[int] | None,
     after: After | None,
     size: int,
+    vault: Vault | None = None,
 ) -> Part[SessionRow]:
-    """A part of all sessions; with `persons` of theirs alone."""
+    """A part of all sessions; with `persons` of theirs alone. `vault`: as in `row`."""
     table = CounsellingSession
     query = _rows().where(table.voided_at.is_(None))
     if persons is not None:
@@ -209,49 +244,86 @@ def recent(
     if order is SessionOrder.PERSON:
         place = (func.lower(Person.family_name), func.lower(Person.given_name), table.person_id, table.id)
     found, behind = read_part(conn, query, place, after, size, descending=order is SessionOrder.NEWEST)
-    return Part(_read(conn, found), behind)
+    return Part(_read(conn, found, vault), behind)
 
 
-def of_person(conn: Connection, person_id: int) -> tuple[SessionRow, ...]:
+def of_person(conn: Connection, person_id: int, vault: Vault | None = None) -> tuple[SessionRow, ...]:
     """A person's sessions, newest first."""
     query = _rows().where(CounsellingSession.person_id == person_id)
-    return _read(conn, conn.execute(query.order_by(CounsellingSession.occurred_at.desc())).all())
+    found = conn.execute(query.order_by(CounsellingSession.occurred_at.desc())).all()
+    return _read(conn, found, vault)
 
 
-def follow_ups(
+def of_case(conn: Connection, case_id: int, vault: Vault | None = None) -> tuple[SessionRow, ...]:
+    """A case's sessions, newest first."""
+    query = _rows().where(CounsellingSession.case_id == case_id)
+    found = conn.execute(query.order_by(CounsellingSession.occurred_at.desc())).all()
+    return _read(conn, found, vault)
+
+
+def followed_up(
     conn: Connection,
     until: date,
-    persons: Collection[int] | None = None,
-    after: After | None = None,
-    size: int | None = None,
+    persons: Collection[int] | None,
+    after: After | None,
+    size: int | None,
+    vault: Vault,
 ) -> Part[SessionRow]:
-    """Follow-ups due by a day and not done, earliest first; with `persons` theirs alone, without `size` all of them."""
-    table = CounsellingSession
-    query = _rows().where(
-        table.follow_up_on <= until, table.follow_up_done_at.is_(None), table.voided_at.is_(None)
-    )
+    """Sessions with a follow-up that is due by a day and not done, earliest first; with `persons` theirs alone."""
+    follow_up = FollowUp
+    query = _rows().join(follow_up, follow_up.session_id == CounsellingSession.id)
+    query = query.where(follow_up.due_on <= until, follow_up.done_at.is_(None), follow_up.voided_at.is_(None))
     if persons is not None:
-        query = query.where(table.person_id.in_(persons))
-    found, behind = read_part(conn, query, (table.follow_up_on, table.id), after, size)
-    return Part(_read(conn, found), behind)
+        query = query.where(CounsellingSession.person_id.in_(persons))
+    found, behind = read_part(conn, query, (follow_up.due_on, follow_up.id), after, size)
+    return Part(_read(conn, found, vault), behind)
 
 
-def due(conn: Connection, until: date) -> int:
-    """How many follow-ups are due by a day and not done."""
-    table = CounsellingSession
-    query = select(func.count()).where(
-        table.follow_up_on <= until, table.follow_up_done_at.is_(None), table.voided_at.is_(None)
-    )
-    return conn.execute(query).scalar_one()
+def finish_follow_up(uow: UnitOfWork, session_id: int, vault: Vault, by: str) -> None:
+    """Mark the open follow-up of a session as done. Raises CaseRestricted, or NotFound, also where there is none."""
+    found = follow_ups.of_session(uow.conn, vault, session_id)
+    if found is None or found.done:
+        raise NotFound
+    follow_ups.finish(uow, vault, found.id, HERE, by)
+    # Its rows are shown with how far the follow-up is.
+    uow.touched(Kind.SESSION)
+
+
+def of_ids(conn: Connection, ids: Collection[int], vault: Vault | None = None) -> dict[int, SessionRow]:
+    """Sessions by their numbers."""
+    found = conn.execute(_rows().where(CounsellingSession.id.in_(ids))).all()
+    return {one.id: one for one in _read(conn, found, vault)}
+
+
+def facts_of(data: SessionData) -> Mapping[str, Any]:
+    """What is sealed of a session beside its note."""
+    return {
+        "topics": list(dict.fromkeys(data.topics)),
+        "outcome": data.outcome,
+        "interpreter": data.interpreter,
+    }
 
 
 def sealed(
-    vault: Vault, session_id: int, uid: str, person_id: int, note: str, version: int = FIRST_VERSION
+    vault: Vault,
+    session_id: int,
+    uid: str,
+    person_id: int,
+    note: str,
+    facts: Mapping[str, Any],
+    version: int = FIRST_VERSION,
+    case: str = "",
 ) -> dict[str, Any]:
-    """The columns of a session's note, sealed for this person and version; an empty one is none."""
+    """The columns of what is sealed of a session, for this person and version; where there is nothing to seal, none.
+
+    `case`: see `sealed_fields.case_name`. Raises CaseRestricted without its key.
+    """
+    said = note_places.said(facts)
     at = place(session_id, uid, person_id, version)
+    of_facts = place(session_id, uid, person_id, version, FACTS)
     return {
-        "sealed_note": vault.seal(note, place=at) if note else None,
+        "sealed_note": vault.seal(note, place=at, case=case) if note else None,
+        "sealed_facts": vault.seal(said, place=of_facts, case=case) if said else None,
         "note_version": version,
         "note_person_id": person_id,
     }
@@ -260,91 +332,123 @@ def sealed(
 def _columns(data: SessionData) -> dict[str, Any]:
     return {
         "duration_minutes": data.duration_minutes,
-        "outcome": data.outcome,
         "interpreting": data.interpreting,
-        "follow_up_on": data.follow_up_on,
+        "interpreting_language": data.interpreting_language,
+        "case_id": data.case_id,
     }
 
 
-def _write_topics(uow: UnitOfWork, visit_id: int, topics: Sequence[str]) -> None:
-    present = select(VisitTopic.topic, VisitTopic.id).where(VisitTopic.visit_id == visit_id)
-    found = {topic: row_id for topic, row_id in uow.conn.execute(present)}
-    for topic in dict.fromkeys(topics):
-        if topic not in found:
-            uow.insert(VisitTopic, {"visit_id": visit_id, "topic": topic})
-    for topic, row_id in found.items():
-        if topic not in topics:
-            uow.delete(VisitTopic, row_id, HERE)
+def _write_channel(uow: UnitOfWork, visit_id: int, channel: str | None) -> None:
+    """How it came about is said by the visit; it stays as it is where the session says nothing."""
+    if channel is not None:
+        uow.update(Visit, visit_id, {"channel": channel}, HERE)
 
 
-def _write_referral(uow: UnitOfWork, visit_id: int, day: date, referral: ReferralData | None) -> None:
-    present = _referrals(uow.conn, visit_id)
-    if referral is None:
-        for referral_id in present:
-            uow.update(Referral, referral_id, {"voided_at": uow.at}, HERE)
-    elif present:
-        uow.update(Referral, present[0], {"target": referral.target, "state": referral.state}, HERE)
-    else:
-        values = {"visit_id": visit_id, "local_date": day, "target": referral.target, "state": referral.state}
-        uow.insert(Referral, {**values, "voided_at": None})
-
-
-def _referrals(conn: Connection, visit_id: int) -> list[int]:
-    query = select(Referral.id).where(Referral.visit_id == visit_id, Referral.voided_at.is_(None))
+def _referrals(conn: Connection, session_id: int, visit_id: int) -> list[int]:
+    # Those that earlier versions made in a session know its visit alone.
+    of_it = (Referral.session_id == session_id) | (
+        Referral.session_id.is_(None) & (Referral.visit_id == visit_id)
+    )
+    query = select(Referral.id).where(of_it, Referral.voided_at.is_(None))
     return list(conn.execute(query.order_by(Referral.id)).scalars())
+
+
+def _case(found: Any) -> str:
+    return "" if found.case_uid is None else sealed_fields.case_name(found.case_uid, found.key_number)
+
+
+def _refuse_hidden(vault: Vault, case: str) -> None:
+    # Also where nothing is sealed: it is of such a case.
+    if case and not vault.holds_case(case):
+        raise CaseRestricted
+
+
+def _sealed_rows(*columns: Any) -> Any:
+    table = CounsellingSession
+    return select(
+        table.id,
+        table.uid,
+        table.visit_id,
+        table.person_id,
+        table.occurred_at,
+        table.interpreting,
+        table.counsellor,
+        table.case_id,
+        table.sealed_note,
+        table.sealed_facts,
+        table.note_version,
+        table.note_person_id,
+        CounsellingCase.uid.label("case_uid"),
+        CounsellingCase.key_number,
+        *columns,
+    ).outerjoin(CounsellingCase, table.case_id == CounsellingCase.id)
 
 
 def _rows() -> Any:
     table = CounsellingSession
+    earlier = aliased(table)
+    came_before = exists().where(
+        earlier.person_id == table.person_id,
+        earlier.voided_at.is_(None),
+        tuple_(earlier.occurred_at, earlier.id) < tuple_(table.occurred_at, table.id),
+    )
     return (
-        select(
-            table.id,
-            table.uid,
-            table.visit_id,
-            table.person_id,
-            table.occurred_at,
+        _sealed_rows(
             table.duration_minutes,
-            table.outcome,
-            table.interpreting,
-            table.follow_up_on,
-            table.follow_up_done_at,
-            table.counsellor,
-            table.sealed_note,
-            table.note_version,
-            table.note_person_id,
             table.voided_at,
             table.version,
             Person.given_name,
             Person.family_name,
             Colleague.first_name,
+            (~came_before).label("first"),
         )
         .join(Person, table.person_id == Person.id)
         .outerjoin(Colleague, table.counsellor == Colleague.key)
     )
 
 
-def _read(conn: Connection, found: Sequence[Any]) -> tuple[SessionRow, ...]:
-    topics: dict[int, list[str]] = defaultdict(list)
-    of_visits = select(VisitTopic.visit_id, VisitTopic.topic).where(
-        VisitTopic.visit_id.in_([entry.visit_id for entry in found])
-    )
-    for visit_id, topic in conn.execute(of_visits.order_by(VisitTopic.id)):
-        topics[visit_id].append(topic)
-    return tuple(
-        SessionRow(
-            id=entry.id,
-            person_id=entry.person_id,
-            person_name=display_name(entry.given_name, entry.family_name),
-            occurred_at=local(entry.occurred_at),
-            counsellor=entry.first_name or entry.counsellor,
-            duration_minutes=entry.duration_minutes,
-            topics=tuple(topics[entry.visit_id]),
-            outcome=entry.outcome,
-            follow_up_on=entry.follow_up_on,
-            follow_up_done=entry.follow_up_done_at is not None,
-            has_note=entry.sealed_note is not None,
-            version=entry.version,
-            voided=entry.voided_at is not None,
+def _read(conn: Connection, found: Sequence[Any], vault: Vault | None) -> tuple[SessionRow, ...]:
+    ids = [entry.id for entry in found]
+    followed: Mapping[int, FollowedUp] = {} if vault is None else follow_ups_of(conn, ids, vault)
+    added = {} if vault is None else _amendments(conn, ids)
+    rows = []
+    for entry in found:
+        case = _case(entry)
+        hidden = bool(case) and vault is not None and not vault.holds_case(case)
+        shown = vault is not None and not hidden
+        facts: Mapping[str, Any] = {}
+        if vault is not None and shown:
+            # One that somebody damaged keeps nobody from the others: opening it says so, and so does `verify`.
+            try:
+                facts = open_facts(conn, vault, entry, case)
+            except StoreDamaged:
+                facts = {}
+        follow_up = followed.get(entry.id) if shown else None
+        rows.append(
+            SessionRow(
+                id=entry.id,
+                person_id=entry.person_id,
+                person_name=display_name(entry.given_name, entry.family_name),
+                occurred_at=local(entry.occurred_at),
+                counsellor=entry.first_name or entry.counsellor,
+                duration_minutes=entry.duration_minutes,
+                topics=tuple(facts.get("topics", ())),
+                outcome=facts.get("outcome"),
+                follow_up_on=None if follow_up is None else follow_up.due_on,
+                follow_up_done=follow_up is not None and follow_up.done,
+                has_note=shown and entry.sealed_note is not None,
+                version=entry.version,
+                voided=entry.voided_at is not None,
+                case_id=entry.case_id if vault is not None else None,
+                hidden=hidden,
+                first=bool(entry.first) and entry.voided_at is None,
+                amendments=added.get(entry.id, 0) if shown else 0,
+            )
         )
-        for entry in found
-    )
+    return tuple(rows)
+
+
+def _amendments(conn: Connection, ids: Sequence[int]) -> Counter[int]:
+    table = SessionAmendment
+    query = select(table.session_id, func.count()).where(table.session_id.in_(ids))
+    return Counter({number: count for number, count in conn.execute(query.group_by(table.session_id))})

@@ -49,6 +49,11 @@ def add(uow: UnitOfWork, vault: Vault, data: DeadlineData, last_day: date, made_
     )
 
 
+def expect(uow: UnitOfWork, deadline_id: int, version: int) -> None:
+    """Raises ChangedMeanwhile where a deadline is not what somebody read any more, or NotFound."""
+    uow.expect(Deadline, deadline_id, version)
+
+
 def edit(
     uow: UnitOfWork, vault: Vault, deadline_id: int, data: DeadlineData, last_day: date, seen: int
 ) -> None:

@@ -1,27 +1,41 @@
-"""The facts of a period, in as few questions to the database as the figures need."""
+"""The facts of a period, in as few questions to the database as the figures need.
 
+What sessions were about, and where people were sent, is opened one by one with the vault. What is of a restricted case
+counts as that and is not looked into, whoever makes the report: so it comes out the same for everybody.
+"""
+
+from collections import Counter
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, exists, func, select, tuple_
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy import Connection, exists, func, select, tuple_
+from sqlalchemy.orm import aliased
 
-from woilmenau_desk.domain.figures import AidFact, PeriodFacts, VisitFact
+from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE, UNKNOWN, AidFact, PeriodFacts, VisitFact
+from woilmenau_desk.storage import sealed_fields
+from woilmenau_desk.storage.tables.cases import CounsellingCase
 from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
-from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit, VisitTopic
+from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit
+from woilmenau_desk.storage.trail.note_places import open_facts
+from woilmenau_desk.storage.vault import Vault
 
 
-def of_period(conn: Connection, first: date, last: date, shortest_session: int) -> PeriodFacts:
+def of_period(conn: Connection, first: date, last: date, shortest_session: int, vault: Vault) -> PeriodFacts:
     """What happened from one local day to another, both included.
 
     A talk below `shortest_session` minutes is no counselling session but a quick information (domain definition).
     """
+    topics, unread = _topics(conn, first, last, vault)
+    referrals, unread_too = _referrals(conn, first, last, vault)
     return PeriodFacts(
         visits=_visits(conn, first, last),
-        topics=_topics(conn, first, last),
+        topics=topics,
         aid=_aid(conn, first, last),
-        referrals=_counted(conn, Referral.target, Referral, first, last, Referral.voided_at.is_(None)),
-        appointments=_counted(conn, Appointment.state, Appointment, first, last),
+        referrals=referrals,
+        appointments=_appointments(conn, first, last),
+        damaged=unread + unread_too,
         **_sessions(conn, first, last, shortest_session),
     )
 
@@ -57,23 +71,60 @@ def _visits(conn: Connection, first: date, last: date) -> list[VisitFact]:
     return [VisitFact._make(row) for row in conn.execute(query)]
 
 
-def _topics(conn: Connection, first: date, last: date) -> dict[str, int]:
+def _topics(conn: Connection, first: date, last: date, vault: Vault) -> tuple[dict[str, int], int]:
     # Of contacts: two sessions of a person on a day are one contact, and so is a topic of both. A session that was
     # struck takes its topics with it, also where its visit stays.
     session = CounsellingSession
-    contacts = (
-        select(VisitTopic.topic, Visit.person_id, Visit.local_date, Visit.reason)
-        .join(Visit, VisitTopic.visit_id == Visit.id)
-        .where(
-            Visit.local_date.between(first, last),
-            Visit.voided_at.is_(None),
-            exists().where(session.visit_id == Visit.id, session.voided_at.is_(None)),
+    query = (
+        select(
+            session.id,
+            session.uid,
+            session.person_id,
+            session.sealed_facts,
+            session.note_version,
+            session.note_person_id,
+            Visit.person_id.label("visitor"),
+            Visit.local_date,
+            Visit.reason,
+            CounsellingCase.key_number,
         )
-        .distinct()
-        .subquery()
+        .join(Visit, session.visit_id == Visit.id)
+        .outerjoin(CounsellingCase, session.case_id == CounsellingCase.id)
+        .where(Visit.local_date.between(first, last), Visit.voided_at.is_(None), session.voided_at.is_(None))
     )
-    query = select(contacts.c.topic, func.count()).group_by(contacts.c.topic)
-    return {key: value for key, value in conn.execute(query)}
+    contacts: set[tuple[Any, ...]] = set()
+    damaged = 0
+    for found in conn.execute(query):
+        topics = (OF_RESTRICTED_CASE,)
+        if not found.key_number:
+            try:
+                topics = open_facts(conn, vault, found).get("topics", ())
+            except StoreDamaged:
+                damaged += 1
+                continue
+        contacts.update((topic, found.visitor, found.local_date, found.reason) for topic in topics)
+    return dict(Counter(topic for topic, *_ in contacts)), damaged
+
+
+def _referrals(conn: Connection, first: date, last: date, vault: Vault) -> tuple[dict[str, int], int]:
+    table = Referral
+    query = (
+        select(table.id, table.uid, table.sealed, table.sealed_version, CounsellingCase.key_number)
+        .outerjoin(CounsellingCase, table.case_id == CounsellingCase.id)
+        .where(table.local_date.between(first, last), table.voided_at.is_(None))
+    )
+    targets: Counter[str] = Counter()
+    damaged = 0
+    for found in conn.execute(query):
+        target = OF_RESTRICTED_CASE
+        if not found.key_number:
+            try:
+                target = sealed_fields.read(vault, table.__tablename__, found).get("target", UNKNOWN)
+            except StoreDamaged:
+                damaged += 1
+                target = UNKNOWN
+        targets[target] += 1
+    return dict(targets), damaged
 
 
 def _aid(conn: Connection, first: date, last: date) -> list[AidFact]:
@@ -85,16 +136,10 @@ def _aid(conn: Connection, first: date, last: date) -> list[AidFact]:
     return [AidFact._make(row) for row in conn.execute(where)]
 
 
-def _counted(
-    conn: Connection,
-    column: InstrumentedAttribute[str],
-    table: type[Referral | Appointment],
-    first: date,
-    last: date,
-    *conditions: ColumnElement[bool],
-) -> dict[str, int]:
-    query = select(column, func.count(table.id)).where(table.local_date.between(first, last), *conditions)
-    return {key: value for key, value in conn.execute(query.group_by(column))}
+def _appointments(conn: Connection, first: date, last: date) -> dict[str, int]:
+    table = Appointment
+    query = select(table.state, func.count(table.id)).where(table.local_date.between(first, last))
+    return {key: value for key, value in conn.execute(query.group_by(table.state))}
 
 
 def _sessions(conn: Connection, first: date, last: date, shortest: int) -> dict[str, int]:

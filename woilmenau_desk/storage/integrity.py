@@ -1,5 +1,6 @@
 """Checking a store: pages, references, structure, the trail and all rows against it, its seal, the vault's fields."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -10,12 +11,13 @@ from woilmenau_desk.domain.access import BY_CODE, STORE_IS_OLDER
 from woilmenau_desk.domain.errors import BackupStopped, DeskLocked, KnownError, StoreDamaged
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage import colleagues, numbering
+from woilmenau_desk.storage import case_keys, case_sealing, colleagues, numbering, sealed_fields
 from woilmenau_desk.storage.bent import UNFORESEEN
 from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.migrations import ledger
 from woilmenau_desk.storage.resting import no_rest
 from woilmenau_desk.storage.tables.audit import AuditEntry
+from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.trail import audit, note_places, proof, sealing
 from woilmenau_desk.storage.trail.proof import Found
 from woilmenau_desk.storage.vault import Vault
@@ -27,6 +29,13 @@ TABLE_NAMES: Final[Mapping[str, str]] = {
     "closed_day": QT_TRANSLATE_NOOP("verify", "Schließtage"),
     "colleague": QT_TRANSLATE_NOOP("verify", "Kolleginnen und Kollegen"),
     "counselling_session": QT_TRANSLATE_NOOP("verify", "Beratungen"),
+    "counselling_case": QT_TRANSLATE_NOOP("verify", "Beratungsfälle"),
+    "case_key": QT_TRANSLATE_NOOP("verify", "Schlüssel eingeschränkter Beratungsfälle"),
+    "case_event": QT_TRANSLATE_NOOP("verify", "Verläufe der Beratungsfälle"),
+    "session_amendment": QT_TRANSLATE_NOOP("verify", "Nachträge"),
+    "follow_up": QT_TRANSLATE_NOOP("verify", "Wiedervorlagen"),
+    "deadline": QT_TRANSLATE_NOOP("verify", "Fristen"),
+    "noted_document": QT_TRANSLATE_NOOP("verify", "notierte Unterlagen"),
     "emergency_aid": QT_TRANSLATE_NOOP("verify", "Soforthilfen"),
     "funder": QT_TRANSLATE_NOOP("verify", "Fördermittelgeber"),
     "household": QT_TRANSLATE_NOOP("verify", "Haushalte"),
@@ -87,7 +96,13 @@ def examine(conn: Connection, vault: Vault | None, rest: Callable[[], None] = no
         lambda: _older(conn, remarks),
     ]
     if vault is not None:
-        checks += [lambda: _seal(conn, vault, remarks), lambda: _notes(conn, vault, rest)]
+        checks += [
+            lambda: _seal(conn, vault, remarks),
+            lambda: _notes(conn, vault, rest),
+            lambda: _facts(conn, vault, rest),
+            lambda: _sealed_fields(conn, vault, rest),
+            lambda: _restricted(conn, vault, rest),
+        ]
     findings: Sentences = []
     for one in checks:
         rest()
@@ -271,13 +286,7 @@ def _seal(conn: Connection, vault: Vault, remarks: Sentences) -> Sentences:
 
 
 def _notes(conn: Connection, vault: Vault, rest: Callable[[], None]) -> Sentences:
-    broken = []
-    for session_id, place, sealed in note_places.sealed_notes(conn):
-        rest()
-        try:
-            vault.open(sealed, place=place)
-        except StoreDamaged:
-            broken.append(session_id)
+    broken = _unopened(note_places.sealed_notes(conn), vault, rest)
     told: Sentences = []
     if broken:
         sentence = QT_TRANSLATE_NOOP(
@@ -294,3 +303,73 @@ def _notes(conn: Connection, vault: Vault, rest: Callable[[], None]) -> Sentence
         )
         told.append(Sentence("verify", sentence, {"number": len(elsewhere), "first": elsewhere[0]}))
     return told
+
+
+def _facts(conn: Connection, vault: Vault, rest: Callable[[], None]) -> Sentences:
+    """Topics, outcome and who interpreted, of every session."""
+    broken = _unopened(note_places.sealed_notes(conn, note_places.FACTS), vault, rest)
+    return _not_opened(CounsellingSession.__tablename__, broken)
+
+
+def _sealed_fields(conn: Connection, vault: Vault, rest: Callable[[], None]) -> Sentences:
+    """What is sealed of cases and of what stands around them. What a case's own key seals inside stays unread."""
+    told: Sentences = []
+    for table in sealed_fields.tables():
+        name = table.__tablename__
+        posted = name in sealed_fields.POSTED
+        told += _not_opened(name, _unopened(sealed_fields.of_table(conn, table), vault, rest, posted=posted))
+    return told
+
+
+def _restricted(conn: Connection, vault: Vault, rest: Callable[[], None]) -> Sentences:
+    """Restricted cases: what is in them is sealed for those who are named, and their keys are the ones that sealed it."""
+    told: Sentences = []
+    sentence = QT_TRANSLATE_NOOP(
+        "verify",
+        "Anders versiegelt, als es ihr Beratungsfall verlangt: {number} Einträge ({table}), zuerst Nr. {first}.",
+    )
+    misplaced = defaultdict[str, list[int]](list)
+    for table, row_id in case_sealing.misplaced(conn):
+        misplaced[table].append(row_id)
+    told += [_of_table(sentence, table, Found(len(ids), ids[0])) for table, ids in misplaced.items()]
+    broken = defaultdict[str, list[int]](list)
+    for table, row_id in case_sealing.unopened(conn, vault, rest):
+        if row_id not in misplaced[table]:
+            broken[table].append(row_id)
+    for table, ids in broken.items():
+        told += _not_opened(table, ids)
+    half = case_keys.half_restricted(conn)
+    if half:
+        sentence = QT_TRANSLATE_NOOP(
+            "verify", "Ob diese Beratungsfälle eingeschränkt sind, ist nicht eindeutig: {cases}."
+        )
+        told.append(Sentence("verify", sentence, {"cases": ", ".join(half)}))
+    wrong = case_keys.wrong(conn, vault)
+    if wrong:
+        sentence = QT_TRANSLATE_NOOP(
+            "verify", "Der eigene Schlüssel öffnet diese eingeschränkten Beratungsfälle nicht: {cases}."
+        )
+        told.append(Sentence("verify", sentence, {"cases": ", ".join(wrong)}))
+    return told
+
+
+def _unopened(
+    fields: Iterable[tuple[int, str, bytes]], vault: Vault, rest: Callable[[], None], *, posted: bool = False
+) -> list[int]:
+    broken = []
+    for row_id, place, sealed in fields:
+        rest()
+        try:
+            vault.check(sealed, place=place, posted=posted)
+        except StoreDamaged:
+            broken.append(row_id)
+    return broken
+
+
+def _not_opened(table: str, broken: list[int]) -> Sentences:
+    if not broken:
+        return []
+    sentence = QT_TRANSLATE_NOOP(
+        "verify", "{number} vertrauliche Angaben ({table}) lassen sich nicht öffnen, zuerst Nr. {first}."
+    )
+    return [_of_table(sentence, table, Found(len(broken), broken[0]))]

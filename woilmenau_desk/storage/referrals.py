@@ -76,6 +76,11 @@ def add(
     )
 
 
+def expect(uow: UnitOfWork, referral_id: int, version: int) -> None:
+    """Raises ChangedMeanwhile where a referral is not what somebody read any more, or NotFound."""
+    uow.expect(Referral, referral_id, version)
+
+
 def change(
     uow: UnitOfWork,
     vault: Vault,
@@ -198,6 +203,15 @@ def listed(
     order = (Referral.local_date, Referral.id)
     found, behind = read_part(conn, query, order, after, size, descending=True)
     return Part(_read_all(found, vault), behind)
+
+
+def made_in_session(conn: Connection, referral_id: int) -> bool:
+    """Whether it was made in a counselling session, or belongs to a case."""
+    table = Referral
+    query = select(table.id).where(
+        table.id == referral_id, table.session_id.is_not(None) | table.case_id.is_not(None)
+    )
+    return conn.execute(query).first() is not None
 
 
 def number_open(conn: Connection, person_id: int) -> int:

@@ -1,30 +1,30 @@
 """Everything that the vault has sealed, sealed anew under another vault key; inside one write."""
 
 from collections.abc import Iterable
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from woilmenau_desk.domain.errors import StoreDamaged, StructureChanged
-from woilmenau_desk.storage import centre, counselling
+from woilmenau_desk.storage import centre, sealed_fields
 from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.tables.centre import Draft
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
-from woilmenau_desk.storage.trail import audit, sealed_sessions
+from woilmenau_desk.storage.trail import audit, note_places, sealed_sessions
 from woilmenau_desk.storage.vault import Vault
 
-_NOTES: Final = "SELECT id, sealed_note FROM counselling_session WHERE sealed_note IS NOT NULL"
 _TRIED: Final = 20
 _ENOUGH: Final = 3
 _DRAFTS: Final = "SELECT id, fields FROM draft WHERE sealed"
 
 
 def reseal(conn: Connection, old_key: bytes, new_key: bytes) -> None:
-    """Notes, drafts and what the trail's seal says of them, from one vault key to the next.
+    """All that is sealed, drafts and what the trail's seal says of sessions, from one vault key to the next.
 
-    A field that the old key does not open stays as it is: `verify` told of it before and tells of it afterwards. Nobody
-    can be kept from leaving by one damaged note. Raises StructureChanged where a field does not take what it is given.
+    What a restricted case seals stays sealed by its own key inside of it. A field that the old key does not open stays as
+    it is: `verify` told of it before and tells of it afterwards. Nobody can be kept from leaving by one damaged note.
+    Raises StructureChanged where a field does not take what it is given.
     """
     old, new = Vault(old_key), Vault(new_key)
     head = audit.head_of(conn)
@@ -32,7 +32,15 @@ def reseal(conn: Connection, old_key: bytes, new_key: bytes) -> None:
     # As that seal was made.
     visits = found is None or found.visits
     before = sealed_sessions.total(conn, old, visits=visits)
-    _all(conn, CounsellingSession.sealed_note, _NOTES, counselling.sealed_notes(conn), old, new)
+    for field in note_places.FIELDS:
+        column = getattr(CounsellingSession, field)
+        look = f"SELECT id, {field} FROM counselling_session WHERE {field} IS NOT NULL"  # noqa: S608
+        _all(conn, column, look, note_places.sealed_notes(conn, field), old, new)
+    for table in sealed_fields.tables():
+        name = table.__tablename__
+        look = f"SELECT id, sealed FROM {name} WHERE sealed IS NOT NULL"  # noqa: S608
+        fields = sealed_fields.of_table(conn, table)
+        _all(conn, table.sealed, look, fields, old, new, posted=name in sealed_fields.POSTED)
     sealed = conn.execute(select(Draft.id, Draft.user, Draft.form, Draft.fields).where(Draft.sealed))
     drafts = ((row.id, centre.draft_place(row.user, row.form), row.fields) for row in sealed)
     _all(conn, Draft.fields, _DRAFTS, drafts, old, new)
@@ -48,21 +56,23 @@ def opened_by(conn: Connection, vault_key: bytes) -> bool:
     tells of those.
     """
     vault = Vault(vault_key)
-    tried = list(islice(counselling.sealed_notes(conn), _TRIED))
+    # Posted ones tell nothing: anybody can post.
+    fields = (*(note_places.sealed_notes(conn, field) for field in note_places.FIELDS),)
+    tried = list(islice(chain(*fields), _TRIED))
     return len(tried) < _ENOUGH or any(_opens(vault, sealed, place) for _, place, sealed in tried)
 
 
 def _opens(vault: Vault, sealed: bytes, place: str) -> bool:
     try:
-        vault.open(sealed, place=place)
+        vault.check(sealed, place=place)
     except StoreDamaged:
         return False
     return True
 
 
-def _resealed(sealed: bytes, place: str, old: Vault, new: Vault) -> bytes | None:
+def _resealed(sealed: bytes, place: str, old: Vault, new: Vault, posted: bool) -> bytes | None:
     try:
-        return new.seal(old.open(sealed, place=place), place=place)
+        return new.taken_over(old, sealed, place=place, posted=posted)
     except StoreDamaged:
         return None
 
@@ -74,11 +84,13 @@ def _all(
     fields: Iterable[tuple[int, str, bytes]],
     old: Vault,
     new: Vault,
+    *,
+    posted: bool = False,
 ) -> None:
     changed = [
         (fresh, row_id)
         for row_id, place, sealed in fields
-        if (fresh := _resealed(sealed, place, old, new)) is not None
+        if (fresh := _resealed(sealed, place, old, new, posted)) is not None
     ]
     if not changed:
         return

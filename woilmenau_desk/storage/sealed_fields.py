@@ -97,7 +97,12 @@ def tables() -> tuple[type[Any], ...]:
 def every(conn: Connection) -> Iterator[tuple[type[Any], int, str, bytes]]:
     """All that is sealed so, as (table, id, place, bytes): to check it, or to seal it under another key."""
     for table in tables():
-        query = select(table.id, table.uid, table.sealed, table.sealed_version)
-        for found in conn.execute(query.where(table.sealed.is_not(None)).order_by(table.id)):
-            at = place(table.__tablename__, found.uid, found.id, found.sealed_version)
-            yield table, found.id, at, found.sealed
+        for row_id, at, sealed in of_table(conn, table):
+            yield table, row_id, at, sealed
+
+
+def of_table(conn: Connection, table: type[Any]) -> Iterator[tuple[int, str, bytes]]:
+    """What is sealed so in one table, as (id, place, bytes)."""
+    query = select(table.id, table.uid, table.sealed, table.sealed_version)
+    for found in conn.execute(query.where(table.sealed.is_not(None)).order_by(table.id)):
+        yield found.id, place(table.__tablename__, found.uid, found.id, found.sealed_version), found.sealed

@@ -13,7 +13,8 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import case_numbers, session_use
 from woilmenau_desk.storage.steps import Step, Values
 from woilmenau_desk.storage.tables.base import Versioned
-from woilmenau_desk.storage.tables.cases import CounsellingCase
+from woilmenau_desk.storage.tables.cases import CaseKey, CounsellingCase
+from woilmenau_desk.storage.tables.funds import FundEntry
 from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment, Offer, OfferSession
 from woilmenau_desk.storage.tables.visits import Visit
 from woilmenau_desk.storage.tables.volunteers import (
@@ -277,6 +278,40 @@ def _of_a_numbered_case(undoing: Undoing) -> Sentence | None:
     return Sentence("errors", QT_TRANSLATE_NOOP("errors", "danach wurde ein weiterer Beratungsfall eröffnet"))
 
 
+def _of_a_receipt(undoing: Undoing) -> Sentence | None:
+    """No number of the record of money is ever missing: a line goes, or comes back, at the end alone, and unprinted."""
+    conn, step = undoing.conn, undoing.step
+    if step.before is not None and step.after is not None:
+        return None
+    now, then = _now_and_then(undoing)
+    if now.get("printed_at") is not None:
+        text = QT_TRANSLATE_NOOP(
+            "errors", "der Beleg ist schon gedruckt; wer die Hilfe streicht, bekommt ein Storno"
+        )
+        return Sentence("errors", text)
+    year, number = then["year"], then["number"]
+    last: int = conn.execute(
+        select(func.coalesce(func.max(FundEntry.number), 0)).where(FundEntry.year == year)
+    ).scalar_one()
+    if number == (last if step.before is None else last + 1):
+        return None
+    text = QT_TRANSLATE_NOOP(
+        "errors", "inzwischen gibt es weitere Belege; wer die Hilfe streicht, bekommt ein Storno"
+    )
+    if step.before is not None:
+        text = QT_TRANSLATE_NOOP("errors", "die Belegnummer ist inzwischen eine andere")
+    return Sentence("errors", text)
+
+
+def _of_a_key(undoing: Undoing) -> Sentence | None:
+    """Who reads a restricted case is decided anew, and never taken back: what was read was read."""
+    before = undoing.step.before
+    if undoing.step.table is CounsellingCase and (before is None or "key_number" not in before):
+        return None
+    text = QT_TRANSLATE_NOOP("errors", "wer einen eingeschränkten Fall liest, wird neu entschieden")
+    return Sentence("errors", text)
+
+
 def _now_and_then(undoing: Undoing) -> tuple[dict[str, Any], dict[str, Any]]:
     """A row as it stands, nothing where it is gone, and as it would be."""
     table = undoing.step.table
@@ -300,7 +335,9 @@ VETOES: Final[Mapping[type[Versioned], tuple[Veto, ...]]] = {
     Volunteer: (_of_a_link,),
     RosterDuty: (_of_the_roster,),
     ColleagueAbsence: (_of_the_roster,),
-    CounsellingCase: (_of_a_numbered_case,),
+    CounsellingCase: (_of_a_numbered_case, _of_a_key),
+    CaseKey: (_of_a_key,),
+    FundEntry: (_of_a_receipt,),
 }
 """By table. They are asked in their order; the first reason is told."""
 

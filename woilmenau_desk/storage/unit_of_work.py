@@ -18,6 +18,7 @@ from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import (
     ChangedMeanwhile,
     DeletedMeanwhile,
+    DeskLocked,
     KnownError,
     NotFound,
     StructureChanged,
@@ -123,6 +124,13 @@ class UnitOfWork:
         self.doubts: tuple[str, ...] = ()
         # Whether this write looks at all sessions; None: where somebody logs in with it.
         self.looks_at_sessions: bool | None = None
+
+    @property
+    def vault(self) -> Vault:
+        """The vault of whoever writes. Raises DeskLocked where they have none."""
+        if self._vault is None:
+            raise DeskLocked
+        return self._vault
 
     def insert(
         self, table: type[Versioned], values: Values, late: Callable[[int], Values] | None = None

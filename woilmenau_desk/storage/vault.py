@@ -5,6 +5,8 @@ import hmac
 import os
 import weakref
 from collections.abc import Callable
+from contextlib import suppress
+from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -20,6 +22,14 @@ _POSTED = b"\x03"  # by somebody without the vault, to its public half
 _NONCE_BYTES = 12
 
 
+class Own(NamedTuple):
+    """Whose vault it is, and in which store: what the keys of restricted cases are sealed for."""
+
+    store_id: str
+    holder: str  # a login
+    public_key: bytes
+
+
 class Vault:
     """Seals and opens confidential text. Only lead and counsellor hold one.
 
@@ -33,6 +43,8 @@ class Vault:
         self._memory = KeyMemory(key)
         self._ciphers = [AESGCM(key)]
         self._cases: dict[str, AESGCM] = {}
+        self._own: Own | None = None
+        self._private: KeyMemory | None = None
         # Another key than the cipher's: neither says anything of the other.
         self._tags = hmac.digest(key, b"woilmenau-desk tag", hashlib.sha256)
         self._of_purpose: dict[str, hmac.HMAC] = {}
@@ -58,6 +70,9 @@ class Vault:
         self._memory.wipe()
         self._ciphers.clear()
         self._cases.clear()
+        if self._private is not None:
+            self._private.wipe()
+            self._private = None
         self._tags = b""
         self._of_purpose.clear()
 
@@ -97,6 +112,40 @@ class Vault:
         """Whether what this restricted case seals can be opened."""
         return case in self._cases
 
+    def held_cases(self) -> frozenset[str]:
+        """The restricted cases that can be opened."""
+        return frozenset(self._cases)
+
+    def keep_private(self, own: Own, private: bytes) -> None:
+        """Keep the own private key for the cases that somebody is named in later, until the vault is wiped."""
+        self._refuse_wiped()
+        former, self._own, self._private = self._private, own, KeyMemory(private)
+        if former is not None:
+            former.wipe()
+
+    @property
+    def own(self) -> Own | None:
+        """Whose it is; None where no login made it."""
+        return self._own
+
+    @property
+    def private(self) -> bytes:
+        """The own private key, a copy; do not keep it. Raises DeskLocked where there is none any more."""
+        memory = self._private
+        if memory is None:
+            raise DeskLocked
+        try:
+            return memory.read()
+        except ValueError as error:
+            raise DeskLocked from error  # wiped between the two, by another thread
+
+    def follow(self, former: "Vault") -> None:
+        """Hold what a former vault of the same user holds of restricted cases, beside another key of the store."""
+        self._cases.update(former._cases)
+        if former.own is not None:
+            with suppress(DeskLocked):
+                self.keep_private(former.own, former.private)
+
     def seal(self, text: str, *, place: str, case: str = "") -> bytes:
         """The sealed text. `place` names table, column and row, and must be given again to open it.
 
@@ -128,6 +177,10 @@ class Vault:
             return content.decode()
         except (InvalidTag, UnicodeDecodeError) as error:
             raise StoreDamaged(detail="Notiz") from error
+
+    def check(self, sealed: bytes, *, place: str, posted: bool = False) -> None:
+        """Raises StoreDamaged where it does not belong there; what a restricted case seals inside it stays unread."""
+        self._opened(sealed, place, posted=posted)
 
     def taken_over(self, former: "Vault", sealed: bytes, *, place: str, posted: bool = False) -> bytes:
         """The same under this vault's key, also what the former one cannot read. Raises StoreDamaged."""
@@ -193,6 +246,11 @@ class Letterbox:
 
 Sealer = Vault | Letterbox
 """What can seal; only a vault opens."""
+
+
+def is_of_case(sealed: bytes) -> bool:
+    """Whether something is sealed for those who are named in a restricted case. It says so itself, to whoever looks."""
+    return sealed[:1] == _OF_CASE
 
 
 def vault_of(key: bytes | None, *, unsealed_before: bool = False) -> Vault | None:

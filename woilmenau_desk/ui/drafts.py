@@ -1,20 +1,20 @@
 """Nothing typed is ever lost: what stands in a form is kept while it is typed."""
 
-import threading
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.ui.draft_fields import end_of, fill, gone_on, on_edit, value_of
+from woilmenau_desk.ui.draft_writing import DraftService as DraftService
+from woilmenau_desk.ui.draft_writing import Found, Writing
 from woilmenau_desk.ui.task_runner import TaskRunner
 
 if TYPE_CHECKING:
@@ -27,22 +27,6 @@ Fields = Mapping[str, object]
 RECORD = "record"  # beside the fields of an entry: when they were typed, over what, and another draft
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class DraftService(Protocol):
-    """What services.drafts offers, for the desk that is open."""
-
-    def save(self, form: str, fields: Mapping[str, object], confidential: bool) -> None: ...
-
-    def load(self, form: str) -> dict[str, object] | None: ...
-
-    def drop(self, form: str) -> None: ...
-
-    def going_along(
-        self, form: str, left: Mapping[str, object] | None, confidential: bool
-    ) -> "AbstractContextManager[Along]": ...
-
-    def waiting(self) -> tuple[DraftRow, ...]: ...
 
 
 def _nothing() -> None:
@@ -131,6 +115,9 @@ class Drafts(QObject):
 
     def on_written(self, form: str) -> None:
         """The form's draft is as it should be."""
+        for keeper in self._keepers:
+            if shiboken6.isValid(keeper) and keeper.form == form:
+                keeper.on_kept()
         if self._unwritten.pop(form, None) is not None and not self._unwritten:
             self.failed_changed.emit(False)
         # Nobody is offered what stands open before them, so nothing is read anew while they type.
@@ -159,30 +146,6 @@ class Drafts(QObject):
             self.runner.error_unhandled.emit(error)
 
 
-class Writing:
-    """One write of a draft. Until the worker begins it, a newer one of the same form can take its place.
-
-    So while the worker is slow, a draft waits there once, however long somebody types.
-    """
-
-    def __init__(self, write: Callable[[], object]) -> None:
-        self.write = write
-        self._begun = False
-        self._turn = threading.Lock()
-
-    def become(self, write: Callable[[], object]) -> bool:
-        """Write this instead; False once it is too late for that."""
-        with self._turn:
-            if not self._begun:
-                self.write = write
-            return not self._begun
-
-    def __call__(self) -> None:
-        with self._turn:
-            self._begun = True
-        self.write()
-
-
 @dataclass(frozen=True, slots=True)
 class OfEntry:
     """How a form of an entry keeps its draft."""
@@ -202,6 +165,10 @@ class DraftKeeper(QObject):
     """
 
     restored = Signal()  # a draft stands in the fields, or another one waits beside them
+    secured = Signal(
+        object
+    )  # when what stands here was last kept, a datetime; None: nothing of it is, or need be
+    unsecured = Signal()  # what stands here could not be kept
 
     def __init__(
         self,
@@ -226,7 +193,7 @@ class DraftKeeper(QObject):
         self._restoring = False
         self._blank = self._before = self.values()
         self._kept: Fields | None = None
-        self._found: _Found | None = None  # while it is being read
+        self._found: Found | None = None  # while it is being read
         self._decided: frozenset[str] = frozenset()
         self._saving = False
         self._waiting: Writing | None = None  # the latest write, as long as a newer one may take its place
@@ -272,7 +239,7 @@ class DraftKeeper(QObject):
 
         Until it has come, only what becomes of it and the fields together is written.
         """
-        found = _Found(self._drafts.service, self.form)
+        found = Found(self._drafts.service, self.form)
         self._found = found
         self._waiting = None
         self._before = self._blank if self._dirty else self.values()
@@ -347,6 +314,7 @@ class DraftKeeper(QObject):
         self.other = None
         self._kept = self._found = self._waiting = None
         self._saving = False
+        self.secured.emit(None)
 
     def forget(self) -> None:
         """Throw the draft away: the fields hold again what they held before it was restored. Another one stays."""
@@ -450,10 +418,16 @@ class DraftKeeper(QObject):
 
         return save
 
+    def on_kept(self) -> None:
+        """The worker has written the draft, or dropped one that nobody needs."""
+        if self._entry is not None and not self._saving:
+            self.secured.emit(self._entry.now() if self.kept else None)
+
     def on_not_kept(self) -> None:
         """The draft was not written: try again at the next pause."""
         self._kept = None
         self._dirty = True
+        self.unsecured.emit()
 
     def on_not_saved(self) -> None:
         """The entry was not saved: go on keeping what is typed."""
@@ -500,6 +474,7 @@ class DraftKeeper(QObject):
         if values == self._before or self._same(draft, values):
             self._take(draft)
             self._kept = self.values()
+            self.secured.emit(datetime.fromisoformat(self.at) if self.at else None)
         elif self._beside:
             self.other = draft
             self.touch()
@@ -575,18 +550,3 @@ def _record(draft: Fields) -> Mapping[str, object]:
     """What a draft of an entry remembers beside its fields."""
     found = draft.get(RECORD)
     return found if isinstance(found, dict) else {}
-
-
-class _Found:
-    """A form's stored draft, read once, on the worker."""
-
-    def __init__(self, service: DraftService, form: str) -> None:
-        self._service, self._form = service, form
-        self._read = False
-        self._draft: dict[str, object] | None = None
-
-    def get(self) -> dict[str, object] | None:
-        if not self._read:
-            self._draft = self._service.load(self._form)
-            self._read = True
-        return self._draft

@@ -18,6 +18,8 @@ PAGES = {
     DraftOf.PERSON: "people",
     DraftOf.APPOINTMENT: "appointments",
     DraftOf.SESSION: "counselling",
+    DraftOf.AMENDMENT: "counselling",
+    DraftOf.FOLLOW_UP: "follow_ups",
     DraftOf.VISIT: "counter",
     DraftOf.AID: "counter",
     DraftOf.OFFER: "offers",

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from woilmenau_desk.domain.access import Actor, Right, Role
+from woilmenau_desk.domain.access import Actor, Role
 from woilmenau_desk.domain.clock import ClockWatch, doubt
 from woilmenau_desk.domain.errors import (
     REFUSED,
-    BadInput,
     ClockDoubted,
     CodeNotKept,
     KeysOutOfStep,
@@ -32,26 +31,26 @@ from woilmenau_desk.domain.errors import (
     WrittenPast,
 )
 from woilmenau_desk.domain.periods import now, steady_count
-from woilmenau_desk.domain.staff import StaffRow, UserCard
+from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.text import clean_line
-from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.access import since_last_login
 from woilmenau_desk.services.access.entrance import Entrance, gate_or_reading, tell
 from woilmenau_desk.services.access.keys import (
     Entry,
     brought_forward,
     enter,
-    enter_with_code,
     hand_over,
     held_store,
     keep_alone,
-    keys_to_renew,
-    open_keys,
     opener_of,
     renew,
-    renew_without_desk,
 )
-from woilmenau_desk.services.access.presence import bring_back, finish_what_was_cut_off
+from woilmenau_desk.services.access.keys import present_keyring as present_keyring
+from woilmenau_desk.services.access.passwords import change_password as change_password
+from woilmenau_desk.services.access.passwords import new_recovery_code as new_recovery_code
+from woilmenau_desk.services.access.passwords import recover as recover
+from woilmenau_desk.services.access.passwords import replace_password as replace_password
+from woilmenau_desk.services.access.presence import bring_back
 from woilmenau_desk.services.access.presence import store_exists as store_exists
 from woilmenau_desk.services.access.presence import users as users
 from woilmenau_desk.services.access.presence import wait_seconds as wait_seconds
@@ -63,14 +62,11 @@ from woilmenau_desk.services.access.users import clean_login as clean_login
 from woilmenau_desk.services.access.users import edit_staff as edit_staff
 from woilmenau_desk.services.access.users import remove_user as remove_user
 from woilmenau_desk.services.access.users import reset_password as reset_password
-from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import disks, outputs, restore_journal
-from woilmenau_desk.storage.keys import attempts
 from woilmenau_desk.storage.keys.keyring import (
     Argon2,
     Keyring,
-    Secrets,
-    check_password,
     grouped_code,
     new_keyring,
 )
@@ -196,15 +192,6 @@ def drop_store(prepared: PreparedStore) -> None:
         restore_journal.drop(prepared.fresh)
 
 
-def present_keyring(data: Path) -> Keyring:
-    """The key file, after what was cut off while a store took another one's place has been finished.
-
-    Raises NoStore, CannotRead, StoreTooNew, StoreDamaged, StoreBusy, DiskFull or CannotWrite.
-    """
-    finish_what_was_cut_off(data)
-    return Keyring.load(data)
-
-
 def _show_code(show: Callable[[str], None], code: str) -> None:
     try:
         show(code)
@@ -251,6 +238,8 @@ def _login(
     entrance: Entrance,
     told: bool,
 ) -> Desk:
+    from woilmenau_desk.services.access import named_cases  # start-up: it needs the database's libraries
+
     entry = enter(data, name, password)
     holder, held = entry.holder, entry.opened.held
     if hold:
@@ -275,6 +264,9 @@ def _login(
             with _told(desk):
                 entrance.look(desk)
                 since_last_login.tell(desk)
+                if vault is not None:
+                    named_cases.come_in(desk, entry.keyring, entry.opened.private)
+                    named_cases.tell(desk)
             desk.arrival = partial(_arrive, entrance, desk, entry)
             if told:
                 _tell(desk)
@@ -311,14 +303,37 @@ def _arrive(entrance: Entrance, desk: Desk, entry: Entry, also: Callable[[UnitOf
     def written(uow: UnitOfWork) -> None:
         nonlocal present
         also(uow)
+        if desk.has_vault:
+            from woilmenau_desk.services.access import named_cases  # start-up
+
+            named_cases.take_ended(uow, desk.today())
         if ours:
             present = _refresh_own_line(desk, entry, uow)
 
     entrance.arrive(desk, written)
     # It is written down, whatever becomes of the keys; what brings them forward is no second arrival.
     desk.arrival = None
+    sealed = _seal_what_is_old(desk)
     if ours:
-        _bring_keys_up_to_date(desk, entry, present)
+        _bring_keys_up_to_date(desk, entry, present, anew=sealed)
+
+
+def _seal_what_is_old(desk: Desk) -> bool:
+    """Seal what earlier versions kept in plain columns, before anybody reads or renews it; whether there was something."""
+    from woilmenau_desk.storage import sealing_of_old
+
+    if not desk.has_vault:
+        return False
+    # What cannot be written now is done by the next login.
+    with suppress(KnownError):
+        with desk.store.read() as conn:
+            if not sealing_of_old.is_due(conn):
+                return False
+        with desk.writing() as uow:
+            sealing_of_old.seal(uow, desk.vault)
+            uow.commit()
+            return True
+    return False
 
 
 def _still_in_force(desk: Desk, entry: Entry) -> bool:
@@ -343,8 +358,11 @@ def _refresh_own_line(desk: Desk, entry: Entry, uow: UnitOfWork) -> Keyring:
     return keyring
 
 
-def _bring_keys_up_to_date(desk: Desk, entry: Entry, keyring: Keyring) -> None:
+def _bring_keys_up_to_date(desk: Desk, entry: Entry, keyring: Keyring, *, anew: bool = False) -> None:
     """Finish what was begun, and bring the keys of an earlier version forward.
+
+    `anew`: something was sealed that stood in plain columns. Where it stood, its pages keep it until they are used again,
+    and with new keys the store is written anew without them.
 
     `keyring`: the content in force, the very one that let them in. It is not chosen anew, for whoever has no vault key
     can close any content as well as this one.
@@ -360,7 +378,7 @@ def _bring_keys_up_to_date(desk: Desk, entry: Entry, keyring: Keyring) -> None:
         if keyring.is_old or keyring.vault_generation == 0:
             keyring = brought_forward(desk.store, keyring, held, desk.actor.name)
         keep_alone(desk.data, keyring)
-        if keyring.vault_generation > 0 or held.vault_key is None:
+        if held.vault_key is None or (keyring.vault_generation > 0 and not anew):
             return
         with held_store(desk):
             renew(
@@ -443,6 +461,7 @@ def unlock(desk: Desk, password: str) -> None:
     Raises WrongPassword, TooManyAttempts, KeysOutOfStep, or SignInAgain where the role or the password is another one
     by now.
     """
+    from woilmenau_desk.services.access import named_cases  # start-up
     from woilmenau_desk.storage import key_state
 
     # What vanished is told by the next write; whoever locked the window comes back to what it still shows.
@@ -461,139 +480,5 @@ def unlock(desk: Desk, password: str) -> None:
         raise SignInAgain
     desk.store.hold_keys(entry.content)
     desk.set_vault(vault_of(held.vault_key, unsealed_before=entry.keyring.vault_generation == 0))
-
-
-def change_password(desk: Desk, old: str, new: str) -> Done[None]:
-    """Change one's own password; the store gets new keys, so that the old one opens nothing that comes.
-
-    Raises WrongPassword, TooManyAttempts, WeakPassword, StoreBusy, DiskFull; nothing is then changed.
-    """
-    check_password(new)
-    name = desk.actor.name
-    with keys_to_renew(desk) as keyring:
-        opened = open_keys(desk.data, keyring, name, old, provisional=True)
-        changes = renew(
-            desk,
-            keyring,
-            opened,
-            lambda changed, keys: changed.with_own_password(name, new, opened.private, keys),
-            lambda uow: uow.trace("password changed", "user", detail=name),
-        )
-    return Done(None, changes, Sentence("said", QT_TRANSLATE_NOOP("said", "Passwort geändert")))
-
-
-def replace_password(
-    data: Path,
-    name: str,
-    old: str,
-    new: str,
-    *,
-    clock: Callable[[], datetime] = now,
-    clock_is_right: bool = False,
-) -> None:
-    """Change one's own password without being logged in, as where somebody else gave it.
-
-    A clock that is doubted keeps nobody from the own password that a given one asks for; any other change it does.
-    Raises NoStore, UnknownUser, WrongPassword, TooManyAttempts, WeakPassword, ClockDoubted, StoreBusy, VaultKeyFirst, or
-    BadInput where a password that has to be changed stays what it was.
-    """
-    from woilmenau_desk.storage.gates import gate
-
-    check_password(new)
-    bring_back(data)
-    present_keyring(data)
-    with gate(data):
-        keyring, holder, opened, _ = enter(data, name, old, provisional=True)
-        if holder.must_change and new == old:
-            text = QT_TRANSLATE_NOOP("errors", "Das ist noch das alte: bitte ein eigenes Passwort wählen.")
-            raise BadInput("new", Sentence("errors", text))
-        renew_without_desk(
-            data,
-            keyring,
-            opened.held,
-            holder.name,
-            lambda changed, keys: changed.with_own_password(holder.name, new, opened.private, keys),
-            lambda uow: uow.trace("password changed", "user", detail=holder.name),
-            opener_of(holder.name, opened),
-            clock,
-            clock_is_right=clock_is_right,
-            whatever_the_clock=holder.must_change,
-        )
-
-
-def recover(
-    data: Path,
-    code: str,
-    name: str,
-    new_password: str,
-    *,
-    clock: Callable[[], datetime] = now,
-    clock_is_right: bool = False,
-) -> None:
-    """Set a new password with the recovery code; a login that does not exist becomes a new lead.
-
-    The store gets new keys: what the forgotten password opens is in no later file. It works whatever the clock says; see
-    `keys.renew_without_desk`. Raises WrongRecoveryCode, WeakPassword, StoreBusy, DiskFull or NoStore.
-    """
-    from woilmenau_desk.storage.gates import gate
-
-    check_password(new_password)
-    login_name = clean_login(name)
-    bring_back(data)
-    present_keyring(data)
-    with gate(data):
-        keyring, held = enter_with_code(data, code)
-        known = {card.name: card for card in keyring.cards()}
-        card = known.get(login_name, UserCard(login_name, login_name, Role.LEAD))
-
-        def changed(following: Keyring, keys: Secrets) -> Keyring:
-            if login_name in known:
-                return following.with_password(login_name, new_password, keys)
-            return following.with_user(login_name, login_name, Role.LEAD, new_password, keys)
-
-        renew_without_desk(
-            data,
-            keyring,
-            held,
-            login_name,
-            changed,
-            lambda uow: _recovered(uow, card),
-            lambda content: content.open_with_code(code),
-            clock,
-            clock_is_right=clock_is_right,
-            whatever_the_clock=True,
-        )
-    attempts.succeeded(data, login_name)
-
-
-def _recovered(uow: UnitOfWork, card: UserCard) -> None:
-    from woilmenau_desk.storage import colleagues as rows
-
-    fresh = StaffRow(card.name, card.display_name, "", card.role)
-    rows.make_legible(uow.conn, fresh)
-    row = rows.staff_row(uow.conn, card.name) or fresh
-    # Whatever stood there: the code says that they may come in.
-    rows.save_staff(uow, replace(row, role=card.role, active=True))
-    uow.trace("recovered", "user", detail=card.name)
-
-
-def new_recovery_code(desk: Desk, *, own_password: str, show: Callable[[str], None] | None = None) -> str:
-    """A new recovery code; the store gets new keys, so that the old sheet opens nothing that comes.
-
-    `show` is given it before; where it raises, the old one stays in force. Raises NotAllowed, WrongPassword, StoreBusy
-    or DiskFull; the old code then stays as well.
-    """
-    desk.actor.require(Right.MANAGE_USERS)
-    made: list[str] = []
-
-    def changed(following: Keyring, keys: Secrets) -> Keyring:
-        keyring, code = following.with_recovery(keys)
-        if show is not None:
-            show(grouped_code(code))
-        made.append(code)
-        return keyring
-
-    with keys_to_renew(desk) as keyring:
-        opened = open_keys(desk.data, keyring, desk.actor.name, own_password)
-        renew(desk, keyring, opened, changed, lambda uow: uow.trace("recovery code made", "store"))
-    return grouped_code(made[0])
+    if desk.has_vault:
+        named_cases.come_in(desk, entry.keyring, entry.opened.private)

@@ -30,6 +30,7 @@ from woilmenau_desk.services.access.entrance import (
     refuse_other_role,
     tell,
 )
+from woilmenau_desk.services.access.presence import finish_what_was_cut_off
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.rescued import Taking
 from woilmenau_desk.storage.keys import attempts
@@ -60,6 +61,15 @@ class Entry(NamedTuple):
     def content(self) -> bytes:
         """The key file with that content alone, as a store holds it."""
         return self.read if self.keyring.is_old else self.keyring.to_bytes()
+
+
+def present_keyring(data: Path) -> Keyring:
+    """The key file, after what was cut off while a store took another one's place has been finished.
+
+    Raises NoStore, CannotRead, StoreTooNew, StoreDamaged, StoreBusy, DiskFull or CannotWrite.
+    """
+    finish_what_was_cut_off(data)
+    return Keyring.load(data)
 
 
 @contextmanager
@@ -145,6 +155,7 @@ def renew(
 
     `opened` is what the own password opened. Raises StoreBusy, DiskFull …; nothing is then changed.
     """
+    from woilmenau_desk.services.access import named_cases
     from woilmenau_desk.storage import rekey
 
     seen: list[Changes] = []
@@ -164,6 +175,10 @@ def renew(
         desk.store, keyring, opened.held, following, actor=desk.actor.name, write=written
     )
     desk.take_keys(new)
+    if desk.has_vault:
+        # What others decided of cases until then is no news to the store that was opened now.
+        with suppress(KnownError):
+            named_cases.take_in(desk)
     # From now on it is open again, and seen to be by whoever wants it alone.
     with suppress(KnownError), desk.store.read():
         pass

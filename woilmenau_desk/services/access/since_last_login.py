@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
 
 RESTORED: Final = "restored"
 RECOVERED: Final = "recovered"
+NAMED_BY_SHEET: Final = "named by sheet"
 UNASKED: Final = "unasked"  # at the end of what the trail says of a restoring
 UNPROVEN: Final = "unproven"  # likewise, where no database said whether the key file was the one of today
 _TOLD: Final = {
@@ -27,6 +28,10 @@ _TOLD: Final = {
     ),
     RECOVERED: QT_TRANSLATE_NOOP(
         "since", "Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt."
+    ),
+    NAMED_BY_SHEET: QT_TRANSLATE_NOOP(
+        "since",
+        "Am {day} hat {who} mit dem Wiederherstellungsblatt jemanden in einem eingeschränkten Beratungsfall benannt.",
     ),
     RESTORED: QT_TRANSLATE_NOOP("since", "Am {day} hat {who} eine Sicherung zurückgespielt."),
     UNASKED: QT_TRANSLATE_NOOP(

@@ -85,8 +85,10 @@ def remove_user(desk: Desk, name: str, *, own_password: str, version: int) -> Do
     """Take a colleague's access away and give the store new keys, so that the old ones open nothing that comes.
 
     `version`: of the colleague's row as it was read. Raises NotAllowed, UnknownUser, LastLead, ChangedMeanwhile,
-    WrongPassword, StoreBusy, DiskFull; nothing is then changed.
+    WrongPassword, StoreBusy, DiskFull, or NobodyElseReads where restricted cases would have no reader left; nothing is then
+    changed.
     """
+    from woilmenau_desk.services.access import named_cases
     from woilmenau_desk.storage import colleagues as rows
 
     desk.actor.require(Right.MANAGE_USERS)
@@ -96,8 +98,10 @@ def remove_user(desk: Desk, name: str, *, own_password: str, version: int) -> Do
             text = QT_TRANSLATE_NOOP("errors", "Sich selbst kann man nicht entfernen.")
             raise BadInput("name", Sentence("errors", text))
         opened = open_keys(desk.data, keyring, desk.actor.name, own_password)
+        named_cases.refuse_last(desk, keyring, leaving.name)
 
         def write(uow: UnitOfWork) -> None:
+            named_cases.take_all(uow, leaving.name, desk.actor.name)
             row = _known_row(uow, leaving)
             if row is not None:
                 rows.save_staff(uow, replace(row, active=False), version)
@@ -117,10 +121,14 @@ def remove_user(desk: Desk, name: str, *, own_password: str, version: int) -> Do
 def reset_password(desk: Desk, name: str, new: str, *, own_password: str) -> Done[None]:
     """Give a colleague a new password, with a new key pair; they have to change it when they next log in.
 
-    Raises NotAllowed, UnknownUser, WeakPassword, WrongPassword, StoreBusy, DiskFull, or BadInput for one's own.
+    It opens no restricted case: whoever is named there may name them again. Raises NotAllowed, UnknownUser, WeakPassword,
+    WrongPassword, StoreBusy, DiskFull, or BadInput for one's own.
     """
+    from woilmenau_desk.services.access import named_cases
+
     desk.actor.require(Right.MANAGE_USERS)
     check_password(new)
+    cases = 0
     with keys_to_renew(desk) as keyring:
         holder = keyring.user(name)
         if holder.name == desk.actor.name:
@@ -134,10 +142,16 @@ def reset_password(desk: Desk, name: str, new: str, *, own_password: str) -> Don
             lambda changed, keys: changed.with_password(holder.name, new, keys, must_change=True),
             lambda uow: uow.trace("password reset", "user", detail=holder.name),
         )
+        cases = named_cases.number_of(desk, holder.name)
     # Their own wrong tries must not keep them waiting with the new one.
     attempts.succeeded(desk.data, holder.name)
     text = QT_TRANSLATE_NOOP("said", "Neues Passwort gegeben: {name}")
-    return Done(None, changes, Sentence("said", text, {"name": holder.display_name}))
+    if cases:
+        text = QT_TRANSLATE_NOOP(
+            "said",
+            "Neues Passwort gegeben: {name}. Eingeschränkte Fälle, in denen {name} neu benannt werden muss: {number}",
+        )
+    return Done(None, changes, Sentence("said", text, {"name": holder.display_name, "number": cases}))
 
 
 def change_role(desk: Desk, name: str, role: Role, *, own_password: str, version: int) -> Done[StaffRow]:
@@ -145,7 +159,8 @@ def change_role(desk: Desk, name: str, role: Role, *, own_password: str, version
 
     Whoever loses the vault kept its key, perhaps: the store gets new ones. Whoever gives oneself another role has it at
     once. `version`: of the colleague's row as it was read. Raises NotAllowed, UnknownUser, LastLead, ChangedMeanwhile,
-    WrongPassword, and StoreBusy where the keys are made new.
+    WrongPassword, StoreBusy where the keys are made new, and NobodyElseReads where restricted cases would have no reader
+    left.
     """
     desk.actor.require(Right.MANAGE_USERS)
     steps_down = role not in VAULT_ROLES and Keyring.load(desk.data).user(name).role in VAULT_ROLES
@@ -170,16 +185,20 @@ def _other_role(desk: Desk, name: str, role: Role, own_password: str, version: i
 
 
 def _step_down(desk: Desk, name: str, role: Role, own_password: str, version: int) -> Done[StaffRow]:
+    from woilmenau_desk.services.access import named_cases
+
     with keys_to_renew(desk) as keyring:
         holder = keyring.user(name)
         opened = open_keys(desk.data, keyring, desk.actor.name, own_password)
+        named_cases.refuse_last(desk, keyring, holder.name)
         written: list[StaffRow] = []
+
+        def write(uow: UnitOfWork) -> None:
+            named_cases.take_all(uow, holder.name, desk.actor.name)
+            written.append(_role_in_the_store(uow, holder, role, version))
+
         changes = renew(
-            desk,
-            keyring,
-            opened,
-            lambda changed, keys: changed.with_role(holder.name, role, keys),
-            lambda uow: written.append(_role_in_the_store(uow, holder, role, version)),
+            desk, keyring, opened, lambda changed, keys: changed.with_role(holder.name, role, keys), write
         )
     text = QT_TRANSLATE_NOOP(
         "said", "Rolle geändert: {name}, jetzt {role}. Bitte auch ein neues Wiederherstellungsblatt drucken."

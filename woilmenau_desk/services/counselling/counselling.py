@@ -1,9 +1,9 @@
 """Counselling sessions and their confidential notes."""
 
-from dataclasses import replace
 from datetime import date
 
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.case_errors import CaseRestricted
 from woilmenau_desk.domain.counselling import (
     RecordSession,
     SessionData,
@@ -16,7 +16,7 @@ from woilmenau_desk.domain.paging import SCREENFUL, After, Part
 from woilmenau_desk.domain.periods import check_date
 from woilmenau_desk.domain.text import clean_text
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.domain.visits import Reason, VisitData, VisitOrigin
+from woilmenau_desk.domain.visits import Channel, Reason, VisitData, VisitOrigin
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.desk import Desk, Done
@@ -24,64 +24,83 @@ from woilmenau_desk.services.moments import when
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import counselling as rows
+from woilmenau_desk.storage import follow_ups as follow_up_rows
 from woilmenau_desk.storage import visits as visit_rows
+from woilmenau_desk.storage.case_use import check_goes_on
 from woilmenau_desk.storage.people import people as person_rows
+from woilmenau_desk.storage.vault import Vault
 
 
 def record_session(desk: Desk, request: RecordSession) -> Done[SessionRow]:
-    """Record a session; the note is sealed by the vault. Raises NotAllowed, BadInput, NotFound.
+    """Record a session; the note is sealed by the vault.
 
-    It belongs to the visit that the counter logged for it that day; without one it makes its own.
+    It belongs to the visit that the counter logged for it that day; without one it makes its own. Raises NotAllowed,
+    BadInput, NotFound, CaseClosed, or CaseRestricted.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     data = _checked(desk, request.data)
     note = clean_text(request.note, field="note")
     occurred_at = when(desk, request.occurred_at)
     with desk.writing() as uow:
-        visit = VisitData(Reason.COUNSELLING, data.person_id, interpreting=data.interpreting)
+        if data.case_id is not None:
+            check_goes_on(uow.conn, desk.vault, data.case_id, data.person_id)
+        channel = data.channel or Channel.ON_SITE
+        visit = VisitData(Reason.COUNSELLING, data.person_id, channel=channel, interpreting=data.interpreting)
         visit_id, _ = visits.join(desk, uow, visit, occurred_at, VisitOrigin.SESSION)
         session_id = rows.add(uow, data, note, occurred_at, visit_id, desk.actor.name, desk.vault)
-        row = rows.row(uow.conn, session_id)
+        row = rows.row(uow.conn, session_id, desk.vault)
         text = QT_TRANSLATE_NOOP("said", "Beratung erfasst: {name}")
         return desk.finish(uow, row, Sentence("said", text, {"name": row.person_name}))
 
 
 def edit_session(desk: Desk, session_id: int, data: SessionData, note: str, version: int) -> Done[SessionRow]:
-    """Change a session. Raises NotAllowed, ChangedMeanwhile, BadInput, NotFound."""
+    """Change a session.
+
+    Raises NotAllowed, ChangedMeanwhile, BadInput, NotFound, CaseClosed, CaseRestricted, or NoteClosed where the text
+    changes and was recorded more than a day ago: something is added to it then.
+    """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     checked, text = _checked(desk, data), clean_text(note, field="note")
     with desk.writing() as uow:
         rows.expect(uow, session_id, version)
-        if rows.row(uow.conn, session_id).person_id != person_rows.present_id(uow.conn, checked.person_id):
+        before = rows.row(uow.conn, session_id, desk.vault)
+        if before.person_id != person_rows.present_id(uow.conn, checked.person_id):
             other = QT_TRANSLATE_NOOP(
                 "errors", "Eine Beratung bleibt bei der Person, mit der sie geführt wurde."
             )
             raise BadInput("person_id", Sentence("errors", other))
+        if checked.case_id is not None and checked.case_id != before.case_id:
+            check_goes_on(uow.conn, desk.vault, checked.case_id, before.person_id)
         rows.edit(uow, session_id, checked, text, version, desk.vault)
-        row = rows.row(uow.conn, session_id)
+        row = rows.row(uow.conn, session_id, desk.vault)
         said = QT_TRANSLATE_NOOP("said", "Beratung geändert: {name}")
         return desk.finish(uow, row, Sentence("said", said, {"name": row.person_name}))
 
 
 def void_session(desk: Desk, session_id: int, version: int) -> Done[SessionRow]:
-    """Take a session out of every count, and the visit that it made; both stay to be seen.
+    """Take a session out of every count, what was to follow from it, and the visit that it made; all stay to be seen.
 
-    Raises NotAllowed, ChangedMeanwhile or NotFound.
+    Raises NotAllowed, ChangedMeanwhile, NotFound, or CaseRestricted.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.writing() as uow:
+        if rows.row(uow.conn, session_id, desk.vault).hidden:
+            raise CaseRestricted
         visit_id, interpreting = rows.void(uow, session_id, version)
         if not visit_rows.let_go(uow, visit_id, VisitOrigin.SESSION):
             visit_rows.take_back(uow, visit_id, session_id, interpreting)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Beratung gestrichen"))
-        return desk.finish(uow, rows.row(uow.conn, session_id), said)
+        return desk.finish(uow, rows.row(uow.conn, session_id, desk.vault), said)
 
 
 def read_session(desk: Desk, session_id: int) -> SessionDetails:
-    """A session with its text; that it was read is written down. Raises NotAllowed, NotFound, StoreDamaged."""
+    """A session with its text; that it was read is written down.
+
+    Raises NotAllowed, NotFound, StoreDamaged, or CaseRestricted.
+    """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.writing() as uow:
-        details = rows.details(uow.conn, session_id, desk.vault)
+        details = rows.details(uow.conn, session_id, desk.vault, uow.at)
         uow.trace("read", "counselling_session", session_id)
         uow.commit()
     return details
@@ -104,56 +123,56 @@ def listed(
     desk.actor.require(Right.SEE_SESSIONS)
     persons = people.found_ids(desk, of)
     with desk.store.read() as conn:
-        part = rows.recent(conn, order, persons, after, size)
-    return Part(_discreet(desk, part.rows), part.after)
+        return rows.recent(conn, order, persons, after, size, opened_with(desk))
 
 
 def sessions_of(desk: Desk, person_id: int) -> tuple[SessionRow, ...]:
     """A person's sessions, newest first. Raises NotAllowed."""
     desk.actor.require(Right.SEE_SESSIONS)
     with desk.store.read() as conn:
-        return _discreet(desk, rows.of_person(conn, person_id))
+        return rows.of_person(conn, person_id, opened_with(desk))
 
 
 def follow_ups(desk: Desk, until: date | None = None) -> tuple[SessionRow, ...]:
-    """Follow-ups due by a day (today by default) and not done, earliest first. Raises NotAllowed."""
-    desk.actor.require(Right.CONFIDENTIAL_NOTES)
-    with desk.store.read() as conn:
-        return _discreet(desk, rows.follow_ups(conn, until or desk.today()).rows)
+    """Sessions whose follow-up is due by a day (today by default) and not done, earliest first. Raises NotAllowed."""
+    return listed_follow_ups(desk, until or desk.today(), size=None).rows
 
 
 def listed_follow_ups(
-    desk: Desk, until: date, of: str = "", *, after: After | None = None, size: int = SCREENFUL
+    desk: Desk, until: date, of: str = "", *, after: After | None = None, size: int | None = SCREENFUL
 ) -> Part[SessionRow]:
     """A part of them; `of`: of the people that this text finds. Raises NotAllowed."""
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     persons = people.found_ids(desk, of)
     with desk.store.read() as conn:
-        return rows.follow_ups(conn, until, persons, after, size)
+        part = rows.followed_up(conn, until, persons, after, size, desk.vault)
+    return part
 
 
 def due(desk: Desk) -> int:
     """How many follow-ups are due today or were before. Raises NotAllowed."""
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.store.read() as conn:
-        return rows.due(conn, desk.today())
+        return follow_up_rows.due(conn, desk.today())
 
 
 def finish_follow_up(desk: Desk, session_id: int, version: int) -> Done[SessionRow]:
-    """Mark a follow-up as done. Raises ChangedMeanwhile or NotFound."""
+    """Mark a session's follow-up as done. Raises ChangedMeanwhile, CaseRestricted, or NotFound."""
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.writing() as uow:
-        rows.finish_follow_up(uow, session_id, version)
-        row = rows.row(uow.conn, session_id)
+        rows.expect(uow, session_id, version)
+        rows.finish_follow_up(uow, session_id, desk.vault, desk.actor.name)
+        row = rows.row(uow.conn, session_id, desk.vault)
         said = QT_TRANSLATE_NOOP("said", "Wiedervorlage erledigt: {name}")
         return desk.finish(uow, row, Sentence("said", said, {"name": row.person_name}))
 
 
-def _discreet(desk: Desk, found: tuple[SessionRow, ...]) -> tuple[SessionRow, ...]:
-    """For the counter: that a session took place, not what about."""
-    if desk.actor.may(Right.CONFIDENTIAL_NOTES):
-        return found
-    return tuple(replace(row, topics=(), outcome=None, follow_up_on=None, has_note=False) for row in found)
+def opened_with(desk: Desk) -> Vault | None:
+    """The vault for whoever may read what sessions were about; the counter is told that they took place.
+
+    Raises DeskLocked.
+    """
+    return desk.vault if desk.actor.may(Right.CONFIDENTIAL_NOTES) else None
 
 
 def _checked(desk: Desk, data: SessionData) -> SessionData:
@@ -161,6 +180,8 @@ def _checked(desk: Desk, data: SessionData) -> SessionData:
         known_code(desk, ListName.TOPICS, topic, "topics")
     known_code(desk, ListName.OUTCOMES, data.outcome, "outcome")
     known_code(desk, ListName.INTERPRETING, data.interpreting, "interpreting")
+    known_code(desk, ListName.LANGUAGES, data.interpreting_language, "interpreting_language")
+    known_code(desk, ListName.CHANNELS, data.channel, "channel")
     if data.referral is not None:
         known_code(desk, ListName.REFERRAL_TARGETS, data.referral.target, "referral")
         known_code(desk, ListName.REFERRAL_STATES, data.referral.state, "referral")

@@ -7,6 +7,7 @@ from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.merge_errors import CannotMerge
 from woilmenau_desk.domain.people import PersonCard, PersonData
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.counselling import expiring
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people.people import checked
 from woilmenau_desk.services.routing import shown_card
@@ -70,6 +71,8 @@ def merge(
     with desk.writing() as uow:
         told = desk.actor.may(Right.LINK_VOLUNTEERS)
         lost = merging.merge(uow, keep_id, other_id, entered, keep_version, other_version, links_told=told)
+        if desk.has_vault:
+            expiring.follow(desk, uow, (keep_id,))
         card = shown_card(desk, rows.card(uow.conn, keep_id))
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Zusammengeführt: {name}"), {"name": card.name})
         for claim in lost:

@@ -11,6 +11,7 @@ from woilmenau_desk.domain.people import Answer, PeopleOrder, PersonCard, Person
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.counselling import expiring
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people.as_written import is_likely
 from woilmenau_desk.services.routing import Suggestion as Suggestion  # what callers are given
@@ -21,6 +22,7 @@ from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage.people import households, merging
 from woilmenau_desk.storage.people import people as rows
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 _CODES = (
     ("gender", ListName.GENDERS),
@@ -49,6 +51,7 @@ def register(
             rows.set_household(uow, person_id, household_of)
         for other_id in rows.rows(uow.conn, not_same):
             merging.say_not_same(uow, person_id, other_id, desk.actor.name)
+        _follow_paper(desk, uow, person_id, entered.status_until is not None)
         card = shown_card(desk, rows.card(uow.conn, person_id))
         text = QT_TRANSLATE_NOOP("said", "Person angelegt: {name}")
         if entered.status is not None and card.data.status is None:
@@ -66,8 +69,11 @@ def edit(desk: Desk, person_id: int, data: PersonData, version: int) -> Done[Per
     entered = checked(desk, data)
     with desk.writing() as uow:
         rows.expect(uow, person_id, version)
-        entered = with_hidden(desk, entered, rows.card(uow.conn, person_id).data)
+        before = rows.card(uow.conn, person_id).data
+        entered = with_hidden(desk, entered, before)
         rows.edit(uow, person_id, entered, version)
+        paper = (before.status, before.status_until) != (entered.status, entered.status_until)
+        _follow_paper(desk, uow, person_id, paper)
         card = shown_card(desk, rows.card(uow.conn, person_id))
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Person geändert: {name}"), {"name": card.name})
         return desk.finish(uow, card, said)
@@ -95,6 +101,12 @@ def card(desk: Desk, person_id: int) -> PersonCard:
     with desk.store.read() as conn:
         found = rows.card(conn, person_id)
     return shown_card(desk, found)
+
+
+def present(desk: Desk, person_id: int) -> int:
+    """The person's id, or that of the record theirs was merged into. Raises NotFound."""
+    with desk.store.read() as conn:
+        return rows.present_id(conn, person_id)
 
 
 def rows_of(desk: Desk, person_ids: Iterable[int]) -> Mapping[int, PersonRow]:
@@ -224,3 +236,9 @@ def checked(desk: Desk, data: PersonData) -> PersonData:
     for field, name in _CODES:
         known_code(desk, name, getattr(data, field), field)
     return data.checked(desk.today())
+
+
+def _follow_paper(desk: Desk, uow: UnitOfWork, person_id: int, changed: bool) -> None:
+    """A paper that runs out soon is followed up; where nobody with the vault enters it, from their next login on."""
+    if changed and desk.has_vault:
+        expiring.follow(desk, uow, (person_id,))

@@ -7,7 +7,7 @@ from datetime import date
 
 from woilmenau_desk.domain.age_bands import AgeBand
 from woilmenau_desk.domain.confidentiality import BASE, most_told, round_down
-from woilmenau_desk.domain.figures import UNKNOWN, PeriodFigures
+from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE, UNKNOWN, PeriodFigures
 from woilmenau_desk.domain.people import STATELESS, UNCLEAR
 from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.values import ListName, ValueList
@@ -26,6 +26,7 @@ _COUNTRIES = 190  # and about as many languages: more than anybody could sum up
 _FEWEST_DAYS = 20  # open in a month
 DIVERSE_AND_UNSTATED = QT_TRANSLATE_NOOP("report", "divers / keine Angabe")
 UNKNOWN_WORD = QT_TRANSLATE_NOOP("report", "unbekannt")
+OF_RESTRICTED = QT_TRANSLATE_NOOP("report", "ohne Angabe (eingeschränkter Fall)")
 OTHERS = QT_TRANSLATE_NOOP("report", "andere")
 TOGETHER = QT_TRANSLATE_NOOP("report", "nicht einzeln genannt")  # in a table whose rows always stand there
 _WEEKDAYS = (
@@ -276,17 +277,20 @@ def _status_groups(month: PeriodFigures, groups: ValueList) -> TrueTable:
 
 def _topics(month: PeriodFigures, topics: ValueList) -> TrueTable:
     order = {value.code: place for place, value in enumerate(topics)}
-    counted = sorted(month.topics, key=lambda code: (-month.topics[code], order.get(code, len(order))))
+    counted = sorted(
+        month.topics,
+        key=lambda code: (code == OF_RESTRICTED_CASE, -month.topics[code], order.get(code, len(order))),
+    )
     return TrueTable(
         "topics",
         QT_TRANSLATE_NOOP("report", "Themen der Beratung"),
         ("", _CONTACTS),
-        tuple(topics.label(code) for code in counted),
+        tuple(_said(code, topics) for code in counted),
         tuple((month.topics[code],) for code in counted),
         Rounding.EACH,
         rest=OTHERS,
         counted=(True,) * len(counted),
-        ranks=(0,) * len(counted),
+        ranks=tuple(int(code == OF_RESTRICTED_CASE) for code in counted),
         note=QT_TRANSLATE_NOOP(
             "report", "Mehrere Themen je Kontakt sind möglich; die Anteile können über 100 % liegen."
         ),
@@ -336,21 +340,27 @@ def _aid(month: PeriodFigures, kinds: ValueList) -> TrueTable:
 
 def _referrals(month: PeriodFigures, targets: ValueList) -> TrueTable:
     # SOBERI stands apart: it is the partner that people are sent on to.
+    # What nobody looks into comes last.
+    rank = {"soberi": 0, OF_RESTRICTED_CASE: 2}
     codes = sorted(
-        month.referrals, key=lambda code: (code != "soberi", -month.referrals[code], targets.label(code))
+        month.referrals, key=lambda code: (rank.get(code, 1), -month.referrals[code], targets.label(code))
     )
     return TrueTable(
         "referrals",
         QT_TRANSLATE_NOOP("report", "Verweise"),
         (QT_TRANSLATE_NOOP("report", "an"), QT_TRANSLATE_NOOP("report", "Anzahl")),
-        tuple(targets.label(code) for code in codes),
+        tuple(_said(code, targets) for code in codes),
         tuple((month.referrals[code],) for code in codes),
         Rounding.REFERRALS,
         rest=OTHERS,
         possible=len(targets.begun()),
         counted=(True,) * len(codes),
-        ranks=tuple(int(code != "soberi") for code in codes),
+        ranks=tuple(rank.get(code, 1) for code in codes),
     )
+
+
+def _said(code: str, values: ValueList) -> str:
+    return {OF_RESTRICTED_CASE: OF_RESTRICTED, UNKNOWN: UNKNOWN_WORD}.get(code) or values.label(code)
 
 
 def _appointments(month: PeriodFigures) -> TrueTable:

@@ -1,6 +1,7 @@
 """Backups, checking the store, and noticing what other processes wrote."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.domain.work_errors import LockedMeanwhile, WorkStopped
 from woilmenau_desk.services import centre
+from woilmenau_desk.services.access import named_cases
 from woilmenau_desk.services.access.entrance import look_again
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import printable
@@ -133,6 +135,10 @@ def poll(desk: Desk) -> Changes | None:
         return None
     if not changed.isdisjoint(_CACHED):
         desk.forget_cached()
+    if Kind.CASE in changed and desk.has_vault:
+        # Somebody may have been named, or is named no more.
+        with suppress(DeskLocked):
+            named_cases.take_in(desk)
     return Changes(changed)
 
 

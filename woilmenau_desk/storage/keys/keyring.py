@@ -120,12 +120,15 @@ class Keyring(KeyContent):
 
     def open_with_code(self, code: str) -> Secrets:
         """The secrets that the recovery code opens. Raises WrongRecoveryCode or StoreDamaged."""
+        return self._open_with(self.recovery, self.private_by_code(code))
+
+    def private_by_code(self, code: str) -> Private:
+        """The private key of the recovery sheet. Raises WrongRecoveryCode."""
         kek = code_key(normal_code(code), self.recovery.salt)
         try:
-            private = unwrap_private(self.recovery, kek, self.store_id)
+            return unwrap_private(self.recovery, kek, self.store_id)
         except InvalidTag as error:
             raise WrongRecoveryCode from error
-        return self._open_with(self.recovery, private)
 
     def _open_with(self, holder: KeyHolder, private: Private) -> Secrets:
         if (holder.role in VAULT_ROLES) != (holder.vault is not None):

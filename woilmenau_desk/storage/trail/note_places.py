@@ -1,10 +1,12 @@
-"""Where a sealed note belongs: to this session, this person, this version of the session.
+"""Where what is sealed of a session belongs, its note and its facts: to this session, this person, this version of it.
 
-The vault seals a note together with its place, so a note that is put anywhere else does not open there. Notes of earlier
-versions of the program were bound to the session's `uid` alone; the first write with the vault binds them anew.
+The vault seals both together with their place, so what is put anywhere else does not open there. Notes of earlier
+versions of the program were bound to the session's `uid` alone; the first write with the vault binds them anew. Facts
+(topics, outcome, who interpreted) always were bound to a version, the same as the note's.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, exists, select, update
@@ -17,31 +19,60 @@ from woilmenau_desk.storage.trail.rows import Shape, blocks, shape_of
 from woilmenau_desk.storage.vault import Vault
 
 BOUND: Final = "notes bound"
+NOTE: Final = "sealed_note"
+FACTS: Final = "sealed_facts"
+FIELDS: Final = (NOTE, FACTS)
 
 
-def place(session_id: int, uid: str, person_id: int, version: int) -> str:
+def place(session_id: int, uid: str, person_id: int, version: int, field: str = NOTE) -> str:
     """The place of a note. `person_id`: whose the session was when it was made; `version`: the session's at sealing."""
-    return f"counselling_session.sealed_note:{uid}:{session_id}:{person_id}:{version}"
+    return f"counselling_session.{field}:{uid}:{session_id}:{person_id}:{version}"
 
 
 def _uid_alone(uid: str) -> str:
     return f"counselling_session.sealed_note:{uid}"
 
 
-def place_of(found: Any) -> str:
-    """The place of a session's note, from its row."""
-    if found.note_version == 0 or found.note_person_id is None:
+def place_of(found: Any, field: str = NOTE) -> str:
+    """The place of a session's note or facts, from its row."""
+    if field == NOTE and (found.note_version == 0 or found.note_person_id is None):
         return _uid_alone(found.uid)
-    return place(found.id, found.uid, found.note_person_id, found.note_version)
+    return place(found.id, found.uid, found.note_person_id, found.note_version, field)
 
 
-def open_note(conn: Connection, vault: Vault, found: Any) -> str:
-    """A session's note, from its row; empty where there is none.
+def open_note(conn: Connection, vault: Vault, found: Any, case: str = "") -> str:
+    """A session's note, from its row; empty where there is none. `case`: see `sealed_fields.case_name`.
 
-    Raises StoreDamaged when it was changed, belongs to another session or to another person, or to an earlier version.
+    Raises StoreDamaged when it was changed, belongs to another session or to another person, or to an earlier version,
+    and CaseRestricted without the key of its case.
     """
     if found.sealed_note is None:
         return ""
+    _refuse_elsewhere(conn, found)
+    return vault.open(found.sealed_note, place=place_of(found), case=case)
+
+
+def open_facts(conn: Connection, vault: Vault, found: Any, case: str = "") -> Mapping[str, Any]:
+    """A session's topics, outcome and who interpreted, from its row; raises as `open_note` does."""
+    if found.sealed_facts is None:
+        return {}
+    _refuse_elsewhere(conn, found)
+    try:
+        facts = json.loads(vault.open(found.sealed_facts, place=place_of(found, FACTS), case=case))
+    except ValueError as error:
+        raise StoreDamaged(detail="Notiz") from error
+    if not isinstance(facts, dict):
+        raise StoreDamaged(detail="Notiz")
+    return facts
+
+
+def said(facts: Mapping[str, Any]) -> str:
+    """The text of facts that is sealed, without those that are empty; empty where nothing is said."""
+    there = {name: value for name, value in facts.items() if value not in (None, "", (), [])}
+    return json.dumps(there, ensure_ascii=False, sort_keys=True, separators=(",", ":")) if there else ""
+
+
+def _refuse_elsewhere(conn: Connection, found: Any) -> None:
     if found.note_person_id is None or found.note_version == 0:
         head = audit.head_of(conn)
         if head is not None and head.seal is not None:
@@ -49,7 +80,6 @@ def open_note(conn: Connection, vault: Vault, found: Any) -> str:
             raise StoreDamaged(detail="Notiz")
     elif not _is_theirs(conn, found.note_person_id, found.person_id):
         raise StoreDamaged(detail="Notiz")
-    return vault.open(found.sealed_note, place=place_of(found))
 
 
 def _is_theirs(conn: Connection, bound_to: int, person_id: int) -> bool:
@@ -63,22 +93,22 @@ def _is_theirs(conn: Connection, bound_to: int, person_id: int) -> bool:
     return bool(conn.execute(select(merged)).scalar())
 
 
-def sealed_notes(conn: Connection) -> Iterator[tuple[int, str, bytes]]:
-    """All sealed notes as (id, place, bytes): to check them, or to seal them under another key at the same place."""
-    for found in conn.execute(_sessions().where(CounsellingSession.sealed_note.is_not(None))):
-        yield found.id, place_of(found), found.sealed_note
+def sealed_notes(conn: Connection, field: str = NOTE) -> Iterator[tuple[int, str, bytes]]:
+    """All notes or facts as (id, place, bytes): to check them, or to seal them under another key at the same place."""
+    column = getattr(CounsellingSession, field)
+    for found in conn.execute(_sessions().where(column.is_not(None))):
+        yield found.id, place_of(found, field), getattr(found, field)
 
 
 def misplaced(conn: Connection, *, sealed: bool) -> list[int]:
     """The sessions that are not of the person whom their note was sealed for; once `sealed`, also the unbound ones."""
     table = CounsellingSession
-    query = select(table.id, table.person_id, table.note_person_id, table.sealed_note.is_not(None)).order_by(
-        table.id
-    )
+    has_note = table.sealed_note.is_not(None) | table.sealed_facts.is_not(None)
+    query = select(table.id, table.person_id, table.note_person_id, has_note).order_by(table.id)
     found = []
-    for session_id, person_id, bound_to, has_note in conn.execute(query).all():
+    for session_id, person_id, bound_to, holds in conn.execute(query).all():
         if bound_to is None:
-            if sealed and has_note:
+            if sealed and holds:
                 found.append(session_id)
         elif bound_to != person_id and not _is_theirs(conn, bound_to, person_id):
             found.append(session_id)
@@ -144,6 +174,7 @@ def _sessions() -> Any:
         table.person_id,
         table.version,
         table.sealed_note,
+        table.sealed_facts,
         table.note_version,
         table.note_person_id,
     ).order_by(table.id)

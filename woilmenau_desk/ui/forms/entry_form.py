@@ -28,7 +28,7 @@ from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.actions import action_of
 from woilmenau_desk.ui.widgets.buttons import KeyButton
-from woilmenau_desk.ui.widgets.labels import Note, text_label
+from woilmenau_desk.ui.widgets.labels import Note, ink_label, text_label
 from woilmenau_desk.ui.widgets.side_by_side import RIGHT, Line
 
 DISCARD_KEY, COMPARE_KEY, OTHER_KEY = "Alt+V", "Alt+L", "Alt+O"
@@ -107,6 +107,7 @@ class EntryForm(EntryFields):
             (self.changed_note, self.compare_action),
         ):
             note.add_widget(KeyButton.for_action(action, look="quiet"))
+        self.secured = ink_label("", "small")  # that what was typed is kept, and since when
         self.conflict = ConflictView(context.privacy, self.surface, label_width=self.LABEL_WIDTH)
         self._known: Fields = {}  # what was stored when the edit began, or was last compared
         self.begun = False
@@ -199,6 +200,8 @@ class EntryForm(EntryFields):
         self.swap_action.triggered.connect(self.keeper.swap)
         self.compare_action.triggered.connect(self.compare)
         self.keeper.restored.connect(self._on_restored)
+        self.keeper.secured.connect(self._on_secured)
+        self.keeper.unsecured.connect(self._on_unsecured)
         self.conflict.taken.connect(self._on_taken)
         for name, field in self.drafted().items():
             on_edit(field, partial(self._on_edited, name))
@@ -253,6 +256,7 @@ class EntryForm(EntryFields):
         line.addSpacing(SPACE_2)
         line.addWidget(self.hint, 1)
         line.addStretch(0 if self.hint.text() else 1)
+        line.addWidget(self.secured)
         return line
 
     # Keys and leaving
@@ -486,6 +490,15 @@ class EntryForm(EntryFields):
                 self._on_theirs(self.seen)
         self.follow()
 
+    def _on_secured(self, at: datetime | None) -> None:
+        text = QCoreApplication.translate("EntryForm", "gesichert {time}")
+        self.secured.set_ink("")
+        self.secured.setText("" if at is None else text.format(time=self._said_at(at)))
+
+    def _on_unsecured(self) -> None:
+        self.secured.set_ink("bad")
+        self.secured.setText(QCoreApplication.translate("EntryForm", "noch nicht gesichert"))
+
     def _restored_text(self, at: str) -> str:
         if not at:
             return QCoreApplication.translate(
@@ -498,8 +511,10 @@ class EntryForm(EntryFields):
     def _said(self, moment: str) -> str:
         if not moment:
             return ""
-        at, today = datetime.fromisoformat(moment), self.context.today()
-        when = say_time(at.time())
+        return self._said_at(datetime.fromisoformat(moment))
+
+    def _said_at(self, at: datetime) -> str:
+        when, today = say_time(at.time()), self.context.today()
         return when if at.date() == today else f"{people_say_date(at.date(), today)}, {when}"
 
     def discard(self) -> None:

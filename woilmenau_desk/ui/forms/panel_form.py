@@ -57,6 +57,7 @@ class PanelForm(EntryForm):
         for widget in (self._who_icon, self.who, self.who_else):
             who.addWidget(widget)
         who.addStretch(1)
+        who.addWidget(self.secured)
         self.surface.body.addLayout(who)
         inner = self.form.layout()
         if isinstance(inner, QVBoxLayout):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.centre import CentreSettings
 from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.follow_ups import MOST_WEEKS
 from woilmenau_desk.domain.opening import HoursKind, Opening
 from woilmenau_desk.domain.slips import Paper, Place
 from woilmenau_desk.services import centre
@@ -87,6 +88,7 @@ class CentreSection(Section):
         self._heading(self.tr("Programm"))
         self.idle_minutes = NumberField(1, _LONGEST_IDLE, 3, self.tr(" Minuten"))
         self.counselling_minutes = NumberField(1, _LONGEST_COUNSELLING, 10, self.tr(" Minuten"))
+        self.paper_weeks = NumberField(0, MOST_WEEKS, 6, self.tr(" Wochen"))
         self.theme = ChoiceField(
             (
                 (Mode.SYSTEM.value, self.tr("wie das System")),
@@ -117,6 +119,12 @@ class CentreSection(Section):
             self.counselling_minutes,
             hint=self.tr("Kürzeres ist eine Kurzauskunft."),
         )
+        self.form.add(
+            "paper_weeks",
+            self.tr("Ablaufende Papiere vorlegen"),
+            self.paper_weeks,
+            hint=self.tr("So lange vorher entsteht die Wiedervorlage; 0: keine."),
+        )
         self.form.add("theme", self.tr("Aussehen"), self.theme)
         self.form.add(
             "interface_language",
@@ -145,6 +153,7 @@ class CentreSection(Section):
         self.town.setText(settings.place.town)
         self.idle_minutes.setValue(settings.idle_minutes)
         self.counselling_minutes.setValue(settings.counselling_minutes)
+        self.paper_weeks.setValue(settings.paper_weeks)
         self.theme.set_code(settings.theme)
         self.language.set_code(settings.interface_language)
         self.paper.set_code(settings.paper.value)
@@ -159,6 +168,7 @@ class CentreSection(Section):
             place=Place(self.name.text(), self.street.text(), self.town.text()),
             idle_minutes=self.idle_minutes.value(),
             counselling_minutes=self.counselling_minutes.value(),
+            paper_weeks=self.paper_weeks.value(),
             theme=self.theme.code() or self._settings.theme,
             interface_language=self.language.code() or self._settings.interface_language,
             paper=Paper(self.paper.code() or self._settings.paper),

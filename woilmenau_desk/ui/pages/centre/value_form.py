@@ -8,7 +8,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
+from woilmenau_desk.domain.aid import LARGEST_AMOUNT_CENTS
 from woilmenau_desk.domain.errors import BadInput, KnownError
+from woilmenau_desk.domain.money import figures, parse_cents
 from woilmenau_desk.domain.values import ListName, Value, ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.value_files import CODE, REASON_KEYS, SUGGESTION_TARGETS
@@ -18,7 +20,7 @@ from woilmenau_desk.ui.pages.centre.hours import kind_field
 from woilmenau_desk.ui.pages.centre.section import saved_elsewhere
 from woilmenau_desk.ui.pages.centre.since import Since
 from woilmenau_desk.ui.tokens import Tone
-from woilmenau_desk.ui.widgets.fields import ChoiceField
+from woilmenau_desk.ui.widgets.fields import ChoiceField, LongText
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import text_label
 from woilmenau_desk.ui.widgets.moments import DateField
@@ -54,7 +56,10 @@ _CODE_LENGTH = 40
 
 @dataclass(frozen=True, slots=True)
 class _Extra:
-    """A field beyond the words. `kind`: text, flag, key, icon, hours, group, target, area, euros or day."""
+    """A field beyond the words.
+
+    `kind`: text, lines (of text), flag, key, icon, hours, group, target, area, euros, cents, days (a number) or day.
+    """
 
     name: str
     label: str
@@ -81,7 +86,24 @@ _EXTRAS: Mapping[ListName, tuple[_Extra, ...]] = {
         _Extra("own", QT_TRANSLATE_NOOP("admin", "Wie sie sich selbst nennt")),
         _Extra("rtl", QT_TRANSLATE_NOOP("admin", "von rechts nach links"), "flag"),
     ),
-    ListName.AID_KINDS: (_Extra("amount", QT_TRANSLATE_NOOP("admin", "mit Geldbetrag"), "flag"),),
+    ListName.AID_KINDS: (
+        _Extra("amount", QT_TRANSLATE_NOOP("admin", "mit Geldbetrag"), "flag"),
+        _Extra(
+            "usual_cents",
+            QT_TRANSLATE_NOOP("admin", "Üblich sind bis"),
+            "cents",
+            QT_TRANSLATE_NOOP("admin", "Für ein Stück. Darüber wird gefragt, ob es stimmt. Leer: nie."),
+        ),
+        _Extra(
+            "again_after_days",
+            QT_TRANSLATE_NOOP("admin", "Frühestens wieder nach Tagen"),
+            "days",
+            QT_TRANSLATE_NOOP(
+                "admin",
+                "Gab es dasselbe für den Haushalt so kurz vorher, steht es da. Gesperrt wird nie. Leer: kein Hinweis.",
+            ),
+        ),
+    ),
     ListName.REFERRAL_TARGETS: (
         _Extra("address", QT_TRANSLATE_NOOP("admin", "Adresse")),
         _Extra("phone", QT_TRANSLATE_NOOP("admin", "Telefon")),
@@ -117,6 +139,8 @@ _EXTRAS: Mapping[ListName, tuple[_Extra, ...]] = {
 # Lists whose entries are days of the calendar: without the first and the last of them an entry is nothing.
 _WITH_DAYS = frozenset({ListName.SCHOOL_HOLIDAYS})
 _MOST_EUROS = 100_000
+_MOST_DAYS = 366
+_LINES_HEIGHT = 120
 
 
 def code_for(german: str, taken: Collection[str]) -> str:
@@ -250,6 +274,9 @@ class ValueForm(QWidget):
         extra = dict(self._old.extra) if self._old else self._new_extra()
         for name, field in self._extras.items():
             found = _read(field)
+            if found is None and isinstance(field, CentsField | DaysField) and extra.get(name):
+                # A number that was emptied is "never", and not once more the one that is shipped.
+                found = 0
             if found in (None, "") and not (self._old and name in self._old.extra and found == ""):
                 extra.pop(name, None)
             else:
@@ -316,6 +343,41 @@ class EurosField(QLineEdit):
         return int(said)
 
 
+class CentsField(QLineEdit):
+    """An amount in euros and cents; empty for none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setMaxLength(14)
+
+    def cents(self) -> int | None:
+        """The amount in cents. Raises BadInput where none can be read."""
+        return parse_cents(self.text(), field=self._name, most=LARGEST_AMOUNT_CENTS)
+
+    def show_cents(self, cents: object) -> None:
+        """Show an amount; whatever is none shows as nothing."""
+        self.setText(figures(cents) if isinstance(cents, int) and cents > 0 else "")
+
+
+class DaysField(QLineEdit):
+    """A number of days; empty for none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setMaxLength(4)
+
+    def days(self) -> int | None:
+        """The number. Raises BadInput for what is none."""
+        said = re.sub(r"\s|tage?n?", "", self.text().casefold())
+        if not said:
+            return None
+        if not re.fullmatch(r"[0-9]{1,4}", said) or not 0 < int(said) <= _MOST_DAYS:
+            raise BadInput(self._name, Sentence("errors", _NO_DAYS, {"most": _MOST_DAYS}))
+        return int(said)
+
+
 def _field(
     extra: _Extra, lists: Mapping[ListName, ValueList], language: str, today: Callable[[], date]
 ) -> QWidget:
@@ -336,6 +398,14 @@ def _field(
         return ChoiceField.of_values(lists[ListName.VOLUNTEER_AREAS], language, none=None)
     if extra.kind == "euros":
         return EurosField(extra.name)
+    if extra.kind == "cents":
+        return CentsField(extra.name)
+    if extra.kind == "days":
+        return DaysField(extra.name)
+    if extra.kind == "lines":
+        lines = LongText()
+        lines.setFixedHeight(_LINES_HEIGHT)
+        return lines
     if extra.kind == "target":
         choices = ((target, word("admin", TARGET_WORDS[target])) for target in SUGGESTION_TARGETS)
         return ChoiceField(choices, none=None)
@@ -349,6 +419,7 @@ def _field(
 
 _NO_KEY = QT_TRANSLATE_NOOP("admin", "keine Taste")
 _NO_DAY = QT_TRANSLATE_NOOP("errors", "Ferien haben einen ersten und einen letzten Tag.")
+_NO_DAYS = QT_TRANSLATE_NOOP("errors", "Das ist keine Zahl von Tagen, von 1 bis {most}.")
 _NO_EUROS = QT_TRANSLATE_NOOP("errors", "Das ist kein Betrag in ganzen Euro, von 1 bis {most}.")
 
 
@@ -361,6 +432,10 @@ def _fill(field: QWidget, value: object) -> None:
             field.setCurrentIndex(0)
     elif isinstance(field, DateField):
         field.set_value(date.fromisoformat(value) if isinstance(value, str) and value else None)
+    elif isinstance(field, CentsField):
+        field.show_cents(value)
+    elif isinstance(field, LongText):
+        field.setPlainText(str(value or ""))
     elif isinstance(field, QLineEdit):
         field.setText(str(value or ""))
 
@@ -368,6 +443,12 @@ def _fill(field: QWidget, value: object) -> None:
 def _read(field: QWidget) -> object:
     if isinstance(field, EurosField):
         return field.euros()
+    if isinstance(field, CentsField):
+        return field.cents()
+    if isinstance(field, DaysField):
+        return field.days()
+    if isinstance(field, LongText):
+        return field.toPlainText().strip()
     if isinstance(field, QCheckBox):
         return field.isChecked()
     if isinstance(field, ChoiceField):

@@ -1,0 +1,120 @@
+"""Cases: how long opening one with 500 entries takes, beside a bare list of the same rows."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.dialects import sqlite
+
+from benchmarks import case_store
+from benchmarks.results import Result
+from benchmarks.stores import opened
+from benchmarks.timing import in_ms, interleaved, p99
+from woilmenau_desk.domain.cases import CaseFilter, CaseState, EntryKind
+from woilmenau_desk.services.counselling import cases, timeline
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage import sealed_fields
+from woilmenau_desk.storage import timeline as rows
+from woilmenau_desk.storage.engine import DATABASE_FILE, connect
+from woilmenau_desk.storage.trail import note_places
+
+KEYS = ("case_open_p99_ms", "case_timeline_over_bare_list", "cases_by_topic_ms")
+
+
+def opening(cache: Path, times: int) -> dict[str, Result]:
+    """A case with its 500 entries and what matters since the last time; and the list of all cases narrowed to a topic."""
+    folder = case_store.ready(cache)
+    desk = opened(folder)
+    raw = connect(folder / DATABASE_FILE, desk.store.desk_key)
+    try:
+        case_id, person_id = case_store.long_case(desk)
+        statements = _statements(desk, case_id)
+        number = len(timeline.entries(desk, case_id=case_id))
+        assert number == sum(case_store.LONG.values()), number
+
+        def open_it() -> None:
+            cases.details(desk, case_id)
+            timeline.entries(desk, case_id=case_id)
+            timeline.since_last(desk, person_id)
+
+        vault = desk.vault
+        with desk.store.read() as conn:
+            scope = rows.of_case(conn, case_id)
+
+        def bare() -> Sequence[Any]:
+            with desk.store.read() as conn:
+                return listed({kind: conn.execute(rows.statement(kind, scope)).all() for kind in EntryKind})
+
+        def by_hand() -> Sequence[Any]:
+            return listed({kind: raw.execute(statements[kind]).fetchall() for kind in EntryKind})
+
+        def listed(every: Mapping[EntryKind, Sequence[Any]]) -> Sequence[Any]:
+            found = []
+            for kind, some in every.items():
+                place = _SEALED.get(kind)
+                for row in some:
+                    facts = (
+                        {} if place is None else json.loads(vault.open(row[place], place=_place(kind, row)))
+                    )
+                    found.append((row, facts))
+            return sorted(found, key=lambda one: one[0][0], reverse=True)
+
+        taken = interleaved(
+            {"open": open_it, "timeline": lambda: timeline.entries(desk, case_id=case_id), "bare": bare},
+            times,
+        )
+        topics = interleaved({"topic": lambda: _about(desk, "return")}, max(3, times // 10), warm_up=1)
+    finally:
+        raw.close()
+        desk.close()
+    told = {name: in_ms(seconds) for name, seconds in taken.items()}
+    over = told["timeline"]["median_ms"] / told["bare"]["median_ms"]
+    return {
+        "case_open_p99_ms": Result(p99(taken["open"]) * 1000, "ms", {"entries": number, **told}),
+        "case_timeline_over_bare_list": Result(over, "×", told),
+        "cases_by_topic_ms": Result(
+            in_ms(topics["topic"])["median_ms"],
+            "ms",
+            {"cases": case_store.CASES, "sessions": case_store.SESSIONS, **in_ms(topics["topic"])},
+        ),
+    }
+
+
+# Which column of the statements of a kind is sealed; what seals it for its row stands beside.
+_SEALED = {
+    EntryKind.SESSION: 7,
+    EntryKind.REFERRAL: 7,
+    EntryKind.DOCUMENT: 6,
+    EntryKind.DEADLINE: 6,
+    EntryKind.FOLLOW_UP: 6,
+}
+
+
+def _place(kind: EntryKind, row: Sequence[Any]) -> str:
+    if kind is EntryKind.SESSION:
+        return note_places.place(row[0], row[1], row[9], row[8], note_places.FACTS)
+    table = "noted_document" if kind is EntryKind.DOCUMENT else kind.value
+    return sealed_fields.place(table, row[1], row[0], row[_SEALED[kind] + 1])
+
+
+def _about(desk: Desk, topic: str) -> int:
+    """All cases about a topic, page by page to the end."""
+    number, after = 0, None
+    while True:
+        part = cases.listed(desk, states=tuple(CaseState), only=CaseFilter(topic), after=after)
+        number += len(part.rows)
+        if (after := part.after) is None:
+            return number
+
+
+def _statements(desk: Desk, case_id: int) -> dict[EntryKind, str]:
+    """The statements of the timeline as plain SQL."""
+    with desk.store.read() as conn:
+        scope = rows.of_case(conn, case_id)
+    dialect = sqlite.dialect()
+    how = {"literal_binds": True}
+    return {
+        kind: str(rows.statement(kind, scope).compile(dialect=dialect, compile_kwargs=how))
+        for kind in EntryKind
+    }

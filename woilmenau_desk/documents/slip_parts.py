@@ -1,0 +1,290 @@
+"""What every slip for a visitor is built of: columns of text beside pictograms, its head, and the papers it goes on.
+
+What names and figures say by themselves stands once; how to read it is told in the visitor's language.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import inf
+from typing import ClassVar
+
+from woilmenau_desk.documents.bidi import plain
+from woilmenau_desk.documents.fonts import Weight
+from woilmenau_desk.documents.page import (
+    A5,
+    A6,
+    ACCENT,
+    HAIRLINE,
+    INK,
+    MM,
+    MUTED,
+    Align,
+    Colour,
+    Sheet,
+)
+from woilmenau_desk.documents.shaping import (
+    Line,
+    Voice,
+    direction_of,
+    fit,
+    sentence,
+    shape,
+    shape_sentence,
+    wrap_sentence,
+)
+from woilmenau_desk.documents.slip_words import GERMAN, SlipWords
+from woilmenau_desk.domain.slips import Paper, Place
+
+ROLL_WIDTH = 80 * MM
+_ROLL_PRINTED = 68 * MM  # what a thermal printer's head surely reaches of an 80 mm roll
+_MARGIN = 7 * MM
+_EDGE = 6 * MM  # above and below
+_SMALLEST_GAP = 5.0
+_RULE_TO_BLOCK = 8.0
+_SPECIMEN = "MUSTER"
+_LEADING = 1.3  # line height over type size; Arabic script and Ethiopic stand taller
+_TALL_LEADING = 1.42
+_FIGURE_HEIGHT = 0.72  # of a figure over the type size
+
+
+def width_on(paper: Paper) -> float:
+    """How wide what stands on a slip is, in points."""
+    return _ROLL_PRINTED if paper is Paper.ROLL80 else A6[0] - 2 * _MARGIN
+
+
+def drawn(composer: "Composer", paper: Paper) -> bytes:
+    """The slip as a PDF of one page."""
+    if paper is Paper.ROLL80:
+        return _on_roll(composer)
+    return _on_page(composer, A5 if paper is Paper.A5 else A6)
+
+
+def _on_page(composer: "Composer", size: tuple[float, float]) -> bytes:
+    """The slip on A6; on A5 it is the same, larger by the root of two."""
+    sheet = Sheet(size, title=composer.title(), author=composer.place.name)
+    blocks = [*composer.blocks(), composer.foot_beside()]
+    room = A6[1] - 2 * _EDGE
+    content = sum(block.height for block in blocks)
+    gaps = len(blocks) - 1
+    gap = min(max((room - content) / gaps, _SMALLEST_GAP), composer.widest_gap)
+    # A page too full (long names, many lines) shrinks as a whole rather than lose its last line.
+    shrink = min(1.0, room / (content + gaps * gap))
+    with sheet.placed(0, 0, size[0] / A6[0]):
+        with sheet.placed(_MARGIN + composer.width * (1 - shrink) / 2, A6[1] - _EDGE, shrink):
+            top = 0.0
+            for block in blocks:
+                block.draw(sheet, top)
+                top -= block.height + gap
+    return sheet.finish()
+
+
+def _on_roll(composer: "Composer") -> bytes:
+    """The slip on a roll: as long as it needs to be."""
+    gap, margin = 3.5 * MM, 5 * MM
+    blocks = [*composer.blocks(), *composer.foot_below()]
+    height = sum(block.height for block in blocks) + gap * (len(blocks) - 1) + 2 * margin
+    sheet = Sheet((ROLL_WIDTH, height), title=composer.title(), author=composer.place.name)
+    with sheet.placed((ROLL_WIDTH - composer.width) / 2, height - margin):
+        top = 0.0
+        for block in blocks:
+            block.draw(sheet, top)
+            top -= block.height + gap
+    return sheet.finish()
+
+
+def as_sentence(text: str) -> str:
+    """A text as it is, as a sentence that may be broken across lines."""
+    return sentence(plain(text).replace("{", "{{").replace("}", "}}"), {})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the slip; `draw` gets the sheet and the block's upper edge, the left edge is at 0."""
+
+    height: float
+    draw: Callable[[Sheet, float], None]
+
+
+class Column:
+    """Lines of text below one another, German to the left, right-to-left languages to the right."""
+
+    def __init__(self, x: float, width: float) -> None:
+        self.x, self.width = x, width
+        self.height = 0.0
+        self._lines: list[tuple[float, Line, float, Colour]] = []
+        self._behind: list[tuple[float, float, Line, float]] = []
+
+    def add(self, line: Line, size: float, *, ink: Colour = INK, above: float = 0.0) -> None:
+        tall = line.voice.right_to_left or any("Ethiopic" in run.face.name for run in line.glyphs)
+        leading = size * (_TALL_LEADING if tall else _LEADING)
+        ascent = size * (1.08 if tall else 1.0)
+        self._lines.append((self.height + above + ascent, line, size, ink))
+        self.height += above + leading
+
+    def figures(self, text: str, voice: Voice, size: float, after: str = "") -> None:
+        """Large figures, which need no room for descenders, and a small word behind them."""
+        line, word = shape(text, voice), shape(after, Voice(Weight.SEMIBOLD))
+        indent = line.width(1) + 0.12
+        size = min(size, self.width / (indent + word.width(0.3)))
+        baseline = self.height + size * _FIGURE_HEIGHT
+        self._lines.append((baseline, line, size, INK))
+        self._behind.append((indent * size, baseline, word, size * 0.3))
+        self.height = baseline + size * 0.1
+
+    def fitted(self, text: str, voice: Voice, size: float, *, ink: Colour = INK, above: float = 0.0) -> None:
+        line, size = fit(text, voice, size, self.width, size * 0.7)
+        self.add(line, size, ink=ink, above=above)
+
+    def address(self, street: str, town: str, size: float) -> None:
+        """Street and town on one line where they fit, else below one another."""
+        first, second = shape(street, Voice(Weight.BOLD)), shape(town, Voice())
+        indent = first.width(1) + 0.4
+        if (indent + second.width(0.8)) * size > self.width:
+            self.fitted(street, Voice(Weight.BOLD), size)
+            self.fitted(town, Voice(), size * 0.85)
+            return
+        self._behind.append((indent * size, self.height + size, second, size * 0.8))
+        self.add(first, size)
+
+    def sentence(
+        self, text: str, voice: Voice, size: float, *, ink: Colour = INK, above: float = 0.0
+    ) -> None:
+        """A sentence made for `shape_sentence`: smaller where it must be, then on several lines."""
+        line = shape_sentence(text, voice)
+        natural = line.width(size)
+        if natural * 0.85 <= self.width:
+            self.add(line, min(size, size * self.width / natural if natural else size), ink=ink, above=above)
+            return
+        for index, part in enumerate(wrap_sentence(text, voice, size, self.width, most=3)):
+            self.add(part, size, ink=ink, above=0.0 if index else above)
+
+    def given(self, text: str, voice: Voice, size: float, *, ink: Colour = INK, above: float = 0.0) -> None:
+        """What the centre wrote, on several lines where it must be; so small that no word of it is broken."""
+        longest = max((shape(word, voice).width(1) for word in plain(text).split()), default=0.0)
+        size = max(min(size, self.width / longest if longest else size), size * 0.6)
+        self.sentence(as_sentence(text), voice, size, ink=ink, above=above)
+
+    def draw(self, sheet: Sheet, top: float) -> None:
+        for offset, line, size, ink in self._lines:
+            right = line.voice.right_to_left
+            x = self.x + self.width if right else self.x
+            sheet.text(x, top - offset, line, size, ink=ink, align=Align.RIGHT if right else Align.LEFT)
+        for indent, offset, line, size in self._behind:
+            sheet.text(self.x + indent, top - offset, line, size)
+
+
+class Composer:
+    """Builds a slip's blocks for a width in points; what a slip says comes from a subclass."""
+
+    widest_gap: ClassVar[float] = (
+        inf  # between two blocks; a slip that says little ends above the foot of the page
+    )
+
+    def __init__(
+        self,
+        german: SlipWords,
+        words: SlipWords,
+        place: Place,
+        width: float,
+        *,
+        titles: tuple[str, str],
+        visitor: str = "",
+        reading: str = "",
+        sample: bool = False,
+    ) -> None:
+        """`titles`: what the slip is, in German and in the visitor's language."""
+        self.german, self.words, self.place = german, words, place
+        self.width, self.sample = width, sample
+        self.bilingual = words.code != GERMAN
+        self._titles, self._visitor, self._reading = titles, visitor, reading
+        self.icon = 15.5 * MM
+        self.gutter = 4.5 * MM
+
+    def blocks(self) -> list[Block]:
+        """Everything but the foot."""
+        raise NotImplementedError
+
+    def foot_beside(self) -> Block:
+        """The foot on a page."""
+        raise NotImplementedError
+
+    def foot_below(self) -> list[Block]:
+        """The foot on a narrow roll."""
+        raise NotImplementedError
+
+    def title(self) -> str:
+        """What the slip is, in both languages."""
+        return " · ".join(dict.fromkeys(self._titles))
+
+    def voice(self, weight: Weight = Weight.REGULAR) -> Voice:
+        """German, in this weight."""
+        return Voice(weight, GERMAN)
+
+    def own(self, weight: Weight = Weight.REGULAR) -> Voice:
+        """The visitor's language, in this weight."""
+        return Voice(weight, self.words.code, self.words.right_to_left)
+
+    def head(self) -> Block:
+        """The centre, what this is, and whose it is."""
+        centre, centre_size = fit(self.place.name, self.voice(Weight.BOLD), 12, self.width * 0.5, 8)
+        titles = self._titles if self.bilingual else self._titles[:1]
+        room = self.width - centre.width(centre_size) - 4 * MM
+        title, title_size = fit(" · ".join(titles), self.voice(Weight.SEMIBOLD), 12, room, 7)
+        visitor = plain(self._visitor).strip()
+        voice = Voice(Weight.SEMIBOLD, self.words.code, direction_of(visitor))
+        # Opposite the name stands how a colleague reads it, or that this is a specimen; a long reading stands below.
+        reads = plain(self._reading).strip()
+        if self.sample:
+            mark, mark_size = shape(_SPECIMEN, self.voice(Weight.SEMIBOLD)), 7.5
+        else:
+            mark, mark_size = fit(reads, self.voice(), 10.5, self.width, 7)
+        beside = mark.width(mark_size)
+        gap = 4 * MM if beside else 0
+        fits = shape(visitor, voice).width(13) + gap + beside <= self.width or self.sample
+        name, name_size = fit(visitor, voice, 13, self.width - (beside + gap if fits else 0), 9)
+        below = 0 if fits else 14
+        near, far = (self.width, 0.0) if voice.right_to_left else (0.0, self.width)
+        sides = (Align.RIGHT, Align.LEFT) if voice.right_to_left else (Align.LEFT, Align.RIGHT)
+
+        def draw(sheet: Sheet, top: float) -> None:
+            sheet.text(0, top - 11, centre, centre_size)
+            sheet.text(self.width, top - 11, title, title_size, ink=ACCENT, align=Align.RIGHT)
+            sheet.rule(0, top - 18, self.width, ink=INK, weight=1.4)
+            sheet.text(near, top - 36, name, name_size, align=sides[0])
+            if fits:
+                sheet.text(far, top - 36, mark, mark_size, ink=MUTED, align=sides[1])
+            else:
+                sheet.text(near, top - 36 - below, mark, mark_size, ink=MUTED, align=sides[0])
+
+        return Block(40 + below if visitor or self.sample else 18, draw)
+
+    def beside_icon(self, column: Column, icon: Callable[[Sheet, float, float], None], size: float) -> Block:
+        """Text beside a pictogram."""
+        height = max(column.height, size)
+
+        def draw(sheet: Sheet, top: float) -> None:
+            icon(sheet, (self.icon - size) / 2, top - size)
+            column.draw(sheet, top)
+
+        return Block(height, draw)
+
+    def text_column(self) -> Column:
+        """The column beside the pictograms."""
+        left = self.icon + self.gutter
+        return Column(left, self.width - left)
+
+    def languages(self) -> list[tuple[SlipWords, Voice]]:
+        """German and the visitor's language, each with its voice."""
+        both = [(self.german, self.voice())]
+        if self.bilingual:
+            both.append((self.words, self.own()))
+        return both
+
+    def ruled(self, block: Block) -> Block:
+        """The block below a fine line."""
+
+        def draw(sheet: Sheet, top: float) -> None:
+            sheet.rule(0, top, self.width, ink=HAIRLINE, weight=0.6)
+            block.draw(sheet, top - _RULE_TO_BLOCK)
+
+        return Block(block.height + _RULE_TO_BLOCK, draw)
