@@ -82,6 +82,22 @@ PAGES: tuple[PageSpec, ...] = (
         f"{_PAGES}.offers.roll_call:RollCallPage",
         within="offers",
     ),
+    PageSpec(
+        "referrals",
+        QT_TRANSLATE_NOOP("pages", "Verweise"),
+        "referral",
+        Right.MAKE_REFERRALS,
+        f"{_PAGES}.counselling.referrals:ReferralsPage",
+        within="counselling",
+    ),
+    PageSpec(
+        "deadlines",
+        QT_TRANSLATE_NOOP("pages", "Fristen"),
+        "mail",
+        Right.CONFIDENTIAL_NOTES,
+        f"{_PAGES}.counselling.deadlines:DeadlinesPage",
+        within="counselling",
+    ),
 )
 
 
