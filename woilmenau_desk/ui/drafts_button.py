@@ -27,6 +27,8 @@ PAGES = {
     DraftOf.OFFER_SESSION: "offers",
     DraftOf.VOLUNTEER: "volunteers",
     DraftOf.ROSTER: "roster",
+    DraftOf.REFERRAL: "referrals",
+    DraftOf.DEADLINE: "deadlines",
     DraftOf.CASE: "cases",
     DraftOf.DOCUMENT: "cases",
 }
