@@ -32,6 +32,7 @@ class DraftOf(StrEnum):
     ROSTER = "roster"  # every form of it
     CASE = "case"  # every form about one
     DOCUMENT = "document"
+    FUND = "fund"  # every form about one
 
 
 DraftedEntry = VisitRow | AppointmentRow | SessionRow | OfferRow | EnrolmentRow | VolunteerRow | CaseRow

@@ -46,6 +46,7 @@ _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
     (DraftOf.CASE, Right.CONFIDENTIAL_NOTES, re.compile(rf"case:(?:new|for:{_PERSON}|{_ENTRY}(?::[a-z_]+)?)")),
     # The case in which a paper is to be noted.
     (DraftOf.DOCUMENT, Right.CONFIDENTIAL_NOTES, re.compile(rf"document:{_ENTRY}")),
+    (DraftOf.FUND, Right.GIVE_AID, re.compile(r"fund\.(?:new|(?:count\.)?\d{1,18})")),
     (DraftOf.ROSTER, Right.EDIT_ROSTER, re.compile(r"roster\.(?:away|duty(?:\.\d{1,18})?)")),
 )  # fmt: skip
 _RIGHTS: Mapping[DraftOf, Right] = {kind: right for kind, right, _ in _FORMS}

@@ -28,6 +28,7 @@ _WORDS = {
     DraftOf.VOLUNTEER: QT_TRANSLATE_NOOP("drafts", "Ehrenamt"),
     DraftOf.CASE: QT_TRANSLATE_NOOP("drafts", "Beratungsfall"),
     DraftOf.DOCUMENT: QT_TRANSLATE_NOOP("drafts", "Papier"),
+    DraftOf.FUND: QT_TRANSLATE_NOOP("drafts", "Topf"),
     DraftOf.ROSTER: QT_TRANSLATE_NOOP("drafts", "Dienstplan"),
 }
 

@@ -26,6 +26,7 @@ PAGES = {
     DraftOf.OFFER_SESSION: "offers",
     DraftOf.VOLUNTEER: "volunteers",
     DraftOf.ROSTER: "roster",
+    DraftOf.FUND: "funds",
     DraftOf.CASE: "cases",
     DraftOf.DOCUMENT: "cases",
 }
