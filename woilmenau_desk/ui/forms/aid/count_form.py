@@ -83,8 +83,9 @@ class CountForm(EntryForm):
         except BadInput:
             cents = None
         if cents is None:
-            self.said.set_text(self.tr("In der Kasse sollten {amount} sein.").format(amount=expected))
-            self.said.set_tone(Tone.NEUTRAL)
+            # Whoever knows what should be there counts until it fits.
+            text = self.tr("Erst zählen: Was in der Kasse sein sollte, steht danach hier.")
+            self.said.set_text(text, Tone.NEUTRAL)
             return
         difference = cents - self.fund.left_cents
         if not difference:

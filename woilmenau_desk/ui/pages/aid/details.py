@@ -35,7 +35,7 @@ class FundDetails(Card):
         super().__init__()
         self.setMinimumWidth(_LEAST_WIDTH)
         self._kind = kind
-        self._fund_work, self._entry_work = tuple(fund_work), tuple(entry_work)
+        self._fund_work, self._entry_work = _stacked(fund_work), _stacked(entry_work)
         self._title = text_label("", "title", wrap=True)
         self._state = Badge()
         self._figure = text_label("", "lead", wrap=True)
@@ -55,8 +55,8 @@ class FundDetails(Card):
         column.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self._figure, self._about, self.note):
             column.addWidget(widget)
-        for made in (*self._fund_work, *self._entry_work):
-            column.addWidget(made)
+        for buttons in (self._fund_work, self._entry_work):
+            column.addWidget(buttons)
         self._rule = rule()
         column.addWidget(self._rule)
         column.addWidget(self._counts_title)
@@ -118,10 +118,8 @@ class FundDetails(Card):
     def _show(self, *, of_fund: bool) -> None:
         self._empty.hide()
         self._area.show()
-        for made in self._fund_work:
-            made.setVisible(of_fund)
-        for made in self._entry_work:
-            made.setVisible(not of_fund)
+        self._fund_work.setVisible(of_fund)
+        self._entry_work.setVisible(not of_fund)
 
     def _show_counts(self, counts: Sequence[CountRow], today: date, *, cash: bool) -> None:
         while (item := self._counts.takeAt(0)) is not None:
@@ -140,3 +138,14 @@ class FundDetails(Card):
                 self._counts.addWidget(text_label(more, "soft", wrap=True))
             else:
                 self._counts.addWidget(Note(more, tone, parent=self))
+
+
+def _stacked(buttons: Sequence[QWidget]) -> QWidget:
+    """Buttons below one another, shown and hidden together."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_2)
+    for made in buttons:
+        column.addWidget(made)
+    return whole

@@ -22,7 +22,7 @@ from woilmenau_desk.ui.pages.aid.rows import entry_columns, fund_columns
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading, whole
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.tokens import SPACE_2
-from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.buttons import KeyButton, shown_with
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import EmptyState
 
@@ -68,13 +68,16 @@ class FundsPage(BrowsePage[Any]):
         self._make_bar()
         work: list[QWidget] = [
             KeyButton.for_action(self.entries_action, "document", "primary"),
-            KeyButton.for_action(self.count_action, "check"),
+            shown_with(KeyButton.for_action(self.count_action, "check"), self.count_action),
         ]
         if self.edits:
             work += [
-                KeyButton.for_action(self.change_action, "edit"),
-                KeyButton.for_action(self.close_action, "lock", "quiet"),
-                KeyButton.for_action(self.reopen_action, "unlock", "quiet"),
+                shown_with(KeyButton.for_action(action, icon, look), action)
+                for action, icon, look in (
+                    (self.change_action, "edit", ""),
+                    (self.close_action, "lock", "quiet"),
+                    (self.reopen_action, "unlock", "quiet"),
+                )
             ]
         receipt = KeyButton.for_action(self.receipt_action, "print", "primary")
         self.details: FundDetails = FundDetails(work, (receipt,), self._kind)
