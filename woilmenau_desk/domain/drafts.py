@@ -7,6 +7,7 @@ from enum import StrEnum
 from woilmenau_desk.domain.appointments import AppointmentRow
 from woilmenau_desk.domain.cases import CaseRow
 from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.follow_ups import FollowUpRow
 from woilmenau_desk.domain.offers import EnrolmentRow, OfferRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import VisitRow
@@ -23,6 +24,7 @@ class DraftOf(StrEnum):
     APPOINTMENT = "appointment"
     SESSION = "session"
     AMENDMENT = "amendment"  # to the note of a session
+    FOLLOW_UP = "follow_up"
     VISIT = "visit"
     AID = "aid"
     OFFER = "offer"
@@ -35,7 +37,9 @@ class DraftOf(StrEnum):
     FUND = "fund"  # every form about one
 
 
-DraftedEntry = VisitRow | AppointmentRow | SessionRow | OfferRow | EnrolmentRow | VolunteerRow | CaseRow
+DraftedEntry = (
+    VisitRow | AppointmentRow | SessionRow | FollowUpRow | OfferRow | EnrolmentRow | VolunteerRow | CaseRow
+)
 
 
 @dataclass(frozen=True, slots=True)

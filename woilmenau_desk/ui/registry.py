@@ -90,6 +90,14 @@ PAGES: tuple[PageSpec, ...] = (
         f"{_PAGES}.offers.roll_call:RollCallPage",
         within="offers",
     ),
+    PageSpec(
+        "follow_ups",
+        QT_TRANSLATE_NOOP("pages", "Wiedervorlagen"),
+        "clock",
+        Right.CONFIDENTIAL_NOTES,
+        f"{_PAGES}.counselling.follow_ups:FollowUpsPage",
+        within="counselling",
+    ),
 )
 
 
