@@ -75,6 +75,14 @@ PAGES: tuple[PageSpec, ...] = (
         f"{_PAGES}.centre.page:AdminPage",
     ),
     PageSpec(
+        "funds",
+        QT_TRANSLATE_NOOP("pages", "Töpfe"),
+        "aid",
+        Right.GIVE_AID,
+        f"{_PAGES}.aid.page:FundsPage",
+        within="counter",
+    ),
+    PageSpec(
         "roll_call",
         QT_TRANSLATE_NOOP("pages", "Anwesenheit"),
         "offer",
