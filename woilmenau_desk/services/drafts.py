@@ -49,7 +49,7 @@ _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
     (DraftOf.VOLUNTEER, Right.MANAGE_VOLUNTEERS, re.compile(rf"volunteer:(?:new|{_ENTRY}(?::[a-z]+(?:\.\d{{1,18}})?)?)")),
     (DraftOf.CASE, Right.CONFIDENTIAL_NOTES, re.compile(rf"case:(?:new|for:{_PERSON}|{_ENTRY}(?::[a-z_]+)?)")),
     # The case in which a paper is to be noted.
-    (DraftOf.DOCUMENT, Right.CONFIDENTIAL_NOTES, re.compile(rf"document:{_ENTRY}")),
+    (DraftOf.DOCUMENT, Right.CONFIDENTIAL_NOTES, re.compile(rf"document:{_ENTRY}(?::\d{{1,18}})?")),
     (DraftOf.REFERRAL, Right.MAKE_REFERRALS, re.compile(rf"referral(?:\.for\.{_PERSON}|\.{_ENTRY}(?::answer)?)?")),
     (DraftOf.DEADLINE, Right.CONFIDENTIAL_NOTES, re.compile(rf"deadline(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
     (DraftOf.FUND, Right.GIVE_AID, re.compile(r"fund\.(?:new|(?:count\.)?\d{1,18})")),

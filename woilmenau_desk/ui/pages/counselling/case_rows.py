@@ -31,7 +31,9 @@ def whose_said(row: CaseRow) -> str:
 
 def case_columns(today: Callable[[], date], allowed: bool) -> tuple[Column[CaseRow], ...]:
     """The columns. Who is not `allowed` to know more reads number, person, since when and who, and nothing else."""
-    number = Column[CaseRow]("", lambda row: row.number, lambda row: opened_said(row, today()), width=128, narrow=100)
+    number = Column[CaseRow](
+        "", lambda row: row.number, lambda row: opened_said(row, today()), width=128, narrow=100
+    )
     person = Column[CaseRow](
         "",
         lambda row: row.person_name,

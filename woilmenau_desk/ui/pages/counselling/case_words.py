@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from woilmenau_desk.domain.cases import CaseRow, CaseState, Named, SinceLast
+from woilmenau_desk.domain.cases import STATE_NAMES, CaseRow, CaseState, Named, SinceLast
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.tokens import Tone
@@ -14,10 +14,10 @@ from woilmenau_desk.ui.words import word
 
 _SOON, _AHEAD = timedelta(days=3), timedelta(days=28)
 
-_STATES: Mapping[CaseState, tuple[str, Tone, str]] = {
-    CaseState.OPEN: (QT_TRANSLATE_NOOP("cases", "offen"), Tone.GOOD, "door"),
-    CaseState.RESTING: (QT_TRANSLATE_NOOP("cases", "ruht"), Tone.NEUTRAL, "moon"),
-    CaseState.CLOSED: (QT_TRANSLATE_NOOP("cases", "abgeschlossen"), Tone.NEUTRAL, "check"),
+_LOOKS: Mapping[CaseState, tuple[Tone, str]] = {
+    CaseState.OPEN: (Tone.GOOD, "door"),
+    CaseState.RESTING: (Tone.NEUTRAL, "moon"),
+    CaseState.CLOSED: (Tone.NEUTRAL, "check"),
 }
 _RESTRICTED = QT_TRANSLATE_NOOP("cases", "eingeschränkt")
 _ONLY = QT_TRANSLATE_NOOP("cases", "eingeschränkt: nur {names}")
@@ -40,13 +40,12 @@ _HELP = QT_TRANSLATE_NOOP("cases", "Hilfe {day}")
 
 def state_word(state: CaseState) -> str:
     """Offen, ruht, abgeschlossen."""
-    return word("cases", _STATES[state][0])
+    return word("cases", STATE_NAMES[state])
 
 
 def state_mark(row: CaseRow) -> Mark:
     """The state of a case as a badge shows it."""
-    said, tone, icon = _STATES[row.state]
-    return word("cases", said), tone, icon
+    return (state_word(row.state), *_LOOKS[row.state])
 
 
 def household_word() -> str:
