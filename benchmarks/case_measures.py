@@ -1,6 +1,7 @@
 """Cases: how long opening one with 500 entries takes, beside a bare list of the same rows."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ from benchmarks.timing import in_ms, interleaved, p99
 from woilmenau_desk.domain.cases import CaseFilter, CaseState, EntryKind
 from woilmenau_desk.services.counselling import cases, timeline
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage import sealed_fields
 from woilmenau_desk.storage import timeline as rows
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
+from woilmenau_desk.storage.trail import note_places
 
 KEYS = ("case_open_p99_ms", "case_timeline_over_bare_list", "cases_by_topic_ms")
 
@@ -35,9 +38,27 @@ def opening(cache: Path, times: int) -> dict[str, Result]:
             timeline.entries(desk, case_id=case_id)
             timeline.since_last(desk, person_id)
 
+        vault = desk.vault
+        with desk.store.read() as conn:
+            scope = rows.of_case(conn, case_id)
+
         def bare() -> Sequence[Any]:
-            found = [row for statement in statements for row in raw.execute(statement).fetchall()]
-            return sorted(found, key=lambda row: row[0], reverse=True)
+            with desk.store.read() as conn:
+                return listed({kind: conn.execute(rows.statement(kind, scope)).all() for kind in EntryKind})
+
+        def by_hand() -> Sequence[Any]:
+            return listed({kind: raw.execute(statements[kind]).fetchall() for kind in EntryKind})
+
+        def listed(every: Mapping[EntryKind, Sequence[Any]]) -> Sequence[Any]:
+            found = []
+            for kind, some in every.items():
+                place = _SEALED.get(kind)
+                for row in some:
+                    facts = (
+                        {} if place is None else json.loads(vault.open(row[place], place=_place(kind, row)))
+                    )
+                    found.append((row, facts))
+            return sorted(found, key=lambda one: one[0][0], reverse=True)
 
         taken = interleaved(
             {"open": open_it, "timeline": lambda: timeline.entries(desk, case_id=case_id), "bare": bare},
@@ -60,6 +81,23 @@ def opening(cache: Path, times: int) -> dict[str, Result]:
     }
 
 
+# Which column of the statements of a kind is sealed; what seals it for its row stands beside.
+_SEALED = {
+    EntryKind.SESSION: 7,
+    EntryKind.REFERRAL: 7,
+    EntryKind.DOCUMENT: 6,
+    EntryKind.DEADLINE: 6,
+    EntryKind.FOLLOW_UP: 6,
+}
+
+
+def _place(kind: EntryKind, row: Sequence[Any]) -> str:
+    if kind is EntryKind.SESSION:
+        return note_places.place(row[0], row[1], row[9], row[8], note_places.FACTS)
+    table = "noted_document" if kind is EntryKind.DOCUMENT else kind.value
+    return sealed_fields.place(table, row[1], row[0], row[_SEALED[kind] + 1])
+
+
 def _about(desk: Desk, topic: str) -> int:
     """All cases about a topic, page by page to the end."""
     number, after = 0, None
@@ -70,12 +108,13 @@ def _about(desk: Desk, topic: str) -> int:
             return number
 
 
-def _statements(desk: Desk, case_id: int) -> list[str]:
-    """The statements of the timeline as plain SQL, the day of each entry first."""
+def _statements(desk: Desk, case_id: int) -> dict[EntryKind, str]:
+    """The statements of the timeline as plain SQL."""
     with desk.store.read() as conn:
         scope = rows.of_case(conn, case_id)
     dialect = sqlite.dialect()
-    return [
-        str(rows.statement(kind, scope).compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
+    how = {"literal_binds": True}
+    return {
+        kind: str(rows.statement(kind, scope).compile(dialect=dialect, compile_kwargs=how))
         for kind in EntryKind
-    ]
+    }

@@ -161,7 +161,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "cases.hand_over": (CONFIDENTIAL, lambda d, o: cases.hand_over(d, o.case, "theke", 1)),
     "cases.void_case": (CONFIDENTIAL, lambda d, o: cases.void_case(d, o.case, 1)),
     "cases.details": (CONFIDENTIAL, lambda d, o: cases.details(d, o.case)),
-    "cases.listed": (CONFIDENTIAL, lambda d, o: cases.listed(d)),
+    "cases.listed": (EVERYBODY, lambda d, o: cases.listed(d)),
     "cases.row": (EVERYBODY, lambda d, o: cases.row(d, o.case)),
     "cases.of_person": (EVERYBODY, lambda d, o: cases.of_person(d, o.person)),
     "drafts.save, confidential": (

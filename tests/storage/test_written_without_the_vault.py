@@ -19,6 +19,7 @@ TRACES = {
     ("services/upkeep/backups.py", "backup made", "store"): True,
     ("services/clock.py", "clock confirmed", "clock"): True,
     ("services/clock.py", "clock moved", "clock"): False,
+    ("services/counselling/case_paper.py", "read", "counselling_session"): False,
     ("services/counselling/cases.py", "opened", "counselling_case"): False,
     ("services/counselling/counselling.py", "read", "counselling_session"): False,
     ("services/access/entrance.py", "log mended", "store"): True,
@@ -48,6 +49,7 @@ TRACES = {
     ("storage/people/merging.py", "merged", "person"): False,
     ("storage/volunteers.py", "linked", "volunteer"): False,
     ("storage/volunteers.py", "unlinked", "volunteer"): False,
+    ("storage/sealing_of_old.py", "old fields sealed", "store"): False,
     ("storage/rekey.py", "structure mended", "store"): True,
     ("demo/fill.py", "fictional centre made", "store"): False,
 }
@@ -58,6 +60,7 @@ WORDS = {
     "backups.MADE": {"backup made"},
     "LOG_MENDED": {"log mended"},
     "STORE_IS_OLDER": {"store is older"},
+    "SEALED": {"old fields sealed"},
     "STRUCTURE_MENDED": {"structure mended"},
     "RESTORED": {"restored"},
     "told[0]": {"clock confirmed", "clock doubted"},

@@ -1,7 +1,7 @@
 """Counselling as one works with it, and who never gets to see the note."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +15,7 @@ from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionDa
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.services import drafts, undo
+from woilmenau_desk.services import drafts
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
@@ -93,7 +93,7 @@ def test_a_session_is_recorded_with_keys_alone(
     qtbot.keyClick(first, Qt.Key.Key_Space)
     form.note.setFocus()
     qtbot.keyClicks(form.note, NOTE)
-    form.minutes.setValue(45)
+    form.minutes.number.setValue(45)
     form.follow_up.chips[1].click()
     qtbot.keyClick(form.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled(context)
@@ -217,12 +217,13 @@ def test_tab_goes_through_the_note_to_the_buttons(
     form = page.form
     form.target.setCurrentIndex(1)
     form.target.edited.emit()
-    form.interpreting.setFocus()
+    form.after_fold.open()
+    form.interpreted_fold.head.setFocus()
     passed = []
-    for _ in range(9):
+    for _ in range(12):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         passed.append(QApplication.focusWidget())
-    order = [form.note, form.follow_up.day.line, form.state, form.save_button, form.close_button]
+    order = [form.follow_up.day.line, form.state, form.note, form.save_button, form.close_button]
     assert [widget for widget in passed if widget in order] == order
 
 
@@ -230,9 +231,9 @@ def test_a_short_talk_is_no_session(context: Context, olena: PersonRow, page_of:
     page = page_of(context)
     page.show_subject(olena)
     assert page.form.short.text() == ""
-    page.form.minutes.setValue(9)
+    page.form.minutes.number.setValue(9)
     assert "Unter 10 Minuten" in page.form.short.text()
-    page.form.minutes.setValue(10)
+    page.form.minutes.number.setValue(10)
     assert page.form.short.text() == ""
 
 
@@ -492,36 +493,6 @@ def test_striking_out_asks_first(
     assert page.current() is None
 
 
-# Follow-ups
-
-
-def test_follow_ups_the_most_pressing_first(
-    desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, qtbot: QtBot, settled: Settled
-) -> None:
-    for distance in (5, -3, 0, 1):
-        session(desk, olena, follow_up_on=date(2026, 11, 23) + timedelta(days=distance))
-    page = page_of(context)
-    assert "2" in page.tabs[1].text()
-    qtbot.keyClick(page.sessions, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
-    assert page.follow_ups.hasFocus()
-    said = [page.follow_ups.model().index(row, 0).data() for row in range(4)]
-    assert [said[0].replace("(e)", "e"), *said[1:3]] == ["3 Tage überfällig", "heute fällig", "morgen"]
-    qtbot.keyClick(page.follow_ups, Qt.Key.Key_E)
-    settled(context)
-    left = counselling.follow_ups(desk, date(2027, 1, 1))
-    assert [row.follow_up_on.day for row in left] == [23, 24, 28]
-    # None is selected: the same key once more must not take the next one. An arrow goes on from there.
-    qtbot.keyClick(page.follow_ups, Qt.Key.Key_E)
-    settled(context)
-    assert len(counselling.follow_ups(desk, date(2027, 1, 1))) == 3
-    qtbot.keyClick(page.follow_ups, Qt.Key.Key_Down)
-    assert page.current().follow_up_on == date(2026, 11, 23)
-    context.runner.run(undo.undo, desk)
-    settled(context)
-    assert page.follow_ups.model().rowCount() == 4
-    assert page.current().follow_up_on == date(2026, 11, 23)
-
-
 # Who may not
 
 
@@ -554,10 +525,6 @@ def test_the_counter_sees_that_it_took_place_and_nothing_else(
         assert hidden not in everything
     assert "Olena Testenko" in everything
     assert "bitte fragen: Caro" in page.details.discreet.text()
-    # An empty list would say that nothing is due; it says who sees what is.
-    told = texts(page.follow_ups)
-    assert "Wiedervorlagen sehen Beratung und Leitung." in told
-    assert "Nichts vorzulegen" not in told
     assert readings(desk) == []
     assert len(counselling.recent(desk)) == 1
 

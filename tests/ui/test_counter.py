@@ -15,16 +15,17 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Clock
 from tests.ui.test_accessible_names import marked_up, unnamed
+from tests.ui.window import texts
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.changes import Changes, Kind
-from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.follow_ups import FollowUpData
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData, VisitRow
 from woilmenau_desk.services import centre, undo, visits
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import counselling
+from woilmenau_desk.services.counselling import follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.pages.visits.counter import CounterPage
@@ -484,13 +485,13 @@ def test_follow_ups_show_to_those_alone_who_keep_them(
     seen: bool,
 ) -> None:
     lead = desk_of(Role.LEAD)
-    topic = lead.values_of(ListName.TOPICS).choices()[0].code
-    session = SessionData(names["Amina"], (topic,), follow_up_on=clock.now.date())
-    counselling.record_session(lead, RecordSession(session, "Notiz"))
+    follow_ups.add(lead, FollowUpData(names["Amina"], clock.now.date(), "Bescheid da?"))
     counter = counter_of(desk_of(role))
     view = counter.page.coming.follow_ups
     assert view.isVisible() is seen
     assert view.model().rowCount() == int(seen)
+    # A visitor stands beside the screen: why is not said.
+    assert "Bescheid" not in texts(counter.page)
 
 
 # To other pages

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.follow_ups import FollowUpData
 from woilmenau_desk.domain.offers import OfferData, Rhythm, Series
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN
@@ -21,7 +22,7 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import centre, visits
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import counselling
+from woilmenau_desk.services.counselling import counselling, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.services.people import people
@@ -71,6 +72,7 @@ def rows_everywhere(desk: Desk) -> None:
         counselling.record_session(
             desk, RecordSession(SessionData(who, topics=("housing",), follow_up_on=due), note="")
         )
+        follow_ups.add(desk, FollowUpData(who, due, "Bescheid da?"))
     for day in (monday.date() + timedelta(days=days) for days in (1, 2, 3)):
         centre.close_days(desk, day, day, "Betriebsferien")
 

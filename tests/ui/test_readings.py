@@ -11,13 +11,14 @@ from tests import present
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.follow_ups import FollowUpData
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import counselling
+from woilmenau_desk.services.counselling import counselling, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
@@ -43,6 +44,7 @@ def oleksandr(desk: Desk) -> PersonRow:
     appointments.book(desk, AppointmentData(card.id, "caro", START, 30, "uk"))
     due = SessionData(card.id, topics=("housing",), follow_up_on=START.date())
     counselling.record_session(desk, RecordSession(due))
+    follow_ups.add(desk, FollowUpData(card.id, START.date()))
     return PersonRow(card.id, card.name)
 
 

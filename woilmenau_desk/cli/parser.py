@@ -7,6 +7,7 @@ from typing import Any
 from woilmenau_desk import __version__
 from woilmenau_desk.cli import (
     aid,
+    cases,
     clock,
     counter,
     deadlines,
@@ -43,6 +44,7 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
         store.add,
         counter.add,
         aid.add,
+        cases.add,
         offers.add,
         volunteers.add,
         referrals.add,

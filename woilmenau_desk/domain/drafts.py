@@ -8,6 +8,7 @@ from woilmenau_desk.domain.appointments import AppointmentRow
 from woilmenau_desk.domain.cases import CaseRow
 from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.deadlines import DeadlineRow
+from woilmenau_desk.domain.follow_ups import FollowUpRow
 from woilmenau_desk.domain.offers import EnrolmentRow, OfferRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.referrals import ReferralRow
@@ -25,6 +26,7 @@ class DraftOf(StrEnum):
     APPOINTMENT = "appointment"
     SESSION = "session"
     AMENDMENT = "amendment"  # to the note of a session
+    FOLLOW_UP = "follow_up"
     VISIT = "visit"
     AID = "aid"
     OFFER = "offer"
@@ -42,6 +44,7 @@ DraftedEntry = (
     VisitRow
     | AppointmentRow
     | SessionRow
+    | FollowUpRow
     | OfferRow
     | EnrolmentRow
     | VolunteerRow

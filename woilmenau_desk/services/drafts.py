@@ -24,6 +24,7 @@ from woilmenau_desk.storage import centre as rows
 from woilmenau_desk.storage import counselling as session_rows
 from woilmenau_desk.storage import deadlines as deadline_rows
 from woilmenau_desk.storage import enrolments as enrolment_rows
+from woilmenau_desk.storage import follow_ups as follow_up_rows
 from woilmenau_desk.storage import offers as offer_rows
 from woilmenau_desk.storage import referrals as referral_rows
 from woilmenau_desk.storage import visits as visit_rows
@@ -34,10 +35,11 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 _PERSON, _ENTRY = r"(?P<person>\d{1,18})", r"(?P<entry>\d{1,18})"
 # How the ids of forms are written: `person` is a person's number, `entry` that of what the form changes.
 _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
-    (DraftOf.PERSON, Right.EDIT_PEOPLE, re.compile(rf"person:(?:new|{_PERSON})")),
+    (DraftOf.PERSON, Right.EDIT_PEOPLE, re.compile(rf"person:(?:new|{_PERSON}(?::household)?)")),
     (DraftOf.APPOINTMENT, Right.BOOK_APPOINTMENTS, re.compile(rf"appointment(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
     (DraftOf.SESSION, Right.CONFIDENTIAL_NOTES, re.compile(rf"session(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
     (DraftOf.AMENDMENT, Right.CONFIDENTIAL_NOTES, re.compile(rf"amendment\.{_ENTRY}")),
+    (DraftOf.FOLLOW_UP, Right.CONFIDENTIAL_NOTES, re.compile(rf"follow_up(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
     (DraftOf.VISIT, Right.LOG_VISITS, re.compile(rf"visit:(?:new:(?:{_PERSON})?|{_ENTRY})")),
     (DraftOf.AID, Right.GIVE_AID, re.compile(rf"aid:(?:{_PERSON})?")),
     (DraftOf.OFFER, Right.EDIT_OFFERS, re.compile(rf"offer:(?:new|{_ENTRY})")),
@@ -75,6 +77,7 @@ _ENTRIES: Mapping[DraftOf, Callable[[Any, int, date], DraftedEntry]] = {
     DraftOf.APPOINTMENT: lambda conn, number, _today: appointment_rows.row(conn, number),
     DraftOf.SESSION: lambda conn, number, _today: session_rows.row(conn, number),
     DraftOf.AMENDMENT: lambda conn, number, _today: session_rows.row(conn, number),
+    DraftOf.FOLLOW_UP: lambda conn, number, _today: follow_up_rows.row(conn, None, number),
     DraftOf.OFFER: _offer,
     DraftOf.ENROLMENT: lambda conn, number, _today: enrolment_rows.row(conn, number),
     DraftOf.VOLUNTEER: lambda conn, number, _today: volunteer_rows.row(conn, number),

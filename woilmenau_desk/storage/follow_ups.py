@@ -127,8 +127,8 @@ def void(uow: UnitOfWork, follow_up_id: int, seen: Seen) -> None:
     uow.update(FollowUp, follow_up_id, {"voided_at": uow.at}, seen)
 
 
-def row(conn: Connection, vault: Vault, follow_up_id: int) -> FollowUpRow:
-    """One follow-up. Raises NotFound, StoreDamaged."""
+def row(conn: Connection, vault: Vault | None, follow_up_id: int) -> FollowUpRow:
+    """One follow-up, without a vault as if it were hidden. Raises NotFound, StoreDamaged."""
     found = conn.execute(_rows().where(FollowUp.id == follow_up_id)).one_or_none()
     if found is None:
         raise NotFound
@@ -278,10 +278,12 @@ def _rows() -> Any:
     )
 
 
-def _read(vault: Vault, found: Any) -> FollowUpRow:
+def _read(vault: Vault | None, found: Any) -> FollowUpRow:
     case = _case(found)
-    hidden = bool(case) and not vault.holds_case(case)
-    facts = sealed_fields.NOTHING if hidden else sealed_fields.read(vault, _NAME, found, case)
+    if vault is None or (case and not vault.holds_case(case)):
+        hidden, facts = True, sealed_fields.NOTHING
+    else:
+        hidden, facts = False, sealed_fields.read(vault, _NAME, found, case)
     return FollowUpRow(
         id=found.id,
         person_id=found.person_id,

@@ -118,6 +118,7 @@ def load_services() -> Services:
     """
     from woilmenau_desk.services import centre, clock, drafts, undo
     from woilmenau_desk.services.access import access
+    from woilmenau_desk.services.counselling import expiring
     from woilmenau_desk.services.people import people
     from woilmenau_desk.ui import choices_of_desk
 
@@ -134,6 +135,7 @@ def load_services() -> Services:
         prepare_search=people.prepare_search,
         prepare_volunteers=_prepare_volunteers,
         look_at_sessions=access.look_at_sessions,
+        look_at_papers=expiring.look,
         compare_backup=_compare_backup,
         restore=_restore,
         back_up=_back_up,

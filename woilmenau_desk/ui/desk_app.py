@@ -394,6 +394,17 @@ class DeskApp(QObject):
         if self.context is not None:
             self.context.spellings.make()
             self._look_at_sessions()
+            self._look_at_papers()
+
+    def _look_at_papers(self) -> None:
+        desk, workspace = self.desk, self.workspace
+        if desk is None or workspace is None or self._services is None or not desk.has_vault:
+            return
+        look = self._services.look_at_papers
+        # Whatever keeps it from that, the next login looks again.
+        self.runner.run_long(
+            lambda _work: look(desk), on_error=lambda _error: None, owner=workspace, key="papers"
+        )
 
     def _look_at_sessions(self) -> None:
         desk, workspace = self.desk, self.workspace

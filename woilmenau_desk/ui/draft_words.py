@@ -20,6 +20,7 @@ _WORDS = {
     DraftOf.APPOINTMENT: QT_TRANSLATE_NOOP("drafts", "Termin"),
     DraftOf.SESSION: QT_TRANSLATE_NOOP("drafts", "Beratung"),
     DraftOf.AMENDMENT: QT_TRANSLATE_NOOP("drafts", "Nachtrag"),
+    DraftOf.FOLLOW_UP: QT_TRANSLATE_NOOP("drafts", "Wiedervorlage"),
     DraftOf.VISIT: QT_TRANSLATE_NOOP("drafts", "Besuch"),
     DraftOf.AID: QT_TRANSLATE_NOOP("drafts", "Soforthilfe"),
     DraftOf.OFFER: QT_TRANSLATE_NOOP("drafts", "Angebot"),

@@ -19,6 +19,7 @@ PAGES = {
     DraftOf.APPOINTMENT: "appointments",
     DraftOf.SESSION: "counselling",
     DraftOf.AMENDMENT: "counselling",
+    DraftOf.FOLLOW_UP: "follow_ups",
     DraftOf.VISIT: "counter",
     DraftOf.AID: "counter",
     DraftOf.OFFER: "offers",

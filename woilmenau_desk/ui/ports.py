@@ -108,6 +108,8 @@ class Services:
     find_backups: "Callable[[Iterable[Path]], Iterable[FoundBackup]]"
     # At what the login has left for later, so that the counter is there sooner; slow, and it may be stopped.
     look_at_sessions: "Callable[[Desk, Callable[[], bool]], object]" = no_look
+    # At the papers that run out, with the vault at hand; it looks again at every login.
+    look_at_papers: "Callable[[Desk], object]" = no_preparing
     prepare_volunteers: "Callable[[Desk], None]" = no_preparing  # slow; after the search of visitors stands
     back_up: "BackUp" = no_backup  # slow; it may be stopped
 

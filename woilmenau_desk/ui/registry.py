@@ -83,6 +83,14 @@ PAGES: tuple[PageSpec, ...] = (
         within="offers",
     ),
     PageSpec(
+        "follow_ups",
+        QT_TRANSLATE_NOOP("pages", "Wiedervorlagen"),
+        "clock",
+        Right.CONFIDENTIAL_NOTES,
+        f"{_PAGES}.counselling.follow_ups:FollowUpsPage",
+        within="counselling",
+    ),
+    PageSpec(
         "referrals",
         QT_TRANSLATE_NOOP("pages", "Verweise"),
         "referral",

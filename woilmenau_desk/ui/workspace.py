@@ -44,6 +44,7 @@ _ENTRY_KINDS = {
     DraftOf.APPOINTMENT: Kind.APPOINTMENT,
     DraftOf.SESSION: Kind.SESSION,
     DraftOf.AMENDMENT: Kind.SESSION,
+    DraftOf.FOLLOW_UP: Kind.FOLLOW_UP,
     DraftOf.OFFER: Kind.OFFER,
     DraftOf.ENROLMENT: Kind.ENROLMENT,
     DraftOf.VOLUNTEER: Kind.VOLUNTEER,

@@ -18,13 +18,14 @@ from woilmenau_desk.domain.errors import BadInput, StoreDamaged
 from woilmenau_desk.domain.periods import check_date
 from woilmenau_desk.domain.undo_errors import NotByKey
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.access import named_cases
 from woilmenau_desk.services.access.keys import present_keys
 from woilmenau_desk.services.access.since_last_login import NAMED_BY_SHEET
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import case_keys as keys
 from woilmenau_desk.storage import case_sealing, cases, colleagues
 from woilmenau_desk.storage.case_keys import HeldKey, KeyedCase
-from woilmenau_desk.storage.keys.key_content import RECOVERY, KeyContent
+from woilmenau_desk.storage.keys.key_content import RECOVERY
 from woilmenau_desk.storage.keys.key_holder import KEY_BYTES
 from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.tables.cases import CounsellingCase
@@ -38,7 +39,7 @@ def named(desk: Desk, case_id: int) -> tuple[Named, ...]:
     Whoever has the vault sees it: one has to know whom to ask.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
-    publics = keys.publics(KeyContent.from_bytes(desk.store.keys_held))
+    publics = keys.publics(named_cases.roster(desk))
     with desk.store.read() as conn:
         keys.case(conn, case_id)
         held = keys.of_case(conn, case_id)
@@ -238,7 +239,7 @@ def stand_in(desk: Desk, colleague: str, until: date) -> Done[int]:
 def not_for_sheet(desk: Desk) -> int:
     """How many of the user's restricted cases the recovery sheet that is valid now does not open. Raises NotAllowed."""
     desk.actor.require(Right.RESTRICT_CASES)
-    public = KeyContent.from_bytes(desk.store.keys_held).recovery.public_key
+    public = named_cases.roster(desk).recovery.public_key
     with desk.store.read() as conn:
         return len(keys.lacking(conn, desk.vault, public))
 

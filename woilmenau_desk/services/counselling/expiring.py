@@ -16,10 +16,11 @@ from woilmenau_desk.services import centre, colleagues
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import expiring as rows
 from woilmenau_desk.storage import follow_ups as follow_up_rows
-from woilmenau_desk.storage.expiring import Paper, Printed
+from woilmenau_desk.storage.expiring import Made, Paper, Printed
+from woilmenau_desk.storage.store import Connection
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
-AT_ONCE = 200  # made with one look; the others with the next one
+AT_ONCE = 100  # made with one look; the others with the next one
 # Of whoever was not here for so long, nobody waits for a paper; a case that goes on keeps them known.
 _KNOWN_DAYS = 366
 
@@ -33,59 +34,83 @@ class Looked:
 
 
 def look(desk: Desk) -> Done[Looked] | None:
-    """Look at all papers: after the login, and whenever the vault is at hand again. None where nothing was to be done.
+    """Look at all papers: after every login with the vault. None where nothing was to be done.
 
     Looking twice makes nothing twice. Raises NotAllowed, DeskLocked.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
-    with desk.writing() as uow:
-        found = follow(desk, uow)
-        if not (found.made or found.withdrawn):
-            return None
+    with desk.store.read() as conn:
+        found = _found(desk, conn, None)
+    if not (found.missing or found.renewed):
+        return None  # and nobody's write has waited for it
+
+    def write(uow: UnitOfWork) -> Done[Looked]:
+        looked = follow(desk, uow)
         text = QT_TRANSLATE_NOOP("said", "Wiedervorlagen zu ablaufenden Papieren: {number} neu")
-        said = Sentence("said", text, {"number": found.made})
+        said = Sentence("said", text, {"number": looked.made})
         # Nobody's step: Ctrl+Z takes back what somebody did.
-        return desk.finish(uow, found, said, undoable=False)
+        return desk.finish(uow, looked, said, undoable=False)
+
+    return desk.deciding(write)
 
 
 def follow(desk: Desk, uow: UnitOfWork, persons: Collection[int] | None = None) -> Looked:
     """The same as a part of a larger write, of these people or of all; with the vault at hand."""
+    found = _found(desk, uow.conn, persons)
+    for one in found.renewed:
+        rows.withdraw(uow, one)
+    weeks = timedelta(weeks=centre.settings(desk).paper_weeks)
+    here = colleagues.with_vault(desk) if found.missing else {}
+    near = rows.counsellors(uow.conn, [one.person_id for one in found.missing])
+    for paper in found.missing:
+        able = [key for key in near.get(paper.person_id, ()) if key in here]
+        data = FollowUpData(
+            paper.person_id,
+            working_day(max(desk.today(), paper.runs_out_on - weeks)),
+            paper.title,
+            # Where nobody counsels them, whoever looked has it, and may hand it over.
+            able[0] if able else desk.actor.name,
+            paper.case_id,
+        )
+        follow_up_rows.add(uow, desk.vault, data, Origin.PAPER, paper.runs_out_on)
+    return Looked(len(found.missing), len(found.renewed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The papers that are to be followed up, and what was made of others that were renewed."""
+
+    missing: tuple[Paper, ...]
+    renewed: tuple[Made, ...]
+
+
+def _found(desk: Desk, conn: Connection, persons: Collection[int] | None) -> _Found:
     weeks = centre.settings(desk).paper_weeks
     statuses = desk.values_of(ListName.STATUSES)
-    withdrawn = _withdraw(uow, statuses, weeks, persons)
+    renewed = _renewed(conn, statuses, weeks, persons)
     if not weeks:
-        return Looked(0, withdrawn)
-    today = desk.today()
-    first, last = today - timedelta(weeks=weeks), today + timedelta(weeks=weeks)
-    papers = _papers(desk, uow, statuses, first, last, persons)
-    told = rows.told(uow.conn, first, last)
-    missing = list({(one.person_id, one.runs_out_on): one for one in papers}.values())
-    missing = [one for one in missing if (one.person_id, one.runs_out_on) not in told]
-    missing = sorted(missing, key=lambda one: (one.runs_out_on, one.person_id))[:AT_ONCE]
-    here = colleagues.with_vault(desk) if missing else {}
-    near = rows.counsellors(uow.conn, [one.person_id for one in missing])
-    for one in missing:
-        after = [key for key in near.get(one.person_id, ()) if key in here]
-        data = FollowUpData(
-            one.person_id,
-            working_day(max(today, one.runs_out_on - timedelta(weeks=weeks))),
-            one.title,
-            # Where nobody counsels them, whoever looked has it, and may hand it over.
-            after[0] if after else desk.actor.name,
-            one.case_id,
-        )
-        follow_up_rows.add(uow, desk.vault, data, Origin.PAPER, one.runs_out_on)
-    return Looked(len(missing), withdrawn)
+        return _Found((), renewed)
+    first, last = (desk.today() + timedelta(weeks=by) for by in (-weeks, weeks))
+    told = rows.told(conn, first, last)
+    missing = {
+        (one.person_id, one.runs_out_on): one
+        for one in _papers(desk, conn, statuses, first, last, persons)
+        if (one.person_id, one.runs_out_on) not in told
+    }
+    soonest = sorted(missing.values(), key=lambda one: (one.runs_out_on, one.person_id))
+    return _Found(tuple(soonest[:AT_ONCE]), renewed)
 
 
-def _withdraw(uow: UnitOfWork, statuses: ValueList, weeks: int, persons: Collection[int] | None) -> int:
-    """Take back what was made of papers that were renewed meanwhile, or of all where none are to be made."""
-    made = rows.made(uow.conn, persons)
+def _renewed(
+    conn: Connection, statuses: ValueList, weeks: int, persons: Collection[int] | None
+) -> tuple[Made, ...]:
+    """What was made of papers that were renewed meanwhile; all of it where none is to be made."""
+    made = rows.made(conn, persons)
     whose = [one.person_id for one in made]
-    printed = rows.printed(uow.conn, whose)
-    noted = rows.noted_days(uow.conn, whose)
+    printed = rows.printed(conn, whose)
+    noted = rows.noted_days(conn, whose)
     kept: set[tuple[int, date]] = set()
-    number = 0
+    renewed = []
     for one in made:
         paper = printed.get(one.person_id)
         stands = (one.person_id, one.about_day) in noted
@@ -94,14 +119,13 @@ def _withdraw(uow: UnitOfWork, statuses: ValueList, weeks: int, persons: Collect
         if stands and weeks and (one.person_id, one.about_day) not in kept:
             kept.add((one.person_id, one.about_day))
         else:
-            rows.withdraw(uow, one)
-            number += 1
-    return number
+            renewed.append(one)
+    return tuple(renewed)
 
 
 def _papers(
     desk: Desk,
-    uow: UnitOfWork,
+    conn: Connection,
     statuses: ValueList,
     first: date,
     last: date,
@@ -111,10 +135,10 @@ def _papers(
     since = desk.today() - timedelta(days=_KNOWN_DAYS)
     known_since = since, datetime.combine(since, time(), BERLIN)
     found = [
-        *rows.documents(uow.conn, desk.vault, first, last, persons),
+        *rows.documents(conn, desk.vault, first, last, persons),
         *(
             Paper(one.person_id, _holds_until(statuses, one))
-            for one in rows.statuses(uow.conn, first, last, going_on, known_since, persons)
+            for one in rows.statuses(conn, first, last, going_on, known_since, persons)
         ),
     ]
     return [one for one in found if first <= one.runs_out_on <= last]

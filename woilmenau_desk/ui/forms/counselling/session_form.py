@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.amendments import Amendment
@@ -46,7 +47,8 @@ from woilmenau_desk.ui.widgets.topics import FlowLayout
 from woilmenau_desk.ui.words import named, say
 
 _DRAFT = "session"
-_LEAST_WIDTH = 116
+_LEAST_WIDTH = 104
+_LEAST_FIELDS, _LEAST_NOTE, _LEAST_ADDED = 160, 88, 52
 _DATE_WIDTH = 148  # a whole date fits
 _PERSON_KEY = "session.person"
 _NOBODY = "none"  # the code of "no interpreting"
@@ -112,7 +114,7 @@ class SessionForm(EntryForm):
         save = self.tr("Speichern")
         if self._details is not None:
             return Words(self.tr("Gespräch bearbeiten"), save)
-        counts = self.tr("zählt als Besuch (Beratung), einmal am Tag")
+        counts = self.tr("zählt als Besuch")
         return Words(self.tr("Neues Beratungsgespräch"), save, counts)
 
     def filling(self, row: SessionDetails | None) -> dict[str, object]:
@@ -238,13 +240,14 @@ class SessionForm(EntryForm):
         self.note = LongText(
             self.tr(
                 "Was vereinbart wurde und was zu tun ist. Nicht: die Geschichte der Flucht, Vorwürfe von Straftaten."
-            )
+            ),
+            least=_LEAST_NOTE,
         )
         self.add_outside("note", self.tr("Vertrauliche Notiz"), self.note)
-        self.note.setMinimumHeight(120)
         self.note.setReadOnly(self.note_closed)
         self.tools = NoteTools(self, self.note, lambda: self.choices, self._places)
-        self.tools.set_writing(not self.note_closed)
+        if self.note_closed:
+            self.tools.only_read()
 
     def _make_interpreting(self) -> Form:
         grid = self.another_grid(2)
@@ -299,26 +302,35 @@ class SessionForm(EntryForm):
         for part in (self.form, self.interpreted_fold, self.after_fold):
             column.addWidget(part)
         column.addStretch(1)
-        self._area = scrolled(inside)
+        self._area = scrolled(inside, least=_LEAST_FIELDS)
         self.fill_surface(self._area, stretch=1)
         self._lay_out_note(right)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_4)
-        layout.addWidget(left, 1)
-        layout.addWidget(right, 1)
-        # The note comes before the buttons, though they stand at the left.
-        for one, other in (
-            (self.state, self.note),
-            (self.note, self.tools.button),
-            (self.tools.button, self.save_button),
-            (self.save_button, self.close_button),
-        ):
+        layout.addWidget(left, 11)
+        layout.addWidget(right, 10)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Each fold before what is in it, and the note before the buttons, though they stand at the left."""
+        chain: list[QWidget] = [
+            self.outcome,
+            self.minutes.number,
+            self.minutes.clock,
+            self.case,
+            self.channel,
+        ]
+        if self._details is None:
+            chain += [self.day.line, self.time.line]
+        chain += [self.interpreted_fold.head, self.interpreting, self.language, self.interpreter]
+        chain += [self.after_fold.head, self.follow_up.day.line, *self.follow_up.chips]
+        chain += [self.reason, self.target, self.state, self.note, self.tools.button, self.amend_button]
+        chain += [self.save_button, self.close_button]
+        for one, other in pairwise(chain):
             self.setTabOrder(one, other)
 
     def _lay_out_note(self, right: Card) -> None:
-        right.head.insertWidget(0, IconLabel("lock", "ink_soft"))
-        right.head.addWidget(self.secured)
         right.head.addWidget(self.tools.button)
         right.body.setSpacing(SPACE_2)
         self.left_over = Note("", Tone.WARN, "edit")
@@ -334,12 +346,17 @@ class SessionForm(EntryForm):
             )
         else:
             reading = self.tr("Nur Beratung und Leitung lesen, was hier steht; jedes Lesen wird vermerkt.")
-            right.body.addWidget(text_label(reading, "small", wrap=True))
+            line = QHBoxLayout()
+            line.setSpacing(SPACE_2)
+            line.addWidget(IconLabel("lock", "ink_soft", 16), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(text_label(reading, "small", wrap=True), 1)
+            line.addWidget(self.secured, 0, Qt.AlignmentFlag.AlignTop)
+            right.body.addLayout(line)
         right.body.addWidget(self.left_over)
         right.body.addWidget(self.note, 3)
         right.body.addWidget(self.tools)
         if self._amendments:
-            self.added = LongText()
+            self.added = LongText(least=_LEAST_ADDED)
             self.added.setReadOnly(True)
             self.added.setAccessibleName(self.tr("Nachträge"))
             self.added.setPlainText(amendments_text(self._amendments, self.context.today()))

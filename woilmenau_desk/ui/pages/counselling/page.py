@@ -1,33 +1,34 @@
-"""Counselling: the sessions, what to look at again, and the confidential notes."""
+"""Counselling: the sessions and the confidential notes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from woilmenau_desk.domain.access import VAULT_ROLES, Right
+from woilmenau_desk.domain.amendments import SessionReading
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.counselling import SessionDetails, SessionOrder, SessionRow
-from woilmenau_desk.domain.drafts import DraftRow
+from woilmenau_desk.domain.counselling import SessionOrder, SessionRow
+from woilmenau_desk.domain.drafts import DraftOf, DraftRow
+from woilmenau_desk.domain.follow_ups import Whose
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import colleagues
-from woilmenau_desk.services.counselling import counselling
+from woilmenau_desk.services.counselling import amendments, counselling, follow_ups
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.ui.forms.counselling.amendment_form import AmendmentForm
 from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
+from woilmenau_desk.ui.kept_day import KeptDay
 from woilmenau_desk.ui.pages.browse.headings import month_heading
-from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading, whole
+from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.counselling.details import SessionCard
 from woilmenau_desk.ui.pages.counselling.rooms import Rooms
-from woilmenau_desk.ui.pages.counselling.rows import follow_up_columns, session_columns
+from woilmenau_desk.ui.pages.counselling.rows import session_columns
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.widgets.rows_model import Heading
-
-_AHEAD = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +46,29 @@ def _around(desk: Desk) -> _Around:
         for row in colleagues.colleagues(desk)
         if row.data.may_counsel and row.offered_on(today) and row.role in VAULT_ROLES
     ]
-    due = counselling.due(desk) if desk.actor.may(Right.CONFIDENTIAL_NOTES) else 0
+    due = follow_ups.due(desk, Whose.MINE) if desk.actor.may(Right.CONFIDENTIAL_NOTES) else 0
     return _Around(", ".join(able), due)
+
+
+def _has_text(row: SessionRow) -> bool:
+    return not row.hidden and (row.has_note or row.amendments > 0)
 
 
 class CounsellingPage(BrowsePage[SessionRow]):
     """The lists with the selected session beside them; the form takes their place, so nobody else's name shows."""
 
     row_type = SessionRow
-    watched = (Kind.SESSION, Kind.PERSON, Kind.VALUES, Kind.CENTRE, Kind.STAFF, Kind.REFERRAL)
+    watched = (Kind.SESSION, Kind.FOLLOW_UP, Kind.PERSON, Kind.VALUES, Kind.CENTRE, Kind.STAFF, Kind.REFERRAL)
     covers_form = True
     shares = (3, 2)
 
     def make(self) -> None:
+        self._kept_day = KeptDay(self.context.today)
         self.allowed = self.context.desk.actor.may(Right.CONFIDENTIAL_NOTES)
         self._make_lists()
         self.rooms = Rooms(self.context, "counselling", self.page_action, lambda: self.show_list(0))
         self.sessions_action = self.rooms.actions_of["counselling"]
         self.bar.addWidget(self.rooms, 1)
-        if "follow_ups" in self.rooms.actions_of:
-            self.follow_ups_action = self.rooms.actions_of["follow_ups"]
-        else:
-            self.follow_ups_action = self.page_action(
-                self.tr("Wiedervorlagen"), "Alt+W", lambda: self.show_list(1)
-            )
-            self.tabs = (self.rooms.here, self.rooms.add_tab(self.follow_ups_action))
         self.filters.addWidget(self.order_button)
         self.filters.addStretch(1)
         self.filters.addWidget(self.narrow)
@@ -83,21 +82,29 @@ class CounsellingPage(BrowsePage[SessionRow]):
                 self.tr("Notiz lesen – wird vermerkt"),
                 ("Return", "Enter"),
                 self._read_note,
-                when=lambda row: row.has_note,
+                when=_has_text,
             )
-            self.edit_action = self.row_action(self.tr("Bearbeiten"), ("Ctrl+E",), self._edit)
+            self.edit_action = self.row_action(
+                self.tr("Bearbeiten"), ("Ctrl+E",), self._edit, when=lambda row: not row.hidden
+            )
+            self.amend_action = self.row_action(
+                self.tr("Nachtrag"), ("N",), self._amend, when=lambda row: not row.hidden and not row.voided
+            )
             self.done_action = self.row_action(
                 self.tr("Wiedervorlage erledigt"),
                 ("E",),
                 self._finish_follow_up,
                 when=lambda row: row.follow_up_on is not None and not row.follow_up_done,
             )
-            self.void_action = self.row_action(self.tr("Streichen"), ("Del",), self._ask_void)
+            self.void_action = self.row_action(
+                self.tr("Streichen"), ("Del",), self._ask_void, when=lambda row: not row.hidden
+            )
             read = KeyButton(self.read_action.text(), self.tr("Enter"), "eye", "primary")
             read.clicked.connect(self.read_action.trigger)
             work = (
                 KeyButton.for_action(self.done_action, "check"),
                 KeyButton.for_action(self.edit_action, "edit"),
+                KeyButton.for_action(self.amend_action, "plus"),
                 KeyButton.for_action(self.void_action, "void"),
             )
         self.details: SessionCard = SessionCard(self.context, self.allowed, read, work, "")
@@ -116,10 +123,9 @@ class CounsellingPage(BrowsePage[SessionRow]):
             if self.allowed
             else self.tr("Gespräche erfassen nur Beratung und Leitung.")
         )
-        today = self.context.today
         self.sessions = self.add_list(
             self.tr("Beratungsgespräche"),
-            session_columns(today, self._topics),
+            session_columns(self.context.today, self._topics),
             self._sessions,
             EmptyState("counselling", self.tr("Noch kein Beratungsgespräch"), hint),
             heading=self._heading,
@@ -129,26 +135,9 @@ class CounsellingPage(BrowsePage[SessionRow]):
                 (SessionOrder.PERSON, self.tr("Nach Namen")),
             ),
         )
-        self.follow_ups = self.add_list(
-            self.tr("Wiedervorlagen"),
-            follow_up_columns(today, self._topics),
-            self._follow_ups,
-            EmptyState(
-                "check",
-                self.tr("Nichts vorzulegen"),
-                self.tr("Gespräche mit Wiedervorlage erscheinen hier, die dringendsten zuerst."),
-            )
-            if self.allowed
-            else EmptyState("lock", self.tr("Wiedervorlagen sehen Beratung und Leitung.")),
-        )
 
     def _sessions(self, asked: Asked) -> Reader:
         return reading(counselling.listed, SessionOrder(asked.order), asked.text)
-
-    def _follow_ups(self, asked: Asked) -> Reader:
-        if not self.allowed:
-            return whole(lambda _desk: ())
-        return reading(counselling.listed_follow_ups, self.context.today() + _AHEAD, asked.text)
 
     def _heading(self, row: SessionRow) -> Heading | None:
         by_name = self.sessions.reading.order == SessionOrder.PERSON
@@ -164,11 +153,7 @@ class CounsellingPage(BrowsePage[SessionRow]):
 
     def on_around(self, around: _Around) -> None:
         self.details.set_ask_whom(around.ask_whom)
-        self.follow_ups_action.setIconText(
-            self.tr("Wiedervorlagen · {number} fällig").format(number=around.due)
-            if around.due
-            else self.follow_ups_action.text()
-        )
+        self.rooms.set_number("follow_ups", around.due)
 
     def on_row(self, row: SessionRow | None) -> None:
         self.details.show_row(row, self.choices)
@@ -184,14 +169,20 @@ class CounsellingPage(BrowsePage[SessionRow]):
     # Work
 
     def begin(self, person: PersonRow | None = None) -> None:
-        """Open the form for a new session."""
+        """Open the form for a new session; one entered late keeps its day for the next."""
         if self.allowed and self.choices is not None:
-            self.open_form(SessionForm(self.context, self.choices, person=person))
+            day = self._kept_day.for_form()
+            form = SessionForm(self.context, self.choices, person=person, day=day)
+            form.saved.connect(lambda row: self._kept_day.keep(row.occurred_at.date()))
+            self.open_form(form)
 
     def go_on(self, draft: DraftRow) -> None:
         """Go on where somebody stopped; a session that is being changed is read for it, which is written down."""
         if isinstance(draft.entry, SessionRow):
-            self._open(draft.entry)
+            if draft.kind is DraftOf.AMENDMENT:
+                self._amend(draft.entry)
+            else:
+                self._open(draft.entry)
         else:
             self.begin(draft.person)
 
@@ -203,21 +194,31 @@ class CounsellingPage(BrowsePage[SessionRow]):
     def _edit(self, row: SessionRow) -> None:
         """Open the form to change a session. That reads its note as well."""
 
-        def on_read(details: SessionDetails) -> None:
-            still = self.current()
-            if still is not None and still.id == details.row.id:
-                self._open_read(details)
-
         if self._names_shown():
-            self._read_session(row, on_read)
+            self._read_session(row, self._if_still(self._open_read))
+
+    def _amend(self, row: SessionRow) -> None:
+        """Open the form to add to a note. That reads what stands there."""
+        if self.allowed and self._names_shown():
+            self._read_session(row, self._open_amendment)
+
+    def _if_still(self, on_read: Callable[[SessionReading], None]) -> Callable[[SessionReading], None]:
+        """Somebody may have gone on to another row meanwhile."""
+
+        def on_done(read: SessionReading) -> None:
+            still = self.current()
+            if still is not None and still.id == read.row.id:
+                on_read(read)
+
+        return on_done
 
     def _open(self, row: SessionRow) -> None:
         if self.allowed and self._names_shown():
             self._read_session(row, self._open_read)
 
-    def _read_session(self, row: SessionRow, on_done: Callable[[SessionDetails], None]) -> None:
+    def _read_session(self, row: SessionRow, on_done: Callable[[SessionReading], None]) -> None:
         self.context.runner.run(
-            counselling.read_session,
+            amendments.read,
             self.context.desk,
             row.id,
             on_done=on_done,
@@ -246,10 +247,17 @@ class CounsellingPage(BrowsePage[SessionRow]):
             self.context.status.tell(self.tr("Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf."))
         return not hidden
 
-    def _on_note(self, details: SessionDetails) -> None:
+    def _on_note(self, read: SessionReading) -> None:
         if self.choices is not None and self.form is None:
-            self.details.show_note(details, self.choices)
+            self.details.show_note(read, self.choices)
 
-    def _open_read(self, details: SessionDetails) -> None:
+    def _open_read(self, read: SessionReading) -> None:
+        if self.choices is None or not self.isVisible() or self.context.privacy.hidden:
+            return
+        form = SessionForm(self.context, self.choices, details=read.details, amendments=read.amendments)
+        form.amendment_asked.connect(lambda typed: self._open_amendment(read, typed))
+        self.open_form(form)
+
+    def _open_amendment(self, read: SessionReading, typed: str = "") -> None:
         if self.choices is not None and self.isVisible() and not self.context.privacy.hidden:
-            self.open_form(SessionForm(self.context, self.choices, details=details))
+            self.open_form(AmendmentForm(self.context, self.choices, read, typed))

@@ -17,14 +17,6 @@ _NOTE = QT_TRANSLATE_NOOP("sessions", "Notiz")
 _DONE = QT_TRANSLATE_NOOP("sessions", "erledigt")
 _TODAY = QT_TRANSLATE_NOOP("sessions", "heute fällig")
 _TOMORROW = QT_TRANSLATE_NOOP("sessions", "morgen")
-_OF = QT_TRANSLATE_NOOP("sessions", "vom {day}")
-_OF_NEAR = QT_TRANSLATE_NOOP("sessions", "von {day}")  # von heute, von gestern
-
-
-def _of(day: date, today: date) -> str:
-    """Of which day something is: von heute, vom Di, 24.11."""
-    near = abs((day - today).days) <= 1
-    return word("sessions", _OF_NEAR if near else _OF).format(day=people_say_date(day, today))
 
 
 def due_words(row: SessionRow, today: date) -> str:
@@ -94,34 +86,5 @@ def session_columns(today: Callable[[], date], topics: Topics) -> tuple[Column[S
             lambda row: word("sessions", _NOTE) if row.has_note else "",
             icon=lambda row: "document" if row.has_note else None,
             width=42,
-        ),
-    )
-
-
-def follow_up_columns(today: Callable[[], date], topics: Topics) -> tuple[Column[SessionRow], ...]:
-    """What to look at again, the earliest first."""
-    return (
-        Column[SessionRow](
-            "",
-            lambda row: due_words(row, today()),
-            badge=lambda row: due_tone(row, today()),
-            badge_icon=lambda row: due_icon(row, today()),
-            width=172,
-        ),
-        Column[SessionRow](
-            "",
-            lambda row: row.person_name,
-            topics,
-            name=lambda row: row.person_name,
-            personal=True,
-            personal_detail=True,
-            strong=True,
-        ),
-        Column[SessionRow]("", lambda row: row.counsellor, soft=True, width=76),
-        Column[SessionRow](
-            "",
-            lambda row: _of(row.occurred_at.date(), today()),
-            soft=True,
-            width=136,
         ),
     )

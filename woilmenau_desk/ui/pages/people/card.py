@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.people import PersonCard, PersonRow
+from woilmenau_desk.domain.people import PersonCard
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.readings import reading
+from woilmenau_desk.ui.forms.people.member_form import MemberForm
 from woilmenau_desk.ui.forms.people.status import group_look, suggestion_text
+from woilmenau_desk.ui.pages.people.household import HouseholdBox
 from woilmenau_desk.ui.pages.people.other import OtherPersonPanel
 from woilmenau_desk.ui.pages.people.rows import PeopleRows, validity
 from woilmenau_desk.ui.pages.people.work import Picture
@@ -32,7 +34,6 @@ from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, text
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 from woilmenau_desk.ui.widgets.tabs import TabBar
 from woilmenau_desk.ui.widgets.topics import flowing
-from woilmenau_desk.ui.words import named
 
 _FACTS_WIDTH = 256
 _LABEL_WIDTH = 104
@@ -42,6 +43,7 @@ class PersonView(Card):
     """Shows one person. What it offers to do are the page's actions."""
 
     person_asked = Signal(int)  # a member of the household
+    forget_asked = Signal(object)  # MemberRow: somebody never lived with them
     session_asked = Signal(object)  # SessionRow
     appointment_asked = Signal(object)  # AppointmentRow
     back_asked = Signal()  # to the counter, with this person
@@ -55,6 +57,7 @@ class PersonView(Card):
         appointment: QAction,
         edit: QAction,
         household: QAction,
+        member: QAction,
         merge: QAction,
     ) -> None:
         super().__init__()
@@ -62,6 +65,7 @@ class PersonView(Card):
         self._rows = rows
         self._picture: Picture | None = None
         self._models: list[RowsModel[Any]] = []
+        self.member: MemberForm | None = None
         self.name = PersonalLabel(context.privacy, look="display")
         self.name.setWordWrap(True)
         _let_shrink(self.name)
@@ -85,7 +89,7 @@ class PersonView(Card):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setProperty("look", "tight")
         self.tabs.setAccessibleName(self.tr("Was hier geschah"))
-        self._household_action = household
+        self._household_action, self._member_action = household, member
         self._lists(rows)
         status = self._build_status()
         facts = self._build_facts()
@@ -141,6 +145,12 @@ class PersonView(Card):
         """Whom it shows."""
         return self._picture.card if self._picture else None
 
+    @property
+    def household_id(self) -> int | None:
+        """The household in which they live."""
+        household = self._picture.household if self._picture else None
+        return household.id if household is not None else None
+
     def show_picture(self, picture: Picture) -> None:
         """Show a person."""
         if self.card is None or self.card.id != picture.card.id:
@@ -178,13 +188,37 @@ class PersonView(Card):
         if text:
             self.back_button.setFocus()
 
+    def open_member(self, form: MemberForm) -> None:
+        """Let a form say how the person belongs to their household, in the place of what is below."""
+        self.close_panels()
+        self.member = form
+        form.saved.connect(lambda _saved: self.close_member())
+        form.closed.connect(self.close_member)
+        self.body.addWidget(form, 1)
+        self.below.setHidden(True)
+        form.start()
+
+    def close_member(self) -> None:
+        """Back to what is below; what was typed stays as its draft unless it was saved."""
+        form, self.member = self.member, None
+        if form is None:
+            return
+        form.leave()
+        self.body.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        self.below.setHidden(False)
+        self.household_box.member_button.setFocus()
+
     def close_panels(self) -> None:
         """What was opened for somebody else is closed."""
+        self.close_member()
         self.household.close_panel()
         self.other.close_panel()
 
     def _on_panel(self, opened: bool, another: OtherPersonPanel) -> None:
         if opened:
+            self.close_member()
             another.close_panel()
         self.below.setHidden(opened)
 
@@ -207,27 +241,18 @@ class PersonView(Card):
         self._facts.setVerticalSpacing(SPACE_2)
         self._facts.setColumnMinimumWidth(0, _LABEL_WIDTH)
         self._facts.setColumnStretch(1, 1)
-        self._mates = QVBoxLayout()
-        self._mates.setSpacing(0)
-        self._household_caption = text_label("", "soft")
-        self.household_button = icon_button(
-            "plus",
-            self.tr("Wohnt zusammen mit …"),
-            key=self._household_action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+        self.household_box = HouseholdBox(
+            self._rows, self._context.today, self._household_action, self._member_action, _FACTS_WIDTH
         )
-        self.household_button.clicked.connect(self._household_action.trigger)
-        self.leave_button = icon_button("door", self.tr("Haushalt verlassen"))
-        caption = QHBoxLayout()
-        caption.addWidget(self._household_caption, 1)
-        caption.addWidget(self.household_button)
-        caption.addWidget(self.leave_button)
+        self.household_box.person_asked.connect(self.person_asked)
+        self.household_box.forget_asked.connect(self.forget_asked)
+        self.leave_button = self.household_box.leave_button
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, SPACE_2, SPACE_2, 0)
         column.setSpacing(SPACE_3)
         column.addLayout(self._facts)
-        column.addLayout(caption)
-        column.addLayout(self._mates)
+        column.addWidget(self.household_box)
         column.addStretch(1)
         area = scrolled(inner)
         area.setFixedWidth(_FACTS_WIDTH)
@@ -301,7 +326,6 @@ class PersonView(Card):
 
     def _show_facts(self, picture: Picture) -> None:
         _empty(self._facts)
-        _empty(self._mates)
         for number, (label, value) in enumerate(self._rows.facts(picture)):
             caption = text_label(label, "soft", wrap=True)
             caption.setFixedWidth(_LABEL_WIDTH)
@@ -309,21 +333,7 @@ class PersonView(Card):
             said = text_label(value, wrap=True, selectable=True)
             _let_shrink(said)
             self._facts.addWidget(said, number, 1)
-        together = bool(picture.card.household)
-        self._household_caption.setText(self.tr("Wohnt zusammen mit") if together else self.tr("Haushalt"))
-        for mate in picture.card.household:
-            self._mates.addWidget(self._mate(mate), 0, Qt.AlignmentFlag.AlignLeft)
-        self.leave_button.setVisible(together)
-
-    def _mate(self, mate: PersonRow) -> QWidget:
-        born = f" · {mate.birth_year}" if mate.birth_year else ""
-        text = self.fontMetrics().elidedText(
-            f"{named(mate.name)}{born}", Qt.TextElideMode.ElideRight, _FACTS_WIDTH - 72
-        )
-        made = button(text, "person", "quiet")
-        made.setAutoDefault(True)
-        made.clicked.connect(lambda: self.person_asked.emit(mate.id))
-        return made
+        self.household_box.show_household(picture.household, picture.card.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.back.isHidden():

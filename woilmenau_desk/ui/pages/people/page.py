@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import KnownError, NotFound
+from woilmenau_desk.domain.households import Member, MemberRow
 from woilmenau_desk.domain.people import PersonCard, PersonHit, PersonRow
-from woilmenau_desk.services.people import people
+from woilmenau_desk.services.people import households, people
 from woilmenau_desk.ui.choices import Choices
+from woilmenau_desk.ui.forms.people.member_form import MemberForm
 from woilmenau_desk.ui.forms.people.person_form import PersonForm
 from woilmenau_desk.ui.forms.typed import take_apart
 from woilmenau_desk.ui.pages.people import work as people_work
@@ -60,6 +62,9 @@ class PeoplePage(Page):
         self.book_action = self.add_action(self.tr("Termin"), "Ctrl+T", self._on_book, "calendar-add")
         self.household_action = self.add_action(
             self.tr("Haushalt …"), "Ctrl+H", self._on_household, "household"
+        )
+        self.member_action = self.add_action(
+            self.tr("Im Haushalt: Stellung, Sorge, Auszug"), "Alt+H", self._on_member, "household"
         )
         self.merge_action = self.add_action(
             self.tr("Zusammenführen mit …"), "Ctrl+M", self._on_merge, "merge"
@@ -146,12 +151,14 @@ class PeoplePage(Page):
             appointment=self.book_action,
             edit=self.edit_action,
             household=self.household_action,
+            member=self.member_action,
             merge=self.merge_action,
         )
         self.view.person_asked.connect(lambda person_id: self.show_person(person_id))
         self.view.back_asked.connect(self._go_to_counter)
         self.view.session_asked.connect(lambda row: context.open_page("counselling", row))
         self.view.appointment_asked.connect(lambda row: context.open_page("appointments", row))
+        self.view.forget_asked.connect(self._on_forget)
         self.view.leave_button.clicked.connect(self._on_leave_household)
         self.view.household.chosen.connect(self._on_mate)
         self.view.other.chosen.connect(self._on_other)
@@ -246,6 +253,7 @@ class PeoplePage(Page):
             self.visit_action,
             self.book_action,
             self.household_action,
+            self.member_action,
             self.merge_action,
         ):
             action.setEnabled(seen)
@@ -280,7 +288,8 @@ class PeoplePage(Page):
         if draft.person is None:
             self.open_new()
         else:
-            self.show_person(draft.person.id, self._on_edit)
+            within = draft.form.endswith(":household")
+            self.show_person(draft.person.id, self._on_member if within else self._on_edit)
 
     def _leave_form(self) -> None:
         """Close the form; its draft stays unless it was saved."""
@@ -410,6 +419,30 @@ class PeoplePage(Page):
 
     def _on_household(self) -> None:
         self._when_shown(lambda _card: self.view.household.open_panel())
+
+    def _on_member(self) -> None:
+        """How the person belongs to their household; whoever has none is first put into one."""
+
+        def on_read(member: Member) -> None:
+            card = self.view.card
+            if card is not None and card.id == member.person_id and self.form is None:
+                self.view.open_member(MemberForm(self.context, self.rows.words, member, self.view))
+
+        def ask(card: PersonCard) -> None:
+            if self.view.household_id is None:
+                self.view.household.open_panel()
+            elif self.view.member is not None:
+                self.view.member.start()
+            else:
+                self.context.runner.run(
+                    households.member, self.context.desk, card.id, on_done=on_read, owner=self
+                )
+
+        self._when_shown(ask)
+
+    def _on_forget(self, row: MemberRow) -> None:
+        if row.link_id is not None:
+            self.context.runner.run(households.forget_former, self.context.desk, row.link_id, row.version)
 
     def _on_pairs(self) -> None:
         self.duplicates.open_pairs()

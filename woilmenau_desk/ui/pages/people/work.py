@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
 from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.households import Household
 from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import PeopleOrder, PersonCard, PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.visits import VisitRow
@@ -13,7 +14,7 @@ from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.people import finding, people
+from woilmenau_desk.services.people import finding, households, people
 from woilmenau_desk.services.people.as_written import is_likely, is_sure
 
 VISITS_SHOWN = 200
@@ -34,6 +35,7 @@ class Picture:
     sessions: tuple[SessionRow, ...] = ()
     aid: tuple[AidRow, ...] = ()
     suggestion: people.Suggestion | None = None
+    household: Household | None = None
 
     def next_appointment(self) -> AppointmentRow | None:
         """The earliest one that is booked and not yet marked."""
@@ -51,6 +53,7 @@ def picture(desk: Desk, person_id: int) -> Picture:
         tuple(row for row in counselling.sessions_of(desk, person_id) if not row.voided),
         tuple(row for row in aid.of_person(desk, person_id) if not row.voided),
         people.suggested(card.routing),
+        households.of_person(desk, person_id),
     )
 
 

@@ -21,7 +21,7 @@ class ComingColumn(QWidget):
     """Both lists open what was chosen with Enter or a double click."""
 
     appointment_opened = Signal(object)  # AppointmentRow
-    follow_up_opened = Signal(object)  # SessionRow
+    follow_up_opened = Signal(object)  # FollowUpRow
 
     def __init__(self, words: CounterWords, privacy: Privacy, actor: Actor) -> None:
         super().__init__()

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import AppointmentRow
-from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.follow_ups import FollowUpRow
+from woilmenau_desk.domain.money import euros
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Channel, VisitData, VisitRow
@@ -124,7 +125,13 @@ class CounterWords(QObject):
                 width=230,
             ),
             Column(self.tr("Anzahl"), lambda row: str(row.data.count), right=True, width=70),
-            Column(self.tr("Betrag"), lambda row: euros(row.data.amount_cents), right=True, width=96),
+            Column(
+                self.tr("Betrag"),
+                lambda row: "" if row.data.amount_cents is None else euros(row.data.amount_cents),
+                detail=lambda row: row.receipt,
+                right=True,
+                width=104,
+            ),
             Column(self.tr("Von"), lambda row: row.given_by_name, soft=True, width=96),
         )
 
@@ -143,8 +150,8 @@ class CounterWords(QObject):
             ),
         )
 
-    def follow_ups(self) -> tuple[Column[SessionRow], ...]:
-        """What is to be taken up again, narrow."""
+    def follow_ups(self) -> tuple[Column[FollowUpRow], ...]:
+        """What is to be taken up again, narrow: about whom and by whom, never why, for a visitor stands beside it."""
         return (
             Column("", self._due, width=92, strong=True),
             Column(
@@ -152,7 +159,7 @@ class CounterWords(QObject):
                 lambda row: row.person_name,
                 name=lambda row: row.person_name,
                 reads_last=True,
-                detail=lambda row: row.counsellor,
+                detail=lambda row: row.colleague_name,
                 personal=True,
             ),
         )
@@ -241,8 +248,8 @@ class CounterWords(QObject):
         late = self.tr("überfällig")
         return f"{by} · {late}" if self.overdue(row) else by
 
-    def _due(self, row: SessionRow) -> str:
-        return people_say_date(row.follow_up_on, self._now().date()) if row.follow_up_on else ""
+    def _due(self, row: FollowUpRow) -> str:
+        return people_say_date(row.due_on, self._now().date())
 
 
 def person_of(row: object) -> PersonRow | None:
@@ -252,11 +259,6 @@ def person_of(row: object) -> PersonRow | None:
         return PersonRow(known, row.person_name or "") if known is not None else None
     if isinstance(row, AppointmentRow):
         return PersonRow(row.data.person_id, row.person_name)
-    if isinstance(row, SessionRow):
+    if isinstance(row, FollowUpRow):
         return PersonRow(row.person_id, row.person_name)
     return None
-
-
-def euros(cents: int | None) -> str:
-    """12,50 €; empty where no amount was noted."""
-    return "" if cents is None else f"{cents // 100},{cents % 100:02} €"

@@ -8,7 +8,7 @@ from datetime import date
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
-from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.follow_ups import FollowUpRow, Whose
 from woilmenau_desk.domain.offers import SessionKey
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.visits import DayPart, DayTally, LogVisit, VisitData, VisitRow
@@ -16,7 +16,7 @@ from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import counselling
+from woilmenau_desk.services.counselling import follow_ups
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.offers import roll_call
 from woilmenau_desk.services.people import people
@@ -97,7 +97,7 @@ class Coming:
     """What the column at the right shows."""
 
     appointments: tuple[AppointmentRow, ...]
-    follow_ups: tuple[SessionRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,11 @@ def today(desk: Desk, day: date | None = None) -> Today:
 
 
 def coming(desk: Desk) -> Coming:
-    """The next appointments; follow-ups for those alone who keep them."""
-    due = counselling.follow_ups(desk) if desk.actor.may(Right.CONFIDENTIAL_NOTES) else ()
+    """The next appointments; what is due of the follow-ups, one's own first, for those alone who keep them."""
+    due: tuple[FollowUpRow, ...] = ()
+    if desk.actor.may(Right.CONFIDENTIAL_NOTES):
+        found = follow_ups.listed(desk, Whose.ALL, desk.today()).rows
+        due = tuple(sorted(found, key=lambda row: row.colleague != desk.actor.name))
     return Coming(appointments.upcoming(desk, _AHEAD_DAYS), due)
 
 
