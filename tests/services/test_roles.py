@@ -17,6 +17,7 @@ from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.errors import NotAllowed
 from woilmenau_desk.domain.finder import Answer, Wanted
+from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
@@ -25,7 +26,7 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerData
 from woilmenau_desk.services import centre, drafts, visits
 from woilmenau_desk.services.access import access
-from woilmenau_desk.services.aid import aid
+from woilmenau_desk.services.aid import aid, funds, hints, receipts
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.counselling import case_keys, cases, counselling, readings
 from woilmenau_desk.services.desk import Desk
@@ -54,6 +55,9 @@ class Day:
     twin: int  # another record of the same person
     session: int
     aid: int
+    fund: int  # in a cash box
+    account: int  # a fund in none
+    entry: int  # what was paid
     appointment: int
     visit: int
     volunteer: int
@@ -77,6 +81,9 @@ def day(desk: Desk) -> Day:
     )
     session = counselling.record_session(desk, RecordSession(data, "vertraulich")).value.id
     given = aid.give_aid(desk, GiveAid(AidData("clothing"))).value.id
+    box = funds.add_fund(desk, FundData("Kasse", cash=True)).value.id
+    account = funds.add_fund(desk, FundData("Konto")).value.id
+    (entry,) = aid.give_aid(desk, GiveAid(AidData("money", 1, 500))).value.entries
     when = desk.clock() + timedelta(days=1)
     booked = appointments.book(desk, AppointmentData(person, "caro", when)).value.id
     visit = visits.log_visit(desk, LogVisit(VisitData("encounter"))).value.id
@@ -87,7 +94,23 @@ def day(desk: Desk) -> Day:
     place = enrolling.enrol(desk, offer.id, person).value.id
     key = SessionKey(offer.id, date(2026, 12, 2), time(9))
     case = cases.open_case(desk, CaseData(person)).value.id
-    return Day(person, twin, session, given, booked, visit, helper, request, offer.id, place, key, case)
+    return Day(
+        person,
+        twin,
+        session,
+        given,
+        box,
+        account,
+        entry,
+        booked,
+        visit,
+        helper,
+        request,
+        offer.id,
+        place,
+        key,
+        case,
+    )
 
 
 def session(of: Day) -> SessionData:
@@ -130,6 +153,21 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "people.card": (EVERYBODY, lambda d, o: people.card(d, o.person)),
     "aid.give_aid": (EVERYBODY, lambda d, o: aid.give_aid(d, GiveAid(AidData("clothing")))),
     "aid.void_aid": (EVERYBODY, lambda d, o: present.void_aid(d, o.aid)),
+    "funds.listed": (EVERYBODY, lambda d, o: funds.listed(d)),
+    "funds.get": (EVERYBODY, lambda d, o: funds.get(d, o.fund)),
+    "funds.entries": (EVERYBODY, lambda d, o: funds.entries(d)),
+    "funds.counts": (EVERYBODY, lambda d, o: funds.counts(d, o.fund)),
+    "funds.count_cash": (EVERYBODY, lambda d, o: funds.count_cash(d, CountData(o.fund, 0, "Amina"))),
+    "funds.count_cash, closing": (
+        LEAD,
+        lambda d, o: funds.count_cash(d, CountData(o.fund, 0, "Amina", closes=True)),
+    ),
+    "funds.add_fund": (LEAD, lambda d, o: funds.add_fund(d, FundData("Topf"))),
+    "funds.edit_fund": (LEAD, lambda d, o: funds.edit_fund(d, o.fund, FundData("Topf"), 1)),
+    "funds.close_fund": (LEAD, lambda d, o: funds.close_fund(d, o.account, 1)),
+    "funds.reopen_fund": (LEAD, lambda d, o: funds.reopen_fund(d, o.fund, 1)),
+    "hints.again": (EVERYBODY, lambda d, o: hints.again(d, o.person)),
+    "receipts.receipt_paper": (EVERYBODY, lambda d, o: receipts.receipt_paper(d, [o.entry])),
     "appointments.book": (
         EVERYBODY,
         lambda d, o: appointments.book(d, AppointmentData(o.person, "caro", d.clock())),
