@@ -26,6 +26,7 @@ from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
 from woilmenau_desk.ui.forms.panel_form import PanelForm
 from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
+from woilmenau_desk.ui.pages.counselling.to_case import add_case_action
 from woilmenau_desk.ui.pages.visits import work
 from woilmenau_desk.ui.pages.visits.backup_word import CounterBackups
 from woilmenau_desk.ui.pages.visits.coming import ComingColumn
@@ -86,6 +87,7 @@ class CounterPage(Page):
         )
         self.meant = Meant(context, self.finder, self)
         self.field = self.finder.field
+        add_case_action(self, self.meant.then, "counter")
         self.family = FamilyPress(self, self.finder, self.meant)
         self.second_press = SecondPress()
         self._already = QTimer(self)
