@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.referrals import ACCEPTED, CAME_BACK, ReferralRow, read_code
@@ -21,12 +21,13 @@ from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.referral_words import whose
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_2, SPACE_3
+from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_3
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.fields import SearchField
 from woilmenau_desk.ui.widgets.labels import IconLabel
 from woilmenau_desk.ui.words import named
 
+_HEIGHT = 2 * ROW_HEIGHT
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STATES = {
     Qt.KeyboardModifier.ControlModifier: CAME_BACK,
@@ -72,14 +73,20 @@ class CodePress(QObject):
 
     def height(self) -> int:
         """How much room the line takes."""
-        return 0 if self.line.isHidden() else ROW_HEIGHT
+        return 0 if self.line.isHidden() else _HEIGHT
 
     def takes(
-        self, event: QKeyEvent, typed: str, answered: bool, otherwise: Callable[[], object] | None = None
+        self,
+        event: QKeyEvent,
+        typed: str,
+        answered: bool,
+        picked: bool,
+        otherwise: Callable[[], object] | None = None,
     ) -> bool:
         """Whether a key answers the code. `answered`: what is shown belongs to what was `typed`.
 
-        `otherwise`: what the key means where nobody knows yet whether it is a code, and it is none.
+        `picked`: the arrows have come to somebody else, and Enter means them. `otherwise`: what the key means where nobody
+        knows yet whether it is a code, and it is none.
         """
         if event.key() not in _ENTER or read_code(typed) is None:
             return False
@@ -88,7 +95,9 @@ class CodePress(QObject):
         if held == Qt.KeyboardModifier.AltModifier and answered and self.row is not None:
             self._look()
             return True
-        if not (plain or state) or (answered and (self.row is None or (plain and not self.meant))):
+        if not (plain or state) or (plain and picked):
+            return False
+        if answered and (self.row is None or (plain and not self.meant)):
             return False
         if answered and self.row is not None and not self.row.open:
             self._look()
@@ -134,19 +143,23 @@ class CodePress(QObject):
 
     def _make_line(self) -> None:
         self.line = QWidget()
-        self.line.setFixedHeight(ROW_HEIGHT)
+        self.line.setFixedHeight(_HEIGHT)
         self._text = PersonalLabel(self._context.privacy, look="strong")
         self.back = KeyButton(self.tr("Zurückgekommen"), self.tr("Enter"), "undo", "primary")
         self.accepted = KeyButton(self.tr("Angenommen"), self.tr("Umschalt+Enter"), "check")
         self.more = KeyButton(self.tr("Anderes"), self.tr("Alt+Enter"), "more", "quiet")
-        row = QHBoxLayout(self.line)
-        row.setContentsMargins(SPACE_3, 0, SPACE_2, 0)
-        row.setSpacing(SPACE_2)
-        row.addWidget(IconLabel("referral"))
-        row.addWidget(self._text, 1)
+        said, keys = QHBoxLayout(), QHBoxLayout()
+        said.addWidget(IconLabel("referral"))
+        said.addWidget(self._text, 1)
         for made in (self.back, self.accepted, self.more):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            row.addWidget(made)
+            keys.addWidget(made)
+        keys.addStretch(1)
+        rows = QVBoxLayout(self.line)
+        rows.setContentsMargins(SPACE_3, SPACE_1, SPACE_2, SPACE_1)
+        for line in (said, keys):
+            line.setSpacing(SPACE_2)
+            rows.addLayout(line)
         self.back.clicked.connect(partial(self._on_clicked, CAME_BACK))
         self.accepted.clicked.connect(partial(self._on_clicked, ACCEPTED))
         self.more.clicked.connect(self._look)

@@ -264,7 +264,8 @@ class Finder(QObject):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move(1 if key == Qt.Key.Key_Down else -1)
             return True
-        if self.codes.takes(event, self.text(), self._answered == self.text(), self._on_enter):
+        answered, picked = self._answered == self.text(), self._picked is not None or self._picked_new
+        if self.codes.takes(event, self.text(), answered, picked, self._on_enter):
             return True
         if key in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._on_enter()
@@ -402,7 +403,10 @@ class Finder(QObject):
             # Somebody who is hardly similar is not proposed: whoever was typed is probably new.
             self._mark(0 if hits and hits[0].likely else len(hits))
             if self.codes.meant:
-                self.new_line.mark(False)  # Enter is the code's
+                # Enter is the code's until the arrows go on.
+                self.new_line.mark(False)
+                self.hits.setCurrentIndex(QModelIndex())
+                self.hits.clearSelection()
 
     def below_hits(self) -> int:
         """How much room is taken by what stands below the hits, in pixels."""

@@ -15,7 +15,7 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Channel, VisitData, VisitRow
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time
-from woilmenau_desk.ui.deadline_words import due_icon, due_mark, due_said
+from woilmenau_desk.ui.deadline_words import due_icon, due_mark, due_shortly
 from woilmenau_desk.ui.pages.visits.work import Hit
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.rows import Column
@@ -179,10 +179,10 @@ class CounterWords(QObject):
             ),
             Column(
                 "",
-                lambda row: due_said(row, self._now().date()),
+                lambda row: due_shortly(row, self._now().date()),
                 badge=lambda row: due_mark(row, self._now().date())[1],
                 badge_icon=lambda row: due_icon(row, self._now().date()),
-                width=132,
+                width=124,
             ),
         )
 
