@@ -121,10 +121,11 @@ def test_whoever_is_not_named_sees_that_it_exists_and_no_more(
     assert cases.row(desk_of("theke"), case.id).readable is False
 
 
-def test_whoever_restricts_need_not_be_named(caro: Desk, desk_of: DeskOf) -> None:
+def test_whoever_restricts_is_named_and_may_go(caro: Desk, desk_of: DeskOf) -> None:
     row = a_case(caro)
     done = case_keys.restrict(caro, row.id, ["rolf"], row.version)
-    assert done.value.readable is False
+    assert [one.colleague for one in case_keys.named(caro, row.id)] == ["caro", "rolf"]
+    assert not case_keys.unname(caro, row.id, "caro", done.value.version).value.readable
     assert told_of(read(caro)) == set()
     assert told_of(read(desk_of("rolf"))) == EVERYTHING
 
@@ -151,9 +152,9 @@ def test_what_is_written_later_is_sealed_for_them_too(caro: Desk, rolf: Desk, ca
     assert "Umzug" not in read(caro)
 
 
-@pytest.mark.parametrize("named", [[], ["theke", "rolf"], ["niemand", "rolf"], ["mina"]])
+@pytest.mark.parametrize("named", [[], ["theke", "caro"], ["niemand", "caro"], ["mina"]])
 def test_who_cannot_read_is_not_named(rolf: Desk, named: list[str]) -> None:
-    row = a_case(rolf)
+    row = a_case(rolf, "caro")
     with pytest.raises(BadInput) as raised:
         case_keys.restrict(rolf, row.id, named, row.version)
     assert raised.value.field == "named"

@@ -21,6 +21,7 @@ TRACES = {
     ("services/clock.py", "clock moved", "clock"): False,
     ("services/counselling/case_paper.py", "read", "counselling_session"): False,
     ("services/counselling/cases.py", "opened", "counselling_case"): False,
+    ("services/counselling/note_search.py", "read", "counselling_session"): False,
     ("services/counselling/counselling.py", "read", "counselling_session"): False,
     ("services/access/entrance.py", "log mended", "store"): True,
     ("services/access/entrance.py", "login", "user"): True,

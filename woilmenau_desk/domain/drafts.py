@@ -38,6 +38,7 @@ class DraftOf(StrEnum):
     DOCUMENT = "document"
     REFERRAL = "referral"  # made, or answered
     DEADLINE = "deadline"
+    FUND = "fund"  # every form about one
 
 
 DraftedEntry = (

@@ -31,6 +31,7 @@ _WORDS = {
     DraftOf.DOCUMENT: QT_TRANSLATE_NOOP("drafts", "Papier"),
     DraftOf.REFERRAL: QT_TRANSLATE_NOOP("drafts", "Verweis"),
     DraftOf.DEADLINE: QT_TRANSLATE_NOOP("drafts", "Frist"),
+    DraftOf.FUND: QT_TRANSLATE_NOOP("drafts", "Topf"),
     DraftOf.ROSTER: QT_TRANSLATE_NOOP("drafts", "Dienstplan"),
 }
 

@@ -29,6 +29,7 @@ PAGES = {
     DraftOf.ROSTER: "roster",
     DraftOf.REFERRAL: "referrals",
     DraftOf.DEADLINE: "deadlines",
+    DraftOf.FUND: "funds",
     DraftOf.CASE: "cases",
     DraftOf.DOCUMENT: "cases",
 }

@@ -57,7 +57,7 @@ class Finder(QObject):
         """`new` is the action that registers whoever was typed, `more` what else is done with a person."""
         super().__init__(parent)
         self._context = context
-        self._words = words
+        self.words = self._words = words
         # Esc with nothing typed and nobody chosen; tells whether that closed anything.
         self.dismiss: Callable[[], bool] = lambda: False
         self._answered: str | None = None  # the text that the hits belong to
