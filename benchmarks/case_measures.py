@@ -1,6 +1,11 @@
-"""Cases: how long opening one with 500 entries takes, beside a bare list of the same rows."""
+"""Cases: how long opening one with 500 entries takes, beside a bare list of the same rows; searching 30,000 notes."""
 
-from collections.abc import Sequence
+import json
+import shutil
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +16,16 @@ from benchmarks.results import Result
 from benchmarks.stores import opened
 from benchmarks.timing import in_ms, interleaved, p99
 from woilmenau_desk.domain.cases import CaseFilter, CaseState, EntryKind
-from woilmenau_desk.services.counselling import cases, timeline
+from woilmenau_desk.services.counselling import cases, note_search, timeline
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage import sealed_fields
 from woilmenau_desk.storage import timeline as rows
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
+from woilmenau_desk.storage.trail import note_places
 
+SEARCH_KEYS = ("note_search_30k_ms", "note_index_30k_s", "note_search_first_s")
+# Beginnings and whole words, one or several, that few notes have, or nearly all.
+_ASKED = ("wohn", "behördenpost", "miet kopie", "antrag kind", "d", "zwei wochen", "handyvertrag", "nirgends")
 KEYS = ("case_open_p99_ms", "case_timeline_over_bare_list", "cases_by_topic_ms")
 
 
@@ -35,9 +45,27 @@ def opening(cache: Path, times: int) -> dict[str, Result]:
             timeline.entries(desk, case_id=case_id)
             timeline.since_last(desk, person_id)
 
+        vault = desk.vault
+        with desk.store.read() as conn:
+            scope = rows.of_case(conn, case_id)
+
         def bare() -> Sequence[Any]:
-            found = [row for statement in statements for row in raw.execute(statement).fetchall()]
-            return sorted(found, key=lambda row: row[0], reverse=True)
+            with desk.store.read() as conn:
+                return listed({kind: conn.execute(rows.statement(kind, scope)).all() for kind in EntryKind})
+
+        def by_hand() -> Sequence[Any]:
+            return listed({kind: raw.execute(statements[kind]).fetchall() for kind in EntryKind})
+
+        def listed(every: Mapping[EntryKind, Sequence[Any]]) -> Sequence[Any]:
+            found = []
+            for kind, some in every.items():
+                place = _SEALED.get(kind)
+                for row in some:
+                    facts = (
+                        {} if place is None else json.loads(vault.open(row[place], place=_place(kind, row)))
+                    )
+                    found.append((row, facts))
+            return sorted(found, key=lambda one: one[0][0], reverse=True)
 
         taken = interleaved(
             {"open": open_it, "timeline": lambda: timeline.entries(desk, case_id=case_id), "bare": bare},
@@ -60,6 +88,53 @@ def opening(cache: Path, times: int) -> dict[str, Result]:
     }
 
 
+def searching(cache: Path, work: Path, times: int) -> dict[str, Result]:
+    """Full text search in 30,000 notes: making the index, what it gives before it is finished, and each search after it."""
+    folder = work / "cases"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(case_store.ready(cache), folder)
+    desk = opened(folder)
+    try:
+        start = time.perf_counter()
+        making = threading.Thread(target=note_search.build, args=(desk,))
+        making.start()
+        while not note_search.search(desk, _ASKED[0]).rows:
+            time.sleep(0.01)
+        first = time.perf_counter() - start
+        making.join()
+        index = time.perf_counter() - start
+        total = note_search.search(desk, "").total
+        assert total >= case_store.SESSIONS, total
+        sides = {words: partial(note_search.search, desk, words) for words in _ASKED}
+        taken = interleaved(sides, times)
+    finally:
+        desk.close()
+    every = [seconds for some in taken.values() for seconds in some]
+    detail = {words: in_ms(some) for words, some in taken.items()}
+    return {
+        "note_search_30k_ms": Result(p99(every) * 1000, "ms", {"notes": total, **detail}),
+        "note_index_30k_s": Result(index, "s", {"notes": total}),
+        "note_search_first_s": Result(first, "s"),
+    }
+
+
+# Which column of the statements of a kind is sealed; what seals it for its row stands beside.
+_SEALED = {
+    EntryKind.SESSION: 7,
+    EntryKind.REFERRAL: 7,
+    EntryKind.DOCUMENT: 6,
+    EntryKind.DEADLINE: 6,
+    EntryKind.FOLLOW_UP: 6,
+}
+
+
+def _place(kind: EntryKind, row: Sequence[Any]) -> str:
+    if kind is EntryKind.SESSION:
+        return note_places.place(row[0], row[1], row[9], row[8], note_places.FACTS)
+    table = "noted_document" if kind is EntryKind.DOCUMENT else kind.value
+    return sealed_fields.place(table, row[1], row[0], row[_SEALED[kind] + 1])
+
+
 def _about(desk: Desk, topic: str) -> int:
     """All cases about a topic, page by page to the end."""
     number, after = 0, None
@@ -70,12 +145,13 @@ def _about(desk: Desk, topic: str) -> int:
             return number
 
 
-def _statements(desk: Desk, case_id: int) -> list[str]:
-    """The statements of the timeline as plain SQL, the day of each entry first."""
+def _statements(desk: Desk, case_id: int) -> dict[EntryKind, str]:
+    """The statements of the timeline as plain SQL."""
     with desk.store.read() as conn:
         scope = rows.of_case(conn, case_id)
     dialect = sqlite.dialect()
-    return [
-        str(rows.statement(kind, scope).compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
+    how = {"literal_binds": True}
+    return {
+        kind: str(rows.statement(kind, scope).compile(dialect=dialect, compile_kwargs=how))
         for kind in EntryKind
-    ]
+    }

@@ -163,7 +163,7 @@ class _Loading:
         for place, (case, person, at) in enumerate(self._sessions, start=1):
             row_id, uid = self._last[CounsellingSession] + place, sealed_fields.new_uid()
             matter = MATTERS[random.randrange(len(MATTERS))]
-            facts = note_places.sealed_facts({"topics": matter.topics, "outcome": "clarified"})
+            facts = note_places.said({"topics": matter.topics, "outcome": "clarified"})
             yield (
                 row_id, uid, self._last[Visit] + place, person, at, local(at).date(), 30, _COUNSELLORS[place % 2],
                 self._case + case,

@@ -7,6 +7,8 @@ numbers also say that both are right.
 from datetime import date
 from typing import Any
 
+from woilmenau_desk.storage.vault import Vault
+
 Figures = dict[str, Any]
 
 # One pass over the month. A person's second visit for the same reason on a day is no contact of its own.
@@ -75,15 +77,19 @@ SELECT coalesce({column}, 'unknown'), sum(number) FROM temp.contacts WHERE numbe
 _INTERPRETING = """
 SELECT interpreting, sum(number) FROM temp.contacts WHERE interpreting IS NOT NULL AND number > 0 GROUP BY 1
 """
+# What sessions were about, and where people were sent, is sealed: `unsealed` opens it with the vault.
 _TOPICS = """
 SELECT topic, count(*) FROM (
-    SELECT DISTINCT topic, person_id, local_date, reason FROM visit_topic AS t JOIN visit ON visit.id = t.visit_id
-    WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL
-      AND EXISTS (SELECT 1 FROM counselling_session AS s WHERE s.visit_id = t.visit_id AND s.voided_at IS NULL)
+    SELECT DISTINCT t.value AS topic, v.person_id, v.local_date, v.reason
+    FROM counselling_session AS s JOIN visit AS v ON v.id = s.visit_id,
+         json_each(unsealed(s.sealed_facts, 'counselling_session.sealed_facts:' || s.uid || ':' || s.id || ':'
+                            || s.note_person_id || ':' || s.note_version), '$.topics') AS t
+    WHERE v.local_date BETWEEN ? AND ? AND v.voided_at IS NULL AND s.voided_at IS NULL AND s.sealed_facts IS NOT NULL
 ) GROUP BY 1
 """
 _REFERRALS = """
-SELECT target, count(*) FROM referral WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL GROUP BY 1
+SELECT json_extract(unsealed(sealed, 'referral.sealed:' || uid || ':' || id || ':' || sealed_version), '$.target'), count(*)
+FROM referral WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL GROUP BY 1
 """
 _APPOINTMENTS = "SELECT state, count(*) FROM appointment WHERE local_date BETWEEN ? AND ? GROUP BY 1"
 _AID = """
@@ -94,6 +100,15 @@ _SESSIONS = """
 SELECT count(*), coalesce(sum(duration_minutes), 0) FROM counselling_session
 WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL
 """
+
+
+def open_by_hand(conn: Any, vault: Vault) -> None:
+    """Let a raw connection open what is sealed."""
+    conn.create_function(
+        "unsealed",
+        2,
+        lambda sealed, place: vault.open(sealed, place=place, posted=place.startswith("referral")),
+    )
 
 
 def month_by_sql(

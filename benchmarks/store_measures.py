@@ -13,7 +13,7 @@ from reportlab.lib.pagesizes import A6
 from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.clock import MADE_AT
-from benchmarks.month_sql import month_by_sql
+from benchmarks.month_sql import month_by_sql, open_by_hand
 from benchmarks.results import Result
 from benchmarks.stores import Made, copied, opened
 from benchmarks.timing import in_ms, interleaved, p99
@@ -78,6 +78,7 @@ def logging_visits(large: Made, small: Made, work: Path, times: int) -> dict[str
 def month(desk: Desk, times: int) -> dict[str, Result]:
     """The figures of October against the same counts in SQL, and the report from nothing to its PDF."""
     raw = raw_connection(desk)
+    open_by_hand(raw, desk.vault)
     groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
     bands = [(band.code, band.first, band.last) for band in age_bands.bands(desk, _MONTH.last)]
 

@@ -8,18 +8,22 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
 from tests.stores import Clock
 from woilmenau_desk.domain.access import Actor, Role
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import colleagues, migrate
+from woilmenau_desk.storage import colleagues, migrate, sealed_fields
 from woilmenau_desk.storage.engine import DATABASE_FILE, make_engine
 from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring, Secrets
 from woilmenau_desk.storage.remembered import forget_last_seen
 from woilmenau_desk.storage.store import Store
-from woilmenau_desk.storage.trail import audit, sealed_roles, sealed_sessions
+from woilmenau_desk.storage.tables.cases import FollowUp
+from woilmenau_desk.storage.tables.counselling import CounsellingSession
+from woilmenau_desk.storage.tables.visits import Referral, VisitTopic
+from woilmenau_desk.storage.trail import audit, note_places, sealed_roles, sealed_sessions
+from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 
 # caro is lead, rolf counsellor, nina a counter who was given counsellor, theke a counter, omar one with a given password,
@@ -62,6 +66,9 @@ def _made(fill: Callable[[Desk], None], file: str, key: bytes, revision: str) ->
         desk = Desk(data, Actor("caro", Role.LEAD), store, _VAULT, Clock())
         fill(desk)
         desk.drop_search()
+        with store.unit_of_work("caro", _VAULT) as uow:
+            keep_plainly(uow, _VAULT)
+            uow.commit()
     engine = make_engine(data / DATABASE_FILE, key)
     with engine.connect().execution_options(writing=True) as conn:
         if revision <= BEFORE:
@@ -77,6 +84,34 @@ def _made(fill: Callable[[Desk], None], file: str, key: bytes, revision: str) ->
     # Its trail was linked anew just now.
     forget_last_seen(data)
     return data
+
+
+def keep_plainly(uow: UnitOfWork, vault: Vault) -> None:
+    """Keep of sessions what versions before 0010 kept in plain columns, where they kept it."""
+    conn, session = uow.conn, CounsellingSession
+    columns = session.__table__.c
+    followed = {
+        one.session_id: one
+        for one in conn.execute(select(*FollowUp.__table__.c).where(FollowUp.voided_at.is_(None)))
+    }
+    for found in conn.execute(select(*columns)).all():
+        facts = note_places.open_facts(conn, vault, found)
+        for topic in facts.get("topics", ()):
+            uow.insert(VisitTopic, {"visit_id": found.visit_id, "topic": topic})
+        follow_up = followed.get(found.id)
+        plain = {
+            "outcome": facts.get("outcome"),
+            "follow_up_on": follow_up.due_on if follow_up else None,
+            "follow_up_done_at": follow_up.done_at if follow_up else None,
+        }
+        uow.update(session, found.id, {**plain, "sealed_facts": None}, HERE)
+    for found in conn.execute(select(*Referral.__table__.c)).all():
+        target = sealed_fields.read(vault, "referral", found)["target"]
+        kept = ("id", "visit_id", "local_date", "state", "voided_at", "target", "sealed_version", "version")
+        emptied = dict.fromkeys(column.name for column in Referral.__table__.c if column.name not in kept)
+        uow.update(Referral, found.id, {**emptied, "target": target, "sealed_version": 0}, HERE)
+    for number in conn.execute(select(FollowUp.id)).scalars().all():
+        uow.delete(FollowUp, number, HERE)
 
 
 def _seal(conn: Connection, sessions: int, roles: str, revision: str) -> None:

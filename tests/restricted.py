@@ -19,9 +19,8 @@ from woilmenau_desk.services.people import people
 from woilmenau_desk.storage import follow_ups, referrals, sealed_fields
 from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.cases import Deadline, NotedDocument, SessionAmendment
-from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.trail import note_places
-from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 SECRETS = (
     "Schutzhaus",
@@ -50,11 +49,13 @@ def a_case(desk: Desk, responsible: str = "rolf", name: str = "Mira") -> CaseRow
     case = cases.open_case(desk, data).value
     session = counselling.record_session(
         desk,
-        RecordSession(SessionData(person, ("violence_discrimination",), 40), f"{SECRETS[2]} in der Nacht"),
+        RecordSession(
+            SessionData(person, ("violence_discrimination",), 40, case_id=case.id),
+            f"{SECRETS[2]} in der Nacht",
+        ),
     ).value
     day = date(2026, 12, 1)
     with desk.writing() as uow:
-        uow.update(CounsellingSession, session.id, {"case_id": case.id}, HERE)
         wanted = FollowUpData(person, day, SECRETS[3], responsible, case.id, session.id)
         follow_ups.add(uow, desk.vault, wanted, Origin.SESSION)
         referral = ReferralData("violence_helpline", person_id=person, reason=SECRETS[7], case_id=case.id)

@@ -159,8 +159,9 @@ def test_the_counter_sees_that_there_is_one_and_no_more(desk: Desk, desk_of: Cal
     assert not cases.row(theke, row.id).readable
     with pytest.raises(NotAllowed):
         cases.details(theke, row.id)
+    assert [(one.id, one.readable) for one in cases.listed(theke).rows] == [(row.id, False)]
     with pytest.raises(NotAllowed):
-        cases.listed(theke)
+        cases.listed(theke, only=CaseFilter(topic="housing"))
 
 
 def test_cases_are_listed_by_state_colleague_and_person(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.month_sql import month_by_sql
+from benchmarks.month_sql import month_by_sql, open_by_hand
 from benchmarks.store_measures import check_same, raw_connection
 from tests import present
 from tests.stores import CHEAP, PASSWORD
@@ -55,6 +55,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_both_ways_of_counting_agree(demo: Path, month: Month) -> None:
     desk = access.login(demo, "caro", PASSWORD, clock=lambda: AT)
     raw = raw_connection(desk)
+    open_by_hand(raw, desk.vault)
     try:
         groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
         bands = [(band.code, band.first, band.last) for band in age_bands.bands(desk, month.last)]

@@ -204,7 +204,9 @@ def test_whose_it_is(desk: Desk, desk_of: Callable[[str], Desk], clock: Clock) -
     cases.open_case(desk, CaseData(in_a_case, reached=2, members=(child,), responsible="rolf"))
     for person_id in (counselled, in_a_case, child, register(desk, "Zoe")):
         card = people.card(desk, person_id)
-        people.edit(desk, person_id, replace(card.data, status="gestattung_55", status_until=soon()), card.version)
+        people.edit(
+            desk, person_id, replace(card.data, status="gestattung_55", status_until=soon()), card.version
+        )
     told = {row.person_name.split()[0]: row.colleague for row in everything(desk)}
     assert told == {"Oksana": "rolf", "Petro": "rolf", "Iryna": "rolf", "Zoe": "caro"}
 

@@ -209,7 +209,7 @@ def test_reading_a_session_is_written_down(
 ) -> None:
     rolf = desk_of("rolf")
     details = counselling.read_session(rolf, recorded.id)
-    assert (details.note, details.data) == (NOTE, session_data(recorded.person_id))
+    assert (details.note, details.data) == (NOTE, session_data(recorded.person_id, channel="on_site"))
     assert reads(desk) == [("rolf", recorded.id)]
     # Listing sessions is not reading them.
     counselling.recent(rolf)
@@ -246,29 +246,37 @@ def test_the_text_in_the_file_opens_with_no_desk_key(desk: Desk, data: Path, rec
     assert b"Vermieter" not in everything
 
 
+OF_NOTE = "1 vertrauliche Notizen lassen sich nicht öffnen, zuerst Nr. 1."
+OF_FACTS = "1 vertrauliche Angaben (Beratungen) lassen sich nicht öffnen, zuerst Nr. 1."
+
+
 @pytest.mark.parametrize(
-    "tamper",
+    ("tamper", "told"),
     [
-        "UPDATE counselling_session SET sealed_note = (SELECT sealed_note FROM counselling_session WHERE id = 2)",
-        "UPDATE counselling_session SET uid = 'another' WHERE id = 1",
-        "UPDATE counselling_session SET sealed_note = zeroblob(60) WHERE id = 1",
-        "UPDATE counselling_session SET sealed_note = x'' WHERE id = 1",
+        ("sealed_note = (SELECT sealed_note FROM counselling_session WHERE id = 2)", [OF_NOTE]),
+        ("sealed_facts = (SELECT sealed_facts FROM counselling_session WHERE id = 2)", [OF_FACTS]),
+        ("sealed_facts = sealed_note", [OF_FACTS]),
+        ("sealed_facts = substr(sealed_facts, 1, length(sealed_facts) - 1)", [OF_FACTS]),
+        ("uid = 'another'", [OF_NOTE, OF_FACTS]),
+        ("sealed_note = zeroblob(60)", [OF_NOTE]),
+        ("sealed_note = x''", [OF_NOTE]),
+        ("sealed_facts = x''", [OF_FACTS]),
     ],
 )
 def test_a_note_that_was_moved_or_changed_is_damage(
-    desk: Desk, data: Path, mira: int, recorded: SessionRow, tamper: str
+    desk: Desk, data: Path, mira: int, recorded: SessionRow, tamper: str, told: list[str]
 ) -> None:
     counselling.record_session(desk, RecordSession(session_data(mira), "eine andere"))
     assert upkeep.verify(desk).findings == ()
     connection = connect(data / DATABASE_FILE, desk.store.desk_key)
-    connection.execute(tamper)
+    connection.execute(f"UPDATE counselling_session SET {tamper} WHERE id = 1")
     connection.close()
     with pytest.raises(StoreDamaged, match="Notiz"):
         counselling.read_session(desk, recorded.id)
-    *others, finding = upkeep.verify(desk).findings
+    seal, *findings = map(str, upkeep.verify(desk).findings[-len(told) - 1 :])
     # The seal counts what stands in all sessions, and says so as well.
-    assert others
-    assert str(finding) == "1 vertrauliche Notizen lassen sich nicht öffnen, zuerst Nr. 1."
+    assert "nicht echt" in seal
+    assert findings == told
     # The others are still there to be read.
     assert counselling.read_session(desk, 2).note == "eine andere"
 
@@ -289,7 +297,7 @@ def test_an_edit_changes_all_of_it(desk: Desk, recorded: SessionRow) -> None:
     edited = counselling.edit_session(desk, recorded.id, data, "anders", recorded.version).value
     assert (edited.topics, edited.version) == (("debts_contracts", "work"), 2)
     details = counselling.read_session(desk, recorded.id)
-    assert (details.note, details.data) == ("anders", data)
+    assert (details.note, details.data) == ("anders", replace(data, channel="on_site"))
     figures = reports.month_figures(desk, Month(2026, 11))
     assert (figures.topics, figures.referrals) == ({"debts_contracts": 1, "work": 1}, {"jmd": 1})
     assert figures.interpreting == {"staff": 1}

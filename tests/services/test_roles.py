@@ -27,7 +27,7 @@ from woilmenau_desk.services import centre, drafts, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import cases, counselling
+from woilmenau_desk.services.counselling import case_keys, cases, counselling, readings
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import duplicates, people
@@ -92,6 +92,11 @@ def day(desk: Desk) -> Day:
 
 def session(of: Day) -> SessionData:
     return SessionData(of.person, ("housing",))
+
+
+def restricted(desk: Desk, of: Day) -> int:
+    """The case, for its responsible colleague and whoever asks alone."""
+    return case_keys.restrict(desk, of.case, ["caro"], 1).value.id
 
 
 def table_in(desk: Desk) -> Path:
@@ -161,9 +166,17 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "cases.hand_over": (CONFIDENTIAL, lambda d, o: cases.hand_over(d, o.case, "theke", 1)),
     "cases.void_case": (CONFIDENTIAL, lambda d, o: cases.void_case(d, o.case, 1)),
     "cases.details": (CONFIDENTIAL, lambda d, o: cases.details(d, o.case)),
-    "cases.listed": (CONFIDENTIAL, lambda d, o: cases.listed(d)),
+    "cases.listed": (EVERYBODY, lambda d, o: cases.listed(d)),
     "cases.row": (EVERYBODY, lambda d, o: cases.row(d, o.case)),
     "cases.of_person": (EVERYBODY, lambda d, o: cases.of_person(d, o.person)),
+    "case_keys.named": (CONFIDENTIAL, lambda d, o: case_keys.named(d, o.case)),
+    "case_keys.restrict": (CONFIDENTIAL, lambda d, o: case_keys.restrict(d, o.case, ["caro"], 1)),
+    "case_keys.name": (CONFIDENTIAL, lambda d, o: case_keys.name(d, restricted(d, o), "rolf", 2)),
+    "case_keys.open_to_team": (CONFIDENTIAL, lambda d, o: case_keys.open_to_team(d, restricted(d, o), 2)),
+    "case_keys.own_cases": (CONFIDENTIAL, lambda d, o: case_keys.own_cases(d)),
+    "case_keys.not_for_sheet": (CONFIDENTIAL, lambda d, o: case_keys.not_for_sheet(d)),
+    "readings.listed": (LEAD, lambda d, o: readings.listed(d)),
+    "readings.readers": (LEAD, lambda d, o: readings.readers(d)),
     "drafts.save, confidential": (
         CONFIDENTIAL,
         lambda d, o: drafts.save(d, "session", {"note": "x"}, confidential=True),

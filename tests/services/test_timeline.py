@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
 
 from tests.stores import Clock
 from woilmenau_desk.domain.aid import AidData, GiveAid
@@ -29,8 +28,6 @@ from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import follow_ups, referrals, sealed_fields
 from woilmenau_desk.storage.tables.cases import CounsellingCase, Deadline
-from woilmenau_desk.storage.tables.counselling import CounsellingSession
-from woilmenau_desk.storage.trail import note_places
 from woilmenau_desk.storage.unit_of_work import HERE
 
 TODAY = date(2026, 11, 23)
@@ -43,24 +40,9 @@ def a_person(desk: Desk, name: str = "Mira") -> int:
 def a_session(
     desk: Desk, person: int, topics: tuple[str, ...] = ("housing",), case: int | None = None
 ) -> int:
-    """A session with what is sealed of it, in a case."""
-    number = counselling.record_session(
-        desk, RecordSession(SessionData(person, topics), "Geheimnis")
-    ).value.id
-    with desk.writing() as uow:
-        table = CounsellingSession
-        found = uow.conn.execute(select(*table.__table__.columns).where(table.id == number)).one()
-        place = note_places.place_of(found, note_places.FACTS)
-        name = sealed_fields.case_of(uow.conn, case)
-        text = note_places.sealed_facts({"topics": topics, "outcome": "clarified"})
-        uow.update(
-            table,
-            number,
-            {"case_id": case, "sealed_facts": desk.vault.seal(text, place=place, case=name)},
-            HERE,
-        )
-        uow.commit()
-    return number
+    """A session with its note."""
+    data = SessionData(person, topics, outcome="clarified", case_id=case)
+    return counselling.record_session(desk, RecordSession(data, "Geheimnis")).value.id
 
 
 def a_deadline(desk: Desk, person: int, case: int | None, last_day: date) -> int:

@@ -190,15 +190,32 @@ FORGED: dict[str, Callable[[Path], None]] = {
     "a funder": lambda data: forge(
         data, ["INSERT INTO funder (name, rule) VALUES ('Land', 'true')"], "theke"
     ),
-    "another topic": lambda data: forge(
-        data, ["UPDATE visit_topic SET topic = 'health' WHERE visit_id = 1"], "rolf", detail="topic"
+    "no topics": lambda data: forge(
+        data,
+        ["UPDATE counselling_session SET sealed_facts = NULL WHERE id = 1"],
+        "rolf",
+        detail="sealed_facts",
     ),
-    "no topic": lambda data: forge(data, ["DELETE FROM visit_topic WHERE visit_id = 1"], "rolf"),
-    "a referral": lambda data: forge(
+    "another's topics": lambda data: forge(
         data,
         [
-            "INSERT INTO referral (visit_id, local_date, target, state)"
-            " VALUES (1, '2026-11-23', 'jobcenter', 'made')"
+            "UPDATE counselling_session SET sealed_facts ="
+            " (SELECT sealed_facts FROM counselling_session WHERE id = 2) WHERE id = 1"
+        ],
+        "rolf",
+        detail="sealed_facts",
+    ),
+    "another language of a session": lambda data: forge(
+        data,
+        ["UPDATE counselling_session SET interpreting_language = 'ar' WHERE id = 1"],
+        "rolf",
+        detail="interpreting_language",
+    ),
+    "a follow-up": lambda data: forge(
+        data,
+        [
+            "INSERT INTO follow_up (uid, person_id, due_on, colleague, origin)"
+            " VALUES ('x', 1, '2026-11-30', 'rolf', 'hand')"
         ],
         "rolf",
     ),
@@ -470,7 +487,8 @@ def invent(data: Path) -> None:
     """Take the seal away, change what one likes, and write a trail like that of a store of an earlier version."""
     with Store(data, secrets(data)[0]) as store, store.unit_of_work("theke") as uow:
         sql = uow.conn.exec_driver_sql
-        sql("UPDATE counselling_session SET sealed_note = NULL, note_version = 0, note_person_id = NULL")
+        sql("UPDATE counselling_session SET sealed_note = NULL, sealed_facts = NULL, note_version = 0")
+        sql("UPDATE counselling_session SET note_person_id = NULL")
         sql("UPDATE person SET family_name = 'Gefälscht'")
         sql("DELETE FROM audit_entry")
         told = [Trace("made", "store", None), Trace("adopted", "store", None, "0004")]

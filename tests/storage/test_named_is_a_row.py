@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, Engine, inspect, text
 
 from tests import present
-from tests.old_stores import HELD, make_old_store
+from tests.old_stores import HELD, keep_plainly, make_old_store
 from tests.storage.test_forged_trail import secrets
 from tests.stores import Clock, copy_store, log_in
 from woilmenau_desk.domain.access import Role
@@ -106,6 +106,9 @@ def older(template: tuple[Path, str], tmp_path: Path) -> Callable[[str], Path]:
             copy_store(template[0], data)
             desk = log_in(data, "caro", Clock())
             fill(desk)
+            with desk.writing() as uow:
+                keep_plainly(uow, desk.vault)
+                uow.commit()
             desk.close()
             key, sealed = secrets(data)
         engine = make_engine(data / DATABASE_FILE, key)

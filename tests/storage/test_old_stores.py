@@ -1,6 +1,10 @@
 """A store of an earlier version: its rows are adopted as they stand, its notes bound by the first login with the vault."""
 
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,14 +13,16 @@ from sqlalchemy import text
 from tests import present
 from tests.old_stores import make_old_store
 from tests.stores import PASSWORD, Clock, log_in
-from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
+from woilmenau_desk.services.reports import reports
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine
@@ -63,7 +69,7 @@ def test_an_old_store_is_brought_forward_and_is_in_order(data: Path, desk_of: Ca
     assert [counselling.read_session(caro, number).note for number in (1, 2)] == ["von Mira", "von Omid"]
     with caro.store.read() as conn:
         bound = conn.execute(text("SELECT note_version, note_person_id FROM counselling_session")).all()
-    assert [tuple(row) for row in bound] == [(1, 1), (1, 2)]
+    assert [tuple(row) for row in bound] == [(2, 1), (2, 2)]
 
 
 @pytest.mark.parametrize(
@@ -83,6 +89,78 @@ def test_what_was_adopted_is_proven_from_then_on(
     assert upkeep.verify(desk_of("theke")).findings
 
 
+def plain(data: Path) -> list[tuple[object, ...]]:
+    """What stands of sessions where the desk key alone opens it."""
+    connection = connect(data / DATABASE_FILE, keys_of(data)[0])
+    try:
+        return [
+            row
+            for query in (
+                "SELECT topic FROM visit_topic",
+                "SELECT outcome, follow_up_on, follow_up_done_at FROM counselling_session"
+                " WHERE coalesce(outcome, follow_up_on, follow_up_done_at) IS NOT NULL",
+                "SELECT target FROM referral WHERE target <> ''",
+            )
+            for row in connection.execute(query).fetchall()
+        ]
+    finally:
+        connection.close()
+
+
+def talk(desk: Desk) -> None:
+    """Sessions with all that was kept of them in plain columns: one done, one struck, one of a merged person."""
+    counselling_of = partial(RecordSession, note="Notiz")
+    persons = [people.register(desk, PersonData(name)).value.id for name in ("Mira", "Omid", "Ali")]
+    for person in persons:
+        data = SessionData(
+            person,
+            ("housing", "work"),
+            outcome="clarified",
+            follow_up_on=date(2026, 11, 30),
+            referral=Referral("soberi", "accepted"),
+        )
+        counselling.record_session(desk, counselling_of(data))
+    counselling.finish_follow_up(desk, 1, 1)
+    present.void_session(desk, 2)
+
+
+@pytest.mark.parametrize("revision", ["0003", "0009"])
+def test_what_stood_in_plain_columns_is_sealed_by_the_first_login_with_the_vault(
+    tmp_path: Path, desk_of: Callable[[str], Desk], data: Path, revision: str
+) -> None:
+    shutil.rmtree(data)
+    make_old_store(data, talk, revision=revision)
+    theke = desk_of("theke")
+    assert [row.topics for row in counselling.recent(theke)] == [(), ()]
+    theke.close()
+    assert len(plain(data)) >= 11
+    caro = desk_of("caro")
+    assert plain(data) == []
+    assert caro.trail_doubts == ()
+    one = counselling.read_session(caro, 1)
+    assert one.data.topics == ("housing", "work")
+    assert (one.data.outcome, one.data.follow_up_on) == ("clarified", date(2026, 11, 30))
+    assert one.data.referral == Referral("soberi", "accepted")
+    assert (one.note, one.row.follow_up_done) == ("Notiz", True)
+    assert [row.id for row in counselling.follow_ups(caro, date(2026, 12, 31))] == [3]
+    figures = reports.month_figures(caro, Month(2026, 11))
+    assert (figures.topics, figures.referrals) == ({"housing": 2, "work": 2}, {"soberi": 2})
+    looked = upkeep.verify(caro)
+    assert (looked.findings, looked.remarks) == ((), ())
+    with caro.store.read() as conn:
+        entries = conn.execute(text("SELECT count(*) FROM audit_entry")).scalar_one()
+        said = conn.execute(text("SELECT detail FROM audit_entry WHERE action = 'old fields sealed'")).all()
+    assert [row.detail for row in said] == ["sessions:3,referrals:3"]
+    caro.close()
+    # Once is enough.
+    again = desk_of("caro")
+    with again.store.read() as conn:
+        assert conn.execute(text("SELECT count(*) FROM audit_entry")).scalar_one() == entries + 1
+    data_of = replace(counselling.read_session(again, 3).data, outcome="referred")
+    assert counselling.edit_session(again, 3, data_of, "Notiz", 3).value.outcome == "referred"
+    assert upkeep.verify(again).findings == ()
+
+
 def test_a_note_that_was_damaged_before_keeps_nobody_out(data: Path, desk_of: Callable[[str], Desk]) -> None:
     sql(data, "UPDATE counselling_session SET sealed_note = zeroblob(40) WHERE id = 1")
     caro = desk_of("caro")
@@ -97,11 +175,11 @@ def test_binding_the_notes_happens_whole_or_not_at_all(data: Path, monkeypatch: 
     sealed: list[str] = []
     seal = Vault.seal
 
-    def cut_off(self: Vault, content: str, *, place: str) -> bytes:
+    def cut_off(self: Vault, content: str, *, place: str, case: str = "") -> bytes:
         sealed.append(place)
         if len(sealed) == 2:
             raise KeyboardInterrupt
-        return seal(self, content, place=place)
+        return seal(self, content, place=place, case=case)
 
     monkeypatch.setattr(Vault, "seal", cut_off)
     with pytest.raises(KeyboardInterrupt):

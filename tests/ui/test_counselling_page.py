@@ -93,7 +93,7 @@ def test_a_session_is_recorded_with_keys_alone(
     qtbot.keyClick(first, Qt.Key.Key_Space)
     form.note.setFocus()
     qtbot.keyClicks(form.note, NOTE)
-    form.minutes.setValue(45)
+    form.minutes.number.setValue(45)
     form.follow_up.chips[1].click()
     qtbot.keyClick(form.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled(context)
@@ -217,12 +217,13 @@ def test_tab_goes_through_the_note_to_the_buttons(
     form = page.form
     form.target.setCurrentIndex(1)
     form.target.edited.emit()
-    form.interpreting.setFocus()
+    form.after_fold.open()
+    form.interpreted_fold.head.setFocus()
     passed = []
-    for _ in range(9):
+    for _ in range(12):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         passed.append(QApplication.focusWidget())
-    order = [form.note, form.follow_up.day.line, form.state, form.save_button, form.close_button]
+    order = [form.follow_up.day.line, form.state, form.note, form.save_button, form.close_button]
     assert [widget for widget in passed if widget in order] == order
 
 
@@ -230,9 +231,9 @@ def test_a_short_talk_is_no_session(context: Context, olena: PersonRow, page_of:
     page = page_of(context)
     page.show_subject(olena)
     assert page.form.short.text() == ""
-    page.form.minutes.setValue(9)
+    page.form.minutes.number.setValue(9)
     assert "Unter 10 Minuten" in page.form.short.text()
-    page.form.minutes.setValue(10)
+    page.form.minutes.number.setValue(10)
     assert page.form.short.text() == ""
 
 

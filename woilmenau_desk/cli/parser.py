@@ -5,7 +5,19 @@ from collections.abc import Callable
 from typing import Any
 
 from woilmenau_desk import __version__
-from woilmenau_desk.cli import aid, clock, counter, offers, papers, store, transfer, volunteers
+from woilmenau_desk.cli import (
+    aid,
+    cases,
+    clock,
+    counter,
+    deadlines,
+    offers,
+    papers,
+    referrals,
+    store,
+    transfer,
+    volunteers,
+)
 from woilmenau_desk.cli.terminal import Parser
 from woilmenau_desk.paths import folder_given
 
@@ -32,8 +44,11 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
         store.add,
         counter.add,
         aid.add,
+        cases.add,
         offers.add,
         volunteers.add,
+        referrals.add,
+        deadlines.add,
         papers.add,
         transfer.add,
         clock.add,

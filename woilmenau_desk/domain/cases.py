@@ -23,6 +23,13 @@ class CaseState(StrEnum):
     CLOSED = "closed"
 
 
+STATE_NAMES: Mapping[CaseState, str] = {
+    CaseState.OPEN: QT_TRANSLATE_NOOP("cases", "offen"),
+    CaseState.RESTING: QT_TRANSLATE_NOOP("cases", "ruht"),
+    CaseState.CLOSED: QT_TRANSLATE_NOOP("cases", "abgeschlossen"),
+}
+
+
 class CaseStep(StrEnum):
     """What was decided of a case."""
 

@@ -208,6 +208,30 @@ def is_the_cases(conn: Connection, vault: Vault, case: KeyedCase, key: bytes) ->
     return bool(decided)
 
 
+def wrong(conn: Connection, vault: Vault) -> list[str]:
+    """The numbers of the cases whose key is sealed for the vault's owner and is not the case's."""
+    whose = vault.own
+    if whose is None:
+        return []
+    fitting = (one for one in of_holder(conn, whose.holder) if one.fits(whose.public_key))
+    return [one.case.number for one in fitting if not _opens(conn, vault, one, whose.store_id)]
+
+
+def half_restricted(conn: Connection) -> list[str]:
+    """The numbers of the cases that say of themselves that they are restricted and have no key, or the other way round."""
+    table = CounsellingCase
+    query = select(table.number, table.restricted, table.key_number).order_by(table.id)
+    return [number for number, restricted, key in conn.execute(query) if bool(restricted) != bool(key)]
+
+
+def _opens(conn: Connection, vault: Vault, held: HeldKey, store_id: str) -> bool:
+    try:
+        key = held.opened(store_id, vault.private)
+    except StoreDamaged:
+        return False
+    return is_the_cases(conn, vault, held.case, key)
+
+
 def _place(store_id: str, uid: str, key_number: int, holder: str) -> bytes:
     return json.dumps([store_id, "case key", uid, key_number, holder]).encode()
 

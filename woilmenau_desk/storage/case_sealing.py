@@ -4,7 +4,7 @@ A text that does not open where it stands stays as it is: `verify` tells of it, 
 keeps nobody from naming who may read a case.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from types import MappingProxyType
 from typing import Any, Final
@@ -73,6 +73,37 @@ def misplaced(conn: Connection) -> Iterator[tuple[str, int]]:
     yield from _differing(conn, amendment, beside.outerjoin(of, session.case_id == of.id))
 
 
+def unopened(conn: Connection, vault: Vault, rest: Callable[[], None]) -> Iterator[tuple[str, int]]:
+    """Rows, as (table, id), of the restricted cases that this vault holds, that do not open for those who are named."""
+    of, session, amendment = CounsellingCase, CounsellingSession, SessionAmendment
+    for case_id, uid, key_number in conn.execute(
+        select(of.id, of.uid, of.key_number).where(of.key_number > 0)
+    ).all():
+        case = sealed_fields.case_name(uid, key_number)
+        if not vault.holds_case(case):
+            continue
+        of_sessions = select(session.id).where(session.case_id == case_id)
+        wanted: list[tuple[type[Any], Any]] = [(of, of.id == case_id)]
+        wanted += [(table, table.case_id == case_id) for table in _OF_A_CASE]
+        wanted.append((amendment, amendment.session_id.in_(of_sessions)))
+        for table, theirs in wanted:
+            query = select(table.id, table.uid, table.sealed, table.sealed_version).where(theirs)
+            for found in conn.execute(query).all():
+                rest()
+                try:
+                    sealed_fields.read(vault, table.__tablename__, found, case)
+                except StoreDamaged:
+                    yield table.__tablename__, found.id
+        for found in conn.execute(_sessions().where(session.case_id == case_id)).all():
+            rest()
+            try:
+                for field in note_places.FIELDS:
+                    if (sealed := getattr(found, field)) is not None:
+                        vault.open(sealed, place=note_places.place_of(found, field), case=case)
+            except StoreDamaged:
+                yield session.__tablename__, found.id
+
+
 def _differing(conn: Connection, table: type[Any], query: Any) -> Iterator[tuple[str, int]]:
     for row_id, sealed, key_number in conn.execute(query):
         if sealed is not None and is_of_case(sealed) != bool(key_number):
@@ -106,16 +137,7 @@ def _reseal_row(
 
 def _reseal_session(uow: UnitOfWork, vault: Vault, session_id: int, was: str, becomes: str) -> None:
     table = CounsellingSession
-    query = select(
-        table.id,
-        table.uid,
-        table.person_id,
-        table.version,
-        table.sealed_note,
-        table.sealed_facts,
-        table.note_version,
-        table.note_person_id,
-    )
+    query = _sessions()
     found = uow.conn.execute(query.where(table.id == session_id)).one()
     reseal_session(uow, vault, session_id, was, becomes)
     owner = found.person_id if found.note_person_id is None else found.note_person_id
@@ -131,3 +153,17 @@ def _reseal_session(uow: UnitOfWork, vault: Vault, session_id: int, was: str, be
     if values:
         values |= {"note_version": at, "note_person_id": owner}
         uow.update(table, session_id, values, HERE, always=True, beyond=found.note_version)
+
+
+def _sessions() -> Any:
+    table = CounsellingSession
+    return select(
+        table.id,
+        table.uid,
+        table.person_id,
+        table.version,
+        table.sealed_note,
+        table.sealed_facts,
+        table.note_version,
+        table.note_person_id,
+    )

@@ -1,5 +1,6 @@
 """Checking a store: pages, references, structure, the trail and all rows against it, its seal, the vault's fields."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +11,7 @@ from woilmenau_desk.domain.access import BY_CODE, STORE_IS_OLDER
 from woilmenau_desk.domain.errors import BackupStopped, DeskLocked, KnownError, StoreDamaged
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage import colleagues, numbering, sealed_fields
+from woilmenau_desk.storage import case_keys, case_sealing, colleagues, numbering, sealed_fields
 from woilmenau_desk.storage.bent import UNFORESEEN
 from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.migrations import ledger
@@ -29,6 +30,7 @@ TABLE_NAMES: Final[Mapping[str, str]] = {
     "colleague": QT_TRANSLATE_NOOP("verify", "Kolleginnen und Kollegen"),
     "counselling_session": QT_TRANSLATE_NOOP("verify", "Beratungen"),
     "counselling_case": QT_TRANSLATE_NOOP("verify", "Beratungsfälle"),
+    "case_key": QT_TRANSLATE_NOOP("verify", "Schlüssel eingeschränkter Beratungsfälle"),
     "case_event": QT_TRANSLATE_NOOP("verify", "Verläufe der Beratungsfälle"),
     "session_amendment": QT_TRANSLATE_NOOP("verify", "Nachträge"),
     "follow_up": QT_TRANSLATE_NOOP("verify", "Wiedervorlagen"),
@@ -99,6 +101,7 @@ def examine(conn: Connection, vault: Vault | None, rest: Callable[[], None] = no
             lambda: _notes(conn, vault, rest),
             lambda: _facts(conn, vault, rest),
             lambda: _sealed_fields(conn, vault, rest),
+            lambda: _restricted(conn, vault, rest),
         ]
     findings: Sentences = []
     for one in checks:
@@ -315,6 +318,38 @@ def _sealed_fields(conn: Connection, vault: Vault, rest: Callable[[], None]) -> 
         name = table.__tablename__
         posted = name in sealed_fields.POSTED
         told += _not_opened(name, _unopened(sealed_fields.of_table(conn, table), vault, rest, posted=posted))
+    return told
+
+
+def _restricted(conn: Connection, vault: Vault, rest: Callable[[], None]) -> Sentences:
+    """Restricted cases: what is in them is sealed for those who are named, and their keys are the ones that sealed it."""
+    told: Sentences = []
+    sentence = QT_TRANSLATE_NOOP(
+        "verify",
+        "Anders versiegelt, als es ihr Beratungsfall verlangt: {number} Einträge ({table}), zuerst Nr. {first}.",
+    )
+    misplaced = defaultdict[str, list[int]](list)
+    for table, row_id in case_sealing.misplaced(conn):
+        misplaced[table].append(row_id)
+    told += [_of_table(sentence, table, Found(len(ids), ids[0])) for table, ids in misplaced.items()]
+    broken = defaultdict[str, list[int]](list)
+    for table, row_id in case_sealing.unopened(conn, vault, rest):
+        if row_id not in misplaced[table]:
+            broken[table].append(row_id)
+    for table, ids in broken.items():
+        told += _not_opened(table, ids)
+    half = case_keys.half_restricted(conn)
+    if half:
+        sentence = QT_TRANSLATE_NOOP(
+            "verify", "Ob diese Beratungsfälle eingeschränkt sind, ist nicht eindeutig: {cases}."
+        )
+        told.append(Sentence("verify", sentence, {"cases": ", ".join(half)}))
+    wrong = case_keys.wrong(conn, vault)
+    if wrong:
+        sentence = QT_TRANSLATE_NOOP(
+            "verify", "Der eigene Schlüssel öffnet diese eingeschränkten Beratungsfälle nicht: {cases}."
+        )
+        told.append(Sentence("verify", sentence, {"cases": ", ".join(wrong)}))
     return told
 
 

@@ -313,25 +313,27 @@ def _arrive(entrance: Entrance, desk: Desk, entry: Entry, also: Callable[[UnitOf
     entrance.arrive(desk, written)
     # It is written down, whatever becomes of the keys; what brings them forward is no second arrival.
     desk.arrival = None
-    _seal_what_is_old(desk)
+    sealed = _seal_what_is_old(desk)
     if ours:
-        _bring_keys_up_to_date(desk, entry, present)
+        _bring_keys_up_to_date(desk, entry, present, anew=sealed)
 
 
-def _seal_what_is_old(desk: Desk) -> None:
-    """Seal what earlier versions kept in plain columns, before anybody reads or renews it."""
+def _seal_what_is_old(desk: Desk) -> bool:
+    """Seal what earlier versions kept in plain columns, before anybody reads or renews it; whether there was something."""
     from woilmenau_desk.storage import sealing_of_old
 
     if not desk.has_vault:
-        return
+        return False
     # What cannot be written now is done by the next login.
     with suppress(KnownError):
         with desk.store.read() as conn:
             if not sealing_of_old.is_due(conn):
-                return
+                return False
         with desk.writing() as uow:
             sealing_of_old.seal(uow, desk.vault)
             uow.commit()
+            return True
+    return False
 
 
 def _still_in_force(desk: Desk, entry: Entry) -> bool:
@@ -356,8 +358,11 @@ def _refresh_own_line(desk: Desk, entry: Entry, uow: UnitOfWork) -> Keyring:
     return keyring
 
 
-def _bring_keys_up_to_date(desk: Desk, entry: Entry, keyring: Keyring) -> None:
+def _bring_keys_up_to_date(desk: Desk, entry: Entry, keyring: Keyring, *, anew: bool = False) -> None:
     """Finish what was begun, and bring the keys of an earlier version forward.
+
+    `anew`: something was sealed that stood in plain columns. Where it stood, its pages keep it until they are used again,
+    and with new keys the store is written anew without them.
 
     `keyring`: the content in force, the very one that let them in. It is not chosen anew, for whoever has no vault key
     can close any content as well as this one.
@@ -373,7 +378,7 @@ def _bring_keys_up_to_date(desk: Desk, entry: Entry, keyring: Keyring) -> None:
         if keyring.is_old or keyring.vault_generation == 0:
             keyring = brought_forward(desk.store, keyring, held, desk.actor.name)
         keep_alone(desk.data, keyring)
-        if keyring.vault_generation > 0 or held.vault_key is None:
+        if held.vault_key is None or (keyring.vault_generation > 0 and not anew):
             return
         with held_store(desk):
             renew(

@@ -155,6 +155,7 @@ def renew(
 
     `opened` is what the own password opened. Raises StoreBusy, DiskFull …; nothing is then changed.
     """
+    from woilmenau_desk.services.access import named_cases
     from woilmenau_desk.storage import rekey
 
     seen: list[Changes] = []
@@ -174,6 +175,10 @@ def renew(
         desk.store, keyring, opened.held, following, actor=desk.actor.name, write=written
     )
     desk.take_keys(new)
+    if desk.has_vault:
+        # What others decided of cases until then is no news to the store that was opened now.
+        with suppress(KnownError):
+            named_cases.take_in(desk)
     # From now on it is open again, and seen to be by whoever wants it alone.
     with suppress(KnownError), desk.store.read():
         pass

@@ -27,6 +27,7 @@ from woilmenau_desk.services.people import people
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import cases as rows
 from woilmenau_desk.storage import session_topics
+from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 GOING_ON = (CaseState.OPEN, CaseState.RESTING)
@@ -195,7 +196,7 @@ def listed(
     vault, found = desk.vault if desk.has_vault else None, list[CaseRow]()
     with desk.snapshot(), desk.store.read() as conn:
         while True:
-            if only.topic is None:
+            if only.topic is None or vault is None:
                 return rows.listed(conn, vault, states, responsible, persons, only, after, size)
             part = rows.listed(conn, vault, states, responsible, persons, only, after, max(size, _AT_ONCE))
             # What a case is about is sealed: opened for those alone that the rest has left over, until a part is full.
@@ -212,13 +213,14 @@ def listed(
 
 
 def of_person(desk: Desk, person_id: int) -> tuple[CaseRow, ...]:
-    """The cases that are a person's or reach them, closed ones too, the latest first. Raises NotAllowed.
+    """The cases that are a person's or reach them, closed ones too, the latest first. Raises NotAllowed, NotFound.
 
     For every role: that there is one, and who is responsible; what it is about says `details`.
     """
     desk.actor.require(Right.SEE_SESSIONS)
     with desk.store.read() as conn:
-        return rows.of_person(conn, desk.vault if desk.has_vault else None, person_id)
+        vault = desk.vault if desk.has_vault else None
+        return rows.of_person(conn, vault, present_id(conn, person_id))
 
 
 def _told(desk: Desk, uow: UnitOfWork, case_id: int, template: str) -> Done[CaseRow]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentState
 from woilmenau_desk.domain.cases import STEP_NAMES, CaseStep, Entry, EntryKind, SinceLast
+from woilmenau_desk.domain.money import euros
 from woilmenau_desk.domain.referrals import OPEN_STATES
 from woilmenau_desk.domain.values import ListName, ValueList, goes_on_until
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -99,11 +100,6 @@ def since_last(desk: Desk, person_id: int) -> SinceLast:
     )
 
 
-def euros(cents: int) -> str:
-    """12,50 €, as the centre writes it."""
-    return f"{cents // 100},{cents % 100:02} €"
-
-
 class _Words:
     """What entries are called; the words of the value lists are looked up once."""
 
@@ -116,6 +112,7 @@ class _Words:
     ) -> None:
         self._lists = lists
         self._counsels = desk.actor.may(Right.CONFIDENTIAL_NOTES)
+        self._sentences: dict[tuple[object, object], Sentence] = {}
         self._first = first
         self._names = names
         self._now = desk.clock()
@@ -145,19 +142,31 @@ class _Words:
             return ""
         return self._lists[name].get(str(code)) or str(code)
 
+    def _said(self, template: str, name: str, of: ListName, code: object) -> Sentence:
+        """A sentence with the word of a code; made once, for the same ones come again and again."""
+        if (known := self._sentences.get((template, code))) is None:
+            known = Sentence("timeline", template, {name: self._value(of, code)})
+            self._sentences[template, code] = known
+        return known
+
+    def _lasted(self, minutes: int, outcome: object) -> Sentence:
+        if (known := self._sentences.get((minutes, outcome))) is None:
+            known = Sentence("timeline", _MINUTES, {"number": minutes})
+            if outcome:
+                values = {**known.values, "outcome": self._value(ListName.OUTCOMES, outcome)}
+                known = Sentence("timeline", _MINUTES_AND, values)
+            self._sentences[minutes, outcome] = known
+        return known
+
     def _session(self, found: Found) -> Entry:
         facts = found.facts
-        detail = Sentence("timeline", _MINUTES, {"number": found.row.duration_minutes})
-        if outcome := facts.get("outcome"):
-            values = {**detail.values, "outcome": self._value(ListName.OUTCOMES, outcome)}
-            detail = Sentence("timeline", _MINUTES_AND, values)
         return Entry(
             found.kind,
             found.id,
             found.at,
             _FIRST if found.id in self._first else _SESSION,
             found.by,
-            detail,
+            self._lasted(found.row.duration_minutes, facts.get("outcome")),
             tuple(facts.get("topics", ())),
             found.case_id,
             has_note=bool(found.row.has_note),
@@ -165,14 +174,13 @@ class _Words:
 
     def _help(self, found: Found) -> Entry:
         row = found.row
-        kind = self._value(ListName.AID_KINDS, row.aid_kind)
         detail: Sentence | str = ""
         if row.number != 1:
             detail = Sentence("timeline", _TIMES, {"number": row.number})
         if row.amount_cents is not None:
             amount = euros(row.amount_cents)
             detail = f"{row.number} × · {amount}" if detail else amount
-        return _entry(found, Sentence("timeline", _HELP, {"kind": kind}), detail)
+        return _entry(found, self._said(_HELP, "kind", ListName.AID_KINDS, row.aid_kind), detail)
 
     def _appointment(self, found: Found) -> Entry:
         state = found.row.state
@@ -184,11 +192,8 @@ class _Words:
         target = found.facts.get("target") or (found.row.target if self._counsels else None)
         title = _REFERRAL
         if target:
-            values = {"target": self._value(ListName.REFERRAL_TARGETS, target)}
-            title = Sentence("timeline", _TO, values)
-        state = Sentence(
-            "timeline", _ONE_WORD, {"word": self._value(ListName.REFERRAL_STATES, found.row.state)}
-        )
+            title = self._said(_TO, "target", ListName.REFERRAL_TARGETS, target)
+        state = self._said(_ONE_WORD, "word", ListName.REFERRAL_STATES, found.row.state)
         return _entry(found, title, state, is_open=found.row.state in OPEN_STATES)
 
     def _document(self, found: Found) -> Entry:
@@ -200,7 +205,7 @@ class _Words:
         letter = found.facts.get("letter_kind")
         title = _DEADLINE
         if letter:
-            title = Sentence("timeline", _LETTER, {"letter": self._value(ListName.LETTER_KINDS, letter)})
+            title = self._said(_LETTER, "letter", ListName.LETTER_KINDS, letter)
         done = found.row.done_at is not None
         return _entry(found, title, _DONE if done else str(found.facts.get("remark", "")), is_open=not done)
 

@@ -103,6 +103,12 @@ def card(desk: Desk, person_id: int) -> PersonCard:
     return shown_card(desk, found)
 
 
+def present(desk: Desk, person_id: int) -> int:
+    """The person's id, or that of the record theirs was merged into. Raises NotFound."""
+    with desk.store.read() as conn:
+        return rows.present_id(conn, person_id)
+
+
 def rows_of(desk: Desk, person_ids: Iterable[int]) -> Mapping[int, PersonRow]:
     """People as a list shows them, by id; whoever is gone is missing."""
     with desk.store.read() as conn:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -205,6 +205,11 @@ class ChoiceField(QComboBox):
         super().focusOutEvent(event)
         self.settle()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # What the choice brings into sight behind it is there before Tab looks for where to go.
+        self.settle()
+        return super().focusNextPrevChild(forward)
+
     def _make_searchable(self, searchable: bool) -> None:
         if searchable == self.isEditable():
             return
@@ -257,11 +262,22 @@ class LongText(QPlainTextEdit):
 
     edited = Signal()
 
-    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, placeholder: str = "", parent: QWidget | None = None, *, least: int | None = None
+    ) -> None:
+        """`least` is the height that it does with on a small screen; it takes what room there is all the same."""
         super().__init__(parent)
+        self._least = least
+        if least is not None:
+            self.setMinimumHeight(least)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.edited)
+
+    def sizeHint(self) -> QSize:
+        # A page that may scroll is made as high as its widgets would like to be.
+        hint = super().sizeHint()
+        return hint if self._least is None else QSize(hint.width(), self._least)
 
     def draft_value(self) -> object:
         return self.toPlainText()

@@ -1,7 +1,7 @@
 """Fields that few entries need: folded away below their heading, which says what stands in them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
@@ -23,6 +23,7 @@ class Fold(QWidget):
         line.setSpacing(SPACE_2)
         line.addWidget(self.head)
         line.addWidget(self._summary, 1)
+        line.addStretch(0)  # keeps the heading at the left while its fields are seen
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_2)
@@ -50,8 +51,8 @@ class Fold(QWidget):
         return self._summary.name()
 
     def _on_toggled(self, opened: bool) -> None:
-        focus = self.inside.focusWidget()
-        if not opened and focus is not None and focus.hasFocus():
+        focus = QApplication.focusWidget()
+        if not opened and focus is not None and self.inside.isAncestorOf(focus):
             self.head.setFocus(Qt.FocusReason.OtherFocusReason)  # else it would go to whatever comes next
         self.inside.setVisible(opened)
         self._summary.setVisible(not opened)

@@ -212,6 +212,14 @@ def at_field(field: str, error: KnownError) -> KnownError:
 class _Scrolled(QScrollArea):
     """Scrolls upwards and downwards alone, so it wants the width of what it holds."""
 
+    def __init__(self, least: int | None) -> None:
+        super().__init__()
+        self._least = least
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return hint if self._least is None else QSize(hint.width(), self._least)
+
     def minimumSizeHint(self) -> QSize:
         hint, inside = super().minimumSizeHint(), self.widget()
         if inside is None:
@@ -225,10 +233,13 @@ class _Scrolled(QScrollArea):
         return super().eventFilter(watched, event)
 
 
-def scrolled(widget: QWidget) -> QScrollArea:
-    """The widget in a frameless scroll area, for forms that may be higher than the window."""
+def scrolled(widget: QWidget, *, least: int | None = None) -> QScrollArea:
+    """The widget in a frameless scroll area, for forms that may be higher than the window.
+
+    `least`: the height that it asks for, where it stands in a page that would scroll as well.
+    """
     widget.setProperty("look", "scroll")
-    area = _Scrolled()
+    area = _Scrolled(least)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)

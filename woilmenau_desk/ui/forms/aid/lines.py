@@ -1,24 +1,21 @@
 """What was given: one line for each kind of help, as many as there are."""
 
-import re
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.aid import LARGEST_AMOUNT_CENTS, LARGEST_COUNT, MONEY, AidItem
+from woilmenau_desk.domain.aid import HOW_MUCH, LARGEST_AMOUNT_CENTS, LARGEST_COUNT, MONEY, AidItem
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.money import parse_cents
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3
 from woilmenau_desk.ui.widgets.buttons import KeyButton, icon_button
 from woilmenau_desk.ui.widgets.fields import ChoiceField, NumberField
 
-_NOT_AN_AMOUNT = QT_TRANSLATE_NOOP("errors", "Das ist kein Betrag. Gemeint ist etwas wie 12,50.")
-_TOO_LARGE = QT_TRANSLATE_NOOP("errors", "So viel kann es nicht sein: höchstens {most} €.")
 _NO_KIND = QT_TRANSLATE_NOOP("errors", "Welche Hilfe war es?")
-_HOW_MUCH = QT_TRANSLATE_NOOP("errors", "Wie viel Geld war es?")
 _COUNT_WIDTH = 112
 _MOST = 12  # kinds in one go
 
@@ -33,6 +30,7 @@ class AidLine(QWidget):
     """One kind of help: how many, and the amount where money or its worth is given."""
 
     edited = Signal()
+    changed = Signal()  # what stands there is another, whoever changed it
     removed = Signal()
 
     def __init__(self, words: _Words, parent: QWidget) -> None:
@@ -48,8 +46,8 @@ class AidLine(QWidget):
         self.remove = icon_button("close", self.tr("Diese Hilfe weglassen"))
         below = QHBoxLayout()
         below.setSpacing(SPACE_2)
-        below.addWidget(self.count)
         below.addWidget(self.amount, 1)
+        below.addWidget(self.count)
         below.addStretch(0)
         below.addWidget(self.remove)
         layout = QVBoxLayout(self)
@@ -59,9 +57,11 @@ class AidLine(QWidget):
         layout.addLayout(below)
         self._wrong: QLineEdit | None = None
         self.kind.edited.connect(self.edited)
-        self.kind.currentIndexChanged.connect(lambda _index: self._ask_amount())
+        self.kind.currentIndexChanged.connect(self._on_kind)
         self.count.edited.connect(self.edited)
         self.amount.textEdited.connect(self.edited)
+        self.amount.textChanged.connect(self.changed)
+        self.count.valueChanged.connect(lambda _number: self.changed.emit())
         self.remove.clicked.connect(self.removed)
         self._ask_amount()
 
@@ -87,9 +87,9 @@ class AidLine(QWidget):
         if kind is None:
             return None
         self._wrong = self.amount
-        cents = parse_euros(self.amount.text()) if self._has_amount() else None
+        cents = _cents(self.amount.text()) if self.has_amount() else None
         if cents is None and kind == MONEY:
-            raise BadInput("kind", Sentence("errors", _HOW_MUCH))
+            raise BadInput("kind", Sentence("errors", HOW_MUCH))
         self._wrong = None
         return AidItem(kind, self.count.value(), cents)
 
@@ -107,18 +107,33 @@ class AidLine(QWidget):
             self.count.restore_draft(value[1])
             self.amount.setText(str(value[2] or ""))
 
-    def _has_amount(self) -> bool:
+    def meant(self) -> AidItem | None:
+        """What stands there so far; an amount that cannot be read is none yet."""
+        kind = self.kind.code()
+        try:
+            cents = _cents(self.amount.text()) if self.has_amount() else None
+            return None if kind is None else AidItem(kind, self.count.value(), cents)
+        except BadInput:
+            return AidItem(kind, self.count.value()) if kind is not None else None
+
+    def has_amount(self) -> bool:
+        """Whether money or its worth is given with such a kind."""
         kind = self._kinds.get(self.kind.code())
         return kind is not None and kind.extra.get("amount") is True
 
+    def _on_kind(self, _index: int) -> None:
+        self._ask_amount()
+        self.changed.emit()
+
     def _ask_amount(self) -> None:
-        self.amount.setVisible(self._has_amount())
+        self.amount.setVisible(self.has_amount())
 
 
 class AidLines(QWidget):
     """The lines, and the key that brings another one. A line without a kind counts for nothing."""
 
     edited = Signal()
+    changed = Signal()  # what stands there is another, whoever changed it
 
     def __init__(self, kinds: ValueList, language: str) -> None:
         super().__init__()
@@ -162,6 +177,10 @@ class AidLines(QWidget):
             raise BadInput("kind", Sentence("errors", _NO_KIND))
         return tuple(found)
 
+    def meant(self) -> tuple[AidItem, ...]:
+        """What stands there so far, as far as it can be read."""
+        return tuple(item for line in self.lines if (item := line.meant()))
+
     def settle(self) -> None:
         """What is half typed in a list becomes its entry."""
         for line in self.lines:
@@ -195,11 +214,13 @@ class AidLines(QWidget):
         self._name()
         self.lines[min(place, len(self.lines) - 1)].kind.setFocus()
         self.edited.emit()
+        self.changed.emit()
 
     def _set_count(self, count: int) -> None:
         while len(self.lines) < count:
             line = AidLine(self._words, self)
             line.edited.connect(self.edited)
+            line.changed.connect(self.changed)
             line.removed.connect(lambda line=line: self._on_removed(line))
             self._order(line)
             self.lines.append(line)
@@ -210,7 +231,7 @@ class AidLines(QWidget):
 
     def _order(self, line: AidLine) -> None:
         """Tab goes through the lines from the top, and then to the button."""
-        fields = (line.kind, line.count, line.amount, line.remove, self.button)
+        fields = (line.kind, line.amount, line.count, line.remove, self.button)
         before: QWidget | None = self.lines[-1].remove if self.lines else None
         for field in fields:
             if before is not None:
@@ -228,18 +249,5 @@ class AidLines(QWidget):
         self.another.setEnabled(len(self.lines) < _MOST)
 
 
-def parse_euros(text: str) -> int | None:
-    """Cents from 12, 12,5, 12,50 € or 1.234,50; None for nothing. Raises BadInput for anything else."""
-    said = text.replace("€", "").strip().replace("\u00a0", "").replace(" ", "")
-    if not said:
-        return None
-    found = re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,(\d{1,2}))?", said)
-    # A point before two digits is how a number pad writes a comma.
-    found = found or re.fullmatch(r"(\d{1,9})\.(\d{1,2})", said)
-    if found is None:
-        raise BadInput("kind", Sentence("errors", _NOT_AN_AMOUNT))
-    cents = int(found[1].replace(".", "")) * 100 + int((found[2] or "").ljust(2, "0"))
-    if cents > LARGEST_AMOUNT_CENTS:
-        most = QLocale().toString(LARGEST_AMOUNT_CENTS // 100)
-        raise BadInput("kind", Sentence("errors", _TOO_LARGE, {"most": most}))
-    return cents
+def _cents(text: str) -> int | None:
+    return parse_cents(text, field="kind", most=LARGEST_AMOUNT_CENTS)

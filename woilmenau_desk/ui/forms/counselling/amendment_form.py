@@ -20,6 +20,8 @@ from woilmenau_desk.ui.widgets.fields import LongText
 from woilmenau_desk.ui.widgets.labels import Card, IconLabel, text_label
 from woilmenau_desk.ui.words import named
 
+_LEAST_TEXT = 88
+
 
 class AmendmentForm(EntryForm):
     """The text that is added at the right, what it is added to at the left. Its draft is sealed by the vault."""
@@ -31,8 +33,9 @@ class AmendmentForm(EntryForm):
         """`typed` is what somebody wrote into the note when it was closed already."""
         super().__init__(context, choices, columns=1)
         self._reading, self._typed = reading, typed
-        self.text = LongText(self.tr("Was hinzukommt. Datum und Name stehen von selbst dabei."))
-        self.text.setMinimumHeight(120)
+        self.text = LongText(
+            self.tr("Was hinzukommt. Datum und Name stehen von selbst dabei."), least=_LEAST_TEXT
+        )
         self.add_outside("text", self.tr("Nachtrag"), self.text)
         self.tools = NoteTools(self, self.text, lambda: self.choices, self._places)
         self.begin()
@@ -40,8 +43,7 @@ class AmendmentForm(EntryForm):
             self.text.setPlainText(typed)
 
     def words(self) -> Words:
-        hint = self.tr("Mit Datum und Namen; was da steht, bleibt.")
-        return Words(self.tr("Nachtrag zum Gespräch"), self.tr("Speichern"), hint)
+        return Words(self.tr("Nachtrag zum Gespräch"), self.tr("Speichern"))
 
     def filling(self, row: None) -> dict[str, object]:
         return {"text": ""}
@@ -68,7 +70,7 @@ class AmendmentForm(EntryForm):
             time=say_time(row.occurred_at.time()),
             counsellor=row.counsellor,
         )
-        self.before = LongText()
+        self.before = LongText(least=_LEAST_TEXT)
         self.before.setReadOnly(True)
         self.before.setAccessibleName(self.tr("Notiz und Nachträge"))
         parts = (self._reading.details.note, amendments_text(self._reading.amendments, today))

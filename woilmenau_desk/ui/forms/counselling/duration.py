@@ -17,7 +17,7 @@ from woilmenau_desk.ui.widgets.fields import NumberField
 USUAL_MINUTES: Final = 30
 # A talk that began longer ago than this, and was left, is over: nobody sat there all that time.
 LONGEST_TALK: Final = timedelta(hours=3)
-_LEAST_WIDTH = 116
+_LEAST_WIDTH = 96
 _TICK_MS = 5_000
 _NO_NUMBER = QT_TRANSLATE_NOOP("errors", "Hier fehlt eine Zahl.")
 
@@ -42,12 +42,13 @@ class DurationField(QWidget):
         self._now = now
         self._began: datetime | None = None
         self._by_clock = False
-        self.number = NumberField(1, LONGEST_MINUTES, USUAL_MINUTES, self.tr(" Minuten"))
+        self.number = NumberField(1, LONGEST_MINUTES, USUAL_MINUTES, self.tr(" min"))
         self.number.setSingleStep(5)
         self.number.setMinimumWidth(_LEAST_WIDTH)
-        self.clock = button(self.tr("Uhr läuft"), "clock", "chip")
+        self.clock = button(self.tr("läuft"), look="chip")
         self.clock.setCheckable(True)
-        self.clock.setVisible(runs)
+        if not runs:
+            self.clock.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_2)
@@ -109,7 +110,7 @@ class DurationField(QWidget):
             self.stand_at(USUAL_MINUTES)
 
     def say_value(self, value: object) -> str:
-        return f"{value}{self.number.suffix()}" if isinstance(value, int) else self.tr("Uhr läuft")
+        return f"{value}{self.number.suffix()}" if isinstance(value, int) else self.tr("läuft")
 
     def _put(self, minutes: int) -> None:
         before, self._by_clock = self.number.value(), True
@@ -141,8 +142,8 @@ class DurationField(QWidget):
     def _show_clock(self) -> None:
         runs = self._began is not None
         self.clock.setChecked(runs)
-        self.clock.setText(self.tr("Uhr läuft") if runs else self.tr("Uhr steht"))
-        self.clock.setAccessibleName(self.clock.word())
+        self.clock.setText(self.tr("läuft") if runs else self.tr("steht"))
+        self.clock.setAccessibleName(self.tr("Uhr läuft") if runs else self.tr("Uhr steht"))
         self.clock.setToolTip(
             self.tr("Anhalten: es bleibt bei diesen Minuten.")
             if runs

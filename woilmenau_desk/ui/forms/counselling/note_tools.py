@@ -39,6 +39,7 @@ class NoteTools(QWidget):
         super().__init__()
         self._note, self._choices, self._values = note, choices, values
         self.block_action = action_of(form, self.tr("Textbaustein"), BLOCK_KEY)
+        self.block_action.setIconText(self.tr("Baustein"))
         self.block_action.triggered.connect(self.offer)
         self.note_action = action_of(form, self.tr("Zur Notiz"), NOTE_KEY)
         self.note_action.triggered.connect(note.setFocus)
@@ -56,13 +57,10 @@ class NoteTools(QWidget):
         self.pause.timeout.connect(self.look)
         note.textChanged.connect(self.pause.start)
 
-    def set_writing(self, writing: bool) -> None:
-        """Whether the note can be written to; one that is closed is only read."""
-        self.block_action.setEnabled(writing)
-        self.button.setVisible(writing)
-        if not writing:
-            self.pause.stop()
-            self._tell(())
+    def only_read(self) -> None:
+        """The note is closed: nothing is put into it, and nothing told of it."""
+        self.block_action.setEnabled(False)
+        self.button.hide()
 
     # Text blocks
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.amendments import Amendment
+from woilmenau_desk.domain.cases import CaseRow
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData, SessionDetails, SessionRow
 from woilmenau_desk.domain.drafts import PERSON_FIELD, DraftOf
@@ -46,7 +48,8 @@ from woilmenau_desk.ui.widgets.topics import FlowLayout
 from woilmenau_desk.ui.words import named, say
 
 _DRAFT = "session"
-_LEAST_WIDTH = 116
+_LEAST_WIDTH = 104
+_LEAST_FIELDS, _LEAST_NOTE, _LEAST_ADDED = 160, 88, 52
 _DATE_WIDTH = 148  # a whole date fits
 _PERSON_KEY = "session.person"
 _NOBODY = "none"  # the code of "no interpreting"
@@ -81,13 +84,15 @@ class SessionForm(EntryForm):
         details: SessionDetails | None = None,
         amendments: tuple[Amendment, ...] = (),
         day: date | None = None,
+        case: CaseRow | None = None,
     ) -> None:
-        """`details` is the session to change; else one is recorded, for `person` if that is known.
+        """`details` is the session to change; else one is recorded, for `person` and in `case` if they are known.
 
         `day`: on which it was, where that is not today.
         """
         super().__init__(context, choices, details, columns=2)
         self._details, self._given, self._day = details, person, day
+        self._in_case = case
         self._amendments = amendments
         self._about: PersonContext | None = None
         self._typed_too_late = ""
@@ -112,7 +117,7 @@ class SessionForm(EntryForm):
         save = self.tr("Speichern")
         if self._details is not None:
             return Words(self.tr("Gespräch bearbeiten"), save)
-        counts = self.tr("zählt als Besuch (Beratung), einmal am Tag")
+        counts = self.tr("zählt als Besuch")
         return Words(self.tr("Neues Beratungsgespräch"), save, counts)
 
     def filling(self, row: SessionDetails | None) -> dict[str, object]:
@@ -138,6 +143,8 @@ class SessionForm(EntryForm):
         if row is not None:
             values[PERSON_FIELD] = [data.person_id, row.row.person_name]
         else:
+            if self._in_case is not None:
+                values["case_id"] = str(self._in_case.id)
             now = self.context.now()
             if self._given is not None:
                 values[PERSON_FIELD] = [self._given.id, self._given.name]
@@ -214,6 +221,8 @@ class SessionForm(EntryForm):
         self.topics = self.several(list_of(ListName.TOPICS))
         self.outcome = self.choice(list_of(ListName.OUTCOMES))
         self.case = CaseChoice(self.context.privacy)
+        if self._in_case is not None:
+            self.case.offer((self._in_case,))
         # Two of them side by side on a small screen.
         self.day.line.setMinimumWidth(_DATE_WIDTH)
         for field in (self.outcome, self.channel, self.case):
@@ -238,13 +247,14 @@ class SessionForm(EntryForm):
         self.note = LongText(
             self.tr(
                 "Was vereinbart wurde und was zu tun ist. Nicht: die Geschichte der Flucht, Vorwürfe von Straftaten."
-            )
+            ),
+            least=_LEAST_NOTE,
         )
         self.add_outside("note", self.tr("Vertrauliche Notiz"), self.note)
-        self.note.setMinimumHeight(120)
         self.note.setReadOnly(self.note_closed)
         self.tools = NoteTools(self, self.note, lambda: self.choices, self._places)
-        self.tools.set_writing(not self.note_closed)
+        if self.note_closed:
+            self.tools.only_read()
 
     def _make_interpreting(self) -> Form:
         grid = self.another_grid(2)
@@ -299,26 +309,35 @@ class SessionForm(EntryForm):
         for part in (self.form, self.interpreted_fold, self.after_fold):
             column.addWidget(part)
         column.addStretch(1)
-        self._area = scrolled(inside)
+        self._area = scrolled(inside, least=_LEAST_FIELDS)
         self.fill_surface(self._area, stretch=1)
         self._lay_out_note(right)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_4)
-        layout.addWidget(left, 1)
-        layout.addWidget(right, 1)
-        # The note comes before the buttons, though they stand at the left.
-        for one, other in (
-            (self.state, self.note),
-            (self.note, self.tools.button),
-            (self.tools.button, self.save_button),
-            (self.save_button, self.close_button),
-        ):
+        layout.addWidget(left, 11)
+        layout.addWidget(right, 10)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Each fold before what is in it, and the note before the buttons, though they stand at the left."""
+        chain: list[QWidget] = [
+            self.outcome,
+            self.minutes.number,
+            self.minutes.clock,
+            self.case,
+            self.channel,
+        ]
+        if self._details is None:
+            chain += [self.day.line, self.time.line]
+        chain += [self.interpreted_fold.head, self.interpreting, self.language, self.interpreter]
+        chain += [self.after_fold.head, self.follow_up.day.line, *self.follow_up.chips]
+        chain += [self.reason, self.target, self.state, self.note, self.tools.button, self.amend_button]
+        chain += [self.save_button, self.close_button]
+        for one, other in pairwise(chain):
             self.setTabOrder(one, other)
 
     def _lay_out_note(self, right: Card) -> None:
-        right.head.insertWidget(0, IconLabel("lock", "ink_soft"))
-        right.head.addWidget(self.secured)
         right.head.addWidget(self.tools.button)
         right.body.setSpacing(SPACE_2)
         self.left_over = Note("", Tone.WARN, "edit")
@@ -334,12 +353,17 @@ class SessionForm(EntryForm):
             )
         else:
             reading = self.tr("Nur Beratung und Leitung lesen, was hier steht; jedes Lesen wird vermerkt.")
-            right.body.addWidget(text_label(reading, "small", wrap=True))
+            line = QHBoxLayout()
+            line.setSpacing(SPACE_2)
+            line.addWidget(IconLabel("lock", "ink_soft", 16), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(text_label(reading, "small", wrap=True), 1)
+            line.addWidget(self.secured, 0, Qt.AlignmentFlag.AlignTop)
+            right.body.addLayout(line)
         right.body.addWidget(self.left_over)
         right.body.addWidget(self.note, 3)
         right.body.addWidget(self.tools)
         if self._amendments:
-            self.added = LongText()
+            self.added = LongText(least=_LEAST_ADDED)
             self.added.setReadOnly(True)
             self.added.setAccessibleName(self.tr("Nachträge"))
             self.added.setPlainText(amendments_text(self._amendments, self.context.today()))

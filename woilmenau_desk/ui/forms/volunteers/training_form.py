@@ -2,15 +2,16 @@
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
+from woilmenau_desk.domain.aid import LARGEST_AMOUNT_CENTS
 from woilmenau_desk.domain.assignments import AllowanceData
 from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.money import parse_cents
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.volunteers import Training, VolunteerRow
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.volunteers import allowances, volunteers
 from woilmenau_desk.ui.choices import Choices, list_of
-from woilmenau_desk.ui.forms.aid.lines import parse_euros
 from woilmenau_desk.ui.forms.entry_fields import Fields
 from woilmenau_desk.ui.forms.entry_form import Call, Words, call
 from woilmenau_desk.ui.forms.volunteers.about import AboutForm
@@ -127,10 +128,7 @@ class AllowanceForm(AboutForm):
 
     def sending(self) -> Call:
         on, rule, role = self.on.value(), self.rule.code(), self.role.code()
-        try:
-            cents = parse_euros(self.amount.text())
-        except BadInput as error:
-            raise BadInput("amount_cents", error.reason) from None
+        cents = parse_cents(self.amount.text(), field="amount_cents", most=LARGEST_AMOUNT_CENTS)
         if on is None:
             raise BadInput("on", Sentence("errors", _NO_DAY))
         if not cents:

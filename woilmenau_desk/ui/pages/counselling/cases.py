@@ -36,7 +36,7 @@ from woilmenau_desk.ui.words import named
 
 _SINCE = "cases.since"
 _LEAST_WIDTH = 320
-_FIELD_WIDTH = 148
+_FIELD_WIDTH = 164
 _ALL = "all"
 
 
@@ -201,13 +201,13 @@ class CasesPage(BrowsePage[CaseRow]):
                 (CaseState.CLOSED.value, state_word(CaseState.CLOSED)),
                 (_ALL, self.tr("alle, auch abgeschlossene")),
             ),
-            none=self.tr("offen und ruhend"),
+            none=self.tr("laufende"),
         )
         self.state.setAccessibleName(self.tr("Stand"))
         self.mine = QCheckBox(self.tr("nur meine"))
         self.mine_action = self.page_action(self.tr("Nur meine Fälle"), "Alt+M", self.mine.click)
         self.mine.setToolTip(self.tr("Alt+M"))
-        self.colleague = ChoiceField(none=self.tr("alle Zuständigen"))
+        self.colleague = ChoiceField(none=self.tr("von allen"))
         self.colleague.setAccessibleName(self.tr("Wer zuständig ist"))
         self.topic = ChoiceField(none=self.tr("alle Themen"))
         self.topic.setAccessibleName(self.tr("Thema"))

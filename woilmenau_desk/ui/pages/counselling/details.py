@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.counselling import SessionDetails, SessionRow
+from woilmenau_desk.domain.amendments import SessionReading
+from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.clipboard import forget_copied
 from woilmenau_desk.ui.dates import people_say_date, say_time
+from woilmenau_desk.ui.forms.counselling.amendment_words import amendments_text
 from woilmenau_desk.ui.pages.counselling.rows import due_icon, due_tone, due_words
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
@@ -19,9 +21,11 @@ from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.fields import LongText
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, text_label
+from woilmenau_desk.ui.widgets.topics import flowing
 from woilmenau_desk.ui.words import named, say
 
 _LEAST_WIDTH = 340
+_LEAST_TEXT = 52
 
 
 class SessionCard(Card):
@@ -37,6 +41,7 @@ class SessionCard(Card):
         self.setMinimumWidth(_LEAST_WIDTH)
         self._context, self._allowed = context, allowed
         self.row: SessionRow | None = None
+        self._is_closed = False
         privacy = context.privacy
         self._name = PersonalLabel(privacy, look="title")
         self._name.setWordWrap(True)
@@ -45,20 +50,24 @@ class SessionCard(Card):
         self._about.setWordWrap(True)
         self._more = PersonalLabel(privacy, look="soft")
         self._more.setWordWrap(True)
-        self._due = Badge()
+        self._due, self._first = Badge(), Badge()
+        self._first.set_state(self.tr("Erstgespräch"), Tone.INFO, "sparkle")
         self._read = read
         self._none = text_label(self.tr("Zu diesem Gespräch gibt es keine Notiz."), "soft", wrap=True)
         self.problem = Note("", Tone.BAD)
-        self.note = LongText()
+        self.note = LongText(least=_LEAST_TEXT)
         self.note.setReadOnly(True)
         self.note.setAccessibleName(self.tr("Vertrauliche Notiz"))
+        # What was added stands below the note, which stays as it was.
+        self.added = LongText(least=_LEAST_TEXT)
+        self.added.setReadOnly(True)
+        self.added.setAccessibleName(self.tr("Nachträge"))
+        self._closed = text_label(self.tr("Seit mehr als 24 Stunden abgeschlossen."), "small", wrap=True)
+        self.restricted = Note("", Tone.NEUTRAL, "lock")
         self.hide_button = KeyButton(self.tr("Notiz verbergen"), self.tr("Esc"), "eye-off", "quiet")
         self.discreet = Note("", Tone.INFO, "lock")
         self.set_ask_whom(ask_whom)
-        self._work = QWidget()
-        below = QVBoxLayout(self._work)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(SPACE_2)
+        self._work, below = flowing()
         for made in work:
             below.addWidget(made)
         self._empty = EmptyState(
@@ -70,12 +79,19 @@ class SessionCard(Card):
         column.setSpacing(SPACE_2)
         column.addWidget(self._name)
         column.addWidget(self._when)
-        column.addWidget(self._due, 0, Qt.AlignmentFlag.AlignLeft)
+        badges = QHBoxLayout()
+        badges.setSpacing(SPACE_2)
+        for badge in (self._first, self._due):
+            badges.addWidget(badge)
+        badges.addStretch(1)
+        column.addLayout(badges)
         column.addSpacing(SPACE_1)
-        for about in (self._about, self._more, self.discreet, self._none, self.problem):
+        for about in (self._about, self._more, self.discreet, self.restricted, self._none, self.problem):
             column.addWidget(about)
         column.addWidget(self._read)
-        column.addWidget(self.note, 1)
+        column.addWidget(self.note, 3)
+        column.addWidget(self.added, 2)
+        column.addWidget(self._closed)
         column.addWidget(self.hide_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._filler = QWidget()
         column.addWidget(self._filler, 1)
@@ -125,11 +141,18 @@ class SessionCard(Card):
             due = self.tr("Wiedervorlage: {due}").format(due=due)
         self._due.set_state(due, due_tone(row, today), due_icon(row, today))
         self._due.setVisible(bool(due))
-        self._work.setVisible(self._allowed)
+        self._first.setVisible(row.first)
+        self.restricted.set_text(
+            self.tr("Eingeschränkter Fall: Worum es ging, lesen nur die benannten Kolleginnen und Kollegen.")
+            if row.hidden
+            else ""
+        )
+        self._work.setVisible(self._allowed and not row.hidden)
         self._show_reading()
 
-    def show_note(self, details: SessionDetails, choices: Choices) -> None:
-        """Show the text that was read, unless something else is shown by now or names are hidden."""
+    def show_note(self, read: SessionReading, choices: Choices) -> None:
+        """Show what was read, unless something else is shown by now or names are hidden."""
+        details = read.details
         if (
             self.row is None
             or details.row.id != self.row.id
@@ -139,8 +162,13 @@ class SessionCard(Card):
             return
         more = []
         if details.data.interpreting:
+            language = choices.word(ListName.LANGUAGES, details.data.interpreting_language)
             by = choices.word(ListName.INTERPRETING, details.data.interpreting)
+            by = ", ".join(part for part in (by, details.data.interpreter, language) if part)
             more.append(self.tr("Sprachmittlung: {by}").format(by=by))
+        if details.data.follow_up_reason:
+            reason = details.data.follow_up_reason
+            more.append(self.tr("Grund der Wiedervorlage: {reason}").format(reason=reason))
         if details.data.referral:
             target = choices.word(ListName.REFERRAL_TARGETS, details.data.referral.target)
             state = choices.word(ListName.REFERRAL_STATES, details.data.referral.state)
@@ -148,14 +176,17 @@ class SessionCard(Card):
         self._more.set_name("\n".join(more))
         self.problem.set_text("")
         self.note.setPlainText(details.note)
+        self.added.setPlainText(amendments_text(read.amendments, self._context.today()))
+        self._is_closed = details.closed
         self._show_reading()
-        self.note.setFocus()
+        (self.note if details.note else self.added).setFocus()
 
     def hide_note(self) -> None:
         """Take the text off the screen and out of the widget."""
-        shown = bool(self.note.toPlainText())
-        self.note.clear()
-        self.note.document().clearUndoRedoStacks()
+        shown = self._reads
+        for text in (self.note, self.added):
+            text.clear()
+            text.document().clearUndoRedoStacks()
         self._more.set_name("")
         self._show_reading()
         if shown:
@@ -176,7 +207,7 @@ class SessionCard(Card):
         self.problem.set_text(text, Tone.BAD)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.note.toPlainText():
+        if event.key() == Qt.Key.Key_Escape and self._reads:
             self.hide_note()
             return
         super().keyPressEvent(event)
@@ -187,14 +218,25 @@ class SessionCard(Card):
         if row.outcome:
             outcome = choices.word(ListName.OUTCOMES, row.outcome)
             said.append(self.tr("Ergebnis: {outcome}").format(outcome=outcome))
+        if row.amendments:
+            said.append(self.tr("Nachträge: {number}").format(number=row.amendments))
         return said
 
+    @property
+    def _reads(self) -> bool:
+        """Whether something confidential stands there to be read."""
+        return bool(self.note.toPlainText() or self.added.toPlainText())
+
     def _show_reading(self) -> None:
-        has_note = self.row is not None and self.row.has_note
-        shown = bool(self.note.toPlainText())
-        self._read.setVisible(self._allowed and has_note and not shown)
-        self._none.setVisible(self._allowed and not has_note)
-        self.note.setVisible(shown)
+        row = self.row
+        has_text = row is not None and not row.hidden and (row.has_note or row.amendments > 0)
+        hidden = row is not None and row.hidden
+        shown = self._reads
+        self._read.setVisible(self._allowed and has_text and not shown)
+        self._none.setVisible(self._allowed and not has_text and not hidden)
+        self.note.setVisible(bool(self.note.toPlainText()))
+        self.added.setVisible(bool(self.added.toPlainText()))
+        self._closed.setVisible(shown and self._is_closed)
         self._filler.setVisible(not shown)
         self.hide_button.setVisible(shown)
         self._more.setVisible(bool(self._more.name()))

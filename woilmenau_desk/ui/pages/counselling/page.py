@@ -7,16 +7,19 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from woilmenau_desk.domain.access import VAULT_ROLES, Right
+from woilmenau_desk.domain.amendments import SessionReading
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.counselling import SessionDetails, SessionOrder, SessionRow
-from woilmenau_desk.domain.drafts import DraftRow
+from woilmenau_desk.domain.counselling import SessionOrder, SessionRow
+from woilmenau_desk.domain.drafts import DraftOf, DraftRow
 from woilmenau_desk.domain.follow_ups import Whose
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import colleagues
-from woilmenau_desk.services.counselling import counselling, follow_ups
+from woilmenau_desk.services.counselling import amendments, counselling, follow_ups
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.ui.forms.counselling.amendment_form import AmendmentForm
 from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
+from woilmenau_desk.ui.kept_day import KeptDay
 from woilmenau_desk.ui.pages.browse.headings import month_heading
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
@@ -47,6 +50,10 @@ def _around(desk: Desk) -> _Around:
     return _Around(", ".join(able), due)
 
 
+def _has_text(row: SessionRow) -> bool:
+    return not row.hidden and (row.has_note or row.amendments > 0)
+
+
 class CounsellingPage(BrowsePage[SessionRow]):
     """The lists with the selected session beside them; the form takes their place, so nobody else's name shows."""
 
@@ -56,6 +63,7 @@ class CounsellingPage(BrowsePage[SessionRow]):
     shares = (3, 2)
 
     def make(self) -> None:
+        self._kept_day = KeptDay(self.context.today)
         self.allowed = self.context.desk.actor.may(Right.CONFIDENTIAL_NOTES)
         self._make_lists()
         self.rooms = Rooms(self.context, "counselling", self.page_action, lambda: self.show_list(0))
@@ -74,21 +82,29 @@ class CounsellingPage(BrowsePage[SessionRow]):
                 self.tr("Notiz lesen – wird vermerkt"),
                 ("Return", "Enter"),
                 self._read_note,
-                when=lambda row: row.has_note,
+                when=_has_text,
             )
-            self.edit_action = self.row_action(self.tr("Bearbeiten"), ("Ctrl+E",), self._edit)
+            self.edit_action = self.row_action(
+                self.tr("Bearbeiten"), ("Ctrl+E",), self._edit, when=lambda row: not row.hidden
+            )
+            self.amend_action = self.row_action(
+                self.tr("Nachtrag"), ("N",), self._amend, when=lambda row: not row.hidden and not row.voided
+            )
             self.done_action = self.row_action(
                 self.tr("Wiedervorlage erledigt"),
                 ("E",),
                 self._finish_follow_up,
                 when=lambda row: row.follow_up_on is not None and not row.follow_up_done,
             )
-            self.void_action = self.row_action(self.tr("Streichen"), ("Del",), self._ask_void)
+            self.void_action = self.row_action(
+                self.tr("Streichen"), ("Del",), self._ask_void, when=lambda row: not row.hidden
+            )
             read = KeyButton(self.read_action.text(), self.tr("Enter"), "eye", "primary")
             read.clicked.connect(self.read_action.trigger)
             work = (
                 KeyButton.for_action(self.done_action, "check"),
                 KeyButton.for_action(self.edit_action, "edit"),
+                KeyButton.for_action(self.amend_action, "plus"),
                 KeyButton.for_action(self.void_action, "void"),
             )
         self.details: SessionCard = SessionCard(self.context, self.allowed, read, work, "")
@@ -153,14 +169,20 @@ class CounsellingPage(BrowsePage[SessionRow]):
     # Work
 
     def begin(self, person: PersonRow | None = None) -> None:
-        """Open the form for a new session."""
+        """Open the form for a new session; one entered late keeps its day for the next."""
         if self.allowed and self.choices is not None:
-            self.open_form(SessionForm(self.context, self.choices, person=person))
+            day = self._kept_day.for_form()
+            form = SessionForm(self.context, self.choices, person=person, day=day)
+            form.saved.connect(lambda row: self._kept_day.keep(row.occurred_at.date()))
+            self.open_form(form)
 
     def go_on(self, draft: DraftRow) -> None:
         """Go on where somebody stopped; a session that is being changed is read for it, which is written down."""
         if isinstance(draft.entry, SessionRow):
-            self._open(draft.entry)
+            if draft.kind is DraftOf.AMENDMENT:
+                self._amend(draft.entry)
+            else:
+                self._open(draft.entry)
         else:
             self.begin(draft.person)
 
@@ -172,21 +194,31 @@ class CounsellingPage(BrowsePage[SessionRow]):
     def _edit(self, row: SessionRow) -> None:
         """Open the form to change a session. That reads its note as well."""
 
-        def on_read(details: SessionDetails) -> None:
-            still = self.current()
-            if still is not None and still.id == details.row.id:
-                self._open_read(details)
-
         if self._names_shown():
-            self._read_session(row, on_read)
+            self._read_session(row, self._if_still(self._open_read))
+
+    def _amend(self, row: SessionRow) -> None:
+        """Open the form to add to a note. That reads what stands there."""
+        if self.allowed and self._names_shown():
+            self._read_session(row, self._open_amendment)
+
+    def _if_still(self, on_read: Callable[[SessionReading], None]) -> Callable[[SessionReading], None]:
+        """Somebody may have gone on to another row meanwhile."""
+
+        def on_done(read: SessionReading) -> None:
+            still = self.current()
+            if still is not None and still.id == read.row.id:
+                on_read(read)
+
+        return on_done
 
     def _open(self, row: SessionRow) -> None:
         if self.allowed and self._names_shown():
             self._read_session(row, self._open_read)
 
-    def _read_session(self, row: SessionRow, on_done: Callable[[SessionDetails], None]) -> None:
+    def _read_session(self, row: SessionRow, on_done: Callable[[SessionReading], None]) -> None:
         self.context.runner.run(
-            counselling.read_session,
+            amendments.read,
             self.context.desk,
             row.id,
             on_done=on_done,
@@ -215,10 +247,17 @@ class CounsellingPage(BrowsePage[SessionRow]):
             self.context.status.tell(self.tr("Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf."))
         return not hidden
 
-    def _on_note(self, details: SessionDetails) -> None:
+    def _on_note(self, read: SessionReading) -> None:
         if self.choices is not None and self.form is None:
-            self.details.show_note(details, self.choices)
+            self.details.show_note(read, self.choices)
 
-    def _open_read(self, details: SessionDetails) -> None:
+    def _open_read(self, read: SessionReading) -> None:
+        if self.choices is None or not self.isVisible() or self.context.privacy.hidden:
+            return
+        form = SessionForm(self.context, self.choices, details=read.details, amendments=read.amendments)
+        form.amendment_asked.connect(lambda typed: self._open_amendment(read, typed))
+        self.open_form(form)
+
+    def _open_amendment(self, read: SessionReading, typed: str = "") -> None:
         if self.choices is not None and self.isVisible() and not self.context.privacy.hidden:
-            self.open_form(SessionForm(self.context, self.choices, details=details))
+            self.open_form(AmendmentForm(self.context, self.choices, read, typed))

@@ -41,6 +41,14 @@ ROOMS = (
 )
 
 
+def room_actions(context: Context, add_action: Callable[[str, str, Callable[[], object]], QAction]) -> None:
+    """The keys of the rooms, for a page of the area that has no room for the bar."""
+    registered = {spec.id for spec in pages_for(context.desk.actor)}
+    for room in ROOMS:
+        if room.page in registered:
+            add_action(word("rooms", room.title), room.key, partial(context.open_page, room.page, None))
+
+
 class Rooms(QWidget):
     """One tab a room. Where there is no room for the keys, they are in the tool tips alone."""
 

@@ -37,6 +37,7 @@ from woilmenau_desk.ui.pages.visits.meant import Meant
 from woilmenau_desk.ui.pages.visits.offer_press import OfferPress
 from woilmenau_desk.ui.pages.visits.problem import NotLogged
 from woilmenau_desk.ui.pages.visits.reading import DayReading
+from woilmenau_desk.ui.pages.visits.receipts import Receipts
 from woilmenau_desk.ui.pages.visits.roster_line import RosterLine
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.pages.visits.second_press import MOMENT, Press, SecondPress
@@ -95,6 +96,7 @@ class CounterPage(Page):
         self.reasons = Reasons()
         self.note = NotLogged(context.privacy)
         self.day_card = DayCard(self._words, context.privacy, self.amend_action, self.late_action)
+        self.receipts = Receipts(context, self, self.field, self.day_card)
         self.day = DayReading(context, self.day_card, self.late, self.second_press.seen)
         self.coming = ComingColumn(self._words, context.privacy, context.desk.actor)
         self.backups = CounterBackups(context, self)
@@ -113,8 +115,8 @@ class CounterPage(Page):
         self.finder.moved_to.connect(self.reached)
         self.finder.person_chosen.connect(self._on_person_chosen)
         self.day_card.visit_opened.connect(self.amend)
-        self.day_card.visit_voided.connect(self._on_void_visit)
-        self.day_card.aid_voided.connect(self._on_void_aid)
+        self.day_card.visit_voided.connect(partial(self._void, visits.void_visit))
+        self.day_card.aid_voided.connect(partial(self._void, aid.void_aid))
         self.coming.appointment_opened.connect(partial(context.open_page, "appointments"))
         self.coming.follow_up_opened.connect(partial(context.open_page, "follow_ups"))
         self.watch(*_DAY_KINDS, *_COMING_KINDS)
@@ -417,12 +419,6 @@ class CounterPage(Page):
             self._amend_next = False
             self.amend_last()
 
-    def _on_void_visit(self, row: VisitRow) -> None:
-        self._void(visits.void_visit, row)
-
-    def _on_void_aid(self, row: AidRow) -> None:
-        self._void(aid.void_aid, row)
-
     def _void(self, service: Callable[..., Done[Any]], row: VisitRow | AidRow) -> None:
         if row.voided:
             self._tell_voided()
@@ -457,7 +453,7 @@ class CounterPage(Page):
 
     def _open_aid(self, who: Who) -> None:
         if self._lists is not None:
-            self._open_panel(AidForm(self.context, self._lists, who.person, who.size))
+            self._open_panel(AidForm(self.context, self._lists, who.person, who.size, self.late.for_form()))
 
     def _open_draft(self, draft: DraftRow) -> None:
         """Go on where somebody stopped; what the key press decided then comes back as well."""
@@ -465,10 +461,10 @@ class CounterPage(Page):
             self.amend(draft.entry)
         elif self._lists is not None:
             form: PanelForm
+            day = self.late.day
             if draft.kind is DraftOf.AID:
-                form = AidForm(self.context, self._lists, draft.person)
+                form = AidForm(self.context, self._lists, draft.person, day=day)
             else:
-                day = self.late.day
                 form = VisitForm(self.context, self._lists, Reason.ENCOUNTER, draft.person, day=day)
             form.take_up()
             self._open_panel(form)
@@ -479,8 +475,6 @@ class CounterPage(Page):
     def _open_panel(self, form: "PanelForm | EnrolPanel") -> None:
         self.close_panel()
         self._panel = form
-        if isinstance(form, AidForm):
-            form.set_day(self.late.day)
         form.saved.connect(self._on_form_saved)
         form.closed.connect(self.close_panel)
         self._side.addWidget(form)
@@ -498,7 +492,11 @@ class CounterPage(Page):
                 self._elsewhere = None if day == self.day.shown else value
             self._last_id = value.id
             self.day_card.mark_new(value.id)
+        form = self._panel
         self.close_panel()
+        if isinstance(value, AidRow) and isinstance(form, AidForm):
+            self.late.keep_for_form(value.occurred_at.date())
+            self.receipts.after_saving(value, form.wants_receipt)
 
     def _on_person_chosen(self, person: PersonRow) -> None:
         """A form that is open is for whoever is found meanwhile."""
@@ -574,7 +572,7 @@ class CounterPage(Page):
         self.day_card.setVisible(beside or not with_hits)
 
     def _set_least_height(self) -> None:
-        """As low as the page may be before it scrolls: the keys are whole however many rows they take."""
+        """As low as the page may be before it scrolls: all keys are whole."""
         least = self.day_card.minimumSizeHint().height() + 4 * SPACE_1
         for widget in (self.late, self.field, self.finder.who_line, self.note, self.reasons):
             if widget.parent() is self and not widget.isHidden():

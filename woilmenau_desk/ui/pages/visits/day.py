@@ -14,6 +14,7 @@ from woilmenau_desk.ui.pages.visits.who import TightKeyButton
 from woilmenau_desk.ui.pages.visits.work import Today
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4
+from woilmenau_desk.ui.widgets.actions import action_of
 from woilmenau_desk.ui.widgets.buttons import icon_button, plain
 from woilmenau_desk.ui.widgets.labels import Card, ElidedLabel, EmptyState, key_text
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
@@ -32,6 +33,8 @@ class DayCard(Card):
     visit_opened = Signal(object)  # VisitRow
     visit_voided = Signal(object)
     aid_voided = Signal(object)  # AidRow
+    receipt_asked = Signal(object)  # AidRow
+    funds_asked = Signal()
 
     def __init__(self, words: CounterWords, privacy: Privacy, amend: QAction, late: QAction) -> None:
         """`amend` adds to the last visit, `late` goes to another day."""
@@ -68,11 +71,23 @@ class DayCard(Card):
         self.addAction(self.aid_action)
         self._toggle = TightKeyButton(self.aid_action, "aid", "quiet")
         self._amend = TightKeyButton(amend, "", "quiet")
+        self.receipt_action = action_of(self, self.tr("Beleg drucken"), "Ctrl+P", enabled=False)
+        self.receipt_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.receipt_action.setIconText(self.tr("Beleg"))
+        self.receipt_action.triggered.connect(self._on_receipt)
+        self.aid.addAction(self.receipt_action)
+        self.aid.row_selected.connect(self._on_aid_selected)
+        self.funds_action = action_of(self, self.tr("Töpfe"), "Alt+T")
+        self.funds_action.triggered.connect(self.funds_asked)
+        self._receipt = TightKeyButton(self.receipt_action, "print", "quiet")
+        self._funds = TightKeyButton(self.funds_action, "", "quiet")
         other_day = icon_button("clock", plain(late.text()), key=key_text(late.shortcut()))
         other_day.clicked.connect(late.trigger)
-        for button in (self._toggle, self._amend, other_day):
+        for button in (self._funds, self._receipt, self._toggle, self._amend, other_day):
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.head.addWidget(button)
+        for button in (self._funds, self._receipt):
+            button.hide()
         self._void(self.visits, self.tr("Besuch streichen"), self.visit_voided)
         self._void(self.aid, self.tr("Soforthilfe streichen"), self.aid_voided)
         self.visits.row_opened.connect(self.visit_opened)
@@ -151,6 +166,9 @@ class DayCard(Card):
     def show_aid(self, shown: bool) -> None:
         """Show the help of today, or the visits again."""
         self._stack.setCurrentIndex(int(shown))
+        self._amend.setVisible(not shown)
+        for button in (self._funds, self._receipt):
+            button.setVisible(shown)
         if shown:
             self.counts.set_full_text(self.tr("{day}: Soforthilfe").format(day=self._day))
         self._say_counts()
@@ -175,7 +193,7 @@ class DayCard(Card):
         self.aid.setColumnHidden(_AID_BY_COLUMN, not full)
         _share_width(self.visits, self.visits_model.columns)
         _share_width(self.aid, self.aid_model.columns)
-        for button in (self._toggle, self._amend):
+        for button in (self._funds, self._receipt, self._toggle, self._amend):
             button.show_key(full)
             button.updateGeometry()
 
@@ -210,6 +228,14 @@ class DayCard(Card):
         self._toggle.setText(text)
         self._toggle.setAccessibleName(text)
         self._toggle.updateGeometry()
+
+    def _on_aid_selected(self, row: AidRow | None) -> None:
+        self.receipt_action.setEnabled(row is not None and row.entry_id is not None)
+
+    def _on_receipt(self, _checked: bool = False) -> None:
+        row = self.aid.current_row()
+        if row is not None:
+            self.receipt_asked.emit(row)
 
     def _void(self, view: RowsView, text: str, signal: object) -> None:
         action = QAction(text, view)

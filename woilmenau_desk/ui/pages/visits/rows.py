@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import AppointmentRow
 from woilmenau_desk.domain.follow_ups import FollowUpRow
+from woilmenau_desk.domain.money import euros
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Channel, VisitData, VisitRow
@@ -124,7 +125,13 @@ class CounterWords(QObject):
                 width=230,
             ),
             Column(self.tr("Anzahl"), lambda row: str(row.data.count), right=True, width=70),
-            Column(self.tr("Betrag"), lambda row: euros(row.data.amount_cents), right=True, width=96),
+            Column(
+                self.tr("Betrag"),
+                lambda row: "" if row.data.amount_cents is None else euros(row.data.amount_cents),
+                detail=lambda row: row.receipt,
+                right=True,
+                width=104,
+            ),
             Column(self.tr("Von"), lambda row: row.given_by_name, soft=True, width=96),
         )
 
@@ -255,8 +262,3 @@ def person_of(row: object) -> PersonRow | None:
     if isinstance(row, FollowUpRow):
         return PersonRow(row.person_id, row.person_name)
     return None
-
-
-def euros(cents: int | None) -> str:
-    """12,50 €; empty where no amount was noted."""
-    return "" if cents is None else f"{cents // 100},{cents % 100:02} €"
