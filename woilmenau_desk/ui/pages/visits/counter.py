@@ -392,7 +392,6 @@ class CounterPage(Page):
     def on_family(self, done: Done[FamilyLogged]) -> None:
         """All of a family were logged: the first of them can be amended."""
         self._last_id, self._elsewhere = done.value.visits[0], None
-        self.day.changed(done.changes)
 
     def _show_logged(self, visit: VisitRow) -> None:
         """Where it stands is known without reading the day again."""
