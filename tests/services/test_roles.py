@@ -17,6 +17,8 @@ from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.errors import NotAllowed
 from woilmenau_desk.domain.finder import Answer, Wanted
+from woilmenau_desk.domain.follow_ups import FollowUpData
+from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
@@ -33,13 +35,15 @@ from woilmenau_desk.services.counselling import (
     cases,
     counselling,
     documents,
+    expiring,
+    follow_ups,
     note_search,
     readings,
     timeline,
 )
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
-from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.people import duplicates, households, people
 from woilmenau_desk.services.people import lists as person_lists
 from woilmenau_desk.services.reports import reports
 from woilmenau_desk.services.transfer import persons
@@ -71,6 +75,8 @@ class Day:
     place: int  # somebody's in the offer
     session_of_offer: SessionKey
     case: int = 0
+    follow_up: int = 0
+    child: int = 0
 
 
 @pytest.fixture
@@ -96,7 +102,25 @@ def day(desk: Desk) -> Day:
     place = enrolling.enrol(desk, offer.id, person).value.id
     key = SessionKey(offer.id, date(2026, 12, 2), time(9))
     case = cases.open_case(desk, CaseData(person)).value.id
-    return Day(person, twin, session, given, booked, visit, helper, request, offer.id, place, key, case)
+    follow_up = follow_ups.add(desk, FollowUpData(person, date(2026, 12, 1))).value.id
+    mother = people.register(desk, PersonData("Zoe")).value.id
+    child = people.register(desk, PersonData("Nina"), mother).value.id
+    return Day(
+        person,
+        twin,
+        session,
+        given,
+        booked,
+        visit,
+        helper,
+        request,
+        offer.id,
+        place,
+        key,
+        case,
+        follow_up,
+        child,
+    )
 
 
 def session(of: Day) -> SessionData:
@@ -171,6 +195,30 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "case_paper.case_sheet": (CONFIDENTIAL, lambda d, o: case_paper.case_sheet(d, o.case)),
     "note_search.search": (CONFIDENTIAL, lambda d, o: note_search.search(d, "vertraulich")),
     "note_search.build": (CONFIDENTIAL, lambda d, o: note_search.build(d)),
+    "follow_ups.add": (
+        CONFIDENTIAL,
+        lambda d, o: follow_ups.add(d, FollowUpData(o.person, date(2026, 12, 1))),
+    ),
+    "follow_ups.edit": (
+        CONFIDENTIAL,
+        lambda d, o: follow_ups.edit(d, o.follow_up, FollowUpData(o.person, date(2026, 12, 2)), 1),
+    ),
+    "follow_ups.finish": (CONFIDENTIAL, lambda d, o: follow_ups.finish(d, o.follow_up, 1)),
+    "follow_ups.hand_over": (CONFIDENTIAL, lambda d, o: follow_ups.hand_over(d, o.follow_up, "rolf", 1)),
+    "follow_ups.take_over": (CONFIDENTIAL, lambda d, o: follow_ups.take_over(d, "rolf")),
+    "follow_ups.void": (CONFIDENTIAL, lambda d, o: follow_ups.void(d, o.follow_up, 1)),
+    "follow_ups.get": (CONFIDENTIAL, lambda d, o: follow_ups.get(d, o.follow_up)),
+    "follow_ups.listed": (CONFIDENTIAL, lambda d, o: follow_ups.listed(d)),
+    "follow_ups.of_person": (CONFIDENTIAL, lambda d, o: follow_ups.of_person(d, o.person)),
+    "follow_ups.due": (CONFIDENTIAL, lambda d, o: follow_ups.due(d)),
+    "follow_ups.backlog": (CONFIDENTIAL, lambda d, o: follow_ups.backlog(d)),
+    "expiring.look": (CONFIDENTIAL, lambda d, o: expiring.look(d)),
+    "households.of_person": (EVERYBODY, lambda d, o: households.of_person(d, o.child)),
+    "households.change_member": (
+        EVERYBODY,
+        lambda d, o: households.change_member(d, o.child, MemberData("child"), 0),
+    ),
+    "households.log_family": (EVERYBODY, lambda d, o: households.log_family(d, o.child, "encounter")),
     "cases.open_case": (CONFIDENTIAL, lambda d, o: cases.open_case(d, CaseData(o.person))),
     "cases.edit_case": (CONFIDENTIAL, lambda d, o: cases.edit_case(d, o.case, CaseData(o.person), 1)),
     "cases.close_case": (CONFIDENTIAL, lambda d, o: cases.close_case(d, o.case, "clarified", "", 1)),
