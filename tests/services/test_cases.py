@@ -1,6 +1,7 @@
 """Cases: opened, closed with their outcome, reopened, handed over; their numbers, and whom they are of."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -257,3 +258,16 @@ def test_whoever_is_handed_a_restricted_case_can_read_it(desk: Desk, desk_of: Ca
         query = "SELECT count(*) FROM audit_entry WHERE action = 'opened' AND entity = 'counselling_case'"
         assert conn.exec_driver_sql(query).scalar() == 1
     assert upkeep.verify(desk).findings == ()
+
+
+def test_two_who_open_cases_at_once_leave_no_number_out(desk_of: Callable[[str], Desk]) -> None:
+    desks = [desk_of("caro"), desk_of("rolf")]
+    persons = [a_person(desks[0], name) for name in ("Mira", "Omid")]
+
+    def open_some(which: int) -> list[str]:
+        return [cases.open_case(desks[which], CaseData(persons[which])).value.number for _ in range(6)]
+
+    with ThreadPoolExecutor(2) as both:
+        numbers = [number for some in both.map(open_some, range(2)) for number in some]
+    assert sorted(numbers) == [f"2026-{number:04}" for number in range(1, 13)]
+    assert upkeep.verify(desks[0]).findings == ()
