@@ -9,6 +9,7 @@ FIELDS = {"QLineEdit", "QPlainTextEdit", "QTextEdit", "LongText", "SearchField"}
 KEPT_BY = {
     "forms/aid/aid_form.py": "forms/entry_form.py",
     "forms/aid/lines.py": "forms/entry_form.py",
+    "forms/counselling/follow_up_form.py": "forms/entry_form.py",
     "forms/counselling/session_form.py": "forms/entry_form.py",
     "forms/offers/enrolment_form.py": "forms/entry_form.py",
     "forms/offers/exception_form.py": "forms/entry_form.py",
@@ -32,6 +33,7 @@ NOT_KEPT = {
     "pages/visits/finder.py": "a search: a few letters, typed again in a second, and often a name nobody registered",
     "pages/visits/enrolling.py": "a search",
     "pages/people/list.py": "a search",
+    "pages/centre/readings.py": "a search, beside what it narrows",
     "pages/centre/clock.py": "one number, beside the list it is read from",
     "forms/conflict.py": "shows what is stored and takes nothing",
     "pages/centre/colleague_form.py": "changes a colleague who is there: a few words, and stays while the list is read anew",

@@ -59,7 +59,7 @@ _NARROW_BELOW = 1000
 _FEW_HITS = 3
 _FEW_VISITS = 180  # the height that the day needs to be of use
 _DAY_KINDS = (Kind.VISIT, Kind.AID, Kind.PERSON)
-_COMING_KINDS = (Kind.APPOINTMENT, Kind.FOLLOW_UP, Kind.PERSON, Kind.OFFER)
+_COMING_KINDS = (Kind.APPOINTMENT, Kind.DEADLINE, Kind.FOLLOW_UP, Kind.PERSON, Kind.OFFER)
 
 
 class CounterPage(Page):
@@ -121,6 +121,7 @@ class CounterPage(Page):
         self.day_card.aid_voided.connect(partial(self._void, aid.void_aid))
         self.coming.appointment_opened.connect(partial(context.open_page, "appointments"))
         self.coming.follow_up_opened.connect(partial(context.open_page, "follow_ups"))
+        self.coming.deadline_opened.connect(context.open_page)
         self.watch(*_DAY_KINDS, *_COMING_KINDS)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
@@ -391,7 +392,6 @@ class CounterPage(Page):
     def on_family(self, done: Done[FamilyLogged]) -> None:
         """All of a family were logged: the first of them can be amended."""
         self._last_id, self._elsewhere = done.value.visits[0], None
-        self.day.changed(done.changes)
 
     def _show_logged(self, visit: VisitRow) -> None:
         """Where it stands is known without reading the day again."""

@@ -3,15 +3,17 @@
 Who will be logged is said before; until then nothing is written, and nobody else's key press costs more for it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
+from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.households import FamilyLogged
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.services import visits
@@ -19,16 +21,30 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import households
 from woilmenau_desk.ui.pages.visits.finder import Finder, Taken
 from woilmenau_desk.ui.pages.visits.meant import Meant
+from woilmenau_desk.ui.pages.visits.problem import NotLogged
+from woilmenau_desk.ui.pages.visits.second_press import SecondPress
+from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.labels import ElidedLabel, IconLabel, ink_label
 from woilmenau_desk.ui.widgets.toned import ToneFrame
 from woilmenau_desk.ui.words import isolated
 
-if TYPE_CHECKING:
-    from woilmenau_desk.ui.pages.visits.counter import CounterPage
-
 KEY = "Alt+H"
 _HEIGHT = 40
+
+
+class Counter(Protocol):
+    """What the line needs of its page."""
+
+    context: Context
+    second_press: SecondPress
+    note: NotLogged
+
+    def add_action(self, text: str, key: str, slot: Callable[[], object]) -> QAction: ...
+
+    def on_family(self, done: Done[FamilyLogged]) -> None: ...
+
+    def on_not_logged(self, taken: Taken, reason: str, error: KnownError) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +72,7 @@ def log(desk: Desk, person_id: int, reason: str, day: date | None) -> Done[Famil
 class FamilyPress(ToneFrame):
     """The line that says whom the next key logs; it stands above the reasons while a family is called up."""
 
-    def __init__(self, page: "CounterPage", finder: Finder, meant: Meant) -> None:
+    def __init__(self, page: Counter, finder: Finder, meant: Meant) -> None:
         self._lead = ink_label("", "strong")
         self._names = ElidedLabel()
         self._keys = ink_label("", "small")
@@ -104,7 +120,7 @@ class FamilyPress(ToneFrame):
             day,
             on_done=partial(self._on_logged, taken, reason),
             on_error=partial(self._page.on_not_logged, taken, reason),
-            owner=self._page,
+            owner=self,
         )
         return True
 
@@ -129,9 +145,7 @@ class FamilyPress(ToneFrame):
         self._called = None
 
     def _read(self, person: PersonRow) -> None:
-        self._context.runner.run(
-            family, self._context.desk, person, on_done=self._on_family, owner=self._page
-        )
+        self._context.runner.run(family, self._context.desk, person, on_done=self._on_family, owner=self)
 
     def _on_logged(self, taken: Taken, reason: str, done: Done[FamilyLogged]) -> None:
         words = self._finder.words
