@@ -29,7 +29,18 @@ from woilmenau_desk.services import centre, drafts, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import case_keys, cases, counselling, expiring, follow_ups, readings
+from woilmenau_desk.services.counselling import (
+    case_keys,
+    case_paper,
+    cases,
+    counselling,
+    documents,
+    expiring,
+    follow_ups,
+    note_search,
+    readings,
+    timeline,
+)
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import duplicates, households, people
@@ -177,6 +188,13 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     ),
     "counselling.void_session": (CONFIDENTIAL, lambda d, o: present.void_session(d, o.session)),
     "counselling.finish_follow_up": (CONFIDENTIAL, lambda d, o: present.finish_follow_up(d, o.session)),
+    "timeline.entries": (EVERYBODY, lambda d, o: timeline.entries(d, person_id=o.person)),
+    "timeline.since_last": (EVERYBODY, lambda d, o: timeline.since_last(d, o.person)),
+    "documents.note_document": (CONFIDENTIAL, lambda d, o: documents.note_document(d, o.person, "Pass")),
+    "documents.of_person": (CONFIDENTIAL, lambda d, o: documents.of_person(d, o.person)),
+    "case_paper.case_sheet": (CONFIDENTIAL, lambda d, o: case_paper.case_sheet(d, o.case)),
+    "note_search.search": (CONFIDENTIAL, lambda d, o: note_search.search(d, "vertraulich")),
+    "note_search.build": (CONFIDENTIAL, lambda d, o: note_search.build(d)),
     "follow_ups.add": (
         CONFIDENTIAL,
         lambda d, o: follow_ups.add(d, FollowUpData(o.person, date(2026, 12, 1))),

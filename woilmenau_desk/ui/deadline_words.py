@@ -14,6 +14,9 @@ _DONE = QT_TRANSLATE_NOOP("deadlines", "erledigt")
 _TODAY = QT_TRANSLATE_NOOP("deadlines", "endet heute")
 _TOMORROW = QT_TRANSLATE_NOOP("deadlines", "endet morgen")
 _YESTERDAY = QT_TRANSLATE_NOOP("deadlines", "gestern abgelaufen")
+_PAST = QT_TRANSLATE_NOOP("deadlines", "abgelaufen")
+_NOW = QT_TRANSLATE_NOOP("deadlines", "heute")
+_NEXT = QT_TRANSLATE_NOOP("deadlines", "morgen")
 _SOON = timedelta(days=7)
 
 
@@ -28,6 +31,18 @@ def due_said(row: DeadlineRow, today: date) -> str:
     if days < 0:
         return QCoreApplication.translate("deadlines", "%n Tag(e) abgelaufen", "", -days)
     return QCoreApplication.translate("deadlines", "noch %n Tag(e)", "", days)
+
+
+def due_shortly(row: DeadlineRow, today: date) -> str:
+    """abgelaufen, heute, morgen, 5 Tage: beside the day, where there is little room."""
+    days = (row.last_day - today).days
+    if row.done:
+        return word("deadlines", _DONE)
+    if days < 0:
+        return word("deadlines", _PAST)
+    if days <= 1:
+        return word("deadlines", _NEXT if days else _NOW)
+    return QCoreApplication.translate("deadlines", "%n Tag(e)", "", days)
 
 
 def due_mark(row: DeadlineRow, today: date) -> Mark:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from woilmenau_desk.domain.case_errors import NobodyElseReads
-from woilmenau_desk.domain.cases import CaseStep
+from woilmenau_desk.domain.cases import OWN_KEYS, CaseStep
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged, VaultKeyFirst
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import case_keys as keys
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from woilmenau_desk.storage.keys.sealing import Private
     from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
-CONTEXT: Final = "named_cases"
 GIVEN_BACK: Final = "case keys given back"
 _LOST: Final = QT_TRANSLATE_NOOP(
     "named_cases",
@@ -91,14 +90,14 @@ def tell(desk: Desk) -> None:
     """Say at the login what the user's keys of restricted cases do not open any more, and what the sheet does not."""
     lost, wrong = take_in(desk)
     if lost:
-        desk.notices.append(Sentence(CONTEXT, _LOST, {"cases": ", ".join(lost)}))
+        desk.notices.append(Sentence(OWN_KEYS, _LOST, {"cases": ", ".join(lost)}))
     if wrong:
-        desk.findings.append(Sentence(CONTEXT, _DAMAGED, {"cases": ", ".join(wrong)}))
+        desk.findings.append(Sentence(OWN_KEYS, _DAMAGED, {"cases": ", ".join(wrong)}))
     sheet = roster(desk).recovery.public_key
     with desk.store.read() as conn:
         number = len(keys.lacking(conn, desk.vault, sheet))
     if number:
-        desk.notices.append(Sentence(CONTEXT, _SHEET, {"number": number}))
+        desk.notices.append(Sentence(OWN_KEYS, _SHEET, {"number": number}))
 
 
 def roster(desk: Desk) -> KeyContent:

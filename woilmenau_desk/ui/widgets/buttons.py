@@ -253,6 +253,13 @@ class TightKeyButton(KeyButton):
         return SPACE_3 + icon + text + cap
 
 
+def following(made: KeyButton, action: QAction) -> KeyButton:
+    """The button of an action, enabled with it and called like it."""
+    action.changed.connect(lambda: made.follow(action))
+    made.follow(action)
+    return made
+
+
 def shown_with(made: KeyButton, action: QAction) -> KeyButton:
     """The button of an action that makes sense at times: it is there while the action can be done."""
     if not action.isEnabled():  # shown without a parent it would be a window

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.cases import CaseRow, CaseState
@@ -26,7 +26,7 @@ from woilmenau_desk.ui.forms.entry_fields import Fields
 from woilmenau_desk.ui.forms.entry_form import Call, EntryForm, Words, call
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.tokens import Tone
+from woilmenau_desk.ui.tokens import SPACE_2, Tone
 from woilmenau_desk.ui.widgets.fields import LongText
 from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import Note, text_label
@@ -199,14 +199,14 @@ class ReferralForm(EntryForm):
             self.add(f"new_{name}", labels[name], line, span=2)
         self.add("new_first", self.tr("Ab"), self.new_days["first"])
         self.add("new_last", self.tr("Bis"), self.new_days["last"])
+        hint = self.tr("Bitte fragen. Ohne Einverständnis steht auf dem Zettel kein Name.")
+        self.add("consent", self.tr("Weitergabe von Daten"), self.consent, span=0, hint=hint)
         if self._reads:
             self.add("case_id", self.tr("Beratungsfall"), self.case, span=2)
         if self._row is None:
             self.add("on", self.tr("Tag"), self.day, span=2)
         hint = self.tr("Vertraulich: Das lesen nur Beratung und Leitung.")
         self.add("reason", self.tr("Anlass"), self.reason, span=0, hint=hint)
-        hint = self.tr("Bitte fragen. Ohne Einverständnis steht auf dem Zettel kein Name.")
-        self.add("consent", self.tr("Weitergabe von Daten"), self.consent, span=0, hint=hint)
 
     def lay_out(self) -> None:
         if self._row is not None:
@@ -215,7 +215,12 @@ class ReferralForm(EntryForm):
         super().lay_out()
 
     def fill_surface(self, fields: QWidget, *below: QWidget, stretch: int = 1) -> None:
-        super().fill_surface(scrolled(fields), *below, stretch=1)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, SPACE_2, 0)  # beside the scroll bar
+        column.addWidget(fields)
+        column.addStretch(1)
+        super().fill_surface(scrolled(inside), *below, stretch=1)
 
     def connect_fields(self) -> None:
         self.person.edited.connect(self._on_person_chosen)

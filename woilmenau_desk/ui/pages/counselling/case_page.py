@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.amendments import SessionReading
@@ -35,9 +34,10 @@ from woilmenau_desk.ui.pages.counselling.timeline_view import (
     timeline_columns,
     title_of,
 )
-from woilmenau_desk.ui.widgets.buttons import KeyButton, TightKeyButton, shown_with
+from woilmenau_desk.ui.tokens import Tone
+from woilmenau_desk.ui.widgets.buttons import KeyButton, TightKeyButton, following, shown_with
 from woilmenau_desk.ui.widgets.fields import ChoiceField
-from woilmenau_desk.ui.widgets.labels import EmptyState
+from woilmenau_desk.ui.widgets.labels import EmptyState, Note
 
 _TOPIC_WIDTH, _TOPIC_LEAST = 168, 96
 _NARROW_BELOW = 1000
@@ -78,9 +78,11 @@ def _entries(desk: Desk, case_id: int | None) -> tuple[Entry, ...]:
     if case_id is None:
         return ()
     try:
+        if not cases.row(desk, case_id).readable:
+            return ()  # the head says that it is restricted
         return timeline.entries(desk, case_id=case_id)
     except (CaseRestricted, NotAllowed, NotFound):
-        return ()  # the head says that it is restricted
+        return ()
 
 
 class CasePage(BrowsePage[Entry]):
@@ -123,6 +125,8 @@ class CasePage(BrowsePage[Entry]):
         self.work = CaseWork(self.context, self)
         self.head = CaseHead(self.context)
         self.notes.addWidget(self.head)
+        self.begins = Note("", Tone.INFO, "counselling")
+        self.notes.addWidget(self.begins)
         self._make_filters()
         self._make_actions()
         self.about = CaseAbout(self.context, self._buttons_for_entries(), self._buttons_for_case())
@@ -132,7 +136,7 @@ class CasePage(BrowsePage[Entry]):
         self.bar.insertWidget(0, KeyButton.for_action(self.back_action, "arrow-left", "quiet"))
         self.bar.addStretch(1)
         self.print_button = KeyButton.for_action(self.print_action, "print")
-        new = TightKeyButton(self.session_action, "plus", "primary")
+        new = following(TightKeyButton(self.session_action, "plus", "primary"), self.session_action)
         for widget in (self.topic, self.narrow, self.print_button, new):
             self.bar.addWidget(widget)
 
@@ -198,9 +202,9 @@ class CasePage(BrowsePage[Entry]):
         )
         room_actions(self.context, self.page_action)
 
-    def _buttons_for_entries(self) -> list[QWidget]:
+    def _buttons_for_entries(self) -> list[KeyButton]:
         return [
-            TightKeyButton(action, icon)
+            following(TightKeyButton(action, icon), action)
             for action, icon in (
                 (self.aid_action, "aid"),
                 (self.referral_action, "referral"),
@@ -210,7 +214,7 @@ class CasePage(BrowsePage[Entry]):
             )
         ] + [shown_with(TightKeyButton(self.done_action, "check"), self.done_action)]
 
-    def _buttons_for_case(self) -> list[QWidget]:
+    def _buttons_for_case(self) -> list[KeyButton]:
         return [
             shown_with(TightKeyButton(action, "", "quiet"), action)
             for action in (
@@ -364,6 +368,11 @@ class CasePage(BrowsePage[Entry]):
 
     def _say_empty(self) -> None:
         row, details = self.opened.row, self.opened.details
+        begun = any(entry.kind is not EntryKind.DECISION for entry in self._everything())
+        text = self.tr(
+            "So fängt es an: das Erstgespräch mit Strg+N, Ziele und Anwältin mit Strg+E, eine Frist aus einem Brief mit F."
+        )
+        self.begins.set_text(text if self._goes_on() and not begun else "")
         if row is None:
             title, hint = self.tr("Kein Fall gewählt"), self.tr("Esc führt zur Liste der Fälle.")
         elif details is None:

@@ -36,7 +36,7 @@ from woilmenau_desk.ui.words import named
 
 _SINCE = "cases.since"
 _LEAST_WIDTH = 320
-_FIELD_WIDTH = 164
+_FIELD_WIDTH = 146
 _ALL = "all"
 
 
@@ -154,7 +154,7 @@ class CasesPage(BrowsePage[CaseRow]):
         Kind.APPOINTMENT,
     )
     covers_form = True
-    shares = (3, 2)
+    shares = (2, 1)
 
     def make(self) -> None:
         self.allowed = self.context.desk.actor.may(Right.CONFIDENTIAL_NOTES)
@@ -213,10 +213,10 @@ class CasesPage(BrowsePage[CaseRow]):
         self.topic.setAccessibleName(self.tr("Thema"))
         self.period = ChoiceField(
             (
-                ("month", self.tr("Gespräche dieser Monat")),
-                ("quarter", self.tr("… der letzten 3 Monate")),
-                ("year", self.tr("… dieses Jahr")),
-                ("last_year", self.tr("… letztes Jahr")),
+                ("month", self.tr("dieser Monat")),
+                ("quarter", self.tr("letzte 3 Monate")),
+                ("year", self.tr("dieses Jahr")),
+                ("last_year", self.tr("letztes Jahr")),
             ),
             none=self.tr("jederzeit"),
         )

@@ -134,7 +134,9 @@ class ReferralCard(Card):
         return said
 
     def _show_consent(self, row: ReferralRow, today: date) -> None:
-        if row.consent_on is None:
+        if row.person_id is None:
+            text = ""
+        elif row.consent_on is None:
             text = self.tr("Kein Einverständnis zur Weitergabe: Auf dem Zettel steht kein Name.")
         else:
             text = self.tr("Einverständnis zur Weitergabe: {day}").format(

@@ -54,7 +54,7 @@ class ReferralsPage(BrowsePage[ReferralRow]):
         self.finished_action = self.page_action(
             self.tr("Auch beantwortete Verweise"), "Alt+B", self.finished.click
         )
-        self.narrow.setPlaceholderText(self.tr("Name oder Code (Strg+F)"))
+        self.narrow.setPlaceholderText(self.tr("Name oder Code"))
         self.filters.addStretch(1)
         self.filters.addWidget(self.finished)
         self.filters.addWidget(self.narrow)

@@ -18,7 +18,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.ui.registry import pages_for
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2
-from woilmenau_desk.ui.widgets.buttons import TightKeyButton
+from woilmenau_desk.ui.widgets.buttons import TightKeyButton, following
 from woilmenau_desk.ui.words import word
 
 
@@ -92,8 +92,8 @@ class Rooms(QWidget):
     def add_tab(self, action: QAction) -> TightKeyButton:
         """A tab more, for another list of the same page."""
         tab = TightKeyButton(action, "", "chip")
+        following(tab, action)
         tab.setCheckable(True)
-        action.changed.connect(lambda: tab.follow(action))
         self._group.addButton(tab)
         self._tabs.append(tab)
         self._line.insertWidget(len(self._tabs) - 1, tab)

@@ -96,7 +96,7 @@ def timeline_columns(today: Callable[[], date], topics: Topics) -> tuple[Column[
             lambda entry: _state(entry, today()),
             badge=lambda entry: _tone(entry, today()),
             badge_icon=lambda entry: _icon(entry, today()),
-            width=132,
+            width=148,
             narrow=46,
         ),
     )

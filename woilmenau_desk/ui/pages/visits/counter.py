@@ -26,6 +26,7 @@ from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
 from woilmenau_desk.ui.forms.panel_form import PanelForm
 from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
+from woilmenau_desk.ui.pages.counselling.to_case import add_case_action
 from woilmenau_desk.ui.pages.visits import work
 from woilmenau_desk.ui.pages.visits.backup_word import CounterBackups
 from woilmenau_desk.ui.pages.visits.coming import ComingColumn
@@ -58,7 +59,7 @@ _NARROW_BELOW = 1000
 _FEW_HITS = 3
 _FEW_VISITS = 180  # the height that the day needs to be of use
 _DAY_KINDS = (Kind.VISIT, Kind.AID, Kind.PERSON)
-_COMING_KINDS = (Kind.APPOINTMENT, Kind.FOLLOW_UP, Kind.PERSON, Kind.OFFER)
+_COMING_KINDS = (Kind.APPOINTMENT, Kind.DEADLINE, Kind.FOLLOW_UP, Kind.PERSON, Kind.OFFER)
 
 
 class CounterPage(Page):
@@ -86,6 +87,7 @@ class CounterPage(Page):
         )
         self.meant = Meant(context, self.finder, self)
         self.field = self.finder.field
+        add_case_action(self, self.meant.then, "counter")
         self.family = FamilyPress(self, self.finder, self.meant)
         self.second_press = SecondPress()
         self._already = QTimer(self)
@@ -119,6 +121,7 @@ class CounterPage(Page):
         self.day_card.aid_voided.connect(partial(self._void, aid.void_aid))
         self.coming.appointment_opened.connect(partial(context.open_page, "appointments"))
         self.coming.follow_up_opened.connect(partial(context.open_page, "follow_ups"))
+        self.coming.deadline_opened.connect(context.open_page)
         self.watch(*_DAY_KINDS, *_COMING_KINDS)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)

@@ -160,6 +160,16 @@ class WhoLine(ToneFrame):
         self._sought = (text, said)
         self._show_detail()
 
+    def show_code(self, referral: str, *, pressed: bool = False) -> None:
+        """The code of a referral stands in the field. `pressed`: a key asked to log, and nothing was logged."""
+        if pressed:
+            said = self.tr("nichts erfasst: das ist ein Verweiscode. Enter trägt „zurückgekommen“ ein")
+        else:
+            said = self.tr("Verweiscode: Enter trägt „zurückgekommen“ ein")
+        self._show(said, Tone.BAD if pressed else Tone.ACCENT, "error" if pressed else "referral")
+        self._detail_text, self._detail_personal = referral, True
+        self.detail.setVisible(False)  # it stands below; here it is only spoken
+
     def says(self) -> str:
         """What it says of whom, for the accessible name and for tests."""
         return self.name.name() or self.word.text() or self.text.full_text()
