@@ -159,6 +159,11 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
     )
     take(case_measures.KEYS, "Beratungsfälle", lambda: case_measures.opening(cache, 200 // share))
     take(
+        case_measures.SEARCH_KEYS,
+        "Suche in Notizen",
+        lambda: case_measures.searching(cache, work, 40 // share),
+    )
+    take(
         tuple(key for key in LIMITS if "_during_" in key or key.startswith("lock_")),
         "Arbeit neben Langem",
         lambda: window_measures.lanes(large, work, 16 if quick else 40, wanted),

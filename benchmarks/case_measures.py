@@ -1,7 +1,11 @@
-"""Cases: how long opening one with 500 entries takes, beside a bare list of the same rows."""
+"""Cases: how long opening one with 500 entries takes, beside a bare list of the same rows; searching 30,000 notes."""
 
 import json
+import shutil
+import threading
+import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +16,16 @@ from benchmarks.results import Result
 from benchmarks.stores import opened
 from benchmarks.timing import in_ms, interleaved, p99
 from woilmenau_desk.domain.cases import CaseFilter, CaseState, EntryKind
-from woilmenau_desk.services.counselling import cases, timeline
+from woilmenau_desk.services.counselling import cases, note_search, timeline
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import sealed_fields
 from woilmenau_desk.storage import timeline as rows
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
 from woilmenau_desk.storage.trail import note_places
 
+SEARCH_KEYS = ("note_search_30k_ms", "note_index_30k_s", "note_search_first_s")
+# Beginnings and whole words, one or several, that few notes have, or nearly all.
+_ASKED = ("wohn", "behördenpost", "miet kopie", "antrag kind", "d", "zwei wochen", "handyvertrag", "nirgends")
 KEYS = ("case_open_p99_ms", "case_timeline_over_bare_list", "cases_by_topic_ms")
 
 
@@ -78,6 +85,36 @@ def opening(cache: Path, times: int) -> dict[str, Result]:
             "ms",
             {"cases": case_store.CASES, "sessions": case_store.SESSIONS, **in_ms(topics["topic"])},
         ),
+    }
+
+
+def searching(cache: Path, work: Path, times: int) -> dict[str, Result]:
+    """Full text search in 30,000 notes: making the index, what it gives before it is finished, and each search after it."""
+    folder = work / "cases"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(case_store.ready(cache), folder)
+    desk = opened(folder)
+    try:
+        start = time.perf_counter()
+        making = threading.Thread(target=note_search.build, args=(desk,))
+        making.start()
+        while not note_search.search(desk, _ASKED[0]).rows:
+            time.sleep(0.01)
+        first = time.perf_counter() - start
+        making.join()
+        index = time.perf_counter() - start
+        total = note_search.search(desk, "").total
+        assert total >= case_store.SESSIONS, total
+        sides = {words: partial(note_search.search, desk, words) for words in _ASKED}
+        taken = interleaved(sides, times)
+    finally:
+        desk.close()
+    every = [seconds for some in taken.values() for seconds in some]
+    detail = {words: in_ms(some) for words, some in taken.items()}
+    return {
+        "note_search_30k_ms": Result(p99(every) * 1000, "ms", {"notes": total, **detail}),
+        "note_index_30k_s": Result(index, "s", {"notes": total}),
+        "note_search_first_s": Result(first, "s"),
     }
 
 

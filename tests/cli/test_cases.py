@@ -83,3 +83,15 @@ def test_the_counter_gets_that_there_was_contact(
 def test_whoever_is_not_there(run: Run, mira: int) -> None:
     found = run("case", "show", 999)
     assert (found.status, found.out) == (1, "")
+
+
+def test_what_stands_in_notes_is_found_and_counts_as_read(run: Run, small: Path, mira: int) -> None:
+    found = run("case", "search", "vertrau", "zeil", "--json")
+    assert found.status == 0
+    [hit] = found.json["hits"]
+    assert (found.json["number"], hit["person"]["name"], hit["by"]) == (1, "Mira Kornblume", "Caro")
+    assert [hit["snippet"][begins:ends] for begins, ends in hit["marks"]] == ["Vertrauen", "Zeile"]
+    assert readings(small) == 1
+    plain = run("case", "search", "vertrau", "--topic", "housing", "--from", "2026-11-01")
+    assert plain.out == "2026-11-23\tMira Kornblume\tCaro\tIm [Vertrauen] gesagt. Zweite Zeile.\n"
+    assert run("case", "search", "nirgends", "--json").json == {"number": 0, "hits": []}

@@ -37,16 +37,16 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import (
-    aid,
     centre,
     colleagues,
-    counselling,
     funders,
     undo,
     visits,
 )
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.storage.tables.base import Versioned

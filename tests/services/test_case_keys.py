@@ -1,6 +1,7 @@
 """Who alone reads a restricted case: named, unnamed, stood in for, given back by the sheet; and who is told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from woilmenau_desk.domain.case_errors import (
 )
 from woilmenau_desk.domain.cases import CaseRow, CaseStep
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed, WrongRecoveryCode
-from woilmenau_desk.domain.undo_errors import NotByKey
+from woilmenau_desk.domain.undo_errors import CannotUndo, NotByKey
 from woilmenau_desk.services import undo
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.counselling import case_keys, cases
@@ -121,10 +122,11 @@ def test_whoever_is_not_named_sees_that_it_exists_and_no_more(
     assert cases.row(desk_of("theke"), case.id).readable is False
 
 
-def test_whoever_restricts_need_not_be_named(caro: Desk, desk_of: DeskOf) -> None:
+def test_whoever_restricts_is_named_and_may_go(caro: Desk, desk_of: DeskOf) -> None:
     row = a_case(caro)
     done = case_keys.restrict(caro, row.id, ["rolf"], row.version)
-    assert done.value.readable is False
+    assert [one.colleague for one in case_keys.named(caro, row.id)] == ["caro", "rolf"]
+    assert not case_keys.unname(caro, row.id, "caro", done.value.version).value.readable
     assert told_of(read(caro)) == set()
     assert told_of(read(desk_of("rolf"))) == EVERYTHING
 
@@ -151,9 +153,9 @@ def test_what_is_written_later_is_sealed_for_them_too(caro: Desk, rolf: Desk, ca
     assert "Umzug" not in read(caro)
 
 
-@pytest.mark.parametrize("named", [[], ["theke", "rolf"], ["niemand", "rolf"], ["mina"]])
+@pytest.mark.parametrize("named", [[], ["theke", "caro"], ["niemand", "caro"], ["mina"]])
 def test_who_cannot_read_is_not_named(rolf: Desk, named: list[str]) -> None:
-    row = a_case(rolf)
+    row = a_case(rolf, "caro")
     with pytest.raises(BadInput) as raised:
         case_keys.restrict(rolf, row.id, named, row.version)
     assert raised.value.field == "named"
@@ -187,6 +189,30 @@ def test_no_decision_is_taken_back_by_a_key(rolf: Desk, case: CaseRow) -> None:
         decision()
         with pytest.raises(NotByKey):
             undo.undo(rolf)
+
+
+def test_what_was_done_before_does_not_come_back_under_the_former_key(
+    caro: Desk, rolf: Desk, desk_of: DeskOf
+) -> None:
+    mina = desk_of("mina")
+    row = a_case(rolf)
+    data = cases.details(mina, row.id).data
+    changed = cases.edit_case(mina, row.id, replace(data, aims="Umzug"), row.version).value
+    case_keys.restrict(rolf, row.id, [], changed.version)
+    with pytest.raises(CannotUndo):
+        undo.undo(mina)
+    assert told_of(read(mina)) == set()
+    assert "Umzug" in read(rolf)
+
+
+def test_the_trail_tells_whose_key_was_given_and_taken(caro: Desk, rolf: Desk, case: CaseRow) -> None:
+    case_keys.name(rolf, case.id, "mina", case.version)
+    case_keys.unname(rolf, case.id, "mina", version(rolf, case))
+    with caro.store.read() as conn:
+        entries = conn.exec_driver_sql(
+            "SELECT action, actor FROM audit_entry WHERE entity = 'case_key' AND entity_id = 3 ORDER BY id"
+        ).all()
+    assert [tuple(one) for one in entries] == [("created", "rolf"), ("deleted", "rolf")]
 
 
 def test_two_decide_at_once(rolf: Desk, case: CaseRow, desk_of: DeskOf) -> None:

@@ -15,7 +15,7 @@ from woilmenau_desk.domain.follow_ups import Every, FollowUpData, FollowUpRow, O
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import centre, colleagues, undo
-from woilmenau_desk.services.counselling import cases, counselling, expiring, follow_ups
+from woilmenau_desk.services.counselling import cases, counselling, documents, expiring, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.upkeep import upkeep
@@ -243,3 +243,15 @@ def test_two_records_of_one_person_make_one(desk: Desk) -> None:
     assert len(everything(desk)) == 1
     undo.undo(desk)
     assert len(everything(desk)) == 2
+
+
+def test_noted_paper_makes_one_with_its_title(desk: Desk) -> None:
+    person_id = register(desk)
+    noted = documents.note_document(desk, person_id, "Reisepass", soon()).value
+    (row,) = everything(desk)
+    assert (row.origin, row.reason, row.about_day) == (Origin.PAPER, "Reisepass", soon())
+    documents.edit(desk, noted.id, "Reisepass", soon(900), noted.version)
+    assert everything(desk) == ()
+    undo.undo(desk)
+    documents.void(desk, noted.id, documents.row(desk, noted.id).version)
+    assert everything(desk) == ()

@@ -25,8 +25,10 @@ from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
+from woilmenau_desk.domain.follow_ups import FollowUpData
 from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.hours import SheetEntry
+from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offer_papers import SheetLook
 from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
@@ -42,7 +44,7 @@ from woilmenau_desk.services import centre, drafts, undo, visits
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.clock import Part
-from woilmenau_desk.services.counselling import counselling
+from woilmenau_desk.services.counselling import counselling, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.lists.table_files import Table
 from woilmenau_desk.services.offers import enrolling, offers
@@ -104,6 +106,7 @@ class Known:
     request: int
     offer: int
     place: int
+    follow_up: int
 
 
 @pytest.fixture
@@ -130,6 +133,7 @@ def known(desk: Desk) -> Known:
         request,
         offer,
         enrolling.enrol(desk, offer, person).value.id,
+        follow_ups.add(desk, FollowUpData(person, TODAY, "Papier")).value.id,
     )
 
 
@@ -184,6 +188,12 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "moment": desk.clock(),
         "occurred_at": None,
         "case_id": 1,
+        "document_id": 1,
+        "title": "Pass",
+        "runs_out_on": today,
+        "words": "Notiz",
+        "follow_up_id": of.follow_up,
+        "link_id": 1,
         "outcome": "clarified",
         "remark": "",
         "form": f"person:{of.person}",
@@ -310,6 +320,9 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "counselling.record_session": {"request": None},
     "counselling.edit_session": {"data": None},
     "cases.open_case": {"data": CaseData(1)},
+    "follow_ups.add": {"data": FollowUpData(1, TODAY)},
+    "follow_ups.edit": {"data": FollowUpData(1, TODAY)},
+    "households.change_member": {"data": MemberData("child"), "version": 0},
     "cases.edit_case": {"data": CaseData(1)},
     "centre.save_value": {"name": ListName.TOPICS},
     "colleagues.add_colleague": {"data": ColleagueData("Nour")},
@@ -350,6 +363,7 @@ BRICKS = {
     "keys.present_keys",
     "keys.keys_to_renew",
     "keys.renew",
+    "expiring.follow",
     "visits.add",
     "visits.join",
     "contacts.moment",

@@ -17,6 +17,8 @@ from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.errors import NotAllowed
 from woilmenau_desk.domain.finder import Answer, Wanted
+from woilmenau_desk.domain.follow_ups import FollowUpData
+from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
@@ -27,10 +29,22 @@ from woilmenau_desk.services import centre, drafts, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import amendments, cases, counselling
+from woilmenau_desk.services.counselling import (
+    amendments,
+    case_keys,
+    case_paper,
+    cases,
+    counselling,
+    documents,
+    expiring,
+    follow_ups,
+    note_search,
+    readings,
+    timeline,
+)
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
-from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.people import duplicates, households, people
 from woilmenau_desk.services.people import lists as person_lists
 from woilmenau_desk.services.reports import reports
 from woilmenau_desk.services.transfer import persons
@@ -62,6 +76,8 @@ class Day:
     place: int  # somebody's in the offer
     session_of_offer: SessionKey
     case: int = 0
+    follow_up: int = 0
+    child: int = 0
 
 
 @pytest.fixture
@@ -87,11 +103,34 @@ def day(desk: Desk) -> Day:
     place = enrolling.enrol(desk, offer.id, person).value.id
     key = SessionKey(offer.id, date(2026, 12, 2), time(9))
     case = cases.open_case(desk, CaseData(person)).value.id
-    return Day(person, twin, session, given, booked, visit, helper, request, offer.id, place, key, case)
+    follow_up = follow_ups.add(desk, FollowUpData(person, date(2026, 12, 1))).value.id
+    mother = people.register(desk, PersonData("Zoe")).value.id
+    child = people.register(desk, PersonData("Nina"), mother).value.id
+    return Day(
+        person,
+        twin,
+        session,
+        given,
+        booked,
+        visit,
+        helper,
+        request,
+        offer.id,
+        place,
+        key,
+        case,
+        follow_up,
+        child,
+    )
 
 
 def session(of: Day) -> SessionData:
     return SessionData(of.person, ("housing",))
+
+
+def restricted(desk: Desk, of: Day) -> int:
+    """The case, for its responsible colleague and whoever asks alone."""
+    return case_keys.restrict(desk, of.case, ["caro"], 1).value.id
 
 
 def table_in(desk: Desk) -> Path:
@@ -152,6 +191,37 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     ),
     "counselling.void_session": (CONFIDENTIAL, lambda d, o: present.void_session(d, o.session)),
     "counselling.finish_follow_up": (CONFIDENTIAL, lambda d, o: present.finish_follow_up(d, o.session)),
+    "timeline.entries": (EVERYBODY, lambda d, o: timeline.entries(d, person_id=o.person)),
+    "timeline.since_last": (EVERYBODY, lambda d, o: timeline.since_last(d, o.person)),
+    "documents.note_document": (CONFIDENTIAL, lambda d, o: documents.note_document(d, o.person, "Pass")),
+    "documents.of_person": (CONFIDENTIAL, lambda d, o: documents.of_person(d, o.person)),
+    "case_paper.case_sheet": (CONFIDENTIAL, lambda d, o: case_paper.case_sheet(d, o.case)),
+    "note_search.search": (CONFIDENTIAL, lambda d, o: note_search.search(d, "vertraulich")),
+    "note_search.build": (CONFIDENTIAL, lambda d, o: note_search.build(d)),
+    "follow_ups.add": (
+        CONFIDENTIAL,
+        lambda d, o: follow_ups.add(d, FollowUpData(o.person, date(2026, 12, 1))),
+    ),
+    "follow_ups.edit": (
+        CONFIDENTIAL,
+        lambda d, o: follow_ups.edit(d, o.follow_up, FollowUpData(o.person, date(2026, 12, 2)), 1),
+    ),
+    "follow_ups.finish": (CONFIDENTIAL, lambda d, o: follow_ups.finish(d, o.follow_up, 1)),
+    "follow_ups.hand_over": (CONFIDENTIAL, lambda d, o: follow_ups.hand_over(d, o.follow_up, "rolf", 1)),
+    "follow_ups.take_over": (CONFIDENTIAL, lambda d, o: follow_ups.take_over(d, "rolf")),
+    "follow_ups.void": (CONFIDENTIAL, lambda d, o: follow_ups.void(d, o.follow_up, 1)),
+    "follow_ups.get": (CONFIDENTIAL, lambda d, o: follow_ups.get(d, o.follow_up)),
+    "follow_ups.listed": (CONFIDENTIAL, lambda d, o: follow_ups.listed(d)),
+    "follow_ups.of_person": (CONFIDENTIAL, lambda d, o: follow_ups.of_person(d, o.person)),
+    "follow_ups.due": (CONFIDENTIAL, lambda d, o: follow_ups.due(d)),
+    "follow_ups.backlog": (CONFIDENTIAL, lambda d, o: follow_ups.backlog(d)),
+    "expiring.look": (CONFIDENTIAL, lambda d, o: expiring.look(d)),
+    "households.of_person": (EVERYBODY, lambda d, o: households.of_person(d, o.child)),
+    "households.change_member": (
+        EVERYBODY,
+        lambda d, o: households.change_member(d, o.child, MemberData("child"), 0),
+    ),
+    "households.log_family": (EVERYBODY, lambda d, o: households.log_family(d, o.child, "encounter")),
     "cases.open_case": (CONFIDENTIAL, lambda d, o: cases.open_case(d, CaseData(o.person))),
     "cases.edit_case": (CONFIDENTIAL, lambda d, o: cases.edit_case(d, o.case, CaseData(o.person), 1)),
     "cases.close_case": (CONFIDENTIAL, lambda d, o: cases.close_case(d, o.case, "clarified", "", 1)),
@@ -166,6 +236,14 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "cases.listed": (EVERYBODY, lambda d, o: cases.listed(d)),
     "cases.row": (EVERYBODY, lambda d, o: cases.row(d, o.case)),
     "cases.of_person": (EVERYBODY, lambda d, o: cases.of_person(d, o.person)),
+    "case_keys.named": (CONFIDENTIAL, lambda d, o: case_keys.named(d, o.case)),
+    "case_keys.restrict": (CONFIDENTIAL, lambda d, o: case_keys.restrict(d, o.case, ["caro"], 1)),
+    "case_keys.name": (CONFIDENTIAL, lambda d, o: case_keys.name(d, restricted(d, o), "rolf", 2)),
+    "case_keys.open_to_team": (CONFIDENTIAL, lambda d, o: case_keys.open_to_team(d, restricted(d, o), 2)),
+    "case_keys.own_cases": (CONFIDENTIAL, lambda d, o: case_keys.own_cases(d)),
+    "case_keys.not_for_sheet": (CONFIDENTIAL, lambda d, o: case_keys.not_for_sheet(d)),
+    "readings.listed": (LEAD, lambda d, o: readings.listed(d)),
+    "readings.readers": (LEAD, lambda d, o: readings.readers(d)),
     "drafts.save, confidential": (
         CONFIDENTIAL,
         lambda d, o: drafts.save(d, "session", {"note": "x"}, confidential=True),

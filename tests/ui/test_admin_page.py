@@ -46,6 +46,7 @@ def test_a_role_sees_only_what_it_may_use(
     assert list(lead.buttons) == [
         "account",
         "staff",
+        "readings",
         "centre",
         "funders",
         "closed_days",
@@ -91,6 +92,7 @@ def test_a_section_that_nobody_sees_asks_for_nothing(
     page.show()
     for section_id, question in (
         ("staff", "admin staff"),
+        ("readings", "admin readings"),
         ("centre", "admin centre"),
         ("closed_days", "admin closed days"),
         ("hours", "admin hours"),

@@ -15,6 +15,8 @@ from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.assignments import AssignmentData, HoursData
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.follow_ups import FollowUpData
+from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offers import OfferData, OfferRow, Rhythm, Series
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
@@ -23,10 +25,10 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import RoleSpan, VolunteerData
 from woilmenau_desk.services import drafts, visits
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import amendments, counselling
+from woilmenau_desk.services.counselling import amendments, counselling, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
-from woilmenau_desk.services.people import people
+from woilmenau_desk.services.people import households, people
 from woilmenau_desk.services.volunteers import assignments, hours, volunteers
 from woilmenau_desk.ui import choices_of_desk
 from woilmenau_desk.ui.draft_fields import value_of
@@ -34,11 +36,13 @@ from woilmenau_desk.ui.forms.aid.aid_form import AidForm
 from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentForm
 from woilmenau_desk.ui.forms.conflict import compared
 from woilmenau_desk.ui.forms.counselling.amendment_form import AmendmentForm
+from woilmenau_desk.ui.forms.counselling.follow_up_form import FollowUpForm
 from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
 from woilmenau_desk.ui.forms.entry_form import EntryForm, every_form
 from woilmenau_desk.ui.forms.offers.enrolment_form import EnrolmentForm
 from woilmenau_desk.ui.forms.offers.exception_form import Doing, ExceptionForm
 from woilmenau_desk.ui.forms.offers.offer_form import OfferForm
+from woilmenau_desk.ui.forms.people.member_form import MemberForm
 from woilmenau_desk.ui.forms.people.person_form import PersonForm
 from woilmenau_desk.ui.forms.roster.away_form import AwayForm
 from woilmenau_desk.ui.forms.roster.duty_form import DutyForm
@@ -70,6 +74,9 @@ class Room:
         self.booked = appointments.book(desk, AppointmentData(self.card.id, "caro", WHEN, 30, "uk")).value
         about = SessionData(self.card.id, ("housing",), 30, outcome="clarified")
         self.session = counselling.record_session(desk, RecordSession(about, "Erste Fassung")).value
+        self.due = follow_ups.add(desk, FollowUpData(self.card.id, WHEN.date(), "Bescheid da?")).value
+        mother = people.register(desk, PersonData("Zoe", "Testhaus")).value
+        self.child = people.register(desk, PersonData("Nina", "Testhaus"), mother.id).value
         self.visit = visits.log_visit(desk, LogVisit(VisitData("encounter", language="uk"))).value
         series = Series(Rhythm.WEEKLY, 1, time(9, 30), time(11, 30), date(2026, 9, 1))
         data = OfferData("Café", childcare_places=4, room="Saal")
@@ -92,6 +99,10 @@ class Room:
         if kind is SessionForm:
             details = None if new else counselling.read_session(self.desk, self.session.id)
             return SessionForm(context, choices, details=details)
+        if kind is FollowUpForm:
+            return FollowUpForm(context, choices, None if new else follow_ups.get(self.desk, self.due.id))
+        if kind is MemberForm:
+            return MemberForm(context, choices, households.member(self.desk, self.child.id))
         if kind is VisitForm:
             return VisitForm(context, choices, "encounter", visit=None if new else self.visit)
         if kind is OfferForm:
@@ -133,6 +144,15 @@ class Room:
             now = counselling.read_session(self.desk, self.session.id)
             counselling.edit_session(self.desk, now.row.id, now.data, "Andere Fassung", now.row.version)
             return "note"
+        if isinstance(form, FollowUpForm):
+            row = follow_ups.get(self.desk, self.due.id)
+            data = FollowUpData(row.person_id, row.due_on, "Andere Fassung", row.colleague)
+            follow_ups.edit(self.desk, row.id, data, row.version)
+            return "reason"
+        if isinstance(form, MemberForm):
+            there = households.member(self.desk, self.child.id)
+            households.change_member(self.desk, there.person_id, MemberData("child"), there.version)
+            return "relation"
         if isinstance(form, OfferForm):
             row = offers.get(self.desk, self.offer.id)
             offers.change(self.desk, row.id, replace(row.data, partner="Volkshochschule"), row.version)
@@ -173,6 +193,8 @@ EDITABLE = (
     PersonForm,
     AppointmentForm,
     SessionForm,
+    FollowUpForm,
+    MemberForm,
     VisitForm,
     OfferForm,
     EnrolmentForm,
@@ -210,6 +232,8 @@ def mine(form: EntryForm) -> dict[str, object]:
         PersonForm: {"phone": "0176 04069012"},
         AppointmentForm: {"duration_minutes": 60},
         SessionForm: {"note": "Meine Fassung"},
+        FollowUpForm: {"reason": "Meine Fassung"},
+        MemberForm: {"relation": "sibling"},
         VisitForm: {"language": "fa"},
         OfferForm: {"partner": "Frauenzentrum"},
         EnrolmentForm: {"needs": "Hochstuhl"},

@@ -181,4 +181,4 @@ def test_paper_says_what_runs_out(desk: Desk, context: Context, page_of: PageOf,
     until = TODAY + timedelta(days=20)
     people.register(desk, PersonData("Samir", "Erfunden", status="gestattung_55", status_until=until))
     page = page_of()
-    assert "Aufenthaltspapier gilt bis" in texts(page.details)
+    assert "Aufenthaltspapier: läuft am 13.12.2026 ab" in texts(page.details)

@@ -202,6 +202,13 @@ def among_sessions(driver: Driver) -> Iterator[str]:
     yield "counselling-void"
     driver.press("Escape", "Alt+W")
     yield "counselling-follow-ups"
+    driver.press("Alt+A", "Down", "Return")
+    yield "follow-ups-edit"
+    driver.press("Escape", "Ctrl+N", "Ctrl+Return")
+    yield "follow-ups-new-wrong"
+    driver.press("Escape", "Delete")
+    yield "follow-ups-void"
+    driver.press("Escape")
     driver.press("Alt+G", "Down", "Ctrl+E")
     yield "counselling-edit"
     driver.press("Escape", "Ctrl+N")

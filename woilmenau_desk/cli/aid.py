@@ -7,11 +7,18 @@ from typing import Any
 from woilmenau_desk.cli.counter import day_given
 from woilmenau_desk.cli.terminal import DONE, add_output, opened, say, shown, told, written
 from woilmenau_desk.domain.aid import LARGEST_AMOUNT_CENTS, AidData, GiveAid
-from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.funds import FundRow
+from woilmenau_desk.domain.errors import BadInput, KnownError
+from woilmenau_desk.domain.funds import FundOverdrawn, FundRow
 from woilmenau_desk.domain.money import euros, parse_cents
 from woilmenau_desk.domain.visits import Reason
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+
+
+class _Overdrawn(KnownError):
+    """As FundOverdrawn, with what a script can do."""
+
+    what, kept = FundOverdrawn.what, FundOverdrawn.kept
+    todo = QT_TRANSLATE_NOOP("cli", "Mit --overdraw wird trotzdem daraus gezahlt.")
 
 
 def add(
@@ -54,7 +61,10 @@ def _give(args: argparse.Namespace) -> int:
         if args.fund is not None:
             request = replace(request, fund_id=funds.named(desk, args.fund))
         before = () if args.person is None else hints.again(desk, args.person, on, (args.kind,))
-        row = aid.give_aid(desk, request).value
+        try:
+            row = aid.give_aid(desk, request).value
+        except FundOverdrawn as error:
+            raise _Overdrawn(**error.values) from error
         # It is durable: whatever comes of the receipt, its id is told.
         made = {
             "id": row.id,

@@ -165,9 +165,9 @@ def _help(tour: Tour) -> None:
     driver.press("Shift+F5")
     driver.type("Lebens")
     driver.press("Tab")
-    driver.type("2")
-    driver.press("Tab")
     driver.type("12,50")
+    driver.press("Tab")
+    driver.type("2")
     tour.picture("soforthilfe")
     driver.press("Ctrl+Return")
 

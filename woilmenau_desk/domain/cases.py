@@ -15,6 +15,10 @@ REMARK_LENGTH = 2000
 MOST_REACHED = 50
 
 
+# Sentences about one's own keys of restricted cases: nothing that is wrong with the store.
+OWN_KEYS = "named_cases"
+
+
 class CaseState(StrEnum):
     """How far a case is."""
 

@@ -7,9 +7,11 @@ from enum import StrEnum
 from woilmenau_desk.domain.appointments import AppointmentRow
 from woilmenau_desk.domain.cases import CaseRow
 from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.deadlines import DeadlineRow
 from woilmenau_desk.domain.follow_ups import FollowUpRow
 from woilmenau_desk.domain.offers import EnrolmentRow, OfferRow
 from woilmenau_desk.domain.people import PersonRow
+from woilmenau_desk.domain.referrals import ReferralRow
 from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.volunteers import VolunteerRow
 
@@ -34,10 +36,22 @@ class DraftOf(StrEnum):
     ROSTER = "roster"  # every form of it
     CASE = "case"  # every form about one
     DOCUMENT = "document"
+    REFERRAL = "referral"  # made, or answered
+    DEADLINE = "deadline"
+    FUND = "fund"  # every form about one
 
 
 DraftedEntry = (
-    VisitRow | AppointmentRow | SessionRow | FollowUpRow | OfferRow | EnrolmentRow | VolunteerRow | CaseRow
+    VisitRow
+    | AppointmentRow
+    | SessionRow
+    | FollowUpRow
+    | OfferRow
+    | EnrolmentRow
+    | VolunteerRow
+    | CaseRow
+    | ReferralRow
+    | DeadlineRow
 )
 
 

@@ -133,10 +133,7 @@ class FundOverdrawn(KnownError):
         "errors", "Im Topf „{fund}“ sind noch {left}. Damit wäre er um {over} überzogen."
     )
     kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde gespeichert.")
-    todo = QT_TRANSLATE_NOOP(
-        "errors",
-        "Wer noch einmal speichert, zahlt trotzdem aus diesem Topf (auf der Kommandozeile: --overdraw).",
-    )
+    todo = QT_TRANSLATE_NOOP("errors", "Wer noch einmal speichert, zahlt trotzdem aus diesem Topf.")
 
     def __init__(self, fund: str, left_cents: int, paid_cents: int) -> None:
         over = money.euros(paid_cents - left_cents)

@@ -27,6 +27,7 @@ from woilmenau_desk.storage.vault import Letterbox, Sealer, Vault
 if TYPE_CHECKING:  # the login must not wait for SQLAlchemy
     from woilmenau_desk.domain.age_bands import BandSet
     from woilmenau_desk.domain.opening import Opening
+    from woilmenau_desk.services.counselling.note_index import NoteIndex
     from woilmenau_desk.services.name_search import Finder
     from woilmenau_desk.services.volunteers.known import KnownVolunteers
     from woilmenau_desk.storage.gates import Hold
@@ -136,6 +137,7 @@ class Desk:
         self._finder: Finder | None = None
         self._finding = threading.Lock()
         self._volunteers: KnownVolunteers | None = None
+        self._notes: NoteIndex | None = None
         # Somebody makes the search beside the work, so whoever types need not.
         self.search_beside = False
         self._closed = False
@@ -366,6 +368,9 @@ class Desk:
         with self._finding:
             finder, self._finder = self._finder, None
             volunteers, self._volunteers = self._volunteers, None
+            notes, self._notes = self._notes, None
+        if notes is not None:
+            notes.clear()
         if finder is not None:
             finder.stop()
         if volunteers is not None:
@@ -400,6 +405,14 @@ class Desk:
             if self._volunteers is None:
                 self._volunteers = make(self.store)
             return self._volunteers
+
+    def notes_with(self, make: Callable[[Vault], NoteIndex]) -> NoteIndex:
+        """The words of the notes in memory, made anew for each vault. Raises NotAllowed, or DeskLocked without the vault."""
+        with self._finding:
+            vault = self.vault
+            if self._notes is None or self._notes.vault is not vault:
+                self._notes = make(vault)
+            return self._notes
 
     def value_lists(self, on: date | None = None) -> Mapping[ListName, ValueList]:
         """The value lists as the centre wants them, as they hold on a day, today by default."""

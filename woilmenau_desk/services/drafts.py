@@ -22,9 +22,11 @@ from woilmenau_desk.storage import appointments as appointment_rows
 from woilmenau_desk.storage import cases as case_rows
 from woilmenau_desk.storage import centre as rows
 from woilmenau_desk.storage import counselling as session_rows
+from woilmenau_desk.storage import deadlines as deadline_rows
 from woilmenau_desk.storage import enrolments as enrolment_rows
 from woilmenau_desk.storage import follow_ups as follow_up_rows
 from woilmenau_desk.storage import offers as offer_rows
+from woilmenau_desk.storage import referrals as referral_rows
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage import volunteers as volunteer_rows
 from woilmenau_desk.storage.people import people as person_rows
@@ -47,7 +49,10 @@ _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
     (DraftOf.VOLUNTEER, Right.MANAGE_VOLUNTEERS, re.compile(rf"volunteer:(?:new|{_ENTRY}(?::[a-z]+(?:\.\d{{1,18}})?)?)")),
     (DraftOf.CASE, Right.CONFIDENTIAL_NOTES, re.compile(rf"case:(?:new|for:{_PERSON}|{_ENTRY}(?::[a-z_]+)?)")),
     # The case in which a paper is to be noted.
-    (DraftOf.DOCUMENT, Right.CONFIDENTIAL_NOTES, re.compile(rf"document:{_ENTRY}")),
+    (DraftOf.DOCUMENT, Right.CONFIDENTIAL_NOTES, re.compile(rf"document:{_ENTRY}(?::\d{{1,18}})?")),
+    (DraftOf.REFERRAL, Right.MAKE_REFERRALS, re.compile(rf"referral(?:\.for\.{_PERSON}|\.{_ENTRY}(?::answer)?)?")),
+    (DraftOf.DEADLINE, Right.CONFIDENTIAL_NOTES, re.compile(rf"deadline(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
+    (DraftOf.FUND, Right.GIVE_AID, re.compile(r"fund\.(?:new|(?:count\.)?\d{1,18})")),
     (DraftOf.ROSTER, Right.EDIT_ROSTER, re.compile(r"roster\.(?:away|duty(?:\.\d{1,18})?)")),
 )  # fmt: skip
 _RIGHTS: Mapping[DraftOf, Right] = {kind: right for kind, right, _ in _FORMS}
@@ -80,6 +85,8 @@ _ENTRIES: Mapping[DraftOf, Callable[[Any, int, date], DraftedEntry]] = {
     # Whether it can be read is looked at where it is opened.
     DraftOf.CASE: lambda conn, number, _today: case_rows.row(conn, None, number),
     DraftOf.DOCUMENT: lambda conn, number, _today: case_rows.row(conn, None, number),
+    DraftOf.REFERRAL: lambda conn, number, _today: referral_rows.row(conn, None, number),
+    DraftOf.DEADLINE: lambda conn, number, _today: deadline_rows.row(conn, None, number),
 }
 
 
@@ -128,7 +135,7 @@ def _begun(desk: Desk, kept: rows.KeptDraft) -> _Begun | None:
     kind = kept.key.kind
     if kind is None or not desk.actor.may(_RIGHTS[kind]):
         return None
-    if _RIGHTS[kind] is Right.CONFIDENTIAL_NOTES and not desk.has_vault:
+    if (kept.sealed or _RIGHTS[kind] is Right.CONFIDENTIAL_NOTES) and not desk.has_vault:
         return None
     if kept.key.person_id is None and key_of(kept.form).person_id is not None:
         # The person is gone: their registering was undone.

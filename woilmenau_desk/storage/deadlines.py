@@ -101,11 +101,17 @@ def listed(
     *,
     open_only: bool,
     persons: Collection[int] | None = None,
+    kept: Collection[int] = (),
     after: After | None = None,
     size: int | None = None,
 ) -> Part[DeadlineRow]:
-    """A part of the deadlines: open ones with the earliest first, all of them with the latest first."""
-    query = _rows().where(*_OPEN) if open_only else _rows().where(Deadline.voided_at.is_(None))
+    """A part of the deadlines: open ones with the earliest first, all of them with the latest first.
+
+    `kept` are among the open ones also when they are done.
+    """
+    query = _rows().where(Deadline.voided_at.is_(None))
+    if open_only:
+        query = query.where(Deadline.done_at.is_(None) | Deadline.id.in_(kept))
     if persons is not None:
         query = query.where(Deadline.person_id.in_(persons))
     order = (Deadline.last_day, Deadline.id)

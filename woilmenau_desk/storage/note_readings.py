@@ -30,7 +30,7 @@ def listed(
 ) -> Part[ReadingRow]:
     """A part of all readings, the newest first; of one colleague, or of what these persons confided."""
     entry = AuditEntry
-    query = select(entry.id, entry.at, entry.actor, entry.action, entry.entity, entry.entity_id).where(
+    query: Any = select(entry.id, entry.at, entry.actor, entry.action, entry.entity, entry.entity_id).where(
         entry.entity.in_((_SESSION, _CASE)), entry.action.in_(_ACTIONS), entry.entity_id.is_not(None)
     )
     if colleague is not None:

@@ -191,13 +191,17 @@ def listed(
     *,
     open_only: bool,
     persons: Collection[int] | None = None,
+    kept: Collection[int] = (),
     after: After | None = None,
     size: int | None = None,
 ) -> Part[ReferralRow]:
-    """A part of the referrals, newest first; with `persons` theirs alone, with `open_only` those without news."""
+    """A part of the referrals, newest first; with `persons` theirs alone, with `open_only` those without news.
+
+    `kept` are among them whatever became of them.
+    """
     query = _rows().where(Referral.voided_at.is_(None))
     if open_only:
-        query = query.where(Referral.state.in_(OPEN_STATES))
+        query = query.where(Referral.state.in_(OPEN_STATES) | Referral.id.in_(kept))
     if persons is not None:
         query = query.where(Referral.person_id.in_(persons))
     order = (Referral.local_date, Referral.id)

@@ -49,6 +49,7 @@ class Vault:
         self._tags = hmac.digest(key, b"woilmenau-desk tag", hashlib.sha256)
         self._of_purpose: dict[str, hmac.HMAC] = {}
         self._wiped = False
+        self._going_along: list[Callable[[], object]] = []
 
     @property
     def key(self) -> bytes:
@@ -75,6 +76,16 @@ class Vault:
             self._private = None
         self._tags = b""
         self._of_purpose.clear()
+        for forget in self._going_along:
+            forget()
+        self._going_along.clear()
+
+    def goes_along(self, forget: Callable[[], object]) -> None:
+        """Have something forgotten in the moment in which the key is: what was opened with it and kept in memory."""
+        self._refuse_wiped()
+        self._going_along.append(forget)
+        if self._wiped:
+            forget()
 
     def lease(self) -> Callable[[], bytes | None]:
         """The key for work that takes long: asked for when it is needed, and None from the moment it was wiped."""

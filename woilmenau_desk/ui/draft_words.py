@@ -29,6 +29,9 @@ _WORDS = {
     DraftOf.VOLUNTEER: QT_TRANSLATE_NOOP("drafts", "Ehrenamt"),
     DraftOf.CASE: QT_TRANSLATE_NOOP("drafts", "Beratungsfall"),
     DraftOf.DOCUMENT: QT_TRANSLATE_NOOP("drafts", "Papier"),
+    DraftOf.REFERRAL: QT_TRANSLATE_NOOP("drafts", "Verweis"),
+    DraftOf.DEADLINE: QT_TRANSLATE_NOOP("drafts", "Frist"),
+    DraftOf.FUND: QT_TRANSLATE_NOOP("drafts", "Topf"),
     DraftOf.ROSTER: QT_TRANSLATE_NOOP("drafts", "Dienstplan"),
 }
 

@@ -27,6 +27,9 @@ PAGES = {
     DraftOf.OFFER_SESSION: "offers",
     DraftOf.VOLUNTEER: "volunteers",
     DraftOf.ROSTER: "roster",
+    DraftOf.REFERRAL: "referrals",
+    DraftOf.DEADLINE: "deadlines",
+    DraftOf.FUND: "funds",
     DraftOf.CASE: "cases",
     DraftOf.DOCUMENT: "cases",
 }

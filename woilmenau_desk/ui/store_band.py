@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.cases import OWN_KEYS
 from woilmenau_desk.domain.errors import KnownError, StoreVanished
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services.access.entrance import only_read
@@ -79,7 +80,8 @@ class StoreBand(QWidget):
         found = [*bad, *(one for one in news if one not in self._read)]
         leads = desk.actor.may(Right.EDIT_CENTRE)
         text = self._shortened(found)
-        if bad and not leads:
+        others = [one for one in bad if one.context != OWN_KEYS or one in desk.findings]
+        if others and not leads:
             text += "\n" + self.tr("Bitte der Leitung sagen.")
         if text != self.found.text():
             self.found.set_text(text, Tone.WARN if bad else Tone.GOOD)

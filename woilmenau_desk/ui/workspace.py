@@ -48,6 +48,8 @@ _ENTRY_KINDS = {
     DraftOf.OFFER: Kind.OFFER,
     DraftOf.ENROLMENT: Kind.ENROLMENT,
     DraftOf.VOLUNTEER: Kind.VOLUNTEER,
+    DraftOf.REFERRAL: Kind.REFERRAL,
+    DraftOf.DEADLINE: Kind.DEADLINE,
     DraftOf.CASE: Kind.CASE,
     DraftOf.DOCUMENT: Kind.CASE,
 }

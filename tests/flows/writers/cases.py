@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 from tests.flows.case import Case
 from woilmenau_desk.domain.cases import CaseData, CaseDetails
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.services.counselling import cases
+from woilmenau_desk.services.counselling import cases, documents
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
+
+DAY: Final = date(2027, 1, 31)
 
 
 def a_case(desk: Desk) -> int:
@@ -27,6 +30,17 @@ def other_aims(desk: Desk, number: int) -> object:
     seen = cases.details(desk, number)
     data = replace(seen.data, aims=f"{seen.data.aims} und Arbeit")
     return cases.edit_case(desk, number, data, seen.row.version)
+
+
+def a_paper(desk: Desk) -> int:
+    person = people.register(desk, PersonData("Mira", "Kornblume")).value.id
+    return documents.note_document(desk, person, "Pass", DAY).value.id
+
+
+def other_day(desk: Desk, number: int) -> object:
+    seen = documents.row(desk, number)
+    later = (seen.runs_out_on or DAY) + timedelta(days=1)
+    return documents.edit(desk, number, seen.title, later, seen.version)
 
 
 def case(write: Callable[[Desk, int, CaseDetails], object], make: Callable[[Desk], int] = a_case) -> Case:
@@ -48,5 +62,15 @@ CASES: Final[Mapping[str, Case]] = {
         lambda d, n, seen: cases.hand_over(d, n, "theke" if seen.row.responsible == "rolf" else "rolf", seen.row.version)
     ),
     "cases.void_case": case(lambda d, n, seen: cases.void_case(d, n, seen.row.version)),
+    "documents.edit": Case(
+        a_paper, documents.row,
+        lambda d, n, seen: documents.edit(d, n, "Reisepass", seen.runs_out_on, seen.version), other_day,
+    ),
+    "documents.void": Case(
+        a_paper, documents.row, lambda d, n, seen: documents.void(d, n, seen.version), other_day
+    ),
 }  # fmt: skip
-NOBODY_READ_IT: Final[Mapping[str, str]] = {"cases.open_case": "a new row"}
+NOBODY_READ_IT: Final[Mapping[str, str]] = {
+    "cases.open_case": "a new row",
+    "documents.note_document": "a new row",
+}

@@ -10,23 +10,22 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from woilmenau_desk.domain.case_errors import NobodyElseReads
-from woilmenau_desk.domain.cases import CaseStep
-from woilmenau_desk.domain.errors import KnownError, StoreDamaged
+from woilmenau_desk.domain.cases import OWN_KEYS, CaseStep
+from woilmenau_desk.domain.errors import KnownError, StoreDamaged, VaultKeyFirst
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import case_keys as keys
 from woilmenau_desk.storage import cases, colleagues
 from woilmenau_desk.storage.keys.key_content import RECOVERY, KeyContent
+from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.vault import Own
 
 if TYPE_CHECKING:
     from datetime import date
 
     from woilmenau_desk.services.desk import Desk
-    from woilmenau_desk.storage.keys.keyring import Keyring
     from woilmenau_desk.storage.keys.sealing import Private
     from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
-CONTEXT: Final = "named_cases"
 GIVEN_BACK: Final = "case keys given back"
 _LOST: Final = QT_TRANSLATE_NOOP(
     "named_cases",
@@ -91,14 +90,14 @@ def tell(desk: Desk) -> None:
     """Say at the login what the user's keys of restricted cases do not open any more, and what the sheet does not."""
     lost, wrong = take_in(desk)
     if lost:
-        desk.notices.append(Sentence(CONTEXT, _LOST, {"cases": ", ".join(lost)}))
+        desk.notices.append(Sentence(OWN_KEYS, _LOST, {"cases": ", ".join(lost)}))
     if wrong:
-        desk.findings.append(Sentence(CONTEXT, _DAMAGED, {"cases": ", ".join(wrong)}))
+        desk.findings.append(Sentence(OWN_KEYS, _DAMAGED, {"cases": ", ".join(wrong)}))
     sheet = roster(desk).recovery.public_key
     with desk.store.read() as conn:
         number = len(keys.lacking(conn, desk.vault, sheet))
     if number:
-        desk.notices.append(Sentence(CONTEXT, _SHEET, {"number": number}))
+        desk.notices.append(Sentence(OWN_KEYS, _SHEET, {"number": number}))
 
 
 def roster(desk: Desk) -> KeyContent:
@@ -107,6 +106,20 @@ def roster(desk: Desk) -> KeyContent:
     with suppress(KnownError):
         desk.store.look_after_files()
     return KeyContent.from_bytes(desk.store.keys_held)
+
+
+def vouched(desk: Desk) -> Keyring:
+    """The same where a case's key is to be sealed for somebody in it: only what the vault key vouches for is taken.
+
+    What a colleague changes of it in this very moment costs nothing: a key for a former line just fits no more. Raises
+    VaultKeyFirst, StoreVanished, StoreDamaged, DeskLocked.
+    """
+    desk.store.look_after_files()
+    content = Keyring.from_bytes(desk.store.keys_held)
+    if content.is_old:
+        raise VaultKeyFirst
+    content.check_vouched(desk.vault.key)
+    return content
 
 
 def seal_anew(uow: UnitOfWork, store_id: str, name: str, private: Private, public_key: bytes) -> None:

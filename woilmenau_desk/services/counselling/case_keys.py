@@ -19,7 +19,6 @@ from woilmenau_desk.domain.periods import check_date
 from woilmenau_desk.domain.undo_errors import NotByKey
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.access import named_cases
-from woilmenau_desk.services.access.keys import present_keys
 from woilmenau_desk.services.access.since_last_login import NAMED_BY_SHEET
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import case_keys as keys
@@ -57,17 +56,18 @@ def named(desk: Desk, case_id: int) -> tuple[Named, ...]:
 
 
 def restrict(desk: Desk, case_id: int, named: Sequence[str], version: int) -> Done[CaseRow]:
-    """Let these colleagues alone read a case: all of it is sealed with a key of its own, which only they get, and the sheet.
+    """Let the user and these colleagues alone read a case: all of it is sealed with a key for them and the recovery sheet.
 
-    Raises NotAllowed, CaseRestricted, ChangedMeanwhile, NotFound, BadInput where it is restricted already, where nobody is
-    named, or somebody who cannot read confidential notes.
+    Raises NotAllowed, CaseRestricted, ChangedMeanwhile, NotFound, BadInput where it is restricted already, where somebody is
+    named who cannot read confidential notes, or whoever is responsible is not.
     """
     desk.actor.require(Right.RESTRICT_CASES)
-    with present_keys(desk) as keyring, desk.writing() as uow:
+    keyring = named_cases.vouched(desk)
+    with desk.writing() as uow:
         case = _decided(desk, uow, case_id, version)
         if case.key_number:
             raise _refused("named", QT_TRANSLATE_NOOP("errors", "Der Fall ist schon eingeschränkt."))
-        chosen = tuple(dict.fromkeys(named))
+        chosen = tuple(dict.fromkeys((desk.actor.name, *named)))
         for login in chosen:
             _check_can_read(uow, keyring, login, field="named")
         if case.responsible not in chosen:
@@ -84,10 +84,7 @@ def restrict(desk: Desk, case_id: int, named: Sequence[str], version: int) -> Do
             _tell_new_key(desk, uow, after, CaseStep.RESTRICTED)
             text = QT_TRANSLATE_NOOP("said", "Beratungsfall {number} eingeschränkt: ihn lesen nur {names}")
             names = ", ".join(_name(uow, login) for login in chosen)
-            done = _finish(desk, uow, after, text, reads=desk.actor.name in chosen, names=names)
-    if desk.actor.name not in chosen:
-        desk.vault.let_case_go(after.name)
-    return done
+            return _finish(desk, uow, after, text, names=names)
 
 
 def name(desk: Desk, case_id: int, colleague: str, version: int, until: date | None = None) -> Done[CaseRow]:
@@ -97,7 +94,8 @@ def name(desk: Desk, case_id: int, colleague: str, version: int, until: date | N
     """
     desk.actor.require(Right.RESTRICT_CASES)
     last = None if until is None else _coming(desk, until)
-    with present_keys(desk) as keyring, desk.writing() as uow:
+    keyring = named_cases.vouched(desk)
+    with desk.writing() as uow:
         case = _restricted(desk, uow, case_id, version)
         own = _own(desk, uow, case)
         before = next((one for one in keys.of_case(uow.conn, case_id) if one.holder == colleague), None)
@@ -126,7 +124,8 @@ def unname(desk: Desk, case_id: int, colleague: str, version: int) -> Done[CaseR
     CaseRestricted, OnlyStandsIn, LastNamed, ChangedMeanwhile, NotFound, BadInput.
     """
     desk.actor.require(Right.RESTRICT_CASES)
-    with present_keys(desk) as keyring, desk.writing() as uow:
+    keyring = named_cases.vouched(desk)
+    with desk.writing() as uow:
         case = _restricted(desk, uow, case_id, version)
         _own(desk, uow, case, lasting=True)
         held = keys.of_case(uow.conn, case_id)
@@ -162,7 +161,7 @@ def unname(desk: Desk, case_id: int, colleague: str, version: int) -> Done[CaseR
 def open_to_team(desk: Desk, case_id: int, version: int) -> Done[CaseRow]:
     """Let everybody with the vault read a case again. Raises NotAllowed, CaseRestricted, OnlyStandsIn, ChangedMeanwhile …"""
     desk.actor.require(Right.RESTRICT_CASES)
-    with present_keys(desk), desk.writing() as uow:
+    with desk.writing() as uow:
         case = _restricted(desk, uow, case_id, version)
         _own(desk, uow, case, lasting=True)
         case_sealing.reseal(uow, desk.vault, case, "", {"restricted": False, "key_number": 0})
@@ -181,7 +180,8 @@ def name_by_sheet(desk: Desk, case_id: int, colleague: str, code: str) -> Done[C
     Everybody with the vault is told of it. Raises NotAllowed, WrongRecoveryCode, SheetDoesNotFit, NotFound, BadInput.
     """
     desk.actor.require(Right.MANAGE_USERS)
-    with present_keys(desk) as keyring, desk.writing() as uow:
+    keyring = named_cases.vouched(desk)
+    with desk.writing() as uow:
         private = keyring.private_by_code(code).key
         case = _is_restricted(keys.case(uow.conn, case_id))
         sheet = next((one for one in keys.of_case(uow.conn, case_id) if one.holder == RECOVERY), None)
@@ -216,14 +216,18 @@ def stand_in(desk: Desk, colleague: str, until: date) -> Done[int]:
     def given(uow: UnitOfWork, keyring: Keyring, own: HeldKey, key: bytes) -> bool:
         present = {one.holder: one for one in keys.of_case(uow.conn, own.case.id)}.get(colleague)
         public = keys.publics(keyring)[colleague]
-        if present is not None and present.fits(public) and present.valid_until is None:
+        lasting = present is not None and present.valid_until is None
+        if present is not None and lasting and present.fits(public):
             return False
-        keys.give(uow, keyring.store_id, own.case, key, colleague, public, desk.actor.name, last)
+        # Somebody who is named for good, and whose key fits no more, stays so.
+        ends = None if lasting else last
+        keys.give(uow, keyring.store_id, own.case, key, colleague, public, desk.actor.name, ends)
         step = CaseStep.STANDS_IN
         cases.add_event(uow, desk.vault, own.case.id, step, desk.actor.name, colleague=colleague)
         return True
 
-    with present_keys(desk) as keyring, desk.writing() as uow:
+    keyring = named_cases.vouched(desk)
+    with desk.writing() as uow:
         if colleague == desk.actor.name:
             text = QT_TRANSLATE_NOOP("errors", "Sich selbst kann man nicht vertreten.")
             raise _refused("colleague", text)
@@ -257,7 +261,8 @@ def renew_for_sheet(desk: Desk) -> Done[int]:
     Never by itself: whoever prints a new sheet could read by it. Raises NotAllowed.
     """
     desk.actor.require(Right.RESTRICT_CASES)
-    with present_keys(desk) as keyring, desk.writing() as uow:
+    keyring = named_cases.vouched(desk)
+    with desk.writing() as uow:
         public = keyring.recovery.public_key
         lacking = {one.id for one in keys.lacking(uow.conn, desk.vault, public)}
 

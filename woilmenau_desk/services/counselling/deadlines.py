@@ -4,6 +4,7 @@ Everybody at the counter sees whose deadline it is and which day, so that nobody
 read by whoever reads notes.
 """
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from woilmenau_desk.domain.access import Right
@@ -83,15 +84,21 @@ def listed(
     desk: Desk,
     open_only: bool = True,
     of: str = "",
+    kept: Collection[int] = (),
     *,
     after: After | None = None,
     size: int | None = SCREENFUL,
 ) -> Part[DeadlineRow]:
-    """A part of the deadlines; `of`: of the people that this text finds. Raises NotAllowed."""
+    """A part of the deadlines; `of`: of the people that this text finds.
+
+    `kept` stay among the open ones, also when they are done. Raises NotAllowed.
+    """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     persons = people.found_ids(desk, of)
     with desk.store.read() as conn:
-        return rows.listed(conn, desk.vault, open_only=open_only, persons=persons, after=after, size=size)
+        return rows.listed(
+            conn, desk.vault, open_only=open_only, persons=persons, kept=kept, after=after, size=size
+        )
 
 
 def of_person(desk: Desk, person_id: int) -> tuple[DeadlineRow, ...]:

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.case_errors import CaseClosed, CaseRestricted, NotNamed
-from woilmenau_desk.domain.cases import CaseState
+from woilmenau_desk.domain.case_errors import CaseRestricted, NotNamed
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.follow_ups import Backlog, FollowUpData, FollowUpRow, Origin, Whose, next_due
 from woilmenau_desk.domain.paging import SCREENFUL, After, Part
@@ -16,6 +15,7 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
 from woilmenau_desk.storage import cases as case_rows
 from woilmenau_desk.storage import follow_ups as rows
+from woilmenau_desk.storage.case_use import check_goes_on
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 
@@ -36,8 +36,10 @@ def edit(desk: Desk, follow_up_id: int, data: FollowUpData, version: int) -> Don
         rows.expect(uow, follow_up_id, version)
         before = _readable(desk, uow, follow_up_id)
         checked = _checked(desk, data, before.colleague)
-        if checked.case_id != before.case_id or checked.colleague != before.colleague:
+        if checked.case_id != before.case_id:
             _check_case(desk, uow, checked)
+        else:
+            _check_named(desk, uow, checked.case_id, checked.colleague)
         rows.change(uow, desk.vault, follow_up_id, checked, version)
         return _done(desk, uow, follow_up_id, QT_TRANSLATE_NOOP("said", "Wiedervorlage geändert: {name}"))
 
@@ -188,14 +190,8 @@ def _check_colleague(desk: Desk, colleague: str) -> None:
 
 
 def _check_case(desk: Desk, uow: UnitOfWork, data: FollowUpData) -> None:
-    """Something new goes into a case that goes on and can be read, for somebody who can read it too."""
-    if data.case_id is None:
-        return
-    case = case_rows.row(uow.conn, desk.vault, data.case_id)
-    if not case.readable:
-        raise CaseRestricted
-    if case.state is CaseState.CLOSED:
-        raise CaseClosed(number=case.number)
+    """Something new goes into a case of that person that goes on and can be read, for somebody who can read it too."""
+    check_goes_on(uow.conn, desk.vault, data.case_id, data.person_id)
     _check_named(desk, uow, data.case_id, data.colleague)
 
 

@@ -4,7 +4,8 @@ The counter makes referrals and answers them, and reads neither target nor reaso
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -38,30 +39,42 @@ _LONGEST_CODE: Final = 24
 _UMLAUTS: Final[Mapping[int, str]] = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
-def refer(desk: Desk, data: ReferralData, on: date | None = None) -> Done[ReferralRow]:
+def refer(
+    desk: Desk, data: ReferralData, on: date | None = None, new: TargetData | None = None
+) -> Done[ReferralRow]:
     """Send somebody on; `on` is the day on which it was, today by default.
 
-    Raises NotAllowed, BadInput, NotFound, CaseRestricted, or VaultKeyFirst at a counter whose key file is too old.
+    `new`: to a target that the list does not know yet, and takes in with it; whoever counsels may. Raises NotAllowed,
+    BadInput, NotFound, CaseRestricted, or VaultKeyFirst at a counter whose key file is too old.
     """
     desk.actor.require(Right.MAKE_REFERRALS)
     if data.case_id is not None or data.session_id is not None:
         desk.actor.require(Right.CONFIDENTIAL_NOTES)
-    checked = _checked(desk, data)
+    target = None if new is None else _new_target(desk, new)
+    checked = _checked(desk, data, target)
     day = _past_day(desk, on)
     with desk.writing() as uow:
+        _take_in(uow, target)
         referral_id = rows.add(uow, desk.sealer, checked, day, desk.actor.name)
         text = QT_TRANSLATE_NOOP("said", "Verweis {code} gemacht: {name}")
-        return _told(desk, uow, referral_id, text)
+        done = _told(desk, uow, referral_id, text)
+    if target is not None:
+        desk.forget_cached()
+    return done
 
 
-def edit(desk: Desk, referral_id: int, data: ReferralData, version: int) -> Done[ReferralRow]:
+def edit(
+    desk: Desk, referral_id: int, data: ReferralData, version: int, new: TargetData | None = None
+) -> Done[ReferralRow]:
     """Change target, state, reason, case and consent; whose it is, its day and its code stay.
 
     Raises NotAllowed, ChangedMeanwhile, BadInput, NotFound or CaseRestricted.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
-    checked = _checked(desk, data)
+    target = None if new is None else _new_target(desk, new)
+    checked = _checked(desk, data, target)
     with desk.writing() as uow:
+        _take_in(uow, target)
         rows.expect(uow, referral_id, version)
         before = rows.row(uow.conn, desk.vault, referral_id)
         rows.change(
@@ -76,7 +89,10 @@ def edit(desk: Desk, referral_id: int, data: ReferralData, version: int) -> Done
         )
         if checked.consent != (before.consent_on is not None):
             rows.consent(uow, referral_id, desk.today() if checked.consent else None)
-        return _told(desk, uow, referral_id, QT_TRANSLATE_NOOP("said", "Verweis {code} geändert: {name}"))
+        done = _told(desk, uow, referral_id, QT_TRANSLATE_NOOP("said", "Verweis {code} geändert: {name}"))
+    if target is not None:
+        desk.forget_cached()
+    return done
 
 
 def answer(
@@ -169,17 +185,23 @@ def listed(
     desk: Desk,
     open_only: bool = True,
     of: str = "",
+    kept: Collection[int] = (),
     *,
     after: After | None = None,
     size: int | None = SCREENFUL,
 ) -> Part[ReferralRow]:
-    """A part of the referrals, newest first; `of`: of the people that this text finds, or of a code. Raises NotAllowed."""
+    """A part of the referrals, newest first; `of`: of the people that this text finds, or of a code.
+
+    `kept` stay among the open ones, whatever became of them. Raises NotAllowed.
+    """
     desk.actor.require(Right.MAKE_REFERRALS)
     if (found := by_code(desk, of)) is not None:
         return Part((found,))
     persons = people.found_ids(desk, of)
     with desk.store.read() as conn:
-        return rows.listed(conn, _vault(desk), open_only=open_only, persons=persons, after=after, size=size)
+        return rows.listed(
+            conn, _vault(desk), open_only=open_only, persons=persons, kept=kept, after=after, size=size
+        )
 
 
 def of_person(desk: Desk, person_id: int) -> tuple[ReferralRow, ...]:
@@ -201,6 +223,17 @@ def add_target(desk: Desk, data: TargetData) -> Done[Value]:
 
     Whoever counsels may add one; what there is already is changed where the centre keeps its lists.
     """
+    target = _new_target(desk, data)
+    with desk.writing() as uow:
+        _take_in(uow, target)
+        told = QT_TRANSLATE_NOOP("said", "Verweisstelle aufgenommen: {value}")
+        done = desk.finish(uow, target, Sentence("said", told, {"value": target.de}))
+    desk.forget_cached()
+    return done
+
+
+def _new_target(desk: Desk, data: TargetData) -> Value:
+    """The entry that a new target becomes. Raises NotAllowed or BadInput."""
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     name = clean_line(data.name, field="name")
     if not name:
@@ -212,13 +245,12 @@ def add_target(desk: Desk, data: TargetData) -> Done[Value]:
     said = {"address": data.address, "phone": data.phone, "hours": data.hours, "bring": data.bring}
     extra = {key: clean_line(value, field=key) for key, value in said.items()}
     code = _code(name, {value.code for value in there.every()})
-    value = checked_value(there, Value(code, name, name, extra=extra, first=data.first, last=data.last))
-    with desk.writing() as uow:
-        kept = reference.save_value(uow, ListName.REFERRAL_TARGETS, value)
-        told = QT_TRANSLATE_NOOP("said", "Verweisstelle aufgenommen: {value}")
-        done = desk.finish(uow, kept, Sentence("said", told, {"value": kept.de}))
-    desk.forget_cached()
-    return done
+    return checked_value(there, Value(code, name, name, extra=extra, first=data.first, last=data.last))
+
+
+def _take_in(uow: UnitOfWork, target: Value | None) -> None:
+    if target is not None:
+        reference.save_value(uow, ListName.REFERRAL_TARGETS, target)
 
 
 def _code(name: str, known: set[str]) -> str:
@@ -256,10 +288,12 @@ def _past_day(desk: Desk, on: date | None) -> date:
     return day
 
 
-def _checked(desk: Desk, data: ReferralData) -> ReferralData:
+def _checked(desk: Desk, data: ReferralData, target: Value | None) -> ReferralData:
+    known_code(desk, ListName.REFERRAL_STATES, data.state, "state")
+    if target is not None:
+        return replace(data.checked(), target=target.code)
     if not data.target:
         missing = QT_TRANSLATE_NOOP("errors", "Wohin? Bitte eine Stelle wählen.")
         raise BadInput("target", Sentence("errors", missing))
     known_code(desk, ListName.REFERRAL_TARGETS, data.target, "target")
-    known_code(desk, ListName.REFERRAL_STATES, data.state, "state")
     return data.checked()

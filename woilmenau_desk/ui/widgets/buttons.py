@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from woilmenau_desk.ui import theme
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4
 from woilmenau_desk.ui.widgets.labels import KeyHint
 
 _ICON_COLOURS = {"primary": "on_accent", "danger": "on_accent", "quiet": "accent_ink"}
@@ -249,8 +249,15 @@ class TightKeyButton(KeyButton):
         """How wide it is, with the cap or without."""
         text = self.fontMetrics().horizontalAdvance(self.word())
         icon = 0 if self.icon().isNull() else self.iconSize().width() + SPACE_2
-        cap = SPACE_2 + self.hint.sizeHint().width() + SPACE_2 if with_key else SPACE_3
+        cap = SPACE_2 + self.hint.sizeHint().width() + SPACE_2 if with_key else SPACE_4
         return SPACE_3 + icon + text + cap
+
+
+def following(made: KeyButton, action: QAction) -> KeyButton:
+    """The button of an action, enabled with it and called like it."""
+    action.changed.connect(lambda: made.follow(action))
+    made.follow(action)
+    return made
 
 
 def shown_with(made: KeyButton, action: QAction) -> KeyButton:

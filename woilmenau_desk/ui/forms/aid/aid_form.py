@@ -79,7 +79,7 @@ class AidForm(PanelForm):
         self._first_recipients = recipients
         self._given_by = self.choice(COLLEAGUES, none=None)
         self._given_by.setMinimumContentsLength(5)
-        self.household = QCheckBox(self.tr("Für den ganzen Haushalt"))
+        self.household = QCheckBox(self.tr("alle im Haushalt"))
         self._visit = QCheckBox(self.tr("Besuch miterfassen"))
         self.day = DateField(context.today, prefer="past", field="on")
         self.day.line.setPlaceholderText(self.tr("heute"))
@@ -99,9 +99,7 @@ class AidForm(PanelForm):
         self.left.hide()
         self.form.show_field("fund", False)
         self.form.show_field("household", False)
-        self.receipt_action = action_of(
-            self, self.tr("Speichern und Beleg drucken"), RECEIPT_KEY, enabled=False
-        )
+        self.receipt_action = action_of(self, self.tr("Mit Beleg speichern"), RECEIPT_KEY, enabled=False)
         # In a list beside the form the same key prints what is selected there.
         self.receipt_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.receipt_action.triggered.connect(self.save_for_receipt)
@@ -210,7 +208,7 @@ class AidForm(PanelForm):
         self._around = around
         self.fund.set_choices((str(fund.id), fund_word(fund)) for fund in around.funds)
         size = around.household_size
-        self.household.setText(self.tr("Für den ganzen Haushalt ({number} Personen)").format(number=size))
+        self.household.setText(self.tr("alle im Haushalt ({number})").format(number=size))
         self.household.setAccessibleName(self.household.text())
         self.form.show_field("household", around.household_id is not None and size > 1)
         self._tell()

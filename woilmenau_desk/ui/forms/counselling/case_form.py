@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.cases import LINE_LENGTH, MOST_REACHED, CaseData, CaseDetails, CaseRow, CaseState
 from woilmenau_desk.domain.changes import Kind
@@ -184,6 +184,9 @@ class CaseForm(EntryForm):
         super().lay_out()
 
     def fill_surface(self, fields: QWidget, *below: QWidget, stretch: int = 1) -> None:
+        inner = fields.layout()
+        if isinstance(inner, QVBoxLayout):
+            inner.addStretch(1)
         super().fill_surface(scrolled(fields), *below, stretch=1)
 
     def connect_fields(self) -> None:

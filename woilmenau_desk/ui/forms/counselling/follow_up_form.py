@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import VAULT_ROLES
 from woilmenau_desk.domain.cases import CaseRow, CaseState
@@ -79,6 +79,14 @@ class FollowUpForm(EntryForm):
         )
         self.add("case_id", self.tr("Beratungsfall"), self.case, span=2)
         self.begin()
+
+    def lay_out(self) -> None:
+        """The fields at the top of the page, however much room there is."""
+        self.fill_surface(self.form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.surface)
+        column.addStretch(1)
 
     def words(self) -> Words:
         if self._row is not None:

@@ -109,7 +109,7 @@ class RestrictDialog(_CaseDialog):
         )
         self._build_open()
         self._build_restricted()
-        self.column.addWidget(self._open)
+        self.column.addWidget(self._open, 1)
         self.column.addWidget(self._closed, 1)
         self.restrict_button = KeyButton.for_action(self.restrict_action, "lock", "primary")
         self.team_button = KeyButton.for_action(self.team_action, "unlock")
@@ -134,6 +134,7 @@ class RestrictDialog(_CaseDialog):
         self.who.setAccessibleName(self.tr("Wer ihn außer Ihnen liest"))
         column.addWidget(text_label(self.tr("Wer ihn außer Ihnen liest"), "strong"))
         column.addWidget(self.who)
+        column.addStretch(1)
         self.restrict_action = self.key_action(self.tr("Einschränken"), "Ctrl+Return", self._restrict)
 
     def _build_restricted(self) -> None:
@@ -317,6 +318,7 @@ class StandInDialog(_CaseDialog):
         self.form.add("colleague", self.tr("Wer vertritt"), self.colleague)
         self.form.add("until", self.tr("Letzter Tag"), self.until)
         self.column.addWidget(self.form)
+        self.column.addStretch(1)
         self.save_action = self.key_action(self.tr("Vertretung eintragen"), "Ctrl+Return", self._save)
         self.foot(KeyButton.for_action(self.save_action, "key", "primary"))
         self.colleague.setFocus()

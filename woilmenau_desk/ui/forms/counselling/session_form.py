@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.amendments import Amendment
+from woilmenau_desk.domain.cases import CaseRow
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData, SessionDetails, SessionRow
 from woilmenau_desk.domain.drafts import PERSON_FIELD, DraftOf
@@ -85,13 +86,15 @@ class SessionForm(EntryForm):
         details: SessionDetails | None = None,
         amendments: tuple[Amendment, ...] = (),
         day: date | None = None,
+        case: CaseRow | None = None,
     ) -> None:
-        """`details` is the session to change; else one is recorded, for `person` if that is known.
+        """`details` is the session to change; else one is recorded, for `person` and in `case` if they are known.
 
         `day`: on which it was, where that is not today.
         """
         super().__init__(context, choices, details, columns=2)
         self._details, self._given, self._day = details, person, day
+        self._in_case = case
         self._amendments = amendments
         self._about: PersonContext | None = None
         self._typed_too_late = ""
@@ -142,6 +145,8 @@ class SessionForm(EntryForm):
         if row is not None:
             values[PERSON_FIELD] = [data.person_id, row.row.person_name]
         else:
+            if self._in_case is not None:
+                values["case_id"] = str(self._in_case.id)
             now = self.context.now()
             if self._given is not None:
                 values[PERSON_FIELD] = [self._given.id, self._given.name]
@@ -218,6 +223,8 @@ class SessionForm(EntryForm):
         self.topics = self.several(list_of(ListName.TOPICS))
         self.outcome = self.choice(list_of(ListName.OUTCOMES))
         self.case = CaseChoice(self.context.privacy)
+        if self._in_case is not None:
+            self.case.offer((self._in_case,))
         # Two of them side by side on a small screen.
         self.day.line.setMinimumWidth(_DATE_WIDTH)
         for field in (self.outcome, self.channel, self.case):

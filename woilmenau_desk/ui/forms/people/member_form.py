@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.drafts import DraftOf
@@ -27,7 +27,7 @@ class MemberForm(EntryForm):
     def __init__(
         self, context: Context, choices: Choices, row: Member, parent: QWidget | None = None
     ) -> None:
-        super().__init__(context, choices, row, columns=2, parent=parent)
+        super().__init__(context, choices, row, columns=3, parent=parent)
         self._row = row
         self.relation = self.choice(list_of(ListName.RELATIONS))
         self.since = DateField(context.today, prefer="past", field="since", rough=True)
@@ -38,19 +38,28 @@ class MemberForm(EntryForm):
         self.add("relation", self.tr("Stellung im Haushalt"), self.relation)
         self.add("since", self.tr("Wohnt hier seit"), self.since)
         self.add(
-            "guardian",
-            self.tr("Sorge oder Vormundschaft"),
-            self.guardian,
-            hint=self.tr("Bei Kindern: wer für sie entscheidet."),
-        )
-        self.add("another", self.tr("und"), self.another)
-        self.add(
             "until",
             self.tr("Ausgezogen am"),
             self.until,
             hint=self.tr("Leer, solange die Person hier wohnt."),
         )
+        self.add(
+            "guardian",
+            self.tr("Sorge oder Vormundschaft"),
+            self.guardian,
+            hint=self.tr("Bei Kindern: wer für sie entscheidet."),
+            span=0,
+        )
+        self.add("another", self.tr("Und außerdem"), self.another, span=0)
         self.begin()
+
+    def lay_out(self) -> None:
+        """The fields at the top of the card, however much room there is."""
+        self.fill_surface(self.form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.surface)
+        column.addStretch(1)
 
     def words(self) -> Words:
         return Words(self.tr("Im Haushalt"), self.tr("Speichern"))

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
+from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import KnownError, TooManyAttempts, WrongPassword
 from woilmenau_desk.domain.staff import StaffRow
@@ -12,6 +13,7 @@ from woilmenau_desk.services import centre
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Done
 from woilmenau_desk.ui.login import check_twice
+from woilmenau_desk.ui.pages.centre.own_cases import OwnCases
 from woilmenau_desk.ui.pages.centre.section import Section, at_field, save_button
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_4, Tone
@@ -38,11 +40,14 @@ class AccountSection(Section):
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._on_focus)
         self.body.addLayout(line)
+        self.cases = OwnCases(context) if context.desk.actor.may(Right.RESTRICT_CASES) else None
+        if self.cases is not None:
+            self.body.addWidget(self.cases)
         self.body.addStretch(1)
         typed = {"display_name": self.display_name, "phone": self.phone}
         self._shared = SharedForm(self.person, typed, self)
         self._shared.keep(context.drafts.keep("admin:account", self._shared.drafted(), self))
-        self.watch(Kind.STAFF)
+        self.watch(Kind.STAFF, Kind.CASE)
 
     def activated(self) -> None:
         self.reload()
@@ -52,6 +57,8 @@ class AccountSection(Section):
         self.context.runner.run_latest(
             "admin account", centre.staff, self.context.desk, on_done=self._on_staff
         )
+        if self.cases is not None:
+            self.cases.reload()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

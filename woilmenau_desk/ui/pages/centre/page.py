@@ -16,6 +16,7 @@ from woilmenau_desk.ui.pages.centre.clock import ClockSection
 from woilmenau_desk.ui.pages.centre.closed_days import ClosedDaysSection
 from woilmenau_desk.ui.pages.centre.funders import FundersSection
 from woilmenau_desk.ui.pages.centre.hours import HoursSection
+from woilmenau_desk.ui.pages.centre.readings import ReadingsSection
 from woilmenau_desk.ui.pages.centre.section import NavButton, Section
 from woilmenau_desk.ui.pages.centre.settings import CentreSection
 from woilmenau_desk.ui.pages.centre.staff import StaffSection
@@ -51,6 +52,9 @@ SECTIONS: tuple[SectionSpec, ...] = (
         "people",
         Right.MANAGE_USERS,
         StaffSection,
+    ),
+    SectionSpec(
+        "readings", QT_TRANSLATE_NOOP("admin", "Lesezugriffe"), "eye", Right.SEE_READINGS, ReadingsSection
     ),
     SectionSpec("centre", QT_TRANSLATE_NOOP("admin", "Zentrum"), "door", Right.EDIT_CENTRE, CentreSection),
     SectionSpec(

@@ -11,7 +11,7 @@ from woilmenau_desk.ui.pages.counselling.since_line import SinceLine
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_3, Tone
-from woilmenau_desk.ui.widgets.labels import Badge, text_label
+from woilmenau_desk.ui.widgets.labels import Badge, ElidedLabel, text_label
 from woilmenau_desk.ui.words import named
 
 
@@ -25,18 +25,17 @@ class CaseHead(QWidget):
         self._number = text_label("", "lead")
         self.state = Badge()
         self.restricted = Badge("", Tone.ACCENT, "lock")
-        self._about = text_label("", "soft")
+        self._about = ElidedLabel("", "soft")
         self.since = SinceLine()
         first = QHBoxLayout()
         first.setSpacing(SPACE_3)
         for widget in (self._number, self.person, self.state, self.restricted):
             first.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        first.addStretch(1)
+        first.addWidget(self._about, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_1)
         column.addLayout(first)
-        column.addWidget(self._about)
         column.addWidget(self.since)
         self.show_case(None, None, None)
 
@@ -64,4 +63,4 @@ class CaseHead(QWidget):
         if row.state is CaseState.CLOSED and row.closed_on is not None:
             day = people_say_date(row.closed_on, today)
             parts.append(self.tr("abgeschlossen: {day}").format(day=day))
-        self._about.setText(" · ".join(part for part in parts if part))
+        self._about.set_full_text(" · ".join(part for part in parts if part))

@@ -1,23 +1,22 @@
 """One case: whose it is, what matters since the last time, and everything that happened, newest first."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.amendments import SessionReading
 from woilmenau_desk.domain.case_errors import CaseRestricted
 from woilmenau_desk.domain.cases import CaseDetails, CaseRow, CaseState, Entry, EntryKind, SinceLast
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.counselling import SessionDetails
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import NotAllowed, NotFound
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.services.counselling import cases, counselling, timeline
+from woilmenau_desk.services.counselling import amendments, case_keys, cases, timeline
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.choices import Choices
@@ -27,6 +26,7 @@ from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.counselling.case_head import CaseHead
 from woilmenau_desk.ui.pages.counselling.case_side import CaseAbout, CaseSide, EntryCard
 from woilmenau_desk.ui.pages.counselling.case_work import CaseWork
+from woilmenau_desk.ui.pages.counselling.rooms import room_actions
 from woilmenau_desk.ui.pages.counselling.timeline_view import (
     KindChips,
     key_of,
@@ -34,11 +34,13 @@ from woilmenau_desk.ui.pages.counselling.timeline_view import (
     timeline_columns,
     title_of,
 )
-from woilmenau_desk.ui.widgets.buttons import KeyButton, TightKeyButton, shown_with
+from woilmenau_desk.ui.tokens import Tone
+from woilmenau_desk.ui.widgets.buttons import KeyButton, TightKeyButton, following, shown_with
 from woilmenau_desk.ui.widgets.fields import ChoiceField
-from woilmenau_desk.ui.widgets.labels import EmptyState
+from woilmenau_desk.ui.widgets.labels import EmptyState, Note
 
-_TOPIC_WIDTH = 148
+_TOPIC_WIDTH, _TOPIC_LEAST = 168, 96
+_NARROW_BELOW = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def _open(desk: Desk, case_id: int | None) -> Opened:
         details = cases.details(desk, case_id)
     except (CaseRestricted, NotAllowed):
         return Opened(row)
+    if details.row.restricted:
+        details = replace(details, named=case_keys.named(desk, case_id))
     since = timeline.since_last(desk, row.person_id)
     known = people.rows_of(desk, details.data.members) if details.data.members else {}
     return Opened(details.row, details, since, {number: one.name for number, one in known.items()})
@@ -74,9 +78,11 @@ def _entries(desk: Desk, case_id: int | None) -> tuple[Entry, ...]:
     if case_id is None:
         return ()
     try:
+        if not cases.row(desk, case_id).readable:
+            return ()  # the head says that it is restricted
         return timeline.entries(desk, case_id=case_id)
     except (CaseRestricted, NotAllowed, NotFound):
-        return ()  # the head says that it is restricted
+        return ()
 
 
 class CasePage(BrowsePage[Entry]):
@@ -97,6 +103,7 @@ class CasePage(BrowsePage[Entry]):
         Kind.VALUES,
     )
     covers_form = True
+    chooses_all = True  # the languages of slips
 
     case_id: int | None = None
     opened: Opened = Opened(None)
@@ -116,33 +123,33 @@ class CasePage(BrowsePage[Entry]):
             careful=False,
         )
         self.work = CaseWork(self.context, self)
-        self._make_filters()
-        self._make_actions()
         self.head = CaseHead(self.context)
         self.notes.addWidget(self.head)
+        self.begins = Note("", Tone.INFO, "counselling")
+        self.notes.addWidget(self.begins)
+        self._make_filters()
+        self._make_actions()
         self.about = CaseAbout(self.context, self._buttons_for_entries(), self._buttons_for_case())
         self.card = EntryCard(self.context, KeyButton.for_action(self.go_action, "arrow-right"))
         self.card.left.connect(self._on_card_left)
         self.details: CaseSide = CaseSide(self.about, self.card)
         self.bar.insertWidget(0, KeyButton.for_action(self.back_action, "arrow-left", "quiet"))
         self.bar.addStretch(1)
-        self.bar.addWidget(self.narrow)
-        for action, icon, look in (
-            (self.print_action, "print", ""),
-            (self.session_action, "plus", "primary"),
-        ):
-            self.bar.addWidget(TightKeyButton(action, icon, look))
+        self.print_button = KeyButton.for_action(self.print_action, "print")
+        new = following(TightKeyButton(self.session_action, "plus", "primary"), self.session_action)
+        for widget in (self.topic, self.narrow, self.print_button, new):
+            self.bar.addWidget(widget)
 
     def _make_filters(self) -> None:
         self.chips = KindChips(self.page_action)
         self.chips.changed.connect(self._on_filter)
         self.topic = ChoiceField(none=self.tr("alle Themen"))
         self.topic.setAccessibleName(self.tr("Thema"))
+        self.topic.setMinimumWidth(_TOPIC_LEAST)
         self.topic.setMaximumWidth(_TOPIC_WIDTH)
         self.topic.edited.connect(self._on_filter)
         self.topic_action = self.page_action(self.tr("Nach Thema filtern"), "T", self.topic.setFocus)
-        self.filters.addWidget(self.chips, 1)
-        self.filters.addWidget(self.topic)
+        self.notes.addWidget(self.chips)  # below the head
         self.narrow.setPlaceholderText(self.tr("Suchen (Strg+F)"))
 
     def _make_actions(self) -> None:
@@ -184,10 +191,20 @@ class CasePage(BrowsePage[Entry]):
         self.go_action = self.page_action(
             self.tr("Dort öffnen"), "Ctrl+O", self._go_to_entry, when=lambda: self.card.entry is not None
         )
+        self.done_action = self.row_action(
+            self.tr("Erledigt"), ("D",), work.finish, when=lambda row: row.open and work.can_finish(row)
+        )
+        self.void_action = self.row_action(
+            self.tr("Papier streichen"),
+            ("Del",),
+            work.ask_void_document,
+            when=lambda row: row.kind is EntryKind.DOCUMENT and not row.hidden,
+        )
+        room_actions(self.context, self.page_action)
 
-    def _buttons_for_entries(self) -> list[QWidget]:
+    def _buttons_for_entries(self) -> list[KeyButton]:
         return [
-            TightKeyButton(action, icon)
+            following(TightKeyButton(action, icon), action)
             for action, icon in (
                 (self.aid_action, "aid"),
                 (self.referral_action, "referral"),
@@ -195,9 +212,9 @@ class CasePage(BrowsePage[Entry]):
                 (self.follow_up_action, "clock"),
                 (self.paper_action, "document"),
             )
-        ]
+        ] + [shown_with(TightKeyButton(self.done_action, "check"), self.done_action)]
 
-    def _buttons_for_case(self) -> list[QWidget]:
+    def _buttons_for_case(self) -> list[KeyButton]:
         return [
             shown_with(TightKeyButton(action, "", "quiet"), action)
             for action in (
@@ -254,6 +271,9 @@ class CasePage(BrowsePage[Entry]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.details.set_room(self.width())
+        narrow = self.width() < _NARROW_BELOW
+        self.print_button.show_key(not narrow)
+        self.print_button.show_word(not narrow)
 
     def around(self) -> Callable[[Desk], Opened]:
         return partial(_open, case_id=self.case_id)
@@ -302,6 +322,7 @@ class CasePage(BrowsePage[Entry]):
             self._entry_wanted = (kind, saved.id)
         self.reload()
         self.timeline.setFocus()
+        self.work.hand_out(saved)
 
     def go_back(self) -> None:
         """To where somebody came from."""
@@ -347,6 +368,11 @@ class CasePage(BrowsePage[Entry]):
 
     def _say_empty(self) -> None:
         row, details = self.opened.row, self.opened.details
+        begun = any(entry.kind is not EntryKind.DECISION for entry in self._everything())
+        text = self.tr(
+            "So fängt es an: das Erstgespräch mit Strg+N, Ziele und Anwältin mit Strg+E, eine Frist aus einem Brief mit F."
+        )
+        self.begins.set_text(text if self._goes_on() and not begun else "")
         if row is None:
             title, hint = self.tr("Kein Fall gewählt"), self.tr("Esc führt zur Liste der Fälle.")
         elif details is None:
@@ -374,7 +400,7 @@ class CasePage(BrowsePage[Entry]):
         self._enable()
         if entry.kind is EntryKind.SESSION:
             self.context.runner.run(
-                counselling.read_session,
+                amendments.read,
                 self.context.desk,
                 entry.id,
                 on_done=partial(self._on_session, entry),
@@ -384,10 +410,10 @@ class CasePage(BrowsePage[Entry]):
         else:
             self.card.close_button.setFocus()
 
-    def _on_session(self, entry: Entry, details: SessionDetails) -> None:
+    def _on_session(self, entry: Entry, read: SessionReading) -> None:
         # Another entry may be open by now, or a form.
         if self.choices is not None and self.form is None and self.card.is_of(entry):
-            self.card.show_session(details, self.choices, details.row.counsellor, ())
+            self.card.show_session(read, self.choices)
 
     def _go_to_entry(self) -> None:
         if self.card.entry is not None:

@@ -31,7 +31,9 @@ def whose_said(row: CaseRow) -> str:
 
 def case_columns(today: Callable[[], date], allowed: bool) -> tuple[Column[CaseRow], ...]:
     """The columns. Who is not `allowed` to know more reads number, person, since when and who, and nothing else."""
-    number = Column[CaseRow]("", lambda row: row.number, lambda row: opened_said(row, today()), width=128)
+    number = Column[CaseRow](
+        "", lambda row: row.number, lambda row: opened_said(row, today()), width=128, narrow=100
+    )
     person = Column[CaseRow](
         "",
         lambda row: row.person_name,
@@ -49,8 +51,8 @@ def case_columns(today: Callable[[], date], allowed: bool) -> tuple[Column[CaseR
             return ""
         return word("cases", _LAST).format(day=people_say_date(row.last_contact, today()))
 
-    marks = Column[CaseRow]("", lambda row: _said(row), marks=_marks, width=148, narrow=148)
-    return number, person, Column[CaseRow]("", who.text, last, soft=True, width=136), marks
+    marks = Column[CaseRow]("", lambda row: _said(row), marks=_marks, width=148, narrow=46)
+    return number, person, Column[CaseRow]("", who.text, last, soft=True, width=136, narrow=96), marks
 
 
 def _marks(row: CaseRow) -> tuple[Mark, ...]:

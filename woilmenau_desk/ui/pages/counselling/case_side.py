@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from woilmenau_desk.domain.amendments import SessionReading
 from woilmenau_desk.domain.cases import CaseDetails, Entry
-from woilmenau_desk.domain.counselling import SessionDetails, SessionRow
+from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.clipboard import forget_copied
+from woilmenau_desk.ui.forms.counselling.amendment_words import amendments_text
 from woilmenau_desk.ui.pages.counselling.timeline_view import key_of, said, title_of, when_said
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
@@ -23,8 +25,9 @@ from woilmenau_desk.ui.widgets.labels import Card, Note, rule, text_label
 from woilmenau_desk.ui.widgets.topics import flowing
 from woilmenau_desk.ui.words import named, say
 
-_WIDTH, _NARROW = 336, 264
+_WIDTH, _NARROW = 364, 264
 _NARROW_BELOW = 940
+_FACTS_LEAST = 56  # pixels; what is more scrolls
 
 
 class CaseAbout(Card):
@@ -66,7 +69,10 @@ class CaseAbout(Card):
         )
         facts.addWidget(self._nothing)
         facts.addStretch(1)
-        self.body.addWidget(scrolled(inside), 1)
+        area = scrolled(inside)
+        area.setMinimumHeight(_FACTS_LEAST)
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.body.addWidget(area, 1)
         for buttons in (work, more):
             row, line = flowing()
             for made in buttons:
@@ -118,6 +124,8 @@ class EntryCard(Card):
         self.note = LongText()
         self.note.setReadOnly(True)
         self.note.setAccessibleName(self.tr("Vertrauliche Notiz"))
+        self.note.setMinimumHeight(_FACTS_LEAST)
+        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.traced = text_label(self.tr("Dass Sie das lesen, ist vermerkt."), "small", wrap=True)
         self.close_button = KeyButton(self.tr("Zurück zum Fall"), self.tr("Esc"), "arrow-left", "quiet")
         self.close_button.clicked.connect(self.hide_entry)
@@ -147,14 +155,16 @@ class EntryCard(Card):
         self._go.setVisible(can_go)
         self._show_reading()
 
-    def show_session(self, details: SessionDetails, choices: Choices, by: str, added: Sequence[str]) -> None:
-        """Show the session that was read; `added` is what was written down after its note was closed."""
+    def show_session(self, read: SessionReading, choices: Choices) -> None:
+        """Show the session that was read, and below its note what was added to it."""
         if self.entry is None or self._context.privacy.hidden or not self.isVisible():
             return
-        self.session, data = details.row, details.data
+        self.session, data = read.row, read.details.data
         topics = ", ".join(choices.word(ListName.TOPICS, code) for code in data.topics)
         parts = [
-            self.tr("{minutes} Minuten, {counsellor}").format(minutes=data.duration_minutes, counsellor=by)
+            self.tr("{minutes} Minuten, {counsellor}").format(
+                minutes=data.duration_minutes, counsellor=read.row.counsellor
+            )
         ]
         if topics:
             parts.append(self.tr("Themen: {topics}").format(topics=topics))
@@ -165,7 +175,8 @@ class EntryCard(Card):
             how = choices.word(ListName.INTERPRETING, data.interpreting)
             parts.append(self.tr("Sprachmittlung: {by}").format(by=how))
         self._set_about("\n".join(parts))
-        text = "\n\n".join((details.note, *added)).strip()
+        added = amendments_text(read.amendments, self._context.today())
+        text = "\n\n".join(part for part in (read.details.note, added) if part)
         self.note.setPlainText(text or self.tr("Zu diesem Gespräch gibt es keine Notiz."))
         self._show_reading()
         self.note.setFocus()

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from woilmenau_desk.domain.cases import CaseRow, CaseState, Named, SinceLast
+from woilmenau_desk.domain.cases import STATE_NAMES, CaseRow, CaseState, Named, SinceLast
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.tokens import Tone
@@ -14,10 +14,10 @@ from woilmenau_desk.ui.words import word
 
 _SOON, _AHEAD = timedelta(days=3), timedelta(days=28)
 
-_STATES: Mapping[CaseState, tuple[str, Tone, str]] = {
-    CaseState.OPEN: (QT_TRANSLATE_NOOP("cases", "offen"), Tone.GOOD, "door"),
-    CaseState.RESTING: (QT_TRANSLATE_NOOP("cases", "ruht"), Tone.NEUTRAL, "moon"),
-    CaseState.CLOSED: (QT_TRANSLATE_NOOP("cases", "abgeschlossen"), Tone.NEUTRAL, "check"),
+_LOOKS: Mapping[CaseState, tuple[Tone, str]] = {
+    CaseState.OPEN: (Tone.GOOD, "door"),
+    CaseState.RESTING: (Tone.NEUTRAL, "moon"),
+    CaseState.CLOSED: (Tone.NEUTRAL, "check"),
 }
 _RESTRICTED = QT_TRANSLATE_NOOP("cases", "eingeschränkt")
 _ONLY = QT_TRANSLATE_NOOP("cases", "eingeschränkt: nur {names}")
@@ -33,20 +33,19 @@ _DEADLINE_PAST = QT_TRANSLATE_NOOP("cases", "Frist war {day}")
 _DEADLINE_TODAY = QT_TRANSLATE_NOOP("cases", "Frist endet heute")
 _DEADLINE = QT_TRANSLATE_NOOP("cases", "Frist bis {day}")
 _RAN_OUT = QT_TRANSLATE_NOOP("cases", "Papier abgelaufen: {day}")
-_RUNS_OUT = QT_TRANSLATE_NOOP("cases", "Papier läuft ab: {day}")
+_RUNS_OUT = QT_TRANSLATE_NOOP("cases", "Papier bis {day}")
 _APPOINTMENT = QT_TRANSLATE_NOOP("cases", "Termin {day}, {time}")
-_HELP = QT_TRANSLATE_NOOP("cases", "Soforthilfe {day}")
+_HELP = QT_TRANSLATE_NOOP("cases", "Hilfe {day}")
 
 
 def state_word(state: CaseState) -> str:
     """Offen, ruht, abgeschlossen."""
-    return word("cases", _STATES[state][0])
+    return word("cases", STATE_NAMES[state])
 
 
 def state_mark(row: CaseRow) -> Mark:
     """The state of a case as a badge shows it."""
-    said, tone, icon = _STATES[row.state]
-    return word("cases", said), tone, icon
+    return (state_word(row.state), *_LOOKS[row.state])
 
 
 def household_word() -> str:
@@ -92,7 +91,7 @@ def since_marks(since: SinceLast, today: date) -> tuple[Mark, ...]:
     marks = [mark for mark in dated if mark is not None]
     marks.sort(key=lambda mark: mark[1] is not Tone.BAD)
     if since.open_follow_ups:
-        text = QCoreApplication.translate("cases", "%n Wiedervorlage(n) offen", "", since.open_follow_ups)
+        text = QCoreApplication.translate("cases", "%n Wiedervorlage(n)", "", since.open_follow_ups)
         marks.append((text, Tone.WARN, "clock"))
     if since.open_referrals:
         text = QCoreApplication.translate("cases", "%n Verweis(e) offen", "", since.open_referrals)

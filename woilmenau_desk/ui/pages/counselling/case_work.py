@@ -7,31 +7,64 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from woilmenau_desk.domain.cases import CaseDetails, Entry, EntryKind
+from woilmenau_desk.domain.deadlines import DeadlineRow
 from woilmenau_desk.domain.drafts import DraftRow
+from woilmenau_desk.domain.noted_documents import DocumentRow
 from woilmenau_desk.domain.people import PersonRow
+from woilmenau_desk.domain.referrals import ReferralRow
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import case_paper, cases
+from woilmenau_desk.services.counselling import (
+    case_paper,
+    cases,
+    deadlines,
+    documents,
+    follow_ups,
+    referrals,
+    slips,
+)
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.printing import PaperFile
 from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
 from woilmenau_desk.ui.forms.counselling.case_form import CaseForm
 from woilmenau_desk.ui.forms.counselling.closing_form import ClosingForm
+from woilmenau_desk.ui.forms.counselling.deadline_form import DeadlineForm
 from woilmenau_desk.ui.forms.counselling.document_form import DocumentForm
+from woilmenau_desk.ui.forms.counselling.follow_up_form import Begun, FollowUpForm
 from woilmenau_desk.ui.forms.counselling.hand_over_form import HandOverForm
+from woilmenau_desk.ui.forms.counselling.referral_form import ReferralForm
 from woilmenau_desk.ui.forms.counselling.restrict_dialog import RestrictDialog
 from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
-from woilmenau_desk.ui.paper_dialog import open_paper
+from woilmenau_desk.ui.pages.counselling.slip_dialog import open_slip
+from woilmenau_desk.ui.paper_dialog import PaperChoice, open_paper
 from woilmenau_desk.ui.session import Context
 
 if TYPE_CHECKING:
     from woilmenau_desk.ui.pages.counselling.case_page import CasePage
 
-
+Reads = Callable[[Desk, int], Any]
 # Where an entry lives: its page, and how its row is read for it.
-_LIVES: Mapping[EntryKind, tuple[str, Callable[[Desk, int], object]]] = {
+_LIVES: Mapping[EntryKind, tuple[str, Reads]] = {
     EntryKind.APPOINTMENT: ("appointments", appointments.get),
+    EntryKind.REFERRAL: ("referrals", referrals.row),
+    EntryKind.DEADLINE: ("deadlines", deadlines.row),
+    EntryKind.FOLLOW_UP: ("follow_ups", follow_ups.get),
 }
+# What can be done with, and how.
+_FINISHES: Mapping[EntryKind, tuple[Reads, Callable[[Desk, int, int], Done[Any]]]] = {
+    EntryKind.DEADLINE: (deadlines.row, deadlines.finish),
+    EntryKind.FOLLOW_UP: (follow_ups.get, follow_ups.finish),
+}
+
+
+def _finish(desk: Desk, entry: Entry) -> Done[Any]:
+    read, finish = _FINISHES[entry.kind]
+    return finish(desk, entry.id, read(desk, entry.id).version)
+
+
+def _void_document(desk: Desk, document_id: int) -> Done[Any]:
+    return documents.void(desk, document_id, documents.row(desk, document_id).version)
 
 
 class CaseWork(QObject):
@@ -45,7 +78,9 @@ class CaseWork(QObject):
 
     def session(self) -> None:
         """A session in this case."""
-        self._form(lambda choices, case: SessionForm(self._context, choices, person=_person(case)))
+        self._form(
+            lambda choices, case: SessionForm(self._context, choices, person=_person(case), case=case.row)
+        )
 
     def aid(self) -> None:
         """Emergency help for whom the case is about."""
@@ -57,12 +92,37 @@ class CaseWork(QObject):
 
     def referral(self) -> None:
         """Send somebody on."""
+        self._form(
+            lambda choices, case: ReferralForm(self._context, choices, person=_person(case), case=case.row)
+        )
 
     def deadline(self) -> None:
         """A deadline out of a letter."""
+        self._form(
+            lambda choices, case: DeadlineForm(self._context, choices, person=_person(case), case=case.row)
+        )
 
     def follow_up(self) -> None:
         """Something to look at again."""
+        self._form(
+            lambda choices, case: FollowUpForm(
+                self._context, choices, begun=Begun(_person(case), case.row.id)
+            )
+        )
+
+    def hand_out(self, saved: object) -> None:
+        """Whoever was just sent on, or got a letter, takes the slip along."""
+        choices = self._page.choices
+        if choices is None:
+            return
+        if isinstance(saved, ReferralRow):
+            make = partial(slips.referral_slip, referral_id=saved.id, target=saved.target)
+            about = f"{saved.code}\n{saved.person_name or ''}".strip()
+            open_slip(self._context, choices, self.tr("Verweiszettel"), make, self._page, about=about)
+        elif isinstance(saved, DeadlineRow):
+            make = partial(slips.deadline_slip, deadline_id=saved.id)
+            about = saved.person_name
+            open_slip(self._context, choices, self.tr("Fristzettel"), make, self._page, about=about)
 
     # The case itself
 
@@ -80,11 +140,11 @@ class CaseWork(QObject):
 
     def let_rest(self) -> None:
         """Nothing happens in it for a while."""
-        self._write(cases.rest_case)
+        self._write_case(cases.rest_case)
 
     def reopen(self) -> None:
         """It goes on."""
-        self._write(cases.reopen_case)
+        self._write_case(cases.reopen_case)
 
     def restrict(self) -> None:
         """Say who alone reads it."""
@@ -95,71 +155,111 @@ class CaseWork(QObject):
             dialog.open()
 
     def print_sheet(self) -> None:
-        """The case sheet: all of the timeline, no word of a note."""
+        """The case sheet: the timeline as it is filtered; with notes only where somebody asks for them."""
         case = self._page.opened.details
-        if case is not None:
-            open_paper(
-                self._context,
-                self.tr("Fallblatt"),
-                partial(case_paper.case_sheet, case_id=case.row.id),
-                self._page,
-                about=case.row.person_name,
-            )
+        if case is None:
+            return
+        kinds, topic = self._page.chips.kinds(), self._page.topic.code()
+
+        def make(desk: Desk, notes: str) -> PaperFile:
+            return case_paper.case_sheet(desk, case.row.id, kinds=kinds, topic=topic, notes=notes == "with")
+
+        choice = PaperChoice(
+            "notes",
+            self.tr("Notizen"),
+            (
+                ("without", self.tr("ohne Notizen")),
+                ("with", self.tr("mit Notizen; jedes Lesen wird vermerkt")),
+            ),
+            "without",
+        )
+        open_paper(
+            self._context,
+            self.tr("Fallblatt"),
+            make,
+            self._page,
+            about=case.row.person_name,
+            choices=(choice,),
+        )
 
     def go_on(self, draft: DraftRow) -> None:
         """Go on where somebody stopped."""
         kind = draft.form.split(":")
-        if kind[0] == "document":
+        if kind[0] == "document" and len(kind) == 3:
+            self._change_document(int(kind[2]))
+        elif kind[0] == "document":
             self.note_document()
-        elif kind[-1] == "close":
+        elif kind[-1] == ClosingForm.WHAT:
             self.close_case()
-        elif kind[-1] == "hand_over":
+        elif kind[-1] == HandOverForm.WHAT:
             self.hand_over()
         else:
             self.edit()
 
-    # Where an entry lives
+    # An entry
 
     def can_go(self, entry: Entry) -> bool:
-        """Whether an entry has a page of its own kind."""
-        return entry.kind is EntryKind.SESSION or entry.kind in _LIVES
+        """Whether an entry can be gone to: to a page of its own kind, or into the form of a paper."""
+        return entry.kind in (EntryKind.SESSION, EntryKind.DOCUMENT) or entry.kind in _LIVES
 
     def go_to(self, entry: Entry) -> None:
         """Show it there."""
         session = self._page.card.session
         if session is not None:
             self._context.open_page("counselling", session)
+        elif entry.kind is EntryKind.DOCUMENT:
+            self._change_document(entry.id)
         elif entry.kind in _LIVES:
             page, read = _LIVES[entry.kind]
-            self._context.runner.run(
-                read,
-                self._context.desk,
-                entry.id,
-                on_done=partial(self._context.open_page, page),
-                on_error=lambda error: dialogs.show_error(self._page, error),
-                owner=self._page,
-            )
+            self._run(read, entry.id, on_done=partial(self._context.open_page, page))
+
+    def can_finish(self, entry: Entry) -> bool:
+        """Whether an entry is of a kind that gets done."""
+        return entry.kind in _FINISHES and not entry.hidden
+
+    def finish(self, entry: Entry) -> None:
+        """It is done."""
+        self._run(_finish, entry, on_done=lambda _done: self._page.reload())
+
+    def ask_void_document(self, entry: Entry) -> None:
+        """Strike out a paper that was noted by mistake, once that is confirmed."""
+        self._page.ask(
+            self.tr("Dieses Papier streichen?"),
+            self.tr("Es steht dann nicht mehr im Verlauf. Strg+Z macht es rückgängig."),
+            self.tr("Streichen"),
+            lambda: self._run(_void_document, entry.id, on_done=lambda _done: self._page.reload()),
+            danger=True,
+            on_no=lambda: self._context.status.tell(self.tr("Nicht gestrichen.")),
+        )
 
     # Within
+
+    def _change_document(self, document_id: int) -> None:
+        def on_read(row: DocumentRow) -> None:
+            self._form(lambda choices, case: DocumentForm(self._context, choices, case.row, row))
+
+        self._run(documents.row, document_id, on_done=on_read)
 
     def _form(self, make: Callable[[Choices, CaseDetails], Any]) -> None:
         case, choices = self._page.opened.details, self._page.choices
         if case is not None and choices is not None:
             self._page.open_form(make(choices, case))
 
-    def _write(self, service: Callable[..., Done[Any]]) -> None:
+    def _write_case(self, service: Callable[..., Done[Any]]) -> None:
         case = self._page.opened.details
         if case is not None:
-            self._context.runner.run(
-                service,
-                self._context.desk,
-                case.row.id,
-                case.row.version,
-                on_done=lambda _done: self._page.reload(),
-                on_error=lambda error: dialogs.show_error(self._page, error),
-                owner=self._page,
-            )
+            self._run(service, case.row.id, case.row.version, on_done=lambda _done: self._page.reload())
             self._page.timeline.setFocus()
+
+    def _run(self, work: Callable[..., Any], *arguments: object, on_done: Callable[[Any], object]) -> None:
+        self._context.runner.run(
+            work,
+            self._context.desk,
+            *arguments,
+            on_done=on_done,
+            on_error=lambda error: dialogs.show_error(self._page, error),
+            owner=self._page,
+        )
 
 
 def _person(case: CaseDetails) -> PersonRow:

@@ -36,7 +36,7 @@ from woilmenau_desk.ui.words import named
 
 _SINCE = "cases.since"
 _LEAST_WIDTH = 320
-_FIELD_WIDTH = 148
+_FIELD_WIDTH = 146
 _ALL = "all"
 
 
@@ -154,7 +154,7 @@ class CasesPage(BrowsePage[CaseRow]):
         Kind.APPOINTMENT,
     )
     covers_form = True
-    shares = (3, 2)
+    shares = (2, 1)
 
     def make(self) -> None:
         self.allowed = self.context.desk.actor.may(Right.CONFIDENTIAL_NOTES)
@@ -201,22 +201,22 @@ class CasesPage(BrowsePage[CaseRow]):
                 (CaseState.CLOSED.value, state_word(CaseState.CLOSED)),
                 (_ALL, self.tr("alle, auch abgeschlossene")),
             ),
-            none=self.tr("offen und ruhend"),
+            none=self.tr("laufende"),
         )
         self.state.setAccessibleName(self.tr("Stand"))
         self.mine = QCheckBox(self.tr("nur meine"))
         self.mine_action = self.page_action(self.tr("Nur meine Fälle"), "Alt+M", self.mine.click)
         self.mine.setToolTip(self.tr("Alt+M"))
-        self.colleague = ChoiceField(none=self.tr("alle Zuständigen"))
+        self.colleague = ChoiceField(none=self.tr("von allen"))
         self.colleague.setAccessibleName(self.tr("Wer zuständig ist"))
         self.topic = ChoiceField(none=self.tr("alle Themen"))
         self.topic.setAccessibleName(self.tr("Thema"))
         self.period = ChoiceField(
             (
-                ("month", self.tr("Gespräche dieser Monat")),
-                ("quarter", self.tr("… der letzten 3 Monate")),
-                ("year", self.tr("… dieses Jahr")),
-                ("last_year", self.tr("… letztes Jahr")),
+                ("month", self.tr("dieser Monat")),
+                ("quarter", self.tr("letzte 3 Monate")),
+                ("year", self.tr("dieses Jahr")),
+                ("last_year", self.tr("letztes Jahr")),
             ),
             none=self.tr("jederzeit"),
         )

@@ -19,12 +19,14 @@ _VOIDED = QT_TRANSLATE_NOOP("follow_ups", "gestrichen")
 _TODAY = QT_TRANSLATE_NOOP("follow_ups", "heute")
 _TOMORROW = QT_TRANSLATE_NOOP("follow_ups", "morgen")
 _RESTRICTED = QT_TRANSLATE_NOOP("follow_ups", "eingeschränkter Fall")
-_PAPER = QT_TRANSLATE_NOOP("follow_ups", "Aufenthaltspapier gilt bis {day}")
-_OTHER_PAPER = QT_TRANSLATE_NOOP("follow_ups", "{title} gilt bis {day}")
+_RESIDENCE = QT_TRANSLATE_NOOP("follow_ups", "Aufenthaltspapier")
+_RUNS_OUT = QT_TRANSLATE_NOOP("follow_ups", "{paper}: läuft am {day} ab")
+_RAN_OUT = QT_TRANSLATE_NOOP("follow_ups", "{paper}: lief am {day} ab")
 _OVERDUE = QT_TRANSLATE_NOOP("follow_ups", "Überfällig")
 _DUE_TODAY = QT_TRANSLATE_NOOP("follow_ups", "Heute")
 _THIS_WEEK = QT_TRANSLATE_NOOP("follow_ups", "In den nächsten sieben Tagen")
 _CASE = QT_TRANSLATE_NOOP("follow_ups", "Fall {number}")
+_AFTER_SESSION = QT_TRANSLATE_NOOP("follow_ups", "nach einem Gespräch")
 _NO_REASON = QT_TRANSLATE_NOOP("follow_ups", "ohne Grund notiert")
 
 
@@ -36,13 +38,13 @@ def due_words(row: FollowUpRow, today: date) -> str:
         return word("follow_ups", _DONE)
     days = (row.due_on - today).days
     if days < 0:
-        return QCoreApplication.translate("follow_ups", "%n Tag(e) überfällig", "", -days)
+        return QCoreApplication.translate("sessions", "%n Tag(e) überfällig", "", -days)
     if days == 0:
         return word("follow_ups", _TODAY)
     if days == 1:
         return word("follow_ups", _TOMORROW)
     if days <= 14:
-        return QCoreApplication.translate("follow_ups", "in %n Tag(en)", "", days)
+        return QCoreApplication.translate("sessions", "in %n Tag(en)", "", days)
     return people_say_date(row.due_on, today)
 
 
@@ -69,11 +71,10 @@ def reason_words(row: FollowUpRow, today: date) -> str:
     if row.hidden:
         return word("follow_ups", _RESTRICTED)
     if row.origin is Origin.PAPER and row.about_day is not None:
-        day = people_say_date(row.about_day, today)
-        if row.reason:
-            return word("follow_ups", _OTHER_PAPER).format(title=row.reason, day=day)
-        return word("follow_ups", _PAPER).format(day=day)
-    return row.reason or word("follow_ups", _NO_REASON)
+        said = word("follow_ups", _RAN_OUT if row.about_day < today else _RUNS_OUT)
+        paper = row.reason or word("follow_ups", _RESIDENCE)
+        return said.format(paper=paper, day=f"{row.about_day:%d.%m.%Y}")
+    return row.reason or word("follow_ups", _AFTER_SESSION if row.origin is Origin.SESSION else _NO_REASON)
 
 
 def more_words(row: FollowUpRow) -> str:

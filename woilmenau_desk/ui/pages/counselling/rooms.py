@@ -18,7 +18,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.ui.registry import pages_for
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2
-from woilmenau_desk.ui.widgets.buttons import TightKeyButton
+from woilmenau_desk.ui.widgets.buttons import TightKeyButton, following
 from woilmenau_desk.ui.words import word
 
 
@@ -39,6 +39,14 @@ ROOMS = (
     Room("deadlines", QT_TRANSLATE_NOOP("rooms", "Fristen"), "Alt+I"),
     Room("note_search", QT_TRANSLATE_NOOP("rooms", "Suche"), "Alt+U"),
 )
+
+
+def room_actions(context: Context, add_action: Callable[[str, str, Callable[[], object]], QAction]) -> None:
+    """The keys of the rooms, for a page of the area that has no room for the bar."""
+    registered = {spec.id for spec in pages_for(context.desk.actor)}
+    for room in ROOMS:
+        if room.page in registered:
+            add_action(word("rooms", room.title), room.key, partial(context.open_page, room.page, None))
 
 
 class Rooms(QWidget):
@@ -84,8 +92,8 @@ class Rooms(QWidget):
     def add_tab(self, action: QAction) -> TightKeyButton:
         """A tab more, for another list of the same page."""
         tab = TightKeyButton(action, "", "chip")
+        following(tab, action)
         tab.setCheckable(True)
-        action.changed.connect(lambda: tab.follow(action))
         self._group.addButton(tab)
         self._tabs.append(tab)
         self._line.insertWidget(len(self._tabs) - 1, tab)

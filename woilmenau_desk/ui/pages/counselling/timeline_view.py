@@ -13,7 +13,7 @@ from woilmenau_desk.domain.cases import Entry, EntryKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.pages.counselling.case_words import restricted_word
-from woilmenau_desk.ui.tokens import SPACE_2, Tone
+from woilmenau_desk.ui.tokens import SPACE_1, Tone
 from woilmenau_desk.ui.widgets.buttons import TightKeyButton
 from woilmenau_desk.ui.widgets.rows_model import Column
 from woilmenau_desk.ui.words import say, word
@@ -96,7 +96,7 @@ def timeline_columns(today: Callable[[], date], topics: Topics) -> tuple[Column[
             lambda entry: _state(entry, today()),
             badge=lambda entry: _tone(entry, today()),
             badge_icon=lambda entry: _icon(entry, today()),
-            width=132,
+            width=148,
             narrow=46,
         ),
     )
@@ -137,7 +137,7 @@ class KindChips(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(SPACE_2)
+        self._line.setSpacing(SPACE_1)
         self._all = self._chip(add_action(self.tr("Alles"), "0", self.show_all))
         self._all.setChecked(True)
         self.chips: dict[EntryKind, TightKeyButton] = {}
@@ -203,4 +203,4 @@ class KindChips(QWidget):
 
     def _room(self, *, with_keys: bool) -> int:
         chips = self._shown()
-        return sum(chip.room(with_key=with_keys) for chip in chips) + SPACE_2 * (len(chips) - 1)
+        return sum(chip.room(with_key=with_keys) for chip in chips) + SPACE_1 * (len(chips) - 1)

@@ -59,6 +59,7 @@ class PersonView(Card):
         household: QAction,
         member: QAction,
         merge: QAction,
+        case: QAction | None = None,
     ) -> None:
         super().__init__()
         self._context = context
@@ -107,6 +108,11 @@ class PersonView(Card):
             self.merge_button,
         ):
             line.addWidget(made)
+        if case is not None:
+            key = case.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            self.case_button = icon_button("counselling", plain(case.text()), key=key)
+            self.case_button.clicked.connect(case.trigger)
+            line.addWidget(self.case_button)
 
         def panel_for(title: str, key: str) -> OtherPersonPanel:
             return OtherPersonPanel(

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.households import Household, MemberRow
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.ui.dates import short_date
 from woilmenau_desk.ui.pages.people.rows import PeopleRows
 from woilmenau_desk.ui.tokens import SPACE_1
 from woilmenau_desk.ui.widgets.buttons import button, icon_button
@@ -77,7 +76,7 @@ class HouseholdBox(QWidget):
     def _how(self, one: MemberRow) -> str:
         parts = [self._rows.words.word(ListName.RELATIONS, one.relation)]
         if one.since is not None:
-            parts.append(self.tr("seit {day}").format(day=short_date(one.since)))
+            parts.append(self.tr("seit {day}").format(day=f"{one.since:%d.%m.%Y}"))
         if one.guardians:
             parts.append(self.tr("Sorge: {names}").format(names=", ".join(map(named, one.guardians))))
         return " · ".join(part for part in parts if part)
@@ -97,7 +96,7 @@ class HouseholdBox(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_1)
-        day = short_date(one.until) if one.until is not None else ""
+        day = f"{one.until:%d.%m.%Y}" if one.until is not None else ""
         said = self.tr("bis {day}: {name}").format(day=day, name=named(one.name))
         row.addWidget(text_label(said, "small", wrap=True), 1)
         forget = icon_button("close", self.tr("Diese frühere Zeit war ein Irrtum: entfernen"))

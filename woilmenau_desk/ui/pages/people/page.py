@@ -16,6 +16,7 @@ from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.forms.people.member_form import MemberForm
 from woilmenau_desk.ui.forms.people.person_form import PersonForm
 from woilmenau_desk.ui.forms.typed import take_apart
+from woilmenau_desk.ui.pages.counselling.to_case import add_case_action
 from woilmenau_desk.ui.pages.people import work as people_work
 from woilmenau_desk.ui.pages.people.alike import AlikeColumn
 from woilmenau_desk.ui.pages.people.card import PersonView
@@ -69,6 +70,7 @@ class PeoplePage(Page):
         self.merge_action = self.add_action(
             self.tr("Zusammenführen mit …"), "Ctrl+M", self._on_merge, "merge"
         )
+        self.case_action = add_case_action(self, self._with_row, "people")
         self.pairs_action = self.add_action(self.tr("Vielleicht doppelt"), "Ctrl+D", self._on_pairs, "people")
         self.order_action = self.add_action(self.tr("Reihenfolge"), "Alt+S", lambda: None)
         self.search_action = self.add_action(self.tr("Person suchen"), "Ctrl+F", self._on_search, "search")
@@ -153,6 +155,7 @@ class PeoplePage(Page):
             household=self.household_action,
             member=self.member_action,
             merge=self.merge_action,
+            case=self.case_action,
         )
         self.view.person_asked.connect(lambda person_id: self.show_person(person_id))
         self.view.back_asked.connect(self._go_to_counter)
@@ -257,6 +260,8 @@ class PeoplePage(Page):
             self.merge_action,
         ):
             action.setEnabled(seen)
+        if self.case_action is not None:
+            self.case_action.setEnabled(seen)
         self.search_action.setEnabled(self.form is None)
         self.pairs_action.setEnabled(self.form is None)
 

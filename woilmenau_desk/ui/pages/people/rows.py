@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentRow, AppointmentState
+from woilmenau_desk.domain.cases import CaseRow
 from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.people import PersonCard, PersonData
 from woilmenau_desk.domain.values import ListName
@@ -14,6 +15,7 @@ from woilmenau_desk.domain.visits import Channel, VisitRow
 from woilmenau_desk.ui.choices import NO_CHOICES, Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
 from woilmenau_desk.ui.forms.people.birth import say_age
+from woilmenau_desk.ui.pages.counselling.case_words import state_word
 from woilmenau_desk.ui.pages.people.work import Picture
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.rows import Column
@@ -105,6 +107,7 @@ class PeopleRows(QObject):
             (self.tr("In Deutschland seit"), short_date(data.arrived_on) if data.arrived_on else ""),
             (self.tr("Leistungen"), words.word(ListName.BENEFIT_SYSTEMS, data.benefit_system)),
             (self.tr("Termin"), self._appointment(coming) if coming else ""),
+            (self.tr("Beratungsfall"), "\n".join(map(_case_said, picture.cases))),
         )
         return tuple((label, value) for label, value in pairs if value)
 
@@ -214,3 +217,9 @@ class PeopleRows(QObject):
 
     def _colleague(self, login: str) -> str:
         return self.words.colleague(login)
+
+
+def _case_said(row: CaseRow) -> str:
+    """Which case, and who has it; how it stands is for those who may read it."""
+    parts = (row.number, state_word(row.state) if row.readable else "", row.responsible_name)
+    return " · ".join(part for part in parts if part)

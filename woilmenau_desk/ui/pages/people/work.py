@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
+from woilmenau_desk.domain.cases import CaseRow
 from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.households import Household
 from woilmenau_desk.domain.paging import After, Part
@@ -12,7 +13,7 @@ from woilmenau_desk.domain.visits import VisitRow
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import counselling
+from woilmenau_desk.services.counselling import cases, counselling
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import finding, households, people
 from woilmenau_desk.services.people.as_written import is_likely, is_sure
@@ -36,6 +37,7 @@ class Picture:
     aid: tuple[AidRow, ...] = ()
     suggestion: people.Suggestion | None = None
     household: Household | None = None
+    cases: tuple[CaseRow, ...] = ()
 
     def next_appointment(self) -> AppointmentRow | None:
         """The earliest one that is booked and not yet marked."""
@@ -54,6 +56,7 @@ def picture(desk: Desk, person_id: int) -> Picture:
         tuple(row for row in aid.of_person(desk, person_id) if not row.voided),
         people.suggested(card.routing),
         households.of_person(desk, person_id),
+        tuple(row for row in cases.of_person(desk, person_id) if not row.voided),
     )
 
 

@@ -5,15 +5,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Actor, Right
+from woilmenau_desk.domain.deadlines import DeadlineRow
+from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.ui.pages.visits.roster_line import RosterLine
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.pages.visits.work import Coming
 from woilmenau_desk.ui.privacy import Privacy
-from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
+from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from woilmenau_desk.ui.widgets.backup_line import BackupLine
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState, text_label
 from woilmenau_desk.ui.widgets.rows import RowsModel, RowsView
 
+_MOST_DEADLINES = 3  # the others are reached by scrolling
 _LOW_BELOW = 640  # a window of that height has no room for a note
 
 
@@ -22,6 +25,7 @@ class ComingColumn(QWidget):
 
     appointment_opened = Signal(object)  # AppointmentRow
     follow_up_opened = Signal(object)  # FollowUpRow
+    deadline_opened = Signal(str, object)  # the page, and what it is to show
 
     def __init__(self, words: CounterWords, privacy: Privacy, actor: Actor) -> None:
         super().__init__()
@@ -39,15 +43,23 @@ class ComingColumn(QWidget):
             header=False,
             empty=EmptyState("check", self.tr("Nichts ist fällig.")),
         )
-        for view in (self.appointments, self.follow_ups):
+        self._deadlines = RowsModel(words.deadlines(), privacy, parent=self)
+        self.deadlines = RowsView(self._deadlines, self.tr("Fristen"), header=False)
+        for view in (self.appointments, self.follow_ups, self.deadlines):
             view.typing_searches = True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_3)
+        # What is pressing stands above the rest, and is not there at all on most days.
+        self._pressing = _titled(self.tr("Fristen"), self.deadlines)
+        self._pressing.setVisible(False)
+        column.addWidget(self._pressing)
         column.addWidget(_titled(self.tr("Nächste Termine"), self.appointments), 3)
         due = _titled(self.tr("Wiedervorlagen"), self.follow_ups)
         column.addWidget(due, 2)
         due.setVisible(actor.may(Right.CONFIDENTIAL_NOTES))
+        self._reads = actor.may(Right.CONFIDENTIAL_NOTES)
+        self.deadlines.row_opened.connect(self._on_deadline_opened)
         self.appointments.row_opened.connect(self.appointment_opened)
         self.follow_ups.row_opened.connect(self.follow_up_opened)
 
@@ -55,6 +67,10 @@ class ComingColumn(QWidget):
         """Show what comes."""
         self._appointments.set_rows(coming.appointments)
         self._follow_ups.set_rows(coming.follow_ups)
+        self._deadlines.set_rows(coming.deadlines)
+        shown = min(len(coming.deadlines), _MOST_DEADLINES)
+        self.deadlines.setFixedHeight(ROW_HEIGHT * shown + 4)
+        self._pressing.setVisible(bool(shown))
 
     def add_above(self, line: RosterLine, who_can: QWidget) -> None:
         """Where nobody is planned, and whom to ask, at the head of the column."""
@@ -84,8 +100,16 @@ class ComingColumn(QWidget):
     def on_minute(self) -> None:
         """Time went on: an appointment may be overdue now."""
         self.appointments.viewport().update()
+        self.deadlines.viewport().update()
         if self._roster is not None:
             self._roster.on_minute()
+
+    def _on_deadline_opened(self, row: DeadlineRow) -> None:
+        """On to the deadline, or for whoever may not read it to the person."""
+        if self._reads:
+            self.deadline_opened.emit("deadlines", row)
+        else:
+            self.deadline_opened.emit("people", PersonRow(row.person_id, row.person_name))
 
 
 def _titled(title: str, view: RowsView) -> Card:

@@ -13,6 +13,7 @@ from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.drafts import DraftOf, DraftRow
 from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.households import FamilyLogged
 from woilmenau_desk.domain.offers import SessionKey
 from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.domain.values import ListName, Value
@@ -25,10 +26,12 @@ from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
 from woilmenau_desk.ui.forms.panel_form import PanelForm
 from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
+from woilmenau_desk.ui.pages.counselling.to_case import add_case_action
 from woilmenau_desk.ui.pages.visits import work
 from woilmenau_desk.ui.pages.visits.backup_word import CounterBackups
 from woilmenau_desk.ui.pages.visits.coming import ComingColumn
 from woilmenau_desk.ui.pages.visits.day import DayCard
+from woilmenau_desk.ui.pages.visits.family import FamilyPress
 from woilmenau_desk.ui.pages.visits.finder import Finder, Taken
 from woilmenau_desk.ui.pages.visits.late import LateBar
 from woilmenau_desk.ui.pages.visits.meant import Meant
@@ -41,7 +44,7 @@ from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.pages.visits.second_press import MOMENT, Press, SecondPress
 from woilmenau_desk.ui.pages.visits.who import ReasonButton, Reasons, reason_action
 from woilmenau_desk.ui.pages.visits.who_can import WhoCan
-from woilmenau_desk.ui.pages.visits.work import Coming, Who
+from woilmenau_desk.ui.pages.visits.work import Who
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.task_runner import Task
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_4, SPACE_6
@@ -56,7 +59,7 @@ _NARROW_BELOW = 1000
 _FEW_HITS = 3
 _FEW_VISITS = 180  # the height that the day needs to be of use
 _DAY_KINDS = (Kind.VISIT, Kind.AID, Kind.PERSON)
-_COMING_KINDS = (Kind.APPOINTMENT, Kind.FOLLOW_UP, Kind.PERSON, Kind.OFFER)
+_COMING_KINDS = (Kind.APPOINTMENT, Kind.DEADLINE, Kind.FOLLOW_UP, Kind.PERSON, Kind.OFFER)
 
 
 class CounterPage(Page):
@@ -75,15 +78,17 @@ class CounterPage(Page):
         self.amend_action = self.add_action(self.tr("Ergänzen"), "Ctrl+B", self.amend_last)
         self.new_person_action = self.add_action(self.tr("Person anlegen"), "Ctrl+N", self.new_person)
         self.card_action = self.add_action(self.tr("Karte"), "Ctrl+O", self.open_card)
-        self.late_action = self.add_action(self.tr("Nachtragen: anderer Tag"), "Ctrl+G", self._ask_day)
         self.today_action = self.add_action(self.tr("Zurück zu heute"), "Alt+Home", self._back_to_today)
+        self.late = self.above = LateBar(context, self.today_action)
+        self.late_action = self.add_action(self.tr("Nachtragen: anderer Tag"), "Ctrl+G", self.late.ask)
         self.enrol_action = self.add_action(self.tr("Einschreiben"), "Alt+A", self.enrol)
         self.finder = Finder(
             context, self._words, self.new_person_action, (self.enrol_action, self.card_action), self
         )
         self.meant = Meant(context, self.finder, self)
         self.field = self.finder.field
-        self.late = self.above = LateBar(context, self.today_action)
+        add_case_action(self, self.meant.then, "counter")
+        self.family = FamilyPress(self, self.finder, self.meant)
         self.second_press = SecondPress()
         self._already = QTimer(self)
         self._already.setSingleShot(True)
@@ -116,6 +121,7 @@ class CounterPage(Page):
         self.day_card.aid_voided.connect(partial(self._void, aid.void_aid))
         self.coming.appointment_opened.connect(partial(context.open_page, "appointments"))
         self.coming.follow_up_opened.connect(partial(context.open_page, "follow_ups"))
+        self.coming.deadline_opened.connect(context.open_page)
         self.watch(*_DAY_KINDS, *_COMING_KINDS)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
@@ -178,7 +184,7 @@ class CounterPage(Page):
         if isinstance(form, VisitForm) and focused is not None and form.isAncestorOf(focused):
             form.set_reason(reason)
             return
-        if self.offers.takes(reason) or not self._day_holds() or self._pressed_again(reason):
+        if self.offers.takes(reason) or not self._day_holds() or self._answered(reason):
             return
         if self._no_size(self.finder.who()) or self.finder.hold_back():
             return
@@ -196,7 +202,7 @@ class CounterPage(Page):
             self.late.day,
             at,
             on_done=partial(self._on_logged, taken, press),
-            on_error=partial(self._on_not_logged, taken, reason),
+            on_error=partial(self.on_not_logged, taken, reason),
             settled=lambda: self._on_settled(task),
             owner=self,
             even_held=held,
@@ -331,7 +337,7 @@ class CounterPage(Page):
 
     def _load_coming(self) -> None:
         self.context.runner.run_latest(
-            "counter.coming", work.coming, self.context.desk, on_done=self._on_coming
+            "counter.coming", work.coming, self.context.desk, on_done=self.coming.show_coming
         )
         self.offers.load()
 
@@ -342,9 +348,8 @@ class CounterPage(Page):
             self.removeAction(action)
             action.deleteLater()
         self._reason_actions = []
-        self.reasons.set_buttons(
-            [self._reason_button(value) for value in lists.values[ListName.REASONS].choices()]
-        )
+        reasons = lists.values[ListName.REASONS].choices()
+        self.reasons.set_buttons([self._reason_button(value) for value in reasons])
         self.finder.say_again()
         self.day_card.say_again()
 
@@ -368,9 +373,6 @@ class CounterPage(Page):
                 )
         return ReasonButton(action, icon)
 
-    def _on_coming(self, coming: Coming) -> None:
-        self.coming.show_coming(coming)
-
     # Writing
 
     def _on_logged(self, taken: Taken, press: Press | None, done: Done[VisitRow] | None) -> None:
@@ -387,6 +389,10 @@ class CounterPage(Page):
         self.day_card.mark_new(visit.id)
         self._show_logged(visit)
 
+    def on_family(self, done: Done[FamilyLogged]) -> None:
+        """All of a family were logged: the first of them can be amended."""
+        self._last_id, self._elsewhere = done.value.visits[0], None
+
     def _show_logged(self, visit: VisitRow) -> None:
         """Where it stands is known without reading the day again."""
         day = visit.occurred_at.date()
@@ -399,12 +405,12 @@ class CounterPage(Page):
             self.day.whole()
             self._load_coming()
 
-    def _on_not_logged(self, taken: Taken, reason: str, error: KnownError) -> None:
+    def on_not_logged(self, taken: Taken, reason: str, error: KnownError) -> None:
+        """Nothing came of a key press: say so, and give back whom it meant."""
         self._amend_next = False
         self.second_press.forget()
         self.finder.give_back(taken)
-        person = taken.who.person
-        who = person.name if person else taken.who.text or self._words.anonymous(1)
+        who = taken.who.person.name if taken.who.person else taken.who.text or self._words.anonymous(1)
         self.note.add(who, self._words.word(ListName.REASONS, reason), error)
         self._set_least_height()
 
@@ -510,11 +516,6 @@ class CounterPage(Page):
         self.close_panel()
         return True
 
-    # Another day
-
-    def _ask_day(self) -> None:
-        self.late.ask()
-
     def _back_to_today(self) -> None:
         self.late.set_day(None)
         if isinstance(self._panel, AidForm):
@@ -537,10 +538,10 @@ class CounterPage(Page):
         """Whether it is clear for which day a key counts; if not, that is said and nothing is logged."""
         return not self.late.end_with_its_day(pressed=True) and self.late.settle()
 
-    def _pressed_again(self, reason: str) -> bool:
-        """Whether this is the second press of a key that has just logged somebody: it says so and does nothing."""
+    def _answered(self, reason: str) -> bool:
+        """Whether this is for a whole family, or the second press of a key that has just logged somebody, and says so."""
         if self.finder.who() != Who():
-            return False
+            return self.family.takes(reason, self.late.day)
         press = self.second_press.take(reason)
         if press is None:
             return False
@@ -585,8 +586,8 @@ class CounterPage(Page):
         left = QVBoxLayout()
         left.setSpacing(SPACE_2)
         who = self.finder.who_line
-        above = (self.late, self.field, who, self.note, self.offers, self.reasons, self.finder.hits_card)
-        for widget in above:
+        above = (self.late, self.field, who, self.note, self.offers, self.family, self.reasons)
+        for widget in (*above, self.finder.hits_card):
             left.addWidget(widget)
         left.addSpacing(SPACE_1)
         left.addWidget(self.day_card, 1)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from woilmenau_desk.domain.errors import KnownError, StoreVanished
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.ui.pages.visits import work
+from woilmenau_desk.ui.pages.visits.code_press import CodePress
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.pages.visits.second_press import Press
 from woilmenau_desk.ui.pages.visits.who import WhoLine
@@ -56,7 +57,7 @@ class Finder(QObject):
         """`new` is the action that registers whoever was typed, `more` what else is done with a person."""
         super().__init__(parent)
         self._context = context
-        self._words = words
+        self.words = self._words = words
         # Esc with nothing typed and nobody chosen; tells whether that closed anything.
         self.dismiss: Callable[[], bool] = lambda: False
         self._answered: str | None = None  # the text that the hits belong to
@@ -90,10 +91,12 @@ class Finder(QObject):
         )
         self._model = self.hits.hits
         self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.codes = CodePress(context, words, self.field, self)
         self.new_line = NewPersonLine(new, context.privacy)
         self.new_line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hits_card = Card(margin=3)
         self.hits_card.body.setSpacing(0)
+        self.hits_card.body.addWidget(self.codes.line)
         self.hits_card.body.addWidget(self.hits)
         self.hits_card.body.addWidget(self.new_line)
         self.spellings_line = spellings_line(wrap=False)
@@ -261,14 +264,11 @@ class Finder(QObject):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move(1 if key == Qt.Key.Key_Down else -1)
             return True
+        answered, picked = self._answered == self.text(), self._picked is not None or self._picked_new
+        if self.codes.takes(event, self.text(), answered, picked, self._on_enter):
+            return True
         if key in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            who = self.who()
-            if self._choice is not None or self._has_just_moved():
-                return True
-            if who.new and not self.new_line.isHidden():
-                self.new_line.click()
-            elif who.is_query or who.person is not None:
-                self.choose(who)
+            self._on_enter()
             return True
         if key == Qt.Key.Key_Escape and not self.field.text():
             if self._choice is not None:
@@ -276,6 +276,15 @@ class Finder(QObject):
                 return True
             return self.dismiss()
         return False
+
+    def _on_enter(self) -> None:
+        who = self.who()
+        if self._choice is not None or self._has_just_moved():
+            return
+        if who.new and not self.new_line.isHidden():
+            self.new_line.click()
+        elif who.is_query or who.person is not None:
+            self.choose(who)
 
     def _move(self, step: int) -> None:
         if self.hits_card.isHidden():
@@ -316,6 +325,7 @@ class Finder(QObject):
             self._refused = None
         self.new_line.offer(who.text)
         self.new_line.mark(False)
+        self.codes.show(None, person_is_sure=False)
         if not who.is_query:
             self._context.runner.forget(_SEARCH)
             self._answered, self._by_beginnings = None, False
@@ -346,6 +356,7 @@ class Finder(QObject):
         shown: Hit | None = self.hits.current_row() if again else None
         hits = found.hits
         self._answered, self._by_beginnings = text, not found.spellings
+        self.codes.show(found.referral, person_is_sure=bool(hits) and hits[0].sure)
         self._show_hits(hits, spellings=found.spellings)
         if picked_new:
             self._mark(len(hits))
@@ -391,11 +402,16 @@ class Finder(QObject):
         if offered:
             # Somebody who is hardly similar is not proposed: whoever was typed is probably new.
             self._mark(0 if hits and hits[0].likely else len(hits))
+            if self.codes.meant:
+                # Enter is the code's until the arrows go on.
+                self.new_line.mark(False)
+                self.hits.setCurrentIndex(QModelIndex())
+                self.hits.clearSelection()
 
     def below_hits(self) -> int:
         """How much room is taken by what stands below the hits, in pixels."""
         line = self.spellings_line
-        return ROW_HEIGHT + (0 if line.isHidden() else line.sizeHint().height())
+        return ROW_HEIGHT + self.codes.height() + (0 if line.isHidden() else line.sizeHint().height())
 
     def show_at_most(self, rows: int) -> None:
         """How many hits there is room for; the others are reached by scrolling."""
@@ -438,6 +454,8 @@ class Finder(QObject):
             line.show_nobody_known(who)
         elif self._answered != who.text:
             line.show_searching()
+        elif self.codes.meant:
+            line.show_code(self.codes.says(), pressed=pressed)
         elif self._model.rowCount():
             line.show_new(who.text, pressed=pressed)
         else:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import AppointmentRow
+from woilmenau_desk.domain.deadlines import DeadlineRow
 from woilmenau_desk.domain.follow_ups import FollowUpRow
 from woilmenau_desk.domain.money import euros
 from woilmenau_desk.domain.people import PersonRow
@@ -14,6 +15,7 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Channel, VisitData, VisitRow
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time
+from woilmenau_desk.ui.deadline_words import due_icon, due_mark, due_shortly
 from woilmenau_desk.ui.pages.visits.work import Hit
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.rows import Column
@@ -161,6 +163,26 @@ class CounterWords(QObject):
                 reads_last=True,
                 detail=lambda row: row.colleague_name,
                 personal=True,
+            ),
+        )
+
+    def deadlines(self) -> tuple[Column[DeadlineRow], ...]:
+        """Whose deadlines are near or past, narrow: who and which day, and nothing else."""
+        return (
+            Column(
+                "",
+                lambda row: row.person_name,
+                name=lambda row: row.person_name,
+                reads_last=True,
+                detail=lambda row: people_say_date(row.last_day, self._now().date()),
+                personal=True,
+            ),
+            Column(
+                "",
+                lambda row: due_shortly(row, self._now().date()),
+                badge=lambda row: due_mark(row, self._now().date())[1],
+                badge_icon=lambda row: due_icon(row, self._now().date()),
+                width=124,
             ),
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from woilmenau_desk.ui import theme
@@ -51,6 +51,7 @@ class WhoLine(ToneFrame):
         self.card = TightKeyButton(card, "person", "quiet")
         for made in (self.enrol, self.card):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.family: QWidget | None = None
         self.clear = icon_button("close", self.tr("Auswahl aufheben"), key="Esc")
         self.clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clear.clicked.connect(clear)
@@ -69,6 +70,18 @@ class WhoLine(ToneFrame):
         row.addWidget(self.clear)
         privacy.changed.connect(self._show_detail)
         self.show_nobody_known(Who())
+
+    def offer_family(self, action: QAction) -> None:
+        """A button that means all who live with the person."""
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        made = icon_button("household", action.text(), key=key)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.clicked.connect(action.trigger)
+        self.family = made
+        row = self.layout()
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(row.indexOf(self.enrol), made)
+        self._show_work()
 
     def show_nobody_known(self, who: Who) -> None:
         """An anonymous visitor, or a group of them."""
@@ -147,6 +160,16 @@ class WhoLine(ToneFrame):
         self._sought = (text, said)
         self._show_detail()
 
+    def show_code(self, referral: str, *, pressed: bool = False) -> None:
+        """The code of a referral stands in the field. `pressed`: a key asked to log, and nothing was logged."""
+        if pressed:
+            said = self.tr("nichts erfasst: das ist ein Verweiscode. Enter trägt „zurückgekommen“ ein")
+        else:
+            said = self.tr("Verweiscode: Enter trägt „zurückgekommen“ ein")
+        self._show(said, Tone.BAD if pressed else Tone.ACCENT, "error" if pressed else "referral")
+        self._detail_text, self._detail_personal = referral, True
+        self.detail.setVisible(False)  # it stands below; here it is only spoken
+
     def says(self) -> str:
         """What it says of whom, for the accessible name and for tests."""
         return self.name.name() or self.word.text() or self.text.full_text()
@@ -196,6 +219,8 @@ class WhoLine(ToneFrame):
         """What can be done with the person, as far as there is room beside who it is; the keys work all the same."""
         self.card.setVisible(self._has_card and self.width() >= _ROOM_FOR_CARD)
         self.enrol.setVisible(self._has_card and self.width() >= _ROOM_FOR_ALL)
+        if self.family is not None:
+            self.family.setVisible(self._has_card and self.width() >= _ROOM_FOR_CARD)
 
     def _show_detail(self) -> None:
         text = self._detail_text

@@ -1,4 +1,4 @@
-"""Who could help with the visitor at the counter: who is here that speaks their language, and whom to ask."""
+"""Who could help with the visitor at the counter: who is here that speaks their language, and where else to send them."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from woilmenau_desk.ui.pages.visits.work import Who
 from woilmenau_desk.ui.session import Page
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 
-_KEY = "Ctrl+K"
+_KEY, _SEND_KEY = "Ctrl+K", "Ctrl+R"
 
 
 class WhoCan:
@@ -22,6 +22,9 @@ class WhoCan:
             QCoreApplication.translate("Counter", "Wer kann? Wer ist hier?"), _KEY, self.ask
         )
         self.action.setIconText(QCoreApplication.translate("Counter", "Wer kann?"))
+        self.send_action = page.add_action(
+            QCoreApplication.translate("Counter", "Verweis machen"), _SEND_KEY, self.send, "referral"
+        )
         self.button = KeyButton.for_action(self.action, "language", "quiet")
 
     def ask(self) -> None:
@@ -35,3 +38,7 @@ class WhoCan:
         person = self._who().person
         wanted = Wanted(person.language) if person is not None and person.language else None
         FinderDialog(context, choices, self._page, wanted).open()
+
+    def send(self) -> None:
+        """Send on whoever is meant: their referral, or the room of all referrals."""
+        self._page.context.open_page("referrals", self._who().person)

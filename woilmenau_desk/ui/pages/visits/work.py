@@ -8,15 +8,17 @@ from datetime import date
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
+from woilmenau_desk.domain.deadlines import DeadlineRow
 from woilmenau_desk.domain.follow_ups import FollowUpRow, Whose
 from woilmenau_desk.domain.offers import SessionKey
 from woilmenau_desk.domain.people import PersonRow
+from woilmenau_desk.domain.referrals import ReferralRow
 from woilmenau_desk.domain.visits import DayPart, DayTally, LogVisit, VisitData, VisitRow
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import follow_ups
+from woilmenau_desk.services.counselling import deadlines, follow_ups, referrals
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.offers import roll_call
 from woilmenau_desk.services.people import people
@@ -81,6 +83,7 @@ class Hits:
 
     hits: tuple[Hit, ...]
     spellings: bool = True
+    referral: ReferralRow | None = None  # whose code the text is
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class Coming:
 
     appointments: tuple[AppointmentRow, ...]
     follow_ups: tuple[FollowUpRow, ...]
+    deadlines: tuple[DeadlineRow, ...] = ()  # near or past: whose, and which day
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ def coming(desk: Desk) -> Coming:
     if desk.actor.may(Right.CONFIDENTIAL_NOTES):
         found = follow_ups.listed(desk, Whose.ALL, desk.today()).rows
         due = tuple(sorted(found, key=lambda row: row.colleague != desk.actor.name))
-    return Coming(appointments.upcoming(desk, _AHEAD_DAYS), due)
+    return Coming(appointments.upcoming(desk, _AHEAD_DAYS), due, deadlines.due(desk))
 
 
 def search(desk: Desk, text: str, shown: Sequence[Hit] = ()) -> Hits:
@@ -150,7 +154,20 @@ def search(desk: Desk, text: str, shown: Sequence[Hit] = ()) -> Hits:
         )
         for found in answer.hits
     )
-    return Hits(people.in_place(desk, tuple(hits), shown), answer.spellings)
+    return Hits(people.in_place(desk, tuple(hits), shown), answer.spellings, referrals.by_code(desk, text))
+
+
+def close_code(desk: Desk, text: str, state: str, unless_person: bool) -> Done[ReferralRow] | None:
+    """Close the loop of the referral with this code; None where it is none, or news of it has come already.
+
+    `unless_person`: nor where the very same text is surely a person's. Looking for the code and answering are one step.
+    """
+    row = referrals.by_code(desk, text)
+    if row is None or not row.open:
+        return None
+    if unless_person and find(desk, Who.typed(text), sure=True) is not None:
+        return None
+    return referrals.answer(desk, row.id, state, row.version)
 
 
 def find(desk: Desk, who: Who, *, sure: bool = False) -> PersonRow | None:
