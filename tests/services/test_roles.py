@@ -31,6 +31,7 @@ from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid, funds, hints, receipts
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.counselling import (
+    amendments,
     case_keys,
     case_paper,
     cases,
@@ -206,6 +207,8 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         CONFIDENTIAL,
         lambda d, o: counselling.record_session(d, RecordSession(session(o), "Notiz")),
     ),
+    "amendments.read": (CONFIDENTIAL, lambda d, o: amendments.read(d, o.session)),
+    "amendments.amend": (CONFIDENTIAL, lambda d, o: amendments.amend(d, o.session, "dazu")),
     "counselling.read_session": (CONFIDENTIAL, lambda d, o: counselling.read_session(d, o.session)),
     "counselling.edit_session": (
         CONFIDENTIAL,
