@@ -10,6 +10,7 @@ KEPT_BY = {
     "forms/aid/aid_form.py": "forms/entry_form.py",
     "forms/aid/lines.py": "forms/entry_form.py",
     "forms/counselling/follow_up_form.py": "forms/entry_form.py",
+    "forms/counselling/amendment_form.py": "forms/entry_form.py",
     "forms/counselling/session_form.py": "forms/entry_form.py",
     "forms/offers/enrolment_form.py": "forms/entry_form.py",
     "forms/offers/exception_form.py": "forms/entry_form.py",

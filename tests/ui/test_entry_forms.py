@@ -25,7 +25,7 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import RoleSpan, VolunteerData
 from woilmenau_desk.services import drafts, visits
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import counselling, follow_ups
+from woilmenau_desk.services.counselling import amendments, counselling, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import households, people
@@ -35,6 +35,7 @@ from woilmenau_desk.ui.draft_fields import value_of
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
 from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentForm
 from woilmenau_desk.ui.forms.conflict import compared
+from woilmenau_desk.ui.forms.counselling.amendment_form import AmendmentForm
 from woilmenau_desk.ui.forms.counselling.follow_up_form import FollowUpForm
 from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
 from woilmenau_desk.ui.forms.entry_form import EntryForm, every_form
@@ -118,6 +119,8 @@ class Room:
             return AssignmentForm(context, choices, who, row=None if new else self.assignment)
         if kind is HoursForm:
             return HoursForm(context, choices, who, row=None if new else self.hours)
+        if kind is AmendmentForm:
+            return AmendmentForm(context, choices, amendments.read(self.desk, self.session.id))
         if kind is DutyForm:
             return DutyForm(context, choices, ((code_of("caro", None), "Caro"),))
         if kind is AwayForm:
@@ -250,7 +253,7 @@ def type_mine(form: EntryForm) -> None:
 
 
 def test_no_form_goes_untested() -> None:
-    assert set(every_form()) == {*EDITABLE, *ABOUT, *ROSTER, AidForm}
+    assert set(every_form()) == {*EDITABLE, *ABOUT, *ROSTER, AidForm, AmendmentForm}
 
 
 def test_opening_a_form_types_nothing(room: Room, open_form: Callable[..., EntryForm], desk: Desk) -> None:
