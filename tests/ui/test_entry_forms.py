@@ -17,6 +17,7 @@ from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.follow_ups import FollowUpData
+from woilmenau_desk.domain.funds import FundData
 from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offers import OfferData, OfferRow, Rhythm, Series
 from woilmenau_desk.domain.people import PersonData, PersonRow
@@ -25,8 +26,9 @@ from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import RoleSpan, VolunteerData
 from woilmenau_desk.services import drafts, visits
+from woilmenau_desk.services.aid import funds
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import cases, counselling, documents, follow_ups
+from woilmenau_desk.services.counselling import amendments, cases, counselling, documents, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import households, people
@@ -34,8 +36,11 @@ from woilmenau_desk.services.volunteers import assignments, hours, volunteers
 from woilmenau_desk.ui import choices_of_desk
 from woilmenau_desk.ui.draft_fields import value_of
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
+from woilmenau_desk.ui.forms.aid.count_form import CountForm
+from woilmenau_desk.ui.forms.aid.fund_form import FundForm
 from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentForm
 from woilmenau_desk.ui.forms.conflict import compared
+from woilmenau_desk.ui.forms.counselling.amendment_form import AmendmentForm
 from woilmenau_desk.ui.forms.counselling.case_form import CaseForm
 from woilmenau_desk.ui.forms.counselling.closing_form import ClosingForm
 from woilmenau_desk.ui.forms.counselling.document_form import DocumentForm
@@ -97,6 +102,7 @@ class Room:
         self.assignment = assignments.assign(desk, agreed).value
         served = HoursData(self.helper.id, desk.today(), 90, "tutoring")
         self.hours = hours.note(desk, served).value
+        self.fund = funds.add_fund(desk, FundData("Kasse", "Kreis", 5000, cash=True)).value
 
     def make(self, kind: type[EntryForm], *, new: bool) -> EntryForm:
         context, choices = self.context, self.choices
@@ -137,12 +143,18 @@ class Room:
             return AssignmentForm(context, choices, who, row=None if new else self.assignment)
         if kind is HoursForm:
             return HoursForm(context, choices, who, row=None if new else self.hours)
+        if kind is AmendmentForm:
+            return AmendmentForm(context, choices, amendments.read(self.desk, self.session.id))
         if kind is DutyForm:
             return DutyForm(context, choices, ((code_of("caro", None), "Caro"),))
         if kind is AwayForm:
             return AwayForm(context, choices, ((code_of("caro", None), "Caro"),), {})
         if issubclass(kind, ABOUT):
             return kind(context, choices, who)
+        if kind is FundForm:
+            return FundForm(context, choices, None if new else self.fund)
+        if kind is CountForm:
+            return CountForm(context, choices, self.fund)
         assert kind is AidForm, "say here how the new form is made"
         return AidForm(context, choices, self.person)
 
@@ -202,6 +214,9 @@ class Room:
             noted = self.hours
             hours.change(self.desk, noted.id, replace(noted.data, role="leisure"), noted.version)
             return "role"
+        if isinstance(form, FundForm):
+            funds.edit_fund(self.desk, self.fund.id, replace(self.fund.data, donor="Land"), self.fund.version)
+            return "donor"
         data = replace(self.visit.data, language="ar")
         visits.correct_visit(self.desk, self.visit.id, data, self.visit.version)
         return "language"
@@ -230,6 +245,7 @@ EDITABLE = (
     HoursForm,
     CaseForm,
     DocumentForm,
+    FundForm,
 )
 
 
@@ -271,6 +287,7 @@ def mine(form: EntryForm) -> dict[str, object]:
         VolunteerForm: {"phone": "0176 04069022"},
         AssignmentForm: {"about": "Deutsch"},
         HoursForm: {"role": "transport"},
+        FundForm: {"donor": "Stiftung"},
     }[type(form)]  # type: ignore[return-value]
 
 
@@ -283,7 +300,7 @@ def type_mine(form: EntryForm) -> None:
 
 
 def test_no_form_goes_untested() -> None:
-    assert set(every_form()) == {*EDITABLE, *ABOUT, *ROSTER, *OF_CASE, AidForm}
+    assert set(every_form()) == {*EDITABLE, *ABOUT, *ROSTER, *OF_CASE, AidForm, AmendmentForm, CountForm}
 
 
 def test_opening_a_form_types_nothing(room: Room, open_form: Callable[..., EntryForm], desk: Desk) -> None:
