@@ -44,7 +44,7 @@ def look(desk: Desk) -> Done[Looked] | None:
         found = _found(desk, conn, None)
     if not (found.missing or found.renewed):
         return None  # and nobody's write has waited for it
-    whose = {one.person_id for one in (*found.missing, *found.renewed)}
+    whose = {one.person_id for one in found.missing} | {one.person_id for one in found.renewed}
 
     def write(uow: UnitOfWork) -> Done[Looked]:
         # Of these alone: all others were just looked at, and whoever writes meanwhile waits.
