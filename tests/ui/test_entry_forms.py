@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.assignments import AssignmentData, HoursData
+from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.follow_ups import FollowUpData
+from woilmenau_desk.domain.funds import FundData
 from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offers import OfferData, OfferRow, Rhythm, Series
 from woilmenau_desk.domain.people import PersonData, PersonRow
@@ -24,8 +26,9 @@ from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import RoleSpan, VolunteerData
 from woilmenau_desk.services import drafts, visits
+from woilmenau_desk.services.aid import funds
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import counselling, follow_ups
+from woilmenau_desk.services.counselling import amendments, cases, counselling, documents, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import households, people
@@ -33,9 +36,16 @@ from woilmenau_desk.services.volunteers import assignments, hours, volunteers
 from woilmenau_desk.ui import choices_of_desk
 from woilmenau_desk.ui.draft_fields import value_of
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
+from woilmenau_desk.ui.forms.aid.count_form import CountForm
+from woilmenau_desk.ui.forms.aid.fund_form import FundForm
 from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentForm
 from woilmenau_desk.ui.forms.conflict import compared
+from woilmenau_desk.ui.forms.counselling.amendment_form import AmendmentForm
+from woilmenau_desk.ui.forms.counselling.case_form import CaseForm
+from woilmenau_desk.ui.forms.counselling.closing_form import ClosingForm
+from woilmenau_desk.ui.forms.counselling.document_form import DocumentForm
 from woilmenau_desk.ui.forms.counselling.follow_up_form import FollowUpForm
+from woilmenau_desk.ui.forms.counselling.hand_over_form import HandOverForm
 from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
 from woilmenau_desk.ui.forms.entry_form import EntryForm, every_form
 from woilmenau_desk.ui.forms.offers.enrolment_form import EnrolmentForm
@@ -76,6 +86,10 @@ class Room:
         self.due = follow_ups.add(desk, FollowUpData(self.card.id, WHEN.date(), "Bescheid da?")).value
         mother = people.register(desk, PersonData("Zoe", "Testhaus")).value
         self.child = people.register(desk, PersonData("Nina", "Testhaus"), mother.id).value
+        aims = CaseData(self.card.id, aims="Wohnung finden", lawyer="RAin Muster")
+        self.case = cases.open_case(desk, aims).value
+        until = date(2026, 12, 10)
+        self.paper = documents.note_document(desk, self.card.id, "Duldung", until, self.case.id).value
         self.visit = visits.log_visit(desk, LogVisit(VisitData("encounter", language="uk"))).value
         series = Series(Rhythm.WEEKLY, 1, time(9, 30), time(11, 30), date(2026, 9, 1))
         data = OfferData("Café", childcare_places=4, room="Saal")
@@ -88,6 +102,7 @@ class Room:
         self.assignment = assignments.assign(desk, agreed).value
         served = HoursData(self.helper.id, desk.today(), 90, "tutoring")
         self.hours = hours.note(desk, served).value
+        self.fund = funds.add_fund(desk, FundData("Kasse", "Kreis", 5000, cash=True)).value
 
     def make(self, kind: type[EntryForm], *, new: bool) -> EntryForm:
         context, choices = self.context, self.choices
@@ -102,6 +117,16 @@ class Room:
             return FollowUpForm(context, choices, None if new else follow_ups.get(self.desk, self.due.id))
         if kind is MemberForm:
             return MemberForm(context, choices, households.member(self.desk, self.child.id))
+        if kind is CaseForm:
+            details = None if new else cases.details(self.desk, self.case.id)
+            return CaseForm(context, choices, details=details)
+        if kind is DocumentForm:
+            row = None if new else documents.row(self.desk, self.paper.id)
+            return DocumentForm(context, choices, self.case, row)
+        if kind is ClosingForm:
+            return ClosingForm(context, choices, self.case)
+        if kind is HandOverForm:
+            return HandOverForm(context, choices, cases.details(self.desk, self.case.id))
         if kind is VisitForm:
             return VisitForm(context, choices, "encounter", visit=None if new else self.visit)
         if kind is OfferForm:
@@ -118,12 +143,18 @@ class Room:
             return AssignmentForm(context, choices, who, row=None if new else self.assignment)
         if kind is HoursForm:
             return HoursForm(context, choices, who, row=None if new else self.hours)
+        if kind is AmendmentForm:
+            return AmendmentForm(context, choices, amendments.read(self.desk, self.session.id))
         if kind is DutyForm:
             return DutyForm(context, choices, ((code_of("caro", None), "Caro"),))
         if kind is AwayForm:
             return AwayForm(context, choices, ((code_of("caro", None), "Caro"),), {})
         if issubclass(kind, ABOUT):
             return kind(context, choices, who)
+        if kind is FundForm:
+            return FundForm(context, choices, None if new else self.fund)
+        if kind is CountForm:
+            return CountForm(context, choices, self.fund)
         assert kind is AidForm, "say here how the new form is made"
         return AidForm(context, choices, self.person)
 
@@ -141,6 +172,15 @@ class Room:
             now = counselling.read_session(self.desk, self.session.id)
             counselling.edit_session(self.desk, now.row.id, now.data, "Andere Fassung", now.row.version)
             return "note"
+        if isinstance(form, CaseForm):
+            seen = cases.details(self.desk, self.case.id)
+            data = replace(seen.data, lawyer="RAin Anders")
+            cases.edit_case(self.desk, self.case.id, data, seen.row.version)
+            return "lawyer"
+        if isinstance(form, DocumentForm):
+            noted = documents.row(self.desk, self.paper.id)
+            documents.edit(self.desk, noted.id, "Gestattung", noted.runs_out_on, noted.version)
+            return "title"
         if isinstance(form, FollowUpForm):
             row = follow_ups.get(self.desk, self.due.id)
             data = FollowUpData(row.person_id, row.due_on, "Andere Fassung", row.colleague)
@@ -174,6 +214,9 @@ class Room:
             noted = self.hours
             hours.change(self.desk, noted.id, replace(noted.data, role="leisure"), noted.version)
             return "role"
+        if isinstance(form, FundForm):
+            funds.edit_fund(self.desk, self.fund.id, replace(self.fund.data, donor="Land"), self.fund.version)
+            return "donor"
         data = replace(self.visit.data, language="ar")
         visits.correct_visit(self.desk, self.visit.id, data, self.visit.version)
         return "language"
@@ -185,6 +228,7 @@ class Room:
 
 
 ROSTER = (DutyForm, AwayForm)
+OF_CASE = (ClosingForm, HandOverForm)
 ABOUT = (AbsenceForm, EndForm, TrainingForm, AllowanceForm, WeekForm, LinkForm)  # of a volunteer
 EDITABLE = (
     PersonForm,
@@ -199,6 +243,9 @@ EDITABLE = (
     VolunteerForm,
     AssignmentForm,
     HoursForm,
+    CaseForm,
+    DocumentForm,
+    FundForm,
 )
 
 
@@ -229,6 +276,8 @@ def mine(form: EntryForm) -> dict[str, object]:
         PersonForm: {"phone": "0176 04069012"},
         AppointmentForm: {"duration_minutes": 60},
         SessionForm: {"note": "Meine Fassung"},
+        CaseForm: {"lawyer": "RA Meiner"},
+        DocumentForm: {"title": "Mein Papier"},
         FollowUpForm: {"reason": "Meine Fassung"},
         MemberForm: {"relation": "sibling"},
         VisitForm: {"language": "fa"},
@@ -238,6 +287,7 @@ def mine(form: EntryForm) -> dict[str, object]:
         VolunteerForm: {"phone": "0176 04069022"},
         AssignmentForm: {"about": "Deutsch"},
         HoursForm: {"role": "transport"},
+        FundForm: {"donor": "Stiftung"},
     }[type(form)]  # type: ignore[return-value]
 
 
@@ -250,7 +300,7 @@ def type_mine(form: EntryForm) -> None:
 
 
 def test_no_form_goes_untested() -> None:
-    assert set(every_form()) == {*EDITABLE, *ABOUT, *ROSTER, AidForm}
+    assert set(every_form()) == {*EDITABLE, *ABOUT, *ROSTER, *OF_CASE, AidForm, AmendmentForm, CountForm}
 
 
 def test_opening_a_form_types_nothing(room: Room, open_form: Callable[..., EntryForm], desk: Desk) -> None:
