@@ -31,6 +31,7 @@ from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid, funds, hints, receipts
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.counselling import (
+    amendments,
     case_keys,
     case_paper,
     cases,
@@ -206,6 +207,8 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         CONFIDENTIAL,
         lambda d, o: counselling.record_session(d, RecordSession(session(o), "Notiz")),
     ),
+    "amendments.read": (CONFIDENTIAL, lambda d, o: amendments.read(d, o.session)),
+    "amendments.amend": (CONFIDENTIAL, lambda d, o: amendments.amend(d, o.session, "dazu")),
     "counselling.read_session": (CONFIDENTIAL, lambda d, o: counselling.read_session(d, o.session)),
     "counselling.edit_session": (
         CONFIDENTIAL,
@@ -371,7 +374,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "people.recent": (EVERYBODY, lambda d, o: people.recent(d)),
     "people.visits_of": (EVERYBODY, lambda d, o: people.visits_of(d, o.person)),
     "upkeep.compare": (LEAD, lambda d, o: compared(d)),
-    "access.change_password": (
+    "passwords.change_password": (
         EVERYBODY,
         lambda d, o: access.change_password(d, PASSWORD, "ein neues Passwort"),
     ),
@@ -382,7 +385,7 @@ ALONE = {
     "access.remove_user",
     "access.new_recovery_code",
     "access.reset_password",
-    "access.change_password",
+    "passwords.change_password",
 }
 
 
