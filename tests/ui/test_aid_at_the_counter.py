@@ -130,6 +130,14 @@ def test_the_receipt_of_an_earlier_help_is_printed_again(counter: Counter, names
     paper.reject()
 
 
+def test_tab_comes_to_the_button_for_another_kind(counter: Counter) -> None:
+    form = open_for(counter, "")
+    choose_aid(counter, "clothing")
+    form.lines.lines[0].count.setFocus()
+    counter.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is form.lines.button
+
+
 # -- what is pointed out
 
 
