@@ -325,8 +325,11 @@ class CasePage(BrowsePage[Entry]):
         self.work.hand_out(saved)
 
     def go_back(self) -> None:
-        """To where somebody came from."""
-        self.context.open_page(self.back, None)
+        """To where somebody came from; of an entry that is open, to the case."""
+        if self.card.entry is not None:
+            self.card.hide_entry()
+        else:
+            self.context.open_page(self.back, None)
 
     def _show_case(self, case_id: int) -> None:
         self.leave_form()
@@ -408,8 +411,6 @@ class CasePage(BrowsePage[Entry]):
                 on_error=self.card.show_error,
                 owner=self,
             )
-        else:
-            self.card.close_button.setFocus()
 
     def _on_session(self, entry: Entry, read: SessionReading) -> None:
         # Another entry may be open by now, or a form.
