@@ -27,6 +27,7 @@ from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.follow_ups import FollowUpData
 from woilmenau_desk.domain.funders import FunderData
+from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.hours import SheetEntry
 from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offer_papers import SheetLook
@@ -41,7 +42,7 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, RoleSpan, Training, VolunteerData, VolunteerFilter
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import centre, drafts, undo, visits
-from woilmenau_desk.services.aid import aid
+from woilmenau_desk.services.aid import aid, funds
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.clock import Part
 from woilmenau_desk.services.counselling import counselling, follow_ups
@@ -122,6 +123,8 @@ def known(desk: Desk) -> Known:
     volunteers.link(desk, row.id, person, row.version)
     request = finder.asked(desk, row.id, Wanted("ar")).value.id
     offer = offers.create(desk, OfferData("Café"), [WEEKLY]).value.id
+    fund = funds.add_fund(desk, FundData("Kasse", budget_cents=9000, cash=True)).value.id
+    aid.give_aid(desk, GiveAid(AidData("money", 1, 500, person), fund_id=fund))
     return Known(
         person,
         twin,
@@ -246,6 +249,9 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "leaders": (),
         "series": (WEEKLY,),
         "said": "Café",
+        "fund_id": 1,
+        "entry_id": 1,
+        "entry_ids": (1,),
     }
 
 
@@ -283,6 +289,9 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "finder.find": {"wanted": Wanted("ar", "accompaniment")},
     "finder.asked": {"wanted": Wanted("ar", "accompaniment")},
     "aid.give_aid": {"request": GiveAid(AidData("clothing"))},
+    "funds.add_fund": {"data": FundData("Nothilfe")},
+    "funds.edit_fund": {"data": FundData("Nothilfe")},
+    "funds.count_cash": {"data": CountData(1, 0, "Rolf")},
     "appointments.agenda": {"wanted": AgendaFilter(TODAY, TODAY)},
     "appointments.book": {"data": None},
     "appointments.change": {"data": None},

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from woilmenau_desk.ui.driver import Driver
+
 # Held down, these go on and on as the eye wants it, and write nothing.
 _MAY_REPEAT = {"Größer", "Kleiner", "Larger", "Smaller"}
 
@@ -84,3 +86,26 @@ def click(target: QWidget, moments: Iterable[int]) -> None:
             )
             event.setTimestamp(moment)
             QApplication.sendEvent(target, event)
+
+
+class Presses:
+    """Counts the keys that a hand presses, each as it is sent to whatever has the focus.
+
+    `keys`: a key with what is held beside it is one press. `caps`: each key by itself, so that Shift+F4 is two.
+    """
+
+    def __init__(self, driver: Driver) -> None:
+        self._driver = driver
+        self.keys = self.caps = 0
+
+    def press(self, *keys: str) -> None:
+        """Press these, written as people write them."""
+        for key in keys:
+            self.keys += 1
+            self.caps += len(key.split("+"))
+            self._driver.press(key)
+
+    def letters(self, text: str) -> None:
+        """Press the keys of these letters, small ones, one after the other."""
+        for letter in text:
+            self.press(letter)

@@ -290,6 +290,8 @@ class DraftKeeper(QObject):
             self._restoring = False
         if untouched:
             self.rebase({name: value_of(field)})
+            # Nor was it typed before a draft came that is still being read.
+            self._before = {**self._before, name: value_of(field)}
 
     def rebase(self, values: Fields) -> None:
         """What stands in the store is this by now: only what differs from it was typed."""

@@ -27,7 +27,7 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import cases as rows
-from woilmenau_desk.storage import session_topics
+from woilmenau_desk.storage import follow_ups, session_topics
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -136,6 +136,7 @@ def hand_over(desk: Desk, case_id: int, colleague: str, version: int) -> Done[Ca
         if found.restricted and not rows.is_named(uow.conn, case_id, colleague):
             raise NotNamed(name=colleagues.get(desk, colleague).name)
         rows.set_responsible(uow, case_id, colleague, version)
+        follow_ups.go_with_case(uow, case_id, found.responsible, colleague)
         step = CaseStep.HANDED_OVER
         rows.add_event(uow, desk.vault, case_id, step, desk.actor.name, colleague=colleague)
         said = QT_TRANSLATE_NOOP("said", "Beratungsfall {number} übergeben an {colleague}")

@@ -38,6 +38,7 @@ from woilmenau_desk.ui.forms.entry_form import Call, EntryForm, Words, call
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, Tone
+from woilmenau_desk.ui.widgets.actions import action_of
 from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import LongText
 from woilmenau_desk.ui.widgets.fold import Fold
@@ -52,6 +53,7 @@ _LEAST_WIDTH = 104
 _LEAST_FIELDS, _LEAST_NOTE, _LEAST_ADDED = 160, 88, 52
 _DATE_WIDTH = 148  # a whole date fits
 _PERSON_KEY = "session.person"
+_FOLLOW_UP_KEY = "Alt+W"
 _NOBODY = "none"  # the code of "no interpreting"
 
 
@@ -244,6 +246,8 @@ class SessionForm(EntryForm):
         self.by_whom, self.after = self._make_interpreting(), self._make_after()
         self.interpreted_fold = Fold(self.tr("Sprachmittlung"), self.by_whom, self.context.privacy)
         self.after_fold = Fold(self.tr("Wiedervorlage und Verweis"), self.after, self.context.privacy)
+        self.follow_up_action = action_of(self, self.tr("Wiedervorlage"), _FOLLOW_UP_KEY)
+        self.follow_up_action.triggered.connect(self._to_follow_up)
         self.note = LongText(
             self.tr(
                 "Was vereinbart wurde und was zu tun ist. Nicht: die Geschichte der Flucht, Vorwürfe von Straftaten."
@@ -470,6 +474,11 @@ class SessionForm(EntryForm):
             self.minutes.run_since(began)
         else:
             self.minutes.stand_at(USUAL_MINUTES)
+
+    def _to_follow_up(self) -> None:
+        self.after_fold.open()
+        self.follow_up.setFocus()
+        self._area.ensureWidgetVisible(self.follow_up)
 
     def _on_target(self) -> None:
         sent = self.target.code() is not None

@@ -146,6 +146,8 @@ class CounsellingPage(BrowsePage[SessionRow]):
     def _topics(self, row: SessionRow) -> str:
         if not self.allowed or self.choices is None:
             return ""
+        if row.hidden:
+            return self.tr("eingeschränkt")
         return ", ".join(self.choices.word(ListName.TOPICS, code) for code in row.topics)
 
     def around(self) -> Callable[[Desk], _Around]:
