@@ -8,9 +8,14 @@ FIELDS = {"QLineEdit", "QPlainTextEdit", "QTextEdit", "LongText", "SearchField"}
 # Fields of a form that somebody else makes and keeps.
 KEPT_BY = {
     "forms/aid/aid_form.py": "forms/entry_form.py",
+    "forms/aid/count_form.py": "forms/entry_form.py",
+    "forms/aid/fund_form.py": "forms/entry_form.py",
     "forms/aid/lines.py": "forms/entry_form.py",
-    "forms/counselling/amendment_form.py": "forms/entry_form.py",
     "forms/counselling/follow_up_form.py": "forms/entry_form.py",
+    "forms/counselling/answer_form.py": "forms/entry_form.py",
+    "forms/counselling/deadline_form.py": "forms/entry_form.py",
+    "forms/counselling/referral_form.py": "forms/entry_form.py",
+    "forms/counselling/amendment_form.py": "forms/entry_form.py",
     "forms/counselling/session_form.py": "forms/entry_form.py",
     "forms/offers/enrolment_form.py": "forms/entry_form.py",
     "forms/offers/exception_form.py": "forms/entry_form.py",

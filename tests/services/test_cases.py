@@ -1,6 +1,7 @@
 """Cases: opened, closed with their outcome, reopened, handed over; their numbers, and whom they are of."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -14,7 +15,7 @@ from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed,
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.services import undo
-from woilmenau_desk.services.counselling import cases
+from woilmenau_desk.services.counselling import case_keys, cases
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.upkeep import upkeep
@@ -238,3 +239,35 @@ def test_whatever_is_decided_the_state_follows_and_nothing_is_lost(desk: Desk, s
     with desk.store.read() as conn:
         query = "SELECT count(*) FROM case_event WHERE case_id = ?"
         assert conn.exec_driver_sql(query, (row.id,)).scalar() == events
+
+
+def test_whoever_is_handed_a_restricted_case_can_read_it(desk: Desk, desk_of: Callable[[str], Desk]) -> None:
+    row = a_case(desk, aims="Wohnung")
+    row = case_keys.restrict(desk, row.id, ("caro",), row.version).value
+    with pytest.raises(BadInput):
+        cases.hand_over(desk, row.id, "theke", row.version)
+    assert [one.colleague for one in case_keys.named(desk, row.id)] == ["caro"]
+    handed = cases.hand_over(desk, row.id, "rolf", row.version).value
+    rolf = desk_of("rolf")
+    assert cases.details(rolf, row.id).data.aims == "Wohnung"
+    assert {one.colleague for one in case_keys.named(desk, row.id)} == {"caro", "rolf"}
+    with pytest.raises(ChangedMeanwhile):
+        cases.hand_over(desk, row.id, "caro", row.version)
+    assert cases.hand_over(rolf, row.id, "caro", handed.version).value.responsible == "caro"
+    with desk.store.read() as conn:
+        query = "SELECT count(*) FROM audit_entry WHERE action = 'opened' AND entity = 'counselling_case'"
+        assert conn.exec_driver_sql(query).scalar() == 1
+    assert upkeep.verify(desk).findings == ()
+
+
+def test_two_who_open_cases_at_once_leave_no_number_out(desk_of: Callable[[str], Desk]) -> None:
+    desks = [desk_of("caro"), desk_of("rolf")]
+    persons = [a_person(desks[0], name) for name in ("Mira", "Omid")]
+
+    def open_some(which: int) -> list[str]:
+        return [cases.open_case(desks[which], CaseData(persons[which])).value.number for _ in range(6)]
+
+    with ThreadPoolExecutor(2) as both:
+        numbers = [number for some in both.map(open_some, range(2)) for number in some]
+    assert sorted(numbers) == [f"2026-{number:04}" for number in range(1, 13)]
+    assert upkeep.verify(desks[0]).findings == ()

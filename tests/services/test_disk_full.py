@@ -64,7 +64,7 @@ class SmallDisk:
         self.folder = folder
         folder.mkdir()
         subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)], check=True, capture_output=True
+            ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(folder)], check=True, capture_output=True
         )
 
     def fill(self) -> None:

@@ -118,7 +118,14 @@ def test_everything_of_both_is_the_persons_then(desk: Desk) -> None:
     live(desk, other, "dort")
     done = duplicates.merge(desk, keep, other, replace(KEPT, birth_year=1991), 1, 1)
     assert str(done.said) == "Zusammengeführt: Mira Muster"
-    assert done.changes.kinds == {Kind.PERSON, Kind.VISIT, Kind.SESSION, Kind.AID, Kind.APPOINTMENT}
+    assert done.changes.kinds == {
+        Kind.PERSON,
+        Kind.VISIT,
+        Kind.SESSION,
+        Kind.FOLLOW_UP,
+        Kind.AID,
+        Kind.APPOINTMENT,
+    }
     card = done.value
     assert card == people.card(desk, keep)
     assert (card.id, card.data, card.version, card.visits) == (keep, replace(KEPT, birth_year=1991), 2, 6)
@@ -243,6 +250,7 @@ def test_a_merge_is_written_down_row_by_row(desk: Desk) -> None:
         ("changed", "appointment"),
         ("changed", "counselling_session"),
         ("changed", "emergency_aid"),
+        ("changed", "follow_up"),
     ]
     assert "Mustar" not in str(written)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.stores import Clock
-from woilmenau_desk.domain.case_errors import CaseClosed
+from woilmenau_desk.domain.case_errors import CaseClosed, CaseRestricted, NotNamed
 from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed
@@ -15,7 +15,7 @@ from woilmenau_desk.domain.follow_ups import Every, FollowUpData, FollowUpRow, O
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import centre, colleagues, undo
-from woilmenau_desk.services.counselling import cases, counselling, documents, expiring, follow_ups
+from woilmenau_desk.services.counselling import case_keys, cases, counselling, documents, expiring, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.upkeep import upkeep
@@ -255,3 +255,42 @@ def test_noted_paper_makes_one_with_its_title(desk: Desk) -> None:
     undo.undo(desk)
     documents.void(desk, noted.id, documents.row(desk, noted.id).version)
     assert everything(desk) == ()
+
+
+def test_handed_over_case_takes_its_follow_ups_along(desk: Desk) -> None:
+    person_id = register(desk)
+    case = cases.open_case(desk, CaseData(person_id)).value
+    add(desk, person_id=person_id, case_id=case.id)
+    add(desk, person_id=person_id)
+    cases.hand_over(desk, case.id, "rolf", case.version)
+    assert sorted((row.colleague, row.case_id) for row in everything(desk) if row.case_id) == [
+        ("rolf", case.id)
+    ]
+    assert len(follow_ups.listed(desk).rows) == 1
+
+
+def test_restricted_case_hides_its_follow_ups_from_whoever_is_not_named(
+    desk: Desk, desk_of: Callable[[str], Desk]
+) -> None:
+    person_id = register(desk)
+    case = cases.open_case(desk, CaseData(person_id)).value
+    row = add(desk, person_id=person_id, case_id=case.id)
+    case_keys.restrict(desk, case.id, ["caro"], case.version)
+    assert follow_ups.get(desk, row.id).reason == "Bescheid da?"
+    rolf = desk_of("rolf")
+    (seen,) = everything(rolf)
+    assert (seen.hidden, seen.reason, seen.person_name) == (True, "", "Oksana Erfunden")
+    version = seen.version
+    for write in (
+        lambda: follow_ups.finish(rolf, row.id, version),
+        lambda: follow_ups.void(rolf, row.id, version),
+        lambda: follow_ups.hand_over(rolf, row.id, "rolf", version),
+        lambda: follow_ups.edit(rolf, row.id, FollowUpData(person_id, TODAY, "anderes"), version),
+        lambda: add(rolf, person_id=person_id, case_id=case.id),
+    ):
+        with pytest.raises(CaseRestricted):
+            write()
+    with pytest.raises(NotNamed):
+        follow_ups.hand_over(desk, row.id, "rolf", follow_ups.get(desk, row.id).version)
+    follow_ups.finish(desk, row.id, follow_ups.get(desk, row.id).version)
+    assert upkeep.verify(desk).findings == ()

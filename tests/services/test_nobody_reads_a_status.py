@@ -23,10 +23,12 @@ from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.follow_ups import FollowUpData
 from woilmenau_desk.domain.funders import FunderData
+from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.hours import SheetEntry
 from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offer_papers import SheetLook
@@ -34,6 +36,7 @@ from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.referrals import ReferralData, TargetData
 from woilmenau_desk.domain.roster import AwayRow, Duty
 from woilmenau_desk.domain.transfer import ListKind
 from woilmenau_desk.domain.values import ListName, Value
@@ -41,10 +44,10 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, RoleSpan, Training, VolunteerData, VolunteerFilter
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import centre, drafts, undo, visits
-from woilmenau_desk.services.aid import aid
+from woilmenau_desk.services.aid import aid, funds
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.clock import Part
-from woilmenau_desk.services.counselling import counselling, follow_ups
+from woilmenau_desk.services.counselling import counselling, deadlines, follow_ups, referrals
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.lists.table_files import Table
 from woilmenau_desk.services.offers import enrolling, offers
@@ -107,6 +110,8 @@ class Known:
     offer: int
     place: int
     follow_up: int
+    referral: int
+    deadline: int
 
 
 @pytest.fixture
@@ -122,6 +127,8 @@ def known(desk: Desk) -> Known:
     volunteers.link(desk, row.id, person, row.version)
     request = finder.asked(desk, row.id, Wanted("ar")).value.id
     offer = offers.create(desk, OfferData("Café"), [WEEKLY]).value.id
+    fund = funds.add_fund(desk, FundData("Kasse", budget_cents=9000, cash=True)).value.id
+    aid.give_aid(desk, GiveAid(AidData("money", 1, 500, person), fund_id=fund))
     return Known(
         person,
         twin,
@@ -134,6 +141,8 @@ def known(desk: Desk) -> Known:
         offer,
         enrolling.enrol(desk, offer, person).value.id,
         follow_ups.add(desk, FollowUpData(person, TODAY, "Papier")).value.id,
+        referrals.refer(desk, ReferralData("jmd", person_id=person, consent=True)).value.id,
+        deadlines.add(desk, DeadlineData(person, TODAY, "2 Wochen")).value.id,
     )
 
 
@@ -193,6 +202,8 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "runs_out_on": today,
         "words": "Notiz",
         "follow_up_id": of.follow_up,
+        "referral_id": of.referral,
+        "deadline_id": of.deadline,
         "link_id": 1,
         "outcome": "clarified",
         "remark": "",
@@ -246,6 +257,9 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "leaders": (),
         "series": (WEEKLY,),
         "said": "Café",
+        "fund_id": 1,
+        "entry_id": 1,
+        "entry_ids": (1,),
     }
 
 
@@ -282,7 +296,19 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "volunteers.change": {"data": VolunteerData("Omar")},
     "finder.find": {"wanted": Wanted("ar", "accompaniment")},
     "finder.asked": {"wanted": Wanted("ar", "accompaniment")},
+    "referrals.refer": {"data": ReferralData("jmd")},
+    "referrals.edit": {"data": ReferralData("jmd")},
+    "referrals.add_target": {"data": TargetData("Anderswo")},
+    "referrals.answer": {"state": "accepted", "reason": ""},
+    "referrals.consent": {"given": True},
+    "referrals.close_by_code": {"state": "accepted", "code": "A2AA"},
+    "deadlines.add": {"data": DeadlineData(1, TODAY, "2 Wochen")},
+    "deadlines.edit": {"data": DeadlineData(1, TODAY, "2 Wochen")},
+    "slips.referral_slip": {"target": "jmd"},
     "aid.give_aid": {"request": GiveAid(AidData("clothing"))},
+    "funds.add_fund": {"data": FundData("Nothilfe")},
+    "funds.edit_fund": {"data": FundData("Nothilfe")},
+    "funds.count_cash": {"data": CountData(1, 0, "Rolf")},
     "appointments.agenda": {"wanted": AgendaFilter(TODAY, TODAY)},
     "appointments.book": {"data": None},
     "appointments.change": {"data": None},
@@ -319,6 +345,7 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "sheets.type_back": {"key": HELD, "text": "4F7K"},
     "counselling.record_session": {"request": None},
     "counselling.edit_session": {"data": None},
+    "case_keys.restrict": {"named": ("rolf",)},
     "cases.open_case": {"data": CaseData(1)},
     "follow_ups.add": {"data": FollowUpData(1, TODAY)},
     "follow_ups.edit": {"data": FollowUpData(1, TODAY)},
@@ -361,6 +388,8 @@ BRICKS = {
     "entrance.refuse_other_role",
     "finding.finder_of",
     "keys.present_keys",
+    "named_cases.come_in",
+    "named_cases.refuse_last",
     "keys.keys_to_renew",
     "keys.renew",
     "expiring.follow",

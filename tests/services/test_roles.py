@@ -18,6 +18,7 @@ from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionDa
 from woilmenau_desk.domain.errors import NotAllowed
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.follow_ups import FollowUpData
+from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.people import PersonData
@@ -27,7 +28,7 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerData
 from woilmenau_desk.services import centre, drafts, visits
 from woilmenau_desk.services.access import access
-from woilmenau_desk.services.aid import aid
+from woilmenau_desk.services.aid import aid, funds, hints, receipts
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.counselling import (
     amendments,
@@ -68,6 +69,9 @@ class Day:
     twin: int  # another record of the same person
     session: int
     aid: int
+    fund: int  # in a cash box
+    account: int  # a fund in none
+    entry: int  # what was paid
     appointment: int
     visit: int
     volunteer: int
@@ -93,6 +97,9 @@ def day(desk: Desk) -> Day:
     )
     session = counselling.record_session(desk, RecordSession(data, "vertraulich")).value.id
     given = aid.give_aid(desk, GiveAid(AidData("clothing"))).value.id
+    box = funds.add_fund(desk, FundData("Kasse", cash=True)).value.id
+    account = funds.add_fund(desk, FundData("Konto")).value.id
+    (entry,) = aid.give_aid(desk, GiveAid(AidData("money", 1, 500))).value.entries
     when = desk.clock() + timedelta(days=1)
     booked = appointments.book(desk, AppointmentData(person, "caro", when)).value.id
     visit = visits.log_visit(desk, LogVisit(VisitData("encounter"))).value.id
@@ -111,6 +118,9 @@ def day(desk: Desk) -> Day:
         twin,
         session,
         given,
+        box,
+        account,
+        entry,
         booked,
         visit,
         helper,
@@ -164,6 +174,21 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "people.card": (EVERYBODY, lambda d, o: people.card(d, o.person)),
     "aid.give_aid": (EVERYBODY, lambda d, o: aid.give_aid(d, GiveAid(AidData("clothing")))),
     "aid.void_aid": (EVERYBODY, lambda d, o: present.void_aid(d, o.aid)),
+    "funds.listed": (EVERYBODY, lambda d, o: funds.listed(d)),
+    "funds.get": (EVERYBODY, lambda d, o: funds.get(d, o.fund)),
+    "funds.entries": (EVERYBODY, lambda d, o: funds.entries(d)),
+    "funds.counts": (EVERYBODY, lambda d, o: funds.counts(d, o.fund)),
+    "funds.count_cash": (EVERYBODY, lambda d, o: funds.count_cash(d, CountData(o.fund, 0, "Amina"))),
+    "funds.count_cash, closing": (
+        LEAD,
+        lambda d, o: funds.count_cash(d, CountData(o.fund, 0, "Amina", closes=True)),
+    ),
+    "funds.add_fund": (LEAD, lambda d, o: funds.add_fund(d, FundData("Topf"))),
+    "funds.edit_fund": (LEAD, lambda d, o: funds.edit_fund(d, o.fund, FundData("Topf"), 1)),
+    "funds.close_fund": (LEAD, lambda d, o: funds.close_fund(d, o.account, 1)),
+    "funds.reopen_fund": (LEAD, lambda d, o: funds.reopen_fund(d, o.fund, 1)),
+    "hints.again": (EVERYBODY, lambda d, o: hints.again(d, o.person)),
+    "receipts.receipt_paper": (EVERYBODY, lambda d, o: receipts.receipt_paper(d, [o.entry])),
     "appointments.book": (
         EVERYBODY,
         lambda d, o: appointments.book(d, AppointmentData(o.person, "caro", d.clock())),
@@ -349,7 +374,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "people.recent": (EVERYBODY, lambda d, o: people.recent(d)),
     "people.visits_of": (EVERYBODY, lambda d, o: people.visits_of(d, o.person)),
     "upkeep.compare": (LEAD, lambda d, o: compared(d)),
-    "access.change_password": (
+    "passwords.change_password": (
         EVERYBODY,
         lambda d, o: access.change_password(d, PASSWORD, "ein neues Passwort"),
     ),
@@ -360,7 +385,7 @@ ALONE = {
     "access.remove_user",
     "access.new_recovery_code",
     "access.reset_password",
-    "access.change_password",
+    "passwords.change_password",
 }
 
 

@@ -99,7 +99,8 @@ CRAFTED = [
     ("UPDATE audit_entry SET at = 9223372036854775807 WHERE id = (SELECT max(id) FROM audit_entry)", True),
     ("UPDATE audit_entry SET at = 'x' WHERE id = (SELECT max(id) FROM audit_entry)", True),
     ("UPDATE audit_entry SET row_after = 'abc' WHERE row_after IS NOT NULL", True),
-    ("UPDATE counselling_session SET sealed_note = 99999999999999", False),
+    ("UPDATE counselling_session SET sealed_note = 99999999999999", True),
+    ("UPDATE counselling_session SET sealed_note = 99999999999999, sealed_facts = 99999999999999", False),
     ("DELETE FROM alembic_version", False),
     ("UPDATE alembic_version SET version_num = '0003'", False),
     ("UPDATE person SET family_name = x'00ff'", True),
@@ -142,6 +143,7 @@ def test_a_backup_mends_it(bent: Path, worked: tuple[Path, Path], statement: str
 
 PLANTED = [
     'CREATE TRIGGER "a""b" BEFORE UPDATE OF sealed_note ON counselling_session BEGIN SELECT raise(ignore); END',
+    "CREATE TRIGGER t BEFORE UPDATE OF sealed_facts ON counselling_session BEGIN SELECT raise(ignore); END",
     "CREATE TRIGGER t BEFORE UPDATE ON staff BEGIN SELECT raise(abort, 'x'); END",
     "CREATE TRIGGER t BEFORE UPDATE ON key_state BEGIN SELECT raise(ignore); END",
     "CREATE TRIGGER t BEFORE UPDATE ON colleague BEGIN SELECT raise(ignore); END",
@@ -158,7 +160,9 @@ def test_nothing_planted_keeps_somebody_from_leaving(bent: Path, statement: str)
     desk.close()
     desk = log_in(bent, "rolf", Clock())
     with desk.store.read() as conn:
-        notes = [sessions.details(conn, number, desk.vault).note for number in range(1, NOTES + 1)]
+        notes = [
+            sessions.details(conn, number, desk.vault, desk.clock()).note for number in range(1, NOTES + 1)
+        ]
         trail = conn.exec_driver_sql("SELECT action FROM audit_entry").scalars().all()
     assert notes == [f"n{number}" for number in range(NOTES)]
     assert ("structure mended" in trail) == ("TRIGGER" in statement)

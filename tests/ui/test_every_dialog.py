@@ -19,6 +19,7 @@ from woilmenau_desk import ui
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.backups import Backup, ByCode, Compared, Order, Restored, Returning
+from woilmenau_desk.domain.cases import CaseData, CaseDetails
 from woilmenau_desk.domain.clock import ClockDoubt, Oddity
 from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.finder import Wanted
@@ -26,6 +27,7 @@ from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import case_keys, cases
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.printing import PaperFile
@@ -33,6 +35,8 @@ from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.ui import choices_of_desk, dialogs
 from woilmenau_desk.ui.clock_dialog import ClockDialog
 from woilmenau_desk.ui.dialogs import BugDialog, ErrorDialog, Paragraphs, QuestionDialog
+from woilmenau_desk.ui.forms.counselling.restrict_dialog import CaseDialog, RestrictDialog
+from woilmenau_desk.ui.forms.counselling.stand_in_dialogs import NameBySheetDialog, StandInDialog
 from woilmenau_desk.ui.forms.volunteers.entries_dialog import EntriesDialog
 from woilmenau_desk.ui.forms.volunteers.finder_dialog import FinderDialog
 from woilmenau_desk.ui.forms.volunteers.sheet_dialog import SheetDialog
@@ -57,6 +61,15 @@ def _slip(context: Context, parent: QWidget) -> QDialog:
     who = people.register(desk, PersonData("Olena", "Testenko")).value.id
     row = appointments.book(desk, AppointmentData(who, "caro", desk.clock() + timedelta(days=1), 30)).value
     return SlipDialog(context, choices_of_desk.read(desk), row, parent)
+
+
+def _case(context: Context, *, restricted: bool = False) -> CaseDetails:
+    desk = context.desk
+    who = people.register(desk, PersonData("Olena", "Testenko")).value.id
+    row = cases.open_case(desk, CaseData(who)).value
+    if restricted:
+        row = case_keys.restrict(desk, row.id, (), row.version).value
+    return cases.details(desk, row.id)
 
 
 def _paper(_desk: Desk) -> PaperFile:
@@ -139,6 +152,12 @@ DIALOGS: Mapping[str, Make] = {
         context, choices_of_desk.read(context.desk), helper(context.desk, "Samira"), parent
     ),
     "SheetDialog": lambda context, parent: SheetDialog(context, choices_of_desk.read(context.desk), parent),
+    "RestrictDialog": lambda context, parent: RestrictDialog(context, _case(context), parent),
+    "RestrictDialog, restricted": lambda context, parent: RestrictDialog(
+        context, _case(context, restricted=True), parent
+    ),
+    "StandInDialog": StandInDialog,
+    "NameBySheetDialog": lambda context, parent: NameBySheetDialog(context, _case(context).row, parent),
     "PdfDialog": lambda _c, parent: PdfDialog(parent, upkeep.recovery_sheet("2345-6789"), "blatt.pdf"),
 }
 DANGEROUS = (
@@ -188,7 +207,7 @@ def test_every_dialog_is_known_here() -> None:
     while waiting:
         for kind in waiting.pop().__subclasses__():
             waiting.append(kind)
-            if kind.__module__.startswith(ui.__name__) and kind is not Paragraphs:
+            if kind.__module__.startswith(ui.__name__) and kind not in (Paragraphs, CaseDialog):
                 found.add(kind.__name__)
     assert found == {name.split(",")[0] for name in DIALOGS}, "a new dialog: give it a line in DIALOGS"
 

@@ -12,14 +12,14 @@ from woilmenau_desk.ui.registry import PAGES, page_class
 from woilmenau_desk.ui.session import Context
 
 Settled = Callable[[Context], None]
-TABBED = ("counselling", "offers", "volunteers")
+TABBED = ("offers", "volunteers", "funds")
 
 
 def test_every_page_with_tabs_is_tried() -> None:
     found = {
         spec.id
         for spec in PAGES
-        if issubclass(page_class(spec), BrowsePage) and {"make_tabs", "add_tab"} & names_of(page_class(spec))
+        if issubclass(page_class(spec), BrowsePage) and "make_tabs" in names_of(page_class(spec))
     }
     assert found == set(TABBED)
 
@@ -51,3 +51,37 @@ def test_tabs_rest_while_a_form_is_open_and_new_stands_at_the_right(
     page.leave_form()
     assert all(tab.isEnabled() for tab in page.tabs)
     assert [tab.text() for tab in page.tabs] == words
+
+
+ROOMED = ("counselling", "cases", "follow_ups", "referrals", "deadlines")
+
+
+def test_every_room_shows_the_bar_of_rooms() -> None:
+    found = {
+        spec.id
+        for spec in PAGES
+        if issubclass(page_class(spec), BrowsePage) and "Rooms" in names_of(page_class(spec))
+    }
+    assert found == set(ROOMED)
+
+
+@pytest.mark.parametrize("name", ROOMED)
+def test_the_rooms_rest_while_a_form_is_open(
+    name: str, qtbot: QtBot, context: Context, settled: Settled
+) -> None:
+    page: Any = page_class(next(spec for spec in PAGES if spec.id == name))(context)
+    qtbot.addWidget(page)
+    page.resize(1130, 690)
+    page.show()
+    page.activated()
+    settled(context)
+    settled(context)
+    assert set(page.rooms.actions_of) == set(ROOMED)
+    assert page.rooms.here.isChecked()
+    assert all(action.isEnabled() for action in page.rooms.actions_of.values())
+    page.begin()
+    settled(context)
+    assert page.form is not None
+    assert not any(action.isEnabled() for action in page.rooms.actions_of.values())
+    page.leave_form()
+    assert all(action.isEnabled() for action in page.rooms.actions_of.values())

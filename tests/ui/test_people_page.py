@@ -28,6 +28,7 @@ from tests.ui.people_by_keys import (
     second_line,
     write,
 )
+from tests.ui.window import texts
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData
@@ -265,6 +266,45 @@ def test_who_lives_together_is_told_and_taken_back_by_keyboard(
     press(Qt.Key.Key_Escape)
     assert page.view.household.isHidden()
     assert page.view.below.isVisible()
+
+
+def test_how_somebody_belongs_to_their_household_by_keyboard(
+    qtbot: QtBot, page: PeoplePage, context: Context, desk: Desk, settled: Settled
+) -> None:
+    taras = add(desk, "Taras", "Wetterfest")
+    child = people.register(desk, PersonData(given_name="Daria", family_name="Wetterfest"), taras.id).value
+    page.show_person(child.id)
+    settled(context)
+    press(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    settled(context)
+    form = page.view.member
+    assert form is not None
+    assert page.view.below.isHidden()
+    form.relation.set_code("child")
+    form.since.line.setText("1.3.2026")
+    form.guardian.set_person(PersonRow(taras.id, taras.name))
+    press(Qt.Key.Key_Return, CTRL)
+    settled(context)
+    assert page.view.member is None
+    assert page.view.below.isVisible()
+    said = texts(page.view.household_box)
+    assert "Kind · seit 01.03.2026 · Sorge: " in said
+    # Moved out: no household any more, and the other one still tells it.
+    press(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    settled(context)
+    form = page.view.member
+    assert form is not None
+    form.until.line.setText("heute")
+    form.save()
+    settled(context)
+    assert page.view.household_id is None
+    page.show_person(taras.id)
+    settled(context)
+    assert "bis 23.11.2026: " in texts(page.view.household_box)
+    context.runner.run(undo.undo, desk)
+    settled(context)
+    assert "bis 23.11.2026: " not in texts(page.view.household_box)
+    assert page.view.household_id is not None
 
 
 def test_every_control_says_its_name(

@@ -189,14 +189,16 @@ def listed(
 ) -> Part[CaseRow]:
     """A part of the cases in these states, the latest opened first; the topic of `only` is the caller's to look at."""
     table = CounsellingCase
-    query = _rows().where(table.voided_at.is_(None), table.state.in_([state.value for state in states]))
+    query = select(table.id).where(
+        table.voided_at.is_(None), table.state.in_([state.value for state in states])
+    )
     for colleague in {responsible, only.colleague} - {None}:
         query = query.where(table.responsible == colleague)
     if persons is not None:
         reached = select(CaseMember.case_id).where(CaseMember.person_id.in_(persons))
         query = query.where(or_(table.person_id.in_(persons), table.id.in_(reached)))
     if only.first is not None or only.last is not None:
-        query = query.where(exists().where(*_in_period(only)))
+        query = query.where(table.id.in_(_held_in(only)))
     if only.open_follow_up:
         follow_up = FollowUp
         query = query.where(
@@ -204,8 +206,10 @@ def listed(
                 follow_up.case_id == table.id, follow_up.done_at.is_(None), follow_up.voided_at.is_(None)
             )
         )
-    found, behind = read_part(conn, query, (table.opened_on, table.id), after, size, descending=True)
-    return Part(tuple(_row(vault, one) for one in found), behind)
+    part, behind = read_part(conn, query, (table.opened_on, table.id), after, size, descending=True)
+    # What else a list says of a case, and its last contact, of these alone.
+    rows = {one.id: one for one in conn.execute(_rows().where(table.id.in_([one.id for one in part])))}
+    return Part(tuple(_row(vault, rows[one.id]) for one in part), behind)
 
 
 def place(one: CaseRow) -> After:
@@ -283,14 +287,15 @@ def _outcome(conn: Connection, vault: Vault, case_id: int, case: str) -> str | N
     return None if outcome is None else str(outcome)
 
 
-def _in_period(only: CaseFilter) -> list[Any]:
+def _held_in(only: CaseFilter) -> Any:
+    """The cases in which a session was held in a period."""
     table = CounsellingSession
-    held = [table.case_id == CounsellingCase.id, table.voided_at.is_(None)]
+    held: list[Any] = [table.case_id.is_not(None), table.voided_at.is_(None)]
     if only.first is not None:
         held.append(table.local_date >= only.first)
     if only.last is not None:
         held.append(table.local_date <= only.last)
-    return held
+    return select(table.case_id).where(*held)
 
 
 def _one(conn: Connection, case_id: int) -> Any:

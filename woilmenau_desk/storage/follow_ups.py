@@ -90,6 +90,13 @@ def hand_over(uow: UnitOfWork, follow_up_id: int, colleague: str, seen: Seen) ->
     uow.update(FollowUp, follow_up_id, {"colleague": colleague}, seen)
 
 
+def go_with_case(uow: UnitOfWork, case_id: int, former: str, colleague: str) -> None:
+    """Whoever takes a case over also takes what the former one was to look at again in it."""
+    query = select(FollowUp.id).where(*_is_open(), FollowUp.case_id == case_id, FollowUp.colleague == former)
+    for follow_up_id in uow.conn.execute(query.order_by(FollowUp.id)).scalars().all():
+        uow.update(FollowUp, follow_up_id, {"colleague": colleague}, HERE)
+
+
 def finish(
     uow: UnitOfWork,
     vault: Vault,

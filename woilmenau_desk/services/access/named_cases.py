@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 GIVEN_BACK: Final = "case keys given back"
 _LOST: Final = QT_TRANSLATE_NOOP(
     "named_cases",
-    "Ihr Passwort wurde neu gegeben: Eingeschränkte Fälle, die sich damit nicht öffnen: {cases}. Wer dort benannt ist, kann"
-    " Sie wieder benennen.",
+    "Eingeschränkte Fälle, die Ihr Schlüssel nach einem gegebenen Passwort oder einer alten Sicherung nicht öffnet: {cases}."
+    " Wer dort benannt ist, kann Sie wieder benennen.",
 )
 _SHEET: Final = QT_TRANSLATE_NOOP(
     "named_cases",

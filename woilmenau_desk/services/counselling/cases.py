@@ -22,11 +22,12 @@ from woilmenau_desk.domain.periods import check_date
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import colleagues
+from woilmenau_desk.services.counselling import case_keys
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import cases as rows
-from woilmenau_desk.storage import session_topics
+from woilmenau_desk.storage import follow_ups, session_topics
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
@@ -119,11 +120,13 @@ def reopen_case(desk: Desk, case_id: int, version: int) -> Done[CaseRow]:
 
 
 def hand_over(desk: Desk, case_id: int, colleague: str, version: int) -> Done[CaseRow]:
-    """Let somebody else be responsible; of a restricted case, somebody who is named in it.
+    """Let somebody else be responsible. Of a restricted case they are named first, so that they can read it: a decision of
+    its own, which stays where the handing over is taken back.
 
-    Raises NotAllowed, CaseRestricted, NotNamed, CaseClosed, ChangedMeanwhile, BadInput, NotFound.
+    Raises NotAllowed, CaseRestricted, OnlyStandsIn, CaseClosed, ChangedMeanwhile, BadInput, NotFound.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
+    version = _named_first(desk, case_id, colleague, version)
     with desk.writing() as uow:
         found = _going_on(desk, uow, case_id, version)
         if colleague == found.responsible:
@@ -133,6 +136,7 @@ def hand_over(desk: Desk, case_id: int, colleague: str, version: int) -> Done[Ca
         if found.restricted and not rows.is_named(uow.conn, case_id, colleague):
             raise NotNamed(name=colleagues.get(desk, colleague).name)
         rows.set_responsible(uow, case_id, colleague, version)
+        follow_ups.go_with_case(uow, case_id, found.responsible, colleague)
         step = CaseStep.HANDED_OVER
         rows.add_event(uow, desk.vault, case_id, step, desk.actor.name, colleague=colleague)
         said = QT_TRANSLATE_NOOP("said", "Beratungsfall {number} übergeben an {colleague}")
@@ -194,11 +198,12 @@ def listed(
     persons = people.found_ids(desk, of)
     responsible = desk.actor.name if mine else None
     vault, found = desk.vault if desk.has_vault else None, list[CaseRow]()
+    at_once = size
     with desk.snapshot(), desk.store.read() as conn:
         while True:
             if only.topic is None or vault is None:
                 return rows.listed(conn, vault, states, responsible, persons, only, after, size)
-            part = rows.listed(conn, vault, states, responsible, persons, only, after, max(size, _AT_ONCE))
+            part = rows.listed(conn, vault, states, responsible, persons, only, after, at_once)
             # What a case is about is sealed: opened for those alone that the rest has left over, until a part is full.
             ids = [one.id for one in part.rows if one.readable]
             about = session_topics.cases_about(conn, desk.vault, ids, only.topic, only.first, only.last)
@@ -210,6 +215,8 @@ def listed(
             if part.after is None:
                 return Part(tuple(found))
             after = part.after
+            # Where most are about it few are missing, and where hardly any is many are looked at together.
+            at_once = min(_AT_ONCE, 2 * (size - len(found)) if found else _AT_ONCE)
 
 
 def of_person(desk: Desk, person_id: int) -> tuple[CaseRow, ...]:
@@ -221,6 +228,18 @@ def of_person(desk: Desk, person_id: int) -> tuple[CaseRow, ...]:
     with desk.store.read() as conn:
         vault = desk.vault if desk.has_vault else None
         return rows.of_person(conn, vault, present_id(conn, person_id))
+
+
+def _named_first(desk: Desk, case_id: int, colleague: str, version: int) -> int:
+    """Let somebody read a restricted case who does not yet; the version that it has then."""
+    with desk.store.read() as conn:
+        found = rows.row(conn, desk.vault, case_id)
+        named = not found.restricted or rows.is_named(conn, case_id, colleague)
+    if named or not found.readable or found.voided or found.state is CaseState.CLOSED:
+        # What is wrong with it the write itself says.
+        return version
+    colleagues.check_offered(desk, colleague, desk.today(), field="colleague")
+    return case_keys.name(desk, case_id, colleague, version).value.version
 
 
 def _told(desk: Desk, uow: UnitOfWork, case_id: int, template: str) -> Done[CaseRow]:

@@ -20,9 +20,10 @@ from woilmenau_desk.storage.expiring import Made, Paper, Printed
 from woilmenau_desk.storage.store import Connection
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
-AT_ONCE = 100  # made with one look; the others with the next one
+AT_ONCE = 50  # made with one look; the others with the next one
 # Of whoever was not here for so long, nobody waits for a paper; a case that goes on keeps them known.
 _KNOWN_DAYS = 366
+_MOST_BY_NAME = 500  # people; what is asked of more is asked of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,11 @@ def look(desk: Desk) -> Done[Looked] | None:
         found = _found(desk, conn, None)
     if not (found.missing or found.renewed):
         return None  # and nobody's write has waited for it
+    whose = {one.person_id for one in found.missing} | {one.person_id for one in found.renewed}
 
     def write(uow: UnitOfWork) -> Done[Looked]:
-        looked = follow(desk, uow)
+        # Of these alone: all others were just looked at, and whoever writes meanwhile waits.
+        looked = follow(desk, uow, whose if len(whose) <= _MOST_BY_NAME else None)
         text = QT_TRANSLATE_NOOP("said", "Wiedervorlagen zu ablaufenden Papieren: {number} neu")
         said = Sentence("said", text, {"number": looked.made})
         # Nobody's step: Ctrl+Z takes back what somebody did.

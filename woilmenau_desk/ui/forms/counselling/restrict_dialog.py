@@ -1,4 +1,4 @@
-"""Who reads a case: the team, or those alone who are named. And who stands in for somebody until a day."""
+"""Who reads a case: the team, or those alone who are named."""
 
 from collections.abc import Callable
 from typing import Any
@@ -29,8 +29,7 @@ from woilmenau_desk.ui.widgets.topics import TopicsField
 from woilmenau_desk.ui.words import named
 
 _WIDTH, _LIST_HEIGHT = 560, 180
-_NOBODY = QT_TRANSLATE_NOOP("errors", "Wen? Bitte jemanden wählen.")
-_NO_DAY = QT_TRANSLATE_NOOP("errors", "Bis wann? Der letzte Tag fehlt noch.")
+NOBODY = QT_TRANSLATE_NOOP("errors", "Wen? Bitte jemanden wählen.")
 
 
 def able_colleagues(context: Context) -> list[Choice]:
@@ -44,7 +43,7 @@ def able_colleagues(context: Context) -> list[Choice]:
     ]
 
 
-class _CaseDialog(QDialog):
+class CaseDialog(QDialog):
     """A heading, what it is about, and buttons; Enter in a line goes on."""
 
     def __init__(self, context: Context, parent: QWidget | None) -> None:
@@ -92,7 +91,7 @@ class _CaseDialog(QDialog):
         super().keyPressEvent(event)
 
 
-class RestrictDialog(_CaseDialog):
+class RestrictDialog(CaseDialog):
     """Restricts a case, names somebody in it or no more, and opens it to the team again."""
 
     changed = Signal(object)  # CaseRow
@@ -222,7 +221,7 @@ class RestrictDialog(_CaseDialog):
         try:
             colleague, until = self.colleague.code(), self.until.value()
             if colleague is None:
-                raise BadInput("colleague", Sentence("errors", _NOBODY))
+                raise BadInput("colleague", Sentence("errors", NOBODY))
         except BadInput as error:
             self.form.show_error(error)
             return
@@ -295,51 +294,3 @@ class RestrictDialog(_CaseDialog):
             self.form.show_error(error)
         else:
             dialogs.show_error(self, error)
-
-
-class StandInDialog(_CaseDialog):
-    """A colleague reads all of one's own restricted cases until a day; the rest is open to the team anyway."""
-
-    def __init__(self, context: Context, parent: QWidget | None) -> None:
-        super().__init__(context, parent)
-        self.head(self.tr("Vertretung"))
-        self.column.addWidget(
-            text_label(
-                self.tr(
-                    "Wer Sie vertritt, liest bis zu diesem Tag auch die eingeschränkten Fälle, in denen Sie benannt sind. "
-                    "Danach nicht mehr. Beides steht im Änderungsprotokoll."
-                ),
-                wrap=True,
-            )
-        )
-        self.form = Form(2)
-        self.colleague = ChoiceField(able_colleagues(context), none=self.tr("bitte wählen"))
-        self.until = DateField(context.today, prefer="future", field="until")
-        self.form.add("colleague", self.tr("Wer vertritt"), self.colleague)
-        self.form.add("until", self.tr("Letzter Tag"), self.until)
-        self.column.addWidget(self.form)
-        self.column.addStretch(1)
-        self.save_action = self.key_action(self.tr("Vertretung eintragen"), "Ctrl+Return", self._save)
-        self.foot(KeyButton.for_action(self.save_action, "key", "primary"))
-        self.colleague.setFocus()
-
-    def _save(self) -> None:
-        self.form.clear_errors()
-        try:
-            colleague, until = self.colleague.code(), self.until.value()
-            if colleague is None:
-                raise BadInput("colleague", Sentence("errors", _NOBODY))
-            if until is None:
-                raise BadInput("until", Sentence("errors", _NO_DAY))
-        except BadInput as error:
-            self.form.show_error(error)
-            return
-        self._context.runner.run(
-            case_keys.stand_in,
-            self._context.desk,
-            colleague,
-            until,
-            on_done=lambda _done: self.accept(),
-            on_error=self.form.show_error,
-            owner=self,
-        )

@@ -134,7 +134,8 @@ class FundsPage(BrowsePage[Any]):
             self.bar.addWidget(tab)
         self.bar.addStretch(1)
         if self.edits:
-            self.bar.addWidget(KeyButton.for_action(self.new_action, "plus", "primary"))
+            self.new = KeyButton.for_action(self.new_action, "plus", "primary")
+            self.bar.addWidget(self.new)
         self.filters.addWidget(self.of_fund)
         self.filters.addStretch(1)
         self.filters.addWidget(self.narrow)

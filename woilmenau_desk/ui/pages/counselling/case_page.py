@@ -282,18 +282,18 @@ class CasePage(BrowsePage[Entry]):
         if around.row is not None and around.row.id != self.case_id:
             return  # the answer for a case that was left
         self.opened = around
-        details = around.details
-        self.head.show_case(around.row, details, around.since)
-        self.details.setVisible(details is not None)
-        self.filters_shown(details is not None)
-        if details is not None:
-            self.about.show_case(details, around.members, self.choices)
-        self._say_empty()
+        self._show_opened()
 
-    def filters_shown(self, shown: bool) -> None:
-        """A case that cannot be read has nothing to filter."""
-        for widget in (self.chips, self.topic, self.narrow):
-            widget.setVisible(shown)
+    def _show_opened(self) -> None:
+        row, details = self.opened.row, self.opened.details
+        self.head.show_case(row, details, self.opened.since)
+        # A case that cannot be read has nothing to filter, and nothing beside it.
+        for widget in (self.details, self.chips, self.topic, self.narrow):
+            widget.setVisible(details is not None)
+        if details is not None:
+            self.about.show_case(details, self.opened.members, self.choices)
+        self._say_empty()
+        self._enable()
 
     def on_filled(self) -> None:
         self.chips.set_counts(self._everything())
@@ -325,8 +325,11 @@ class CasePage(BrowsePage[Entry]):
         self.work.hand_out(saved)
 
     def go_back(self) -> None:
-        """To where somebody came from."""
-        self.context.open_page(self.back, None)
+        """To where somebody came from; of an entry that is open, to the case."""
+        if self.card.entry is not None:
+            self.card.hide_entry()
+        else:
+            self.context.open_page(self.back, None)
 
     def _show_case(self, case_id: int) -> None:
         self.leave_form()
@@ -337,7 +340,8 @@ class CasePage(BrowsePage[Entry]):
             self.topic.set_code(None)
             self.narrow.setText("")
             self.timeline.rows.set_rows(())
-            self.head.show_case(None, None, None)
+            # Nothing of the case before stands there while this one is read.
+            self._show_opened()
         self.ask_anew()
         self.timeline.setFocus()
 
@@ -407,8 +411,6 @@ class CasePage(BrowsePage[Entry]):
                 on_error=self.card.show_error,
                 owner=self,
             )
-        else:
-            self.card.close_button.setFocus()
 
     def _on_session(self, entry: Entry, read: SessionReading) -> None:
         # Another entry may be open by now, or a form.

@@ -18,7 +18,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.counselling.case_form import CaseForm
-from woilmenau_desk.ui.forms.counselling.restrict_dialog import StandInDialog
+from woilmenau_desk.ui.forms.counselling.stand_in_dialogs import NameBySheetDialog, StandInDialog
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.counselling.case_rows import case_columns, opened_said, whose_said
@@ -28,7 +28,7 @@ from woilmenau_desk.ui.pages.counselling.since_line import SinceLine
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2, Tone
-from woilmenau_desk.ui.widgets.buttons import KeyButton
+from woilmenau_desk.ui.widgets.buttons import KeyButton, shown_with
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, text_label
 from woilmenau_desk.ui.widgets.topics import flowing
@@ -53,8 +53,13 @@ def _since(desk: Desk, row: CaseRow) -> _Since:
 class CaseCard(Card):
     """The case that is selected: enough to know which it is, and whether something presses."""
 
-    def __init__(self, context: Context, allowed: bool, work: tuple[QWidget, ...]) -> None:
-        """`allowed`: whether this role may know more than that there is a case."""
+    def __init__(
+        self, context: Context, allowed: bool, work: tuple[QWidget, ...], otherwise: tuple[QWidget, ...]
+    ) -> None:
+        """`allowed`: whether this role may know more than that there is a case.
+
+        `work` are the buttons for a case that can be read, `otherwise` those for one that cannot.
+        """
         super().__init__()
         self.setMinimumWidth(_LEAST_WIDTH)
         self._context, self._allowed = context, allowed
@@ -88,6 +93,8 @@ class CaseCard(Card):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(self._work)
+        for made in otherwise:
+            column.addWidget(made)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._shown, 1)
         self.show_row(None)
@@ -174,6 +181,7 @@ class CasesPage(BrowsePage[CaseRow]):
         self.bar.addWidget(self.rooms, 1)
         self._make_filters()
         work: tuple[QWidget, ...] = ()
+        by_sheet: tuple[QWidget, ...] = ()
         if self.allowed:
             self.new_action = self.page_action(self.tr("Neuer Fall"), "Ctrl+N", self.begin)
             self.new = KeyButton.for_action(self.new_action, "plus", "primary")
@@ -188,7 +196,15 @@ class CasesPage(BrowsePage[CaseRow]):
                 KeyButton.for_action(self.open_action, "counselling", "primary"),
                 KeyButton.for_action(self.stand_in_action, "key", "quiet"),
             )
-        self.details: CaseCard = CaseCard(self.context, self.allowed, work)
+        if self.context.desk.actor.may(Right.MANAGE_USERS):
+            self.sheet_action = self.row_action(
+                self.tr("Mit dem Blatt benennen …"),
+                ("B",),
+                self._ask_sheet,
+                when=lambda row: row.restricted and not row.readable,
+            )
+            by_sheet = (shown_with(KeyButton.for_action(self.sheet_action, "key"), self.sheet_action),)
+        self.details: CaseCard = CaseCard(self.context, self.allowed, work, by_sheet)
 
     # What is shown
 
@@ -329,6 +345,11 @@ class CasesPage(BrowsePage[CaseRow]):
 
     def _open(self, row: CaseRow) -> None:
         self.context.open_page("case", row)
+
+    def _ask_sheet(self, row: CaseRow) -> None:
+        dialog = NameBySheetDialog(self.context, row, self)
+        dialog.finished.connect(lambda _result: self.list_shown().setFocus())
+        dialog.open()
 
     def _ask_stand_in(self) -> None:
         dialog = StandInDialog(self.context, self)

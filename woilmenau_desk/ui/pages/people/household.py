@@ -28,12 +28,12 @@ class HouseholdBox(QWidget):
         """`add` and `member` are the page's actions: somebody joins, and how the person belongs to it."""
         super().__init__()
         self._rows, self._today, self._width = rows, today, width
-        self._caption = text_label("", "soft")
         self.add_button = _button_of("plus", self.tr("Wohnt zusammen mit …"), add)
         self.member_button = _button_of("edit", self.tr("Stellung, Sorge, Auszug"), member)
         self.leave_button = icon_button("door", self.tr("Haushalt verlassen"))
         caption = QHBoxLayout()
-        caption.addWidget(self._caption, 1)
+        caption.setSpacing(SPACE_1)
+        caption.addWidget(text_label(self.tr("Haushalt"), "soft"), 1)
         for made in (self.add_button, self.member_button, self.leave_button):
             caption.addWidget(made)
         self._people = QVBoxLayout()
@@ -53,7 +53,6 @@ class HouseholdBox(QWidget):
         members = household.members if household is not None else ()
         former = household.former if household is not None else ()
         others = [one for one in members if one.person_id != person_id]
-        self._caption.setText(self.tr("Wohnt zusammen mit") if others else self.tr("Haushalt"))
         self.member_button.setVisible(household is not None)
         self.leave_button.setVisible(bool(others))
         for one in members:
