@@ -269,7 +269,7 @@ def test_a_full_disk_keeps_what_was_typed(counter: Counter, monkeypatch: pytest.
     def full(*_args: object) -> None:
         raise DiskFull
 
-    monkeypatch.setattr(the_form.aid, "give_aid", full)
+    monkeypatch.setattr(aid, "give_aid", full)
     save(counter)
     assert "voll" in form.form.problem.text().casefold()
     assert form.lines.lines[0].amount.text() == "12,50"
