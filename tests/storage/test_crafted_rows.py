@@ -160,7 +160,9 @@ def test_nothing_planted_keeps_somebody_from_leaving(bent: Path, statement: str)
     desk.close()
     desk = log_in(bent, "rolf", Clock())
     with desk.store.read() as conn:
-        notes = [sessions.details(conn, number, desk.vault, desk.clock()).note for number in range(1, NOTES + 1)]
+        notes = [
+            sessions.details(conn, number, desk.vault, desk.clock()).note for number in range(1, NOTES + 1)
+        ]
         trail = conn.exec_driver_sql("SELECT action FROM audit_entry").scalars().all()
     assert notes == [f"n{number}" for number in range(NOTES)]
     assert ("structure mended" in trail) == ("TRIGGER" in statement)
