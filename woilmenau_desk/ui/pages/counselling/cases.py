@@ -185,7 +185,7 @@ class CasesPage(BrowsePage[CaseRow]):
         if self.allowed:
             self.new_action = self.page_action(self.tr("Neuer Fall"), "Ctrl+N", self.begin)
             self.new = KeyButton.for_action(self.new_action, "plus", "primary")
-            self.bar.addWidget(self.new)
+            self.bar.addWidget(self.rooms.beside(self.new))
             self.open_action = self.row_action(
                 self.tr("Fall öffnen"), ("Return", "Enter"), self._open, when=lambda row: row.readable
             )
