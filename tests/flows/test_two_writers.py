@@ -320,7 +320,7 @@ NOBODY_READ_IT: Final[Mapping[str, str]] = {
     "centre.close_days": "new rows; a day that is closed already stays as it is",
     "users.add_user": "a new row",
     "users.reset_password": "the key file alone, read and written behind its gate",
-    "access.change_password": "the key file alone, read and written behind its gate",
+    "passwords.change_password": "the key file alone, read and written behind its gate",
     "clock.move": "names a part of the trail; the rows are read in the write itself",
     "lists.export_persons": "changes nothing",
     "undo.undo": "compares every row with what it left there",

@@ -374,7 +374,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "people.recent": (EVERYBODY, lambda d, o: people.recent(d)),
     "people.visits_of": (EVERYBODY, lambda d, o: people.visits_of(d, o.person)),
     "upkeep.compare": (LEAD, lambda d, o: compared(d)),
-    "access.change_password": (
+    "passwords.change_password": (
         EVERYBODY,
         lambda d, o: access.change_password(d, PASSWORD, "ein neues Passwort"),
     ),
@@ -385,7 +385,7 @@ ALONE = {
     "access.remove_user",
     "access.new_recovery_code",
     "access.reset_password",
-    "access.change_password",
+    "passwords.change_password",
 }
 
 

@@ -205,12 +205,6 @@ FORGED: dict[str, Callable[[Path], None]] = {
         "rolf",
         detail="sealed_facts",
     ),
-    "another language of a session": lambda data: forge(
-        data,
-        ["UPDATE counselling_session SET interpreting_language = 'ar' WHERE id = 1"],
-        "rolf",
-        detail="interpreting_language",
-    ),
     "a follow-up": lambda data: forge(
         data,
         [
@@ -487,8 +481,8 @@ def invent(data: Path) -> None:
     """Take the seal away, change what one likes, and write a trail like that of a store of an earlier version."""
     with Store(data, secrets(data)[0]) as store, store.unit_of_work("theke") as uow:
         sql = uow.conn.exec_driver_sql
-        sql("UPDATE counselling_session SET sealed_note = NULL, sealed_facts = NULL, note_version = 0")
-        sql("UPDATE counselling_session SET note_person_id = NULL")
+        emptied = "sealed_note = NULL, sealed_facts = NULL, note_version = 0, note_person_id = NULL"
+        sql(f"UPDATE counselling_session SET {emptied}")
         sql("UPDATE person SET family_name = 'Gefälscht'")
         sql("DELETE FROM audit_entry")
         told = [Trace("made", "store", None), Trace("adopted", "store", None, "0004")]

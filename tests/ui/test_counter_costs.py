@@ -288,7 +288,7 @@ class Hands:
     def _change(self, what: str, which: int, row: VisitRow) -> None:
         desk = self.counter.context.desk
         if what == "void":
-            self.counter._on_void_visit(row)
+            self.counter.day_card.visit_voided.emit(row)
         elif what == "change":
             data = replace(row.data, reason=(Reason.OFFER, Reason.ENCOUNTER)[which % 2], adults=which)
             self._beside(visits.correct_visit, desk, row.id, data, row.version)

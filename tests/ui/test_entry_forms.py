@@ -16,19 +16,29 @@ from woilmenau_desk.domain.assignments import AssignmentData, HoursData
 from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.follow_ups import FollowUpData
 from woilmenau_desk.domain.funds import FundData
 from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offers import OfferData, OfferRow, Rhythm, Series
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
+from woilmenau_desk.domain.referrals import ReferralData
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import RoleSpan, VolunteerData
 from woilmenau_desk.services import drafts, visits
 from woilmenau_desk.services.aid import funds
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import amendments, cases, counselling, documents, follow_ups
+from woilmenau_desk.services.counselling import (
+    amendments,
+    cases,
+    counselling,
+    deadlines,
+    documents,
+    follow_ups,
+    referrals,
+)
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import households, people
@@ -41,11 +51,14 @@ from woilmenau_desk.ui.forms.aid.fund_form import FundForm
 from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentForm
 from woilmenau_desk.ui.forms.conflict import compared
 from woilmenau_desk.ui.forms.counselling.amendment_form import AmendmentForm
+from woilmenau_desk.ui.forms.counselling.answer_form import AnswerForm
 from woilmenau_desk.ui.forms.counselling.case_form import CaseForm
 from woilmenau_desk.ui.forms.counselling.closing_form import ClosingForm
+from woilmenau_desk.ui.forms.counselling.deadline_form import DeadlineForm
 from woilmenau_desk.ui.forms.counselling.document_form import DocumentForm
 from woilmenau_desk.ui.forms.counselling.follow_up_form import FollowUpForm
 from woilmenau_desk.ui.forms.counselling.hand_over_form import HandOverForm
+from woilmenau_desk.ui.forms.counselling.referral_form import ReferralForm
 from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
 from woilmenau_desk.ui.forms.entry_form import EntryForm, every_form
 from woilmenau_desk.ui.forms.offers.enrolment_form import EnrolmentForm
@@ -68,6 +81,7 @@ from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.side_by_side import LEFT, RIGHT
 
 Settled = Callable[[Context], None]
+DELIVERED = date(2026, 11, 20)
 WHEN = datetime(2026, 11, 24, 14, tzinfo=BERLIN)
 
 
@@ -86,6 +100,10 @@ class Room:
         self.due = follow_ups.add(desk, FollowUpData(self.card.id, WHEN.date(), "Bescheid da?")).value
         mother = people.register(desk, PersonData("Zoe", "Testhaus")).value
         self.child = people.register(desk, PersonData("Nina", "Testhaus"), mother.id).value
+        sent = ReferralData("jmd", person_id=self.card.id, reason="Erste Fassung")
+        self.sent = referrals.refer(desk, sent).value
+        letter = DeadlineData(self.card.id, DELIVERED, "2 Wochen", remark="Erste Fassung")
+        self.letter = deadlines.add(desk, letter).value
         aims = CaseData(self.card.id, aims="Wohnung finden", lawyer="RAin Muster")
         self.case = cases.open_case(desk, aims).value
         until = date(2026, 12, 10)
@@ -113,6 +131,14 @@ class Room:
         if kind is SessionForm:
             details = None if new else counselling.read_session(self.desk, self.session.id)
             return SessionForm(context, choices, details=details)
+        if kind is ReferralForm:
+            row = None if new else referrals.row(self.desk, self.sent.id)
+            return ReferralForm(context, choices, row=row)
+        if kind is AnswerForm:
+            return AnswerForm(context, choices, self.sent)
+        if kind is DeadlineForm:
+            row_of_letter = None if new else deadlines.row(self.desk, self.letter.id)
+            return DeadlineForm(context, choices, row=row_of_letter)
         if kind is FollowUpForm:
             return FollowUpForm(context, choices, None if new else follow_ups.get(self.desk, self.due.id))
         if kind is MemberForm:
@@ -172,6 +198,16 @@ class Room:
             now = counselling.read_session(self.desk, self.session.id)
             counselling.edit_session(self.desk, now.row.id, now.data, "Andere Fassung", now.row.version)
             return "note"
+        if isinstance(form, ReferralForm):
+            sent = referrals.row(self.desk, self.sent.id)
+            there = ReferralData("jmd", "informed", self.card.id, "Andere Fassung")
+            referrals.edit(self.desk, sent.id, there, sent.version)
+            return "reason"
+        if isinstance(form, DeadlineForm):
+            letter = deadlines.row(self.desk, self.letter.id)
+            said = DeadlineData(self.card.id, DELIVERED, "2 Wochen", remark="Andere Fassung")
+            deadlines.edit(self.desk, letter.id, said, letter.version)
+            return "remark"
         if isinstance(form, CaseForm):
             seen = cases.details(self.desk, self.case.id)
             data = replace(seen.data, lawyer="RAin Anders")
@@ -234,6 +270,8 @@ EDITABLE = (
     PersonForm,
     AppointmentForm,
     SessionForm,
+    ReferralForm,
+    DeadlineForm,
     FollowUpForm,
     MemberForm,
     VisitForm,
@@ -276,6 +314,8 @@ def mine(form: EntryForm) -> dict[str, object]:
         PersonForm: {"phone": "0176 04069012"},
         AppointmentForm: {"duration_minutes": 60},
         SessionForm: {"note": "Meine Fassung"},
+        ReferralForm: {"reason": "Meine Fassung"},
+        DeadlineForm: {"remark": "Meine Fassung"},
         CaseForm: {"lawyer": "RA Meiner"},
         DocumentForm: {"title": "Mein Papier"},
         FollowUpForm: {"reason": "Meine Fassung"},
@@ -300,7 +340,16 @@ def type_mine(form: EntryForm) -> None:
 
 
 def test_no_form_goes_untested() -> None:
-    assert set(every_form()) == {*EDITABLE, *ABOUT, *ROSTER, *OF_CASE, AidForm, AmendmentForm, CountForm}
+    assert set(every_form()) == {
+        *EDITABLE,
+        *ABOUT,
+        *ROSTER,
+        *OF_CASE,
+        AidForm,
+        AmendmentForm,
+        AnswerForm,
+        CountForm,
+    }
 
 
 def test_opening_a_form_types_nothing(room: Room, open_form: Callable[..., EntryForm], desk: Desk) -> None:

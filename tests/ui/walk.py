@@ -230,6 +230,46 @@ def among_sessions(driver: Driver) -> Iterator[str]:
     driver.press("F12", "Escape")
 
 
+def among_cases(driver: Driver) -> Iterator[str]:
+    driver.go("counselling")
+    driver.press("Alt+F", "Ctrl+N")
+    yield "case-new"
+    driver.press("Ctrl+Return")
+    yield "case-new-wrong"
+    driver.type("oks")
+    driver.until(lambda: driver.page.form.person.current() is not None)
+    driver.press("Return")
+    driver.type("Wohnung finden")
+    driver.press("Ctrl+Return")
+    driver.at("case")
+    yield "case"
+    for key, name in (
+        ("V", "referral"),
+        ("F", "deadline"),
+        ("W", "follow-up"),
+        ("P", "paper"),
+        ("S", "aid"),
+        ("G", "hand-over"),
+        ("A", "close"),
+        ("E", "restrict"),
+        ("Ctrl+E", "edit"),
+        ("Ctrl+N", "session"),
+    ):
+        driver.press(key)
+        yield f"case-{name}"
+        driver.press("Escape")
+    driver.press("Return")
+    yield "case-entry"
+    driver.press("Escape", "F12")
+    yield "case-hidden"
+    driver.press("F12", "Escape")
+    driver.at("cases")
+    yield "cases"
+    driver.press("Ctrl+Shift+V")
+    yield "cases-stand-in"
+    driver.press("Escape")
+
+
 def among_volunteers(driver: Driver) -> Iterator[str]:
     driver.go("volunteers")
     yield "volunteers"
@@ -402,6 +442,7 @@ LEAD = (
     among_people,
     among_appointments,
     among_sessions,
+    among_cases,
     among_offers,
     among_volunteers,
     among_reports,

@@ -38,10 +38,9 @@ def reseal(uow: UnitOfWork, vault: Vault, case: KeyedCase, becomes: str, values:
 
     `becomes`: what the vault holds that key by, empty for the vault alone. Raises CaseRestricted without the present key.
     """
-    _reseal_row(uow, vault, CounsellingCase, case.id, case.name, becomes, values)
+    _reseal_rows(uow, vault, CounsellingCase, CounsellingCase.id == case.id, case.name, becomes, values)
     for table in _OF_A_CASE:
-        for row_id in _ids(uow.conn, select(table.id).where(table.case_id == case.id)):
-            _reseal_row(uow, vault, table, row_id, case.name, becomes)
+        _reseal_rows(uow, vault, table, table.case_id == case.id, case.name, becomes)
     sessions = _ids(uow.conn, select(CounsellingSession.id).where(CounsellingSession.case_id == case.id))
     for session_id in sessions:
         _reseal_session(uow, vault, session_id, case.name, becomes)
@@ -52,9 +51,8 @@ def reseal_session(uow: UnitOfWork, vault: Vault, session_id: int, was: str, bec
 
     Its note and facts are sealed by the write that moves it.
     """
-    amendments = select(SessionAmendment.id).where(SessionAmendment.session_id == session_id)
-    for row_id in _ids(uow.conn, amendments):
-        _reseal_row(uow, vault, SessionAmendment, row_id, was, becomes)
+    of_session = SessionAmendment.session_id == session_id
+    _reseal_rows(uow, vault, SessionAmendment, of_session, was, becomes)
 
 
 def misplaced(conn: Connection) -> Iterator[tuple[str, int]]:
@@ -114,25 +112,33 @@ def _ids(conn: Connection, query: Any) -> list[int]:
     return list(conn.execute(query).scalars())
 
 
-def _reseal_row(
+def _reseal_rows(
     uow: UnitOfWork,
     vault: Vault,
     table: type[Any],
-    row_id: int,
+    where: Any,
     was: str,
     becomes: str,
     also: Values = MappingProxyType({}),
 ) -> None:
+    """`also`: what else changes in them."""
     query = select(table.id, table.uid, table.sealed, table.sealed_version, table.version)
-    found = uow.conn.execute(query.where(table.id == row_id)).one()
-    values = dict(also)
-    if found.sealed is not None:
-        name, at = table.__tablename__, following(found.version, found.sealed_version)
-        with suppress(StoreDamaged):
-            facts = sealed_fields.read(vault, name, found, was)
-            values |= sealed_fields.columns(vault, name, found.uid, row_id, facts, at, becomes)
-    if values:
-        uow.update(table, row_id, values, HERE, beyond=found.sealed_version)
+    name = table.__tablename__
+    together: list[tuple[int, int, Values, Values]] = []
+    for found in uow.conn.execute(query.where(where).order_by(table.id)).all():
+        values: Values = {}
+        at = following(found.version, found.sealed_version)
+        if found.sealed is not None:
+            with suppress(StoreDamaged):
+                facts = sealed_fields.read(vault, name, found, was)
+                values = sealed_fields.columns(vault, name, found.uid, found.id, facts, at, becomes)
+        if not also and values and at == following(found.version):
+            before = {"sealed": found.sealed, "sealed_version": found.sealed_version}
+            together.append((found.id, found.version, before, values))
+        elif also or values:
+            uow.update(table, found.id, {**values, **also}, HERE, beyond=found.sealed_version)
+    # A long case has hundreds of them, and somebody waits.
+    uow.update_many(table, together)
 
 
 def _reseal_session(uow: UnitOfWork, vault: Vault, session_id: int, was: str, becomes: str) -> None:

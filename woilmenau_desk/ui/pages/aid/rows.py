@@ -59,10 +59,9 @@ def fund_mark(row: FundRow, today: date) -> Mark:
 
 
 def fund_columns(today: Callable[[], date]) -> tuple[Column[FundRow], ...]:
-    """Name and donor, the period, what is left of how much, how it stands."""
+    """Name and donor, what is left of how much, how it stands; the rest tells the card beside it."""
     return (
         Column("", lambda row: row.data.name, lambda row: row.data.donor, lambda _row: "aid", strong=True),
-        Column("", period_said, soft=True, width=176),
         Column(
             "",
             left_word,
@@ -95,6 +94,10 @@ def entry_columns(today: Callable[[], date], kind: Callable[[str], str]) -> tupl
     def what(row: FundEntryRow) -> str:
         return f"{row.count} × {kind(row.aid_kind)}" if row.count > 1 else kind(row.aid_kind)
 
+    def about(row: FundEntryRow) -> str:
+        fund = row.fund_name or word("funds", _NO_FUND)
+        return " · ".join(part for part in (fund, entry_said(row)) if part)
+
     return (
         Column(
             "",
@@ -103,10 +106,8 @@ def entry_columns(today: Callable[[], date], kind: Callable[[str], str]) -> tupl
             strong=True,
             width=108,
         ),
-        Column("", what, entry_said, lambda row: "void" if row.storno_of is not None else "aid"),
-        Column("", lambda row: row.fund_name or word("funds", _NO_FUND), soft=True, width=136),
-        Column("", lambda row: row.written_by, soft=True, width=68),
-        Column("", lambda row: euros(row.amount_cents), right=True, width=92),
+        Column("", what, about, lambda row: "void" if row.storno_of is not None else "aid"),
+        Column("", lambda row: euros(row.amount_cents), lambda row: row.written_by, right=True, width=112),
     )
 
 

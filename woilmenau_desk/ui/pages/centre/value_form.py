@@ -366,7 +366,7 @@ class DaysField(QLineEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
-        self.setMaxLength(4)
+        self.setMaxLength(10)
 
     def days(self) -> int | None:
         """The number. Raises BadInput for what is none."""

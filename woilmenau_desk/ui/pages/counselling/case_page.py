@@ -122,7 +122,13 @@ class CasePage(BrowsePage[Entry]):
             fits=self._fits,
             careful=False,
         )
-        self.work = CaseWork(self.context, self)
+        self.work = CaseWork(
+            self.context,
+            self,
+            lambda: self.opened.details,
+            lambda: self.card.session,
+            lambda: (self.chips.kinds(), self.topic.code()),
+        )
         self.head = CaseHead(self.context)
         self.notes.addWidget(self.head)
         self.begins = Note("", Tone.INFO, "counselling")
@@ -325,8 +331,11 @@ class CasePage(BrowsePage[Entry]):
         self.work.hand_out(saved)
 
     def go_back(self) -> None:
-        """To where somebody came from."""
-        self.context.open_page(self.back, None)
+        """To where somebody came from; of an entry that is open, to the case."""
+        if self.card.entry is not None:
+            self.card.hide_entry()
+        else:
+            self.context.open_page(self.back, None)
 
     def _show_case(self, case_id: int) -> None:
         self.leave_form()
@@ -408,8 +417,6 @@ class CasePage(BrowsePage[Entry]):
                 on_error=self.card.show_error,
                 owner=self,
             )
-        else:
-            self.card.close_button.setFocus()
 
     def _on_session(self, entry: Entry, read: SessionReading) -> None:
         # Another entry may be open by now, or a form.
