@@ -23,6 +23,7 @@ from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.follow_ups import FollowUpData
@@ -35,6 +36,7 @@ from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.referrals import ReferralData, TargetData
 from woilmenau_desk.domain.roster import AwayRow, Duty
 from woilmenau_desk.domain.transfer import ListKind
 from woilmenau_desk.domain.values import ListName, Value
@@ -45,7 +47,7 @@ from woilmenau_desk.services import centre, drafts, undo, visits
 from woilmenau_desk.services.aid import aid, funds
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.clock import Part
-from woilmenau_desk.services.counselling import counselling, follow_ups
+from woilmenau_desk.services.counselling import counselling, deadlines, follow_ups, referrals
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.lists.table_files import Table
 from woilmenau_desk.services.offers import enrolling, offers
@@ -108,6 +110,8 @@ class Known:
     offer: int
     place: int
     follow_up: int
+    referral: int
+    deadline: int
 
 
 @pytest.fixture
@@ -137,6 +141,8 @@ def known(desk: Desk) -> Known:
         offer,
         enrolling.enrol(desk, offer, person).value.id,
         follow_ups.add(desk, FollowUpData(person, TODAY, "Papier")).value.id,
+        referrals.refer(desk, ReferralData("jmd", person_id=person, consent=True)).value.id,
+        deadlines.add(desk, DeadlineData(person, TODAY, "2 Wochen")).value.id,
     )
 
 
@@ -196,6 +202,8 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "runs_out_on": today,
         "words": "Notiz",
         "follow_up_id": of.follow_up,
+        "referral_id": of.referral,
+        "deadline_id": of.deadline,
         "link_id": 1,
         "outcome": "clarified",
         "remark": "",
@@ -288,6 +296,15 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "volunteers.change": {"data": VolunteerData("Omar")},
     "finder.find": {"wanted": Wanted("ar", "accompaniment")},
     "finder.asked": {"wanted": Wanted("ar", "accompaniment")},
+    "referrals.refer": {"data": ReferralData("jmd")},
+    "referrals.edit": {"data": ReferralData("jmd")},
+    "referrals.add_target": {"data": TargetData("Anderswo")},
+    "referrals.answer": {"state": "accepted", "reason": ""},
+    "referrals.consent": {"given": True},
+    "referrals.close_by_code": {"state": "accepted", "code": "A2AA"},
+    "deadlines.add": {"data": DeadlineData(1, TODAY, "2 Wochen")},
+    "deadlines.edit": {"data": DeadlineData(1, TODAY, "2 Wochen")},
+    "slips.referral_slip": {"target": "jmd"},
     "aid.give_aid": {"request": GiveAid(AidData("clothing"))},
     "funds.add_fund": {"data": FundData("Nothilfe")},
     "funds.edit_fund": {"data": FundData("Nothilfe")},

@@ -23,6 +23,7 @@ PASSWORD = "wetzlarer-platz-1"
 @pytest.fixture
 def case_id(desk: Desk) -> int:
     """A case that Caro alone reads, and two readings."""
+    person = 0
     for name in ("Omid", "Mira"):
         person = people.register(desk, PersonData(name)).value.id
         request = RecordSession(SessionData(person, ("housing",)), "Mietvertrag")

@@ -122,7 +122,13 @@ class CasePage(BrowsePage[Entry]):
             fits=self._fits,
             careful=False,
         )
-        self.work = CaseWork(self.context, self)
+        self.work = CaseWork(
+            self.context,
+            self,
+            lambda: self.opened.details,
+            lambda: self.card.session,
+            lambda: (self.chips.kinds(), self.topic.code()),
+        )
         self.head = CaseHead(self.context)
         self.notes.addWidget(self.head)
         self.begins = Note("", Tone.INFO, "counselling")
