@@ -202,7 +202,6 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         lambda d, o: present.set_state(d, o.appointment, AppointmentState.KEPT),
     ),
     "counselling.recent": (EVERYBODY, lambda d, o: counselling.recent(d)),
-    "counselling.follow_ups": (CONFIDENTIAL, lambda d, o: counselling.follow_ups(d)),
     "counselling.record_session": (
         CONFIDENTIAL,
         lambda d, o: counselling.record_session(d, RecordSession(session(o), "Notiz")),
@@ -215,7 +214,6 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         lambda d, o: counselling.edit_session(d, o.session, session(o), "Notiz", 1),
     ),
     "counselling.void_session": (CONFIDENTIAL, lambda d, o: present.void_session(d, o.session)),
-    "counselling.finish_follow_up": (CONFIDENTIAL, lambda d, o: present.finish_follow_up(d, o.session)),
     "timeline.entries": (EVERYBODY, lambda d, o: timeline.entries(d, person_id=o.person)),
     "timeline.since_last": (EVERYBODY, lambda d, o: timeline.since_last(d, o.person)),
     "documents.note_document": (CONFIDENTIAL, lambda d, o: documents.note_document(d, o.person, "Pass")),

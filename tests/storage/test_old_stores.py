@@ -120,7 +120,7 @@ def talk(desk: Desk) -> None:
             referral=Referral("soberi", "accepted"),
         )
         counselling.record_session(desk, counselling_of(data))
-    counselling.finish_follow_up(desk, 1, 1)
+    present.finish_follow_up(desk, 1)
     present.void_session(desk, 2)
 
 
@@ -142,7 +142,7 @@ def test_what_stood_in_plain_columns_is_sealed_by_the_first_login_with_the_vault
     assert (one.data.outcome, one.data.follow_up_on) == ("clarified", date(2026, 11, 30))
     assert one.data.referral == Referral("soberi", "accepted")
     assert (one.note, one.row.follow_up_done) == ("Notiz", True)
-    assert [row.id for row in counselling.follow_ups(caro, date(2026, 12, 31))] == [3]
+    assert present.due_sessions(caro, date(2026, 12, 31)) == [3]
     figures = reports.month_figures(caro, Month(2026, 11))
     assert (figures.topics, figures.referrals) == ({"housing": 2, "work": 2}, {"soberi": 2})
     looked = upkeep.verify(caro)

@@ -21,7 +21,9 @@ def doubtful(conn: Connection) -> list[int]:
         .where(Referral.sealed.is_not(None), Referral.made_by.is_not(None))
         .order_by(Referral.id)
     )
-    posted = [(referral_id, name) for referral_id, name, sealed in found if is_posted(sealed)]
+    posted = [
+        (referral_id, name) for referral_id, name, sealed in found if sealed is not None and is_posted(sealed)
+    ]
     if not posted:
         return []
     always = _always_with_vault(conn)
