@@ -81,7 +81,7 @@ class CounsellingPage(BrowsePage[SessionRow]):
         if self.allowed:
             self.new_action = self.page_action(self.tr("Neues Gespräch"), "Ctrl+N", self.begin)
             self.new = KeyButton.for_action(self.new_action, "plus", "primary")
-            self.bar.addWidget(self.new)
+            self.bar.addWidget(self.rooms.beside(self.new))
             self.read_action = self.row_action(
                 self.tr("Notiz lesen – wird vermerkt"),
                 ("Return", "Enter"),
