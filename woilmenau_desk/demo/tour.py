@@ -35,6 +35,7 @@ MORNING = datetime(2026, 11, 23, 13, 41, tzinfo=UTC)  # Monday, 14:41 in Ilmenau
 CAFE = datetime(2026, 11, 25, 9, 12, tzinfo=UTC)  # Wednesday, 10:12: the women's language café
 _SO_FAR = clock_time(14, 40)  # the fictional visits of the day end here
 LANGUAGES = ("uk", "ar", "en")
+_BY_ANY_KEYBOARD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 class _TourClock:
@@ -200,7 +201,7 @@ def _case(tour: Tour) -> None:
     tour.picture("faelle")
     letter = next(row for row in deadlines.listed(desk).rows if row.case_id is not None)
     driver.press("Ctrl+F")
-    driver.type(letter.person_name)
+    driver.type(letter.person_name.lower().translate(_BY_ANY_KEYBOARD))
     driver.press("Down", "Return")
     driver.at("case")
     tour.picture("beratungsfall")
