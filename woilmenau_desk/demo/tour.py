@@ -102,6 +102,8 @@ def lead(out: Path, tell: Callable[[str], object]) -> tuple[Path, ...]:
             _person,
             _help,
             _counselling,
+            _case,
+            _aid_receipt,
             _appointment,
             _report,
             _centre,
@@ -184,6 +186,55 @@ def _counselling(tour: Tour) -> None:
     tour.picture("beratung")
     driver.press("Ctrl+Return")
     tour.picture("gespraeche")
+
+
+def _case(tour: Tour) -> None:
+    """A case over a year: its timeline, a note, the two slips, and the referral that comes back by its code."""
+    driver, desk = tour.driver, _desk(tour)
+    driver.press("Alt+F")
+    driver.at("cases")
+    tour.picture("faelle")
+    longest = min(cases.listed(desk).rows, key=lambda row: (row.opened_on, row.id))
+    driver.press("Ctrl+F")
+    driver.type(longest.person_name)
+    driver.press("Down", "Return")
+    driver.at("case")
+    tour.picture("beratungsfall")
+    driver.press("Ctrl+N")
+    driver.type("b")
+    driver.press("Space")
+    driver.focus("Vertrauliche Notiz")
+    driver.type("Antwort an das Amt gemeinsam geschrieben. Kopien liegen in der Mappe.")
+    driver.until(lambda: _saved(driver))
+    tour.picture("gespraech-im-fall")
+    driver.press("Ctrl+Return")
+    driver.at("case")
+    sent = next(row for row in referrals.of_case(desk, longest.id) if row.open)
+    for language in LANGUAGES[:2]:
+        paper = referral_papers.slip(desk, sent.id, language, Paper.A6.value)
+        tour.paper(f"verweiszettel-{language}.pdf", paper.pdf)
+    letter = deadlines.of_case(desk, longest.id)[0]
+    for language in LANGUAGES[:2]:
+        paper = deadline_papers.slip(desk, letter.id, language, Paper.A6.value)
+        tour.paper(f"fristzettel-{language}.pdf", paper.pdf)
+    driver.press("Alt+V")
+    tour.picture("verweise")
+    driver.press("Alt+I")
+    tour.picture("fristen")
+    driver.press("Alt+W")
+    tour.picture("wiedervorlagen")
+    driver.press("Alt+1")
+    driver.type(sent.code.lower())
+    tour.picture("verweis-code")
+    driver.press("Return")
+    tour.picture("verweis-zurueck")
+
+
+def _aid_receipt(tour: Tour) -> None:
+    """The funds, and a receipt."""
+    driver = tour.driver
+    driver.press("Alt+1", "Alt+T")
+    tour.picture("toepfe")
 
 
 def _appointment(tour: Tour) -> None:
