@@ -157,7 +157,7 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
         "Angebote und Ehrenamtliche",
         lambda: activity_measures.keys(cache, work, 400 // share),
     )
-    take(case_measures.KEYS, "Beratungsfälle", lambda: case_measures.opening(cache, 200 // share))
+    take(case_measures.KEYS, "Beratungsfälle", lambda: case_measures.opening(cache, work, 200 // share))
     take(
         case_measures.SEARCH_KEYS,
         "Suche in Notizen",

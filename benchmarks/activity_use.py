@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from woilmenau_desk.ui.desk_app import DeskApp
 
 _LONGEST_WAIT_MS = 20_000
-_AT_REST_MS = 400  # what a page begins with, or a search makes once, is over by then
+AT_REST_MS = 400  # what a page begins with, or a search makes once, is over by then
 _A_TURN = 10
 _WARM = 3
 _LEAST_AWAITED = 5
@@ -105,7 +105,7 @@ def use_activities(desk_app: "DeskApp", counter: Any, out: str, times: int, what
     desk_app.window.showNormal()
     desk_app.window.resize(*SIZE)
     waiter = Waiter(desk_app)
-    waiter.rest(_AT_REST_MS)
+    waiter.rest(AT_REST_MS)
     try:
         told: dict[str, Any] = (
             {
@@ -128,7 +128,7 @@ def _opened(desk_app: "DeskApp", waiter: Waiter, page_id: str, subject: object =
     assert desk_app.workspace is not None
     desk_app.window.activateWindow()
     desk_app.workspace.open_page(page_id, subject)
-    waiter.rest(_AT_REST_MS)
+    waiter.rest(AT_REST_MS)
     return desk_app.workspace.current_page()
 
 
@@ -155,7 +155,7 @@ def _narrowing(
         if number >= times:
             break
     page.narrow.setText("")
-    waiter.rest(_AT_REST_MS)
+    waiter.rest(AT_REST_MS)
     return taken
 
 
@@ -187,7 +187,7 @@ def _finder(desk_app: "DeskApp", waiter: Waiter, times: int) -> dict[str, list[T
     page = _opened(desk_app, waiter, "volunteers")
     page.open_finder()
     dialog = page.findChild(FinderDialog)
-    waiter.rest(_AT_REST_MS)
+    waiter.rest(AT_REST_MS)
     taken: dict[str, list[Timed]] = {"first": [], "letters": []}
     while len(taken["letters"]) < times:
         for text in _WISHES:
@@ -204,7 +204,7 @@ def _finder(desk_app: "DeskApp", waiter: Waiter, times: int) -> dict[str, list[T
             dialog.line.setText("")
             waiter.rest()
     dialog.reject()
-    waiter.rest(_AT_REST_MS)
+    waiter.rest(AT_REST_MS)
     return taken
 
 

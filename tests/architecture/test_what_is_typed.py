@@ -16,6 +16,9 @@ KEPT_BY = {
     "forms/counselling/deadline_form.py": "forms/entry_form.py",
     "forms/counselling/referral_form.py": "forms/entry_form.py",
     "forms/counselling/amendment_form.py": "forms/entry_form.py",
+    "forms/counselling/case_form.py": "forms/entry_form.py",
+    "forms/counselling/closing_form.py": "forms/entry_form.py",
+    "forms/counselling/document_form.py": "forms/entry_form.py",
     "forms/counselling/session_form.py": "forms/entry_form.py",
     "forms/offers/enrolment_form.py": "forms/entry_form.py",
     "forms/offers/exception_form.py": "forms/entry_form.py",
@@ -45,7 +48,10 @@ NOT_KEPT = {
     "pages/centre/colleague_form.py": "changes a colleague who is there: a few words, and stays while the list is read anew",
     "forms/volunteers/finder_dialog.py": "a search: a few words, typed again in a second",
     "forms/volunteers/sheet_dialog.py": "a code and one line, which Enter saves; the paper lies beside it",
+    "pages/counselling/note_search_line.py": "a search in notes: it is to stay nowhere",
     "pages/counselling/details.py": "shows a note and takes none",
+    "pages/counselling/case_side.py": "shows a note and takes none",
+    "forms/counselling/stand_in_dialogs.py": "a recovery code: it is a secret",
 }
 
 

@@ -78,6 +78,28 @@ def test_what_is_shown_is_written_down_as_read_and_nothing_else(desk: Desk) -> N
     assert len(readings(desk)) == 5
 
 
+def test_an_unfinished_answer_says_where_to_ask_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    mira = a_person(desk)
+    notes = [a_note(desk, mira, f"Wohnung {number}") for number in range(5)][::-1]
+    monkeypatch.setattr(note_search, "_AT_ONCE", 2)
+    told: list[tuple[int, int]] = []
+    with pytest.raises(WorkStopped):
+        note_search.build(
+            desk, stop=lambda: bool(told), told=lambda ready, total: told.append((ready, total))
+        )
+    part = note_search.search(desk, "wohnung")
+    assert (ids(part), part.finished) == (notes[:2], False)
+    nothing = note_search.search(desk, "wohnung", after=part.after)
+    assert (ids(nothing), nothing.after) == ([], part.after)
+    note_search.build(desk)
+    rest = note_search.search(desk, "wohnung", after=part.after)
+    assert (ids(rest), rest.after, rest.number) == (notes[2:], None, 5)
+    assert sorted(readings(desk)) == sorted(notes)
+    counted = note_search.search(desk, "wohnung", size=0)
+    assert (ids(counted), counted.number) == ([], 5)
+    assert len(readings(desk)) == 5
+
+
 def test_it_is_narrowed_by_person_colleague_period_and_topic(
     desk: Desk, desk_of: Callable[[str], Desk], clock: Clock
 ) -> None:

@@ -16,6 +16,7 @@ from woilmenau_desk.services import undo
 from woilmenau_desk.services.counselling import referrals
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage.tables.visits import Referral
 
 DeskOf = Callable[[str], Desk]
@@ -196,3 +197,16 @@ def test_a_missing_target_is_added_by_whoever_counsels(desk_of: DeskOf) -> None:
 )
 def test_every_name_makes_a_code(desk: Desk, name: str, code: str) -> None:
     assert referrals.add_target(desk, TargetData(name)).value.code == code
+
+
+def test_what_the_counter_writes_is_no_doubt_in_the_trail(desk: Desk, desk_of: DeskOf, mira: int) -> None:
+    counter = desk_of("theke")
+    made = referrals.refer(counter, ReferralData("jmd", person_id=mira)).value
+    given = referrals.consent(counter, made.id, True, made.version).value
+    row = referrals.answer(counter, made.id, "accepted", given.version).value
+    referrals.void(counter, made.id, row.version)
+    undo.undo(counter)
+    later = desk_of("rolf")
+    assert later.trail_doubts == ()
+    assert referrals.row(later, made.id).target == "jmd"
+    assert not upkeep.verify(later).findings

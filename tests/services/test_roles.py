@@ -15,6 +15,7 @@ from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.backups import ByPassword, Order
 from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
+from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.errors import NotAllowed
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.follow_ups import FollowUpData
@@ -23,6 +24,7 @@ from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.referrals import ReferralData, TargetData
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerData
@@ -36,11 +38,14 @@ from woilmenau_desk.services.counselling import (
     case_paper,
     cases,
     counselling,
+    deadlines,
     documents,
     expiring,
     follow_ups,
     note_search,
     readings,
+    referrals,
+    slips,
     timeline,
 )
 from woilmenau_desk.services.desk import Desk
@@ -82,6 +87,8 @@ class Day:
     case: int = 0
     follow_up: int = 0
     child: int = 0
+    referral: int = 0
+    deadline: int = 0
 
 
 @pytest.fixture
@@ -113,6 +120,8 @@ def day(desk: Desk) -> Day:
     follow_up = follow_ups.add(desk, FollowUpData(person, date(2026, 12, 1))).value.id
     mother = people.register(desk, PersonData("Zoe")).value.id
     child = people.register(desk, PersonData("Nina"), mother).value.id
+    sent = referrals.refer(desk, ReferralData("jmd", person_id=person)).value.id
+    letter = deadlines.add(desk, DeadlineData(person, TODAY, "2 Wochen")).value.id
     return Day(
         person,
         twin,
@@ -131,6 +140,8 @@ def day(desk: Desk) -> Day:
         case,
         follow_up,
         child,
+        sent,
+        letter,
     )
 
 
@@ -239,6 +250,38 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "follow_ups.due": (CONFIDENTIAL, lambda d, o: follow_ups.due(d)),
     "follow_ups.backlog": (CONFIDENTIAL, lambda d, o: follow_ups.backlog(d)),
     "expiring.look": (CONFIDENTIAL, lambda d, o: expiring.look(d)),
+    "referrals.refer": (EVERYBODY, lambda d, o: referrals.refer(d, ReferralData("jmd", person_id=o.person))),
+    "referrals.refer, to a new target": (
+        CONFIDENTIAL,
+        lambda d, o: referrals.refer(d, ReferralData(""), new=TargetData("Anderswo")),
+    ),
+    "referrals.edit": (CONFIDENTIAL, lambda d, o: referrals.edit(d, o.referral, ReferralData("mbe"), 1)),
+    "referrals.answer": (EVERYBODY, lambda d, o: referrals.answer(d, o.referral, "accepted", 1)),
+    "referrals.consent": (EVERYBODY, lambda d, o: referrals.consent(d, o.referral, True, 1)),
+    "referrals.void": (EVERYBODY, lambda d, o: referrals.void(d, o.referral, 1)),
+    "referrals.row": (EVERYBODY, lambda d, o: referrals.row(d, o.referral)),
+    "referrals.listed": (EVERYBODY, lambda d, o: referrals.listed(d)),
+    "referrals.of_person": (EVERYBODY, lambda d, o: referrals.of_person(d, o.person)),
+    "referrals.of_case": (CONFIDENTIAL, lambda d, o: referrals.of_case(d, o.case)),
+    "referrals.by_code": (EVERYBODY, lambda d, o: referrals.by_code(d, "A2AA")),
+    "referrals.add_target": (CONFIDENTIAL, lambda d, o: referrals.add_target(d, TargetData("Anderswo"))),
+    "slips.referral_slip": (EVERYBODY, lambda d, o: slips.referral_slip(d, o.referral, target="jmd")),
+    "slips.deadline_slip": (CONFIDENTIAL, lambda d, o: slips.deadline_slip(d, o.deadline)),
+    "deadlines.add": (
+        CONFIDENTIAL,
+        lambda d, o: deadlines.add(d, DeadlineData(o.person, TODAY, "1 Monat")),
+    ),
+    "deadlines.edit": (
+        CONFIDENTIAL,
+        lambda d, o: deadlines.edit(d, o.deadline, DeadlineData(o.person, TODAY, "1 Monat"), 1),
+    ),
+    "deadlines.finish": (CONFIDENTIAL, lambda d, o: deadlines.finish(d, o.deadline, 1)),
+    "deadlines.void": (CONFIDENTIAL, lambda d, o: deadlines.void(d, o.deadline, 1)),
+    "deadlines.listed": (CONFIDENTIAL, lambda d, o: deadlines.listed(d)),
+    "deadlines.due": (EVERYBODY, lambda d, o: deadlines.due(d)),
+    "deadlines.row": (EVERYBODY, lambda d, o: deadlines.row(d, o.deadline)),
+    "deadlines.of_person": (EVERYBODY, lambda d, o: deadlines.of_person(d, o.person)),
+    "deadlines.of_case": (CONFIDENTIAL, lambda d, o: deadlines.of_case(d, o.case)),
     "households.of_person": (EVERYBODY, lambda d, o: households.of_person(d, o.child)),
     "households.change_member": (
         EVERYBODY,

@@ -130,6 +130,14 @@ def test_the_receipt_of_an_earlier_help_is_printed_again(counter: Counter, names
     paper.reject()
 
 
+def test_tab_comes_to_the_button_for_another_kind(counter: Counter) -> None:
+    form = open_for(counter, "")
+    choose_aid(counter, "clothing")
+    form.lines.lines[0].count.setFocus()
+    counter.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is form.lines.button
+
+
 # -- what is pointed out
 
 
@@ -261,7 +269,7 @@ def test_a_full_disk_keeps_what_was_typed(counter: Counter, monkeypatch: pytest.
     def full(*_args: object) -> None:
         raise DiskFull
 
-    monkeypatch.setattr(the_form.aid, "give_aid", full)
+    monkeypatch.setattr(aid, "give_aid", full)
     save(counter)
     assert "voll" in form.form.problem.text().casefold()
     assert form.lines.lines[0].amount.text() == "12,50"

@@ -134,7 +134,7 @@ def test_a_fund_is_entered_by_keys(led: Led, desk: Desk) -> None:
     assert led.page.form is None
     row = next(row for row in funds.listed(desk) if row.data.name == "Nothilfe")
     assert row.data.budget_cents == 200_000
-    assert led.page.current().id == row.id
+    assert getattr(led.page.current(), "id", None) == row.id
 
 
 @pytest.mark.parametrize(
@@ -210,10 +210,12 @@ def test_the_counter_counts_and_changes_nothing(
     assert not hasattr(led.page, "new_action")
     assert "noch 100,00 €" in led.said()
     led.key(Qt.Key.Key_E)
-    assert led.page.form is None
+    opened = [led.page.form]
     led.key(Qt.Key.Key_K)
-    assert isinstance(led.page.form, CountForm)
-    assert not led.page.form.closes.isVisible()
+    opened.append(led.page.form)
+    assert opened[0] is None
+    assert isinstance(opened[1], CountForm)
+    assert not opened[1].closes.isVisible()
 
 
 def test_what_was_typed_is_gone_on_with(led: Led, box: int, desk: Desk) -> None:

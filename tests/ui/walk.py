@@ -208,7 +208,17 @@ def among_sessions(driver: Driver) -> Iterator[str]:
     yield "follow-ups-new-wrong"
     driver.press("Escape", "Delete")
     yield "follow-ups-void"
-    driver.press("Escape")
+    driver.press("Escape", "Alt+U")
+    yield "note-search"
+    driver.type("wohn")
+    driver.press("Return")
+    yield "note-search-hits"
+    driver.press("Down", "Return")
+    yield "note-search-read"
+    driver.press("Escape", "Escape")
+    driver.type("zzzz")
+    driver.press("Return")
+    yield "note-search-none"
     driver.press("Alt+G", "Down", "Ctrl+E")
     yield "counselling-edit"
     driver.press("Escape", "Ctrl+N")

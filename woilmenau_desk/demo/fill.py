@@ -1,15 +1,18 @@
 """Making the fictional centre: a real encrypted store, filled with the plan's people and visits."""
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from woilmenau_desk.demo import PERSONS, VISITS, VOLUNTEERS, YEARS
+from woilmenau_desk.demo import PERSONS, VISITS, VOLUNTEERS, YEARS, case_loading
 from woilmenau_desk.demo import loading as activities
+from woilmenau_desk.demo.cases import A_YEAR, Numbered, plan_cases
 from woilmenau_desk.demo.counselling import PlannedSession
+from woilmenau_desk.demo.funds import plan_money
+from woilmenau_desk.demo.people import PlannedPerson
 from woilmenau_desk.demo.plan import DemoPlan, plan
 from woilmenau_desk.demo.staff import INTERPRETER, PASSWORD, STAFF
 from woilmenau_desk.domain.access import Role
@@ -32,6 +35,7 @@ from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.cases import FollowUp
 from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
+from woilmenau_desk.storage.tables.funds import FundEntry
 from woilmenau_desk.storage.tables.people import Household, Person
 from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
@@ -70,6 +74,7 @@ _LOADED: tuple[type[Versioned], ...] = (
     FollowUp,
     Referral,
     EmergencyAid,
+    FundEntry,
     Appointment,
 )
 
@@ -123,13 +128,17 @@ def make_demo(
 def fill(desk: Desk, planned: DemoPlan, progress: Progress, volunteers: int = VOLUNTEERS) -> dict[str, int]:
     """Put a plan into an empty store, all of it or nothing."""
     with desk.writing() as uow:
+        everybody = list(planned.people())
         counts = {
-            "persons": _people(uow, planned, progress),
+            "persons": _people(uow, everybody, progress),
             "visits": bulk.load(
                 uow.conn, Visit, _VISIT, _told(_visits(planned), planned.visit_count, progress)
             ),
         }
-        counts["sessions"] = _sessions(uow, desk, planned)
+        recent: list[Numbered] = []
+        counts["sessions"] = _sessions(uow, desk, planned, recent)
+        stories = plan_cases(recent, everybody, planned.today)
+        cases = case_loading.open_cases(uow, desk.vault, stories)
         counts["aid"] = _aid(uow, planned)
         centre_rows.save_setting(uow, centre.SETTINGS, {"fictional": True}, NEVER)
         counts["appointments"] = _appointments(uow, planned)
@@ -137,15 +146,18 @@ def fill(desk: Desk, planned: DemoPlan, progress: Progress, volunteers: int = VO
         counts |= activities.load_activities(uow, planned.activities())
         for table in (*_LOADED, *activities.LOADED):
             uow.loaded(table)
+        # Behind what was loaded: these rows are written down one by one.
+        case_loading.fill_cases(uow, desk.vault, stories, cases)
+        counts["cases"] = len(cases)
         detail = ",".join(f"{name}:{number}" for name, number in counts.items())
         uow.trace("fictional centre made", "store", detail=detail)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Fiktives Zentrum angelegt"))
         desk.finish(uow, None, said, undoable=False)
+    case_loading.restrict(desk, stories, cases)
     return counts
 
 
-def _people(uow: UnitOfWork, planned: DemoPlan, progress: Progress) -> int:
-    everybody = list(planned.people())
+def _people(uow: UnitOfWork, everybody: Sequence[PlannedPerson], progress: Progress) -> int:
     households = {person.household for person in everybody if person.household is not None}
     bulk.load(uow.conn, Household, ("id", "created_at"), ((number, uow.at) for number in sorted(households)))
     progress("Personen", 0)
@@ -188,7 +200,8 @@ def _visits(planned: DemoPlan) -> Iterator[tuple[Any, ...]]:
         )
 
 
-def _sessions(uow: UnitOfWork, desk: Desk, planned: DemoPlan) -> int:
+def _sessions(uow: UnitOfWork, desk: Desk, planned: DemoPlan, recent: list[Numbered]) -> int:
+    """Load the sessions; those of the last year are put into `recent` with their numbers."""
     follow_ups: list[tuple[Any, ...]] = []
     referrals: list[tuple[Any, ...]] = []
 
@@ -198,6 +211,8 @@ def _sessions(uow: UnitOfWork, desk: Desk, planned: DemoPlan) -> int:
     def rows() -> Iterator[tuple[Any, ...]]:
         for number, session in enumerate(planned.sessions(), 1):
             uid, data = sealed_fields.new_uid(), session.data
+            if session.day >= planned.today - A_YEAR:
+                recent.append((number, session))
             if data.follow_up_on is not None:
                 follow_ups.append(_follow_up(session, number, len(follow_ups) + 1, seal))
             if data.referral is not None:
@@ -263,12 +278,14 @@ def _referral(session: PlannedSession, sent: SentOn, of: int, number: int, seal:
 
 
 def _aid(uow: UnitOfWork, planned: DemoPlan) -> int:
+    money = plan_money(planned.aid(), planned.today)
     columns = (
-        "visit_id", "occurred_at", "local_date", "aid_kind", "count", "amount_cents", "person_id", "recipients",
+        "id", "visit_id", "occurred_at", "local_date", "aid_kind", "count", "amount_cents", "person_id", "recipients",
         "given_by", "voided_at",
     )  # fmt: skip
     rows = (
         (
+            number,
             aid.visit,
             aid.occurred_at,
             aid.day,
@@ -278,11 +295,13 @@ def _aid(uow: UnitOfWork, planned: DemoPlan) -> int:
             aid.data.person_id,
             aid.data.recipients,
             aid.data.given_by,
-            None,
+            aid.occurred_at if number == money.struck else None,
         )
-        for aid in planned.aid()
+        for number, aid in enumerate(planned.aid(), 1)
     )
-    return bulk.load(uow.conn, EmergencyAid, columns, rows)
+    loaded = bulk.load(uow.conn, EmergencyAid, columns, rows)
+    case_loading.load_money(uow, money)
+    return loaded
 
 
 def _appointments(uow: UnitOfWork, planned: DemoPlan) -> int:

@@ -26,3 +26,4 @@ STAFF = (
 )
 INTERPRETER = ColleagueData("Yara", "0176 04069004", ("ar", "uk"))
 COUNSELLORS = tuple(user.name for user in STAFF if user.role is not Role.COUNTER)
+LAWYER_PHONE = "0176 04069005"

@@ -49,7 +49,10 @@ class NoteHit:
 
 @dataclass(frozen=True, slots=True)
 class NoteAnswer:
-    """A part of what was found, the latest first. `number`: all of it; `ready` of `total` notes were looked through."""
+    """A part of what was found, the latest first. `number`: all of it; `ready` of `total` notes were looked through.
+
+    `after`: behind where the next part begins, also where it is still to be found.
+    """
 
     rows: tuple[NoteHit, ...]
     number: int = 0

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, insert, inspect, select, update
 from woilmenau_desk.domain.visits import VisitOrigin
 from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.tables.base import Row
+from woilmenau_desk.storage.tables.cases import FollowUp
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
-from woilmenau_desk.storage.tables.visits import Visit
+from woilmenau_desk.storage.tables.visits import Referral, Visit
 
 _CHUNK = 10_000
 
@@ -55,3 +56,14 @@ def mark_visits_of_sessions(conn: Connection) -> None:
     """Say of the visits that sessions were loaded for that the sessions made them."""
     of_session = Visit.id.in_(select(CounsellingSession.visit_id))
     conn.execute(update(Visit).where(of_session).values(origin=VisitOrigin.SESSION.value))
+
+
+def put_into_case(conn: Connection, case_id: int, sessions: Sequence[int]) -> None:
+    """Say of sessions that were loaded, and of what follows from them, that they were held in a case."""
+    of_session = (
+        (CounsellingSession, CounsellingSession.id),
+        (FollowUp, FollowUp.session_id),
+        (Referral, Referral.session_id),
+    )
+    for table, number in of_session:
+        conn.execute(update(table).where(number.in_(sessions)).values(case_id=case_id))

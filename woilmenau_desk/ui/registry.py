@@ -130,6 +130,14 @@ PAGES: tuple[PageSpec, ...] = (
         f"{_PAGES}.counselling.deadlines:DeadlinesPage",
         within="counselling",
     ),
+    PageSpec(
+        "note_search",
+        QT_TRANSLATE_NOOP("pages", "Suche in Notizen"),
+        "search",
+        Right.CONFIDENTIAL_NOTES,
+        f"{_PAGES}.counselling.note_search:NoteSearchPage",
+        within="counselling",
+    ),
 )
 
 

@@ -73,7 +73,8 @@ def search(
 ) -> NoteAnswer:
     """A part of the notes in which all of these words begin, the latest first; nobody waits for the index.
 
-    Where the answer is not `finished` and nobody makes the index, it is to be made: `build` goes on with it.
+    Where the answer is not `finished` and nobody makes the index, it is to be made: `build` goes on with it, and its
+    `after` says from where to ask on. A `size` of 0 tells how many there are, and reads none.
 
     Each note of the part is written down as read, for its snippet is shown; all of them in one write. Raises NotAllowed,
     DeskLocked, StoreDamaged.
@@ -117,7 +118,9 @@ def search(
                 )
                 uow.trace("read", "counselling_session", number, "search")
             uow.commit()
-    more = part[-1][0] if first + size < len(found) else None
+    # While it is being made, what comes later lies further back: whoever goes on from here is shown nothing twice.
+    place = part[-1][0] if part else after
+    more = place if first + len(part) < len(found) or ready < total else None
     return NoteAnswer(tuple(hits), len(found), ready, total, more)
 
 

@@ -212,6 +212,7 @@ class KeyButton(WordButton):
     def show_key(self, shown: bool) -> None:
         """Show the cap, or, where there is no room, leave it to the tool tip."""
         self.hint.setVisible(shown)
+        self.updateGeometry()
         self.setToolTip("" if shown else f"{self.word()} ({self.hint.text()})")
 
     def show_word(self, shown: bool) -> None:
@@ -225,7 +226,8 @@ class KeyButton(WordButton):
         if not self._shows_word:
             return QSize(icon + 2 * SPACE_3, hint.height())
         text = self.fontMetrics().horizontalAdvance(self.word())
-        wide = text + icon + self.hint.sizeHint().width() + 4 * SPACE_3 - 4
+        cap = 0 if self.hint.isHidden() else self.hint.sizeHint().width() + SPACE_3
+        wide = text + icon + cap + 3 * SPACE_3 - 4
         return QSize(max(hint.width(), wide), hint.height())
 
     def minimumSizeHint(self) -> QSize:

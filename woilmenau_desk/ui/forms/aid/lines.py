@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.aid import HOW_MUCH, LARGEST_AMOUNT_CENTS, LARGEST_COUNT, MONEY, AidItem
@@ -159,6 +159,11 @@ class AidLines(QWidget):
         layout.addLayout(self._column)
         layout.addLayout(row)
         self._set_count(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Whoever took these fields into a form has given them another place in the order.
+        QWidget.setTabOrder(self.lines[-1].remove, self.button)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """In the line where something is to be mended, else in the first."""

@@ -35,7 +35,7 @@ from woilmenau_desk.ui.widgets.moments import DateField
 from woilmenau_desk.ui.words import named, say, word
 
 _PERSON_KEY = "deadline.person"
-_ASIDE = 340
+_ASIDE, _ASIDE_LEAST = 340, 220
 
 
 def _cases(desk: Desk, person_id: int) -> tuple[CaseRow, ...]:
@@ -170,7 +170,8 @@ class DeadlineForm(EntryForm):
             self._counted.body.addWidget(widget)
         self._counted.body.addStretch(1)
         self._counted.body.addWidget(Note(word("deadlines", NO_ADVICE), Tone.INFO, "info"))
-        self._counted.setFixedWidth(_ASIDE)
+        self._counted.setMinimumWidth(_ASIDE_LEAST)
+        self._counted.setMaximumWidth(_ASIDE)
 
     def lay_out(self) -> None:
         if self._row is not None:
@@ -183,8 +184,8 @@ class DeadlineForm(EntryForm):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_4)
-        layout.addLayout(left, 1)
-        layout.addWidget(self._counted)
+        layout.addLayout(left, 3)
+        layout.addWidget(self._counted, 2)
 
     def connect_fields(self) -> None:
         self.person.edited.connect(self._on_person_chosen)

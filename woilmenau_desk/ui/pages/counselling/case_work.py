@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject
 
 from woilmenau_desk.domain.cases import CaseDetails, Entry, EntryKind
+from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.deadlines import DeadlineRow
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.noted_documents import DocumentRow
@@ -36,12 +37,10 @@ from woilmenau_desk.ui.forms.counselling.hand_over_form import HandOverForm
 from woilmenau_desk.ui.forms.counselling.referral_form import ReferralForm
 from woilmenau_desk.ui.forms.counselling.restrict_dialog import RestrictDialog
 from woilmenau_desk.ui.forms.counselling.session_form import SessionForm
+from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.counselling.slip_dialog import open_slip
 from woilmenau_desk.ui.paper_dialog import PaperChoice, open_paper
 from woilmenau_desk.ui.session import Context
-
-if TYPE_CHECKING:
-    from woilmenau_desk.ui.pages.counselling.case_page import CasePage
 
 Reads = Callable[[Desk, int], Any]
 # Where an entry lives: its page, and how its row is read for it.
@@ -70,9 +69,18 @@ def _void_document(desk: Desk, document_id: int) -> Done[Any]:
 class CaseWork(QObject):
     """Opens each of them, for the case that the page shows."""
 
-    def __init__(self, context: Context, page: "CasePage") -> None:
+    def __init__(
+        self,
+        context: Context,
+        page: BrowsePage[Entry],
+        case: Callable[[], CaseDetails | None],
+        session: Callable[[], SessionRow | None],
+        filtered: Callable[[], tuple[frozenset[EntryKind], str | None]],
+    ) -> None:
+        """`case` is what the page shows, `session` the one that was read, `filtered` the kinds and the topic seen."""
         super().__init__(page)
         self._context, self._page = context, page
+        self._case, self._session, self._filtered = case, session, filtered
 
     # New entries
 
@@ -148,18 +156,18 @@ class CaseWork(QObject):
 
     def restrict(self) -> None:
         """Say who alone reads it."""
-        case = self._page.opened.details
+        case = self._case()
         if case is not None:
             dialog = RestrictDialog(self._context, case, self._page)
-            dialog.finished.connect(lambda _result: self._page.timeline.setFocus())
+            dialog.finished.connect(lambda _result: self._page.list_shown().setFocus())
             dialog.open()
 
     def print_sheet(self) -> None:
         """The case sheet: the timeline as it is filtered; with notes only where somebody asks for them."""
-        case = self._page.opened.details
+        case = self._case()
         if case is None:
             return
-        kinds, topic = self._page.chips.kinds(), self._page.topic.code()
+        kinds, topic = self._filtered()
 
         def make(desk: Desk, notes: str) -> PaperFile:
             return case_paper.case_sheet(desk, case.row.id, kinds=kinds, topic=topic, notes=notes == "with")
@@ -204,7 +212,7 @@ class CaseWork(QObject):
 
     def go_to(self, entry: Entry) -> None:
         """Show it there."""
-        session = self._page.card.session
+        session = self._session()
         if session is not None:
             self._context.open_page("counselling", session)
         elif entry.kind is EntryKind.DOCUMENT:
@@ -241,15 +249,15 @@ class CaseWork(QObject):
         self._run(documents.row, document_id, on_done=on_read)
 
     def _form(self, make: Callable[[Choices, CaseDetails], Any]) -> None:
-        case, choices = self._page.opened.details, self._page.choices
+        case, choices = self._case(), self._page.choices
         if case is not None and choices is not None:
             self._page.open_form(make(choices, case))
 
     def _write_case(self, service: Callable[..., Done[Any]]) -> None:
-        case = self._page.opened.details
+        case = self._case()
         if case is not None:
             self._run(service, case.row.id, case.row.version, on_done=lambda _done: self._page.reload())
-            self._page.timeline.setFocus()
+            self._page.list_shown().setFocus()
 
     def _run(self, work: Callable[..., Any], *arguments: object, on_done: Callable[[Any], object]) -> None:
         self._context.runner.run(

@@ -1,7 +1,6 @@
 """The room "Fälle": every case, mine, those that rest or are closed; Enter opens one on a page of its own."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -23,6 +22,7 @@ from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.counselling.case_rows import case_columns, opened_said, whose_said
 from woilmenau_desk.ui.pages.counselling.case_words import restricted_word, state_mark, state_word
+from woilmenau_desk.ui.pages.counselling.period_field import PeriodField
 from woilmenau_desk.ui.pages.counselling.rooms import Rooms
 from woilmenau_desk.ui.pages.counselling.since_line import SinceLine
 from woilmenau_desk.ui.privacy import PersonalLabel
@@ -185,7 +185,7 @@ class CasesPage(BrowsePage[CaseRow]):
         if self.allowed:
             self.new_action = self.page_action(self.tr("Neuer Fall"), "Ctrl+N", self.begin)
             self.new = KeyButton.for_action(self.new_action, "plus", "primary")
-            self.bar.addWidget(self.new)
+            self.bar.addWidget(self.rooms.beside(self.new))
             self.open_action = self.row_action(
                 self.tr("Fall öffnen"), ("Return", "Enter"), self._open, when=lambda row: row.readable
             )
@@ -227,16 +227,7 @@ class CasesPage(BrowsePage[CaseRow]):
         self.colleague.setAccessibleName(self.tr("Wer zuständig ist"))
         self.topic = ChoiceField(none=self.tr("alle Themen"))
         self.topic.setAccessibleName(self.tr("Thema"))
-        self.period = ChoiceField(
-            (
-                ("month", self.tr("dieser Monat")),
-                ("quarter", self.tr("letzte 3 Monate")),
-                ("year", self.tr("dieses Jahr")),
-                ("last_year", self.tr("letztes Jahr")),
-            ),
-            none=self.tr("jederzeit"),
-        )
-        self.period.setAccessibleName(self.tr("Zeitraum der Gespräche"))
+        self.period = PeriodField(self.context.today)
         self.follow_up = QCheckBox(self.tr("Wiedervorlage offen"))
         tools: tuple[Any, ...] = (self.state, self.mine)
         if self.allowed:
@@ -263,22 +254,10 @@ class CasesPage(BrowsePage[CaseRow]):
         return cases.GOING_ON if code is None else (CaseState(code),)
 
     def _only(self) -> CaseFilter:
-        first, last = self._days()
+        first, last = self.period.days()
         return CaseFilter(
             self.topic.code(), self.colleague.code(), first, last, open_follow_up=self.follow_up.isChecked()
         )
-
-    def _days(self) -> tuple[date | None, date | None]:
-        today, code = self.context.today(), self.period.code()
-        if code == "month":
-            return today.replace(day=1), None
-        if code == "quarter":
-            return today - timedelta(days=91), None
-        if code == "year":
-            return today.replace(month=1, day=1), None
-        if code == "last_year":
-            return date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)
-        return None, None
 
     def _filtered(self) -> bool:
         fields = (self.state, self.colleague, self.topic, self.period)

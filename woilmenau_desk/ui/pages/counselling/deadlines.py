@@ -48,7 +48,7 @@ class DeadlinesPage(BrowsePage[DeadlineRow]):
         self.bar.addWidget(self.rooms, 1)
         self.new_action = self.page_action(self.tr("Neue Frist"), "Ctrl+N", self.begin)
         self.new = KeyButton.for_action(self.new_action, "plus", "primary")
-        self.bar.addWidget(self.new)
+        self.bar.addWidget(self.rooms.beside(self.new))
         self.done_action = self.row_action(
             self.tr("Erledigt"), ("E",), self._finish, when=lambda row: not row.done
         )

@@ -110,6 +110,10 @@ class SessionCard(Card):
         )
         self.discreet.set_text("" if self._allowed else text.format(names=names))
 
+    def set_empty(self, title: str, hint: str) -> None:
+        """Say what stands there while none is shown."""
+        self._empty.set_text(title, hint)
+
     def show_row(self, row: SessionRow | None, choices: Choices | None) -> None:
         """Show this session, or that none is selected. A note that was read stays if it is still the same one."""
         if row is None or self.row is None or (row.id, row.version) != (self.row.id, self.row.version):
@@ -121,6 +125,7 @@ class SessionCard(Card):
         if row is None:
             self._name.set_name("")
             self._about.set_name("")
+            self._when.setText("")
             return
         today = self._context.today()
         self._name.set_name(named(row.person_name))

@@ -54,6 +54,10 @@ def _has_text(row: SessionRow) -> bool:
     return not row.hidden and (row.has_note or row.amendments > 0)
 
 
+def _to_finish(row: SessionRow) -> bool:
+    return row.follow_up_on is not None and not row.follow_up_done
+
+
 class CounsellingPage(BrowsePage[SessionRow]):
     """The lists with the selected session beside them; the form takes their place, so nobody else's name shows."""
 
@@ -77,7 +81,7 @@ class CounsellingPage(BrowsePage[SessionRow]):
         if self.allowed:
             self.new_action = self.page_action(self.tr("Neues Gespräch"), "Ctrl+N", self.begin)
             self.new = KeyButton.for_action(self.new_action, "plus", "primary")
-            self.bar.addWidget(self.new)
+            self.bar.addWidget(self.rooms.beside(self.new))
             self.read_action = self.row_action(
                 self.tr("Notiz lesen – wird vermerkt"),
                 ("Return", "Enter"),
@@ -94,15 +98,16 @@ class CounsellingPage(BrowsePage[SessionRow]):
                 self.tr("Wiedervorlage erledigt"),
                 ("E",),
                 self._finish_follow_up,
-                when=lambda row: row.follow_up_on is not None and not row.follow_up_done,
+                when=_to_finish,
             )
             self.void_action = self.row_action(
                 self.tr("Streichen"), ("Del",), self._ask_void, when=lambda row: not row.hidden
             )
             read = KeyButton(self.read_action.text(), self.tr("Enter"), "eye", "primary")
             read.clicked.connect(self.read_action.trigger)
+            self.done = KeyButton.for_action(self.done_action, "check")
             work = (
-                KeyButton.for_action(self.done_action, "check"),
+                self.done,
                 KeyButton.for_action(self.edit_action, "edit"),
                 KeyButton.for_action(self.amend_action, "plus"),
                 KeyButton.for_action(self.void_action, "void"),
@@ -159,6 +164,9 @@ class CounsellingPage(BrowsePage[SessionRow]):
 
     def on_row(self, row: SessionRow | None) -> None:
         self.details.show_row(row, self.choices)
+        if self.allowed:
+            # On a small screen its place is the text's, where there is nothing to finish.
+            self.done.setVisible(row is not None and _to_finish(row))
 
     def on_form(self, opened: bool) -> None:
         if opened:

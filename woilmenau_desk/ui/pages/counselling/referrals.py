@@ -70,7 +70,7 @@ class ReferralsPage(BrowsePage[ReferralRow]):
     def _make_actions(self) -> None:
         self.new_action = self.page_action(self.tr("Neuer Verweis"), "Ctrl+N", self.begin, "referral")
         self.new = KeyButton.for_action(self.new_action, "plus", "primary")
-        self.bar.addWidget(self.new)
+        self.bar.addWidget(self.rooms.beside(self.new))
         if self.allowed:
             self.change_action = self.row_action(
                 self.tr("Bearbeiten"), ("Return", "Enter"), self._change, when=lambda row: not row.hidden

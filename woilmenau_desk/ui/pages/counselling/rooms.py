@@ -18,8 +18,10 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.ui.registry import pages_for
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2
-from woilmenau_desk.ui.widgets.buttons import TightKeyButton, following
+from woilmenau_desk.ui.widgets.buttons import KeyButton, TightKeyButton, following
 from woilmenau_desk.ui.words import word
+
+_NARROW_BELOW = 960
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Rooms(QWidget):
         self._line.setSpacing(SPACE_2)
         self._line.addStretch(1)
         self._tabs: list[TightKeyButton] = []
+        self._beside: list[KeyButton] = []
         self.actions_of: dict[str, QAction] = {}
         registered = {spec.id for spec in pages_for(context.desk.actor)}
         for room in ROOMS:
@@ -99,6 +102,11 @@ class Rooms(QWidget):
         self._line.insertWidget(len(self._tabs) - 1, tab)
         return tab
 
+    def beside(self, button: KeyButton) -> KeyButton:
+        """A button at the right of the rooms; where the page is narrow, its key is in its tool tip alone."""
+        self._beside.append(button)
+        return button
+
     def set_number(self, page: str, number: int) -> None:
         """Say beside a room's title how many wait there; 0 says nothing, and a page that is not there is left out."""
         action = self.actions_of.get(page)
@@ -116,6 +124,10 @@ class Rooms(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        page = self.parentWidget()
+        for button in self._beside:
+            # By the page: its own width depends on whether they show their keys.
+            button.show_key(page is None or page.width() >= _NARROW_BELOW)
         self._show_keys()
 
     def _show_keys(self) -> None:
