@@ -1,17 +1,20 @@
 """Deadlines from letters: counted, red until they are done, and no more than person and day for the counter."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from sqlalchemy import select
 
 from tests.stores import Clock
+from woilmenau_desk.domain.case_errors import CaseClosed
+from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.deadlines import DeadlineData, DeadlineRow
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed, NotFound
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.services import undo
-from woilmenau_desk.services.counselling import deadlines
+from woilmenau_desk.services.counselling import cases, deadlines
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.storage.tables.cases import Deadline
@@ -136,3 +139,21 @@ def test_a_struck_one_is_in_no_list(desk: Desk, mira: int) -> None:
     assert deadlines.void(desk, made.id, made.version).value.voided
     assert deadlines.due(desk) == ()
     assert deadlines.listed(desk, open_only=False).rows == ()
+
+
+def test_none_is_entered_into_a_closed_case_or_one_of_somebody_else(desk: Desk, mira: int) -> None:
+    case = cases.open_case(desk, CaseData(mira)).value
+    inside = deadlines.add(desk, replace(letter(mira), case_id=case.id)).value
+    outside = deadlines.add(desk, letter(mira)).value
+    closed = cases.close_case(desk, case.id, "clarified", "", case.version).value
+    with pytest.raises(CaseClosed):
+        deadlines.add(desk, replace(letter(mira), case_id=case.id))
+    with pytest.raises(CaseClosed):
+        deadlines.edit(desk, outside.id, replace(letter(mira), case_id=case.id), outside.version)
+    # What stands in it already is still put right.
+    again = replace(letter(mira, "3 Wochen"), case_id=case.id)
+    assert deadlines.edit(desk, inside.id, again, inside.version).value.length == "3 Wochen"
+    cases.reopen_case(desk, case.id, closed.version)
+    other = people.register(desk, PersonData("Olena", "Testenko")).value.id
+    with pytest.raises(BadInput, match="gehört zu jemand anderem"):
+        deadlines.add(desk, replace(letter(other), case_id=case.id))

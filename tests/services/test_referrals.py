@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from woilmenau_desk.domain.case_errors import CaseClosed
+from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed, NotFound
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.referrals import NoSuchReferral, ReasonNeedsVault, ReferralData, TargetData
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import undo
-from woilmenau_desk.services.counselling import referrals
+from woilmenau_desk.services.counselling import cases, referrals
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.upkeep import upkeep
@@ -210,3 +212,17 @@ def test_what_the_counter_writes_is_no_doubt_in_the_trail(desk: Desk, desk_of: D
     assert later.trail_doubts == ()
     assert referrals.row(later, made.id).target == "jmd"
     assert not upkeep.verify(later).findings
+
+
+def test_none_is_made_in_a_closed_case(desk: Desk, mira: int) -> None:
+    case = cases.open_case(desk, CaseData(mira)).value
+    inside = referrals.refer(desk, ReferralData("jmd", person_id=mira, case_id=case.id)).value
+    outside = referrals.refer(desk, ReferralData("jmd", person_id=mira)).value
+    cases.close_case(desk, case.id, "clarified", "", case.version)
+    said = ReferralData("jmd", person_id=mira, case_id=case.id)
+    with pytest.raises(CaseClosed):
+        referrals.refer(desk, said)
+    with pytest.raises(CaseClosed):
+        referrals.edit(desk, outside.id, said, outside.version)
+    # The loop of one that was made before is still closed.
+    assert referrals.answer(desk, inside.id, "appointment_made", inside.version).value.state == "appointment_made"

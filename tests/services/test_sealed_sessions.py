@@ -16,6 +16,8 @@ from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.referrals import TargetData
+from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.counselling import case_keys, cases, counselling
@@ -197,3 +199,41 @@ def test_a_session_moves_between_cases_with_all_of_it(desk: Desk, mira: int, cas
     undo.redo(desk)
     assert counselling.read_session(desk, row.id).data == said(mira, case_id=other.id)
     assert upkeep.verify(desk).findings == ()
+
+
+def test_a_session_that_says_no_channel_leaves_that_of_the_counter(desk: Desk, mira: int) -> None:
+    visits.log_visit(desk, LogVisit(VisitData("counselling", mira, channel="phone")))
+    row = counselling.record_session(desk, RecordSession(said(mira, channel=None))).value
+    (visit,) = visits.day(desk).rows
+    assert visit.data.channel == "phone"
+    assert counselling.read_session(desk, row.id).data.channel == "phone"
+
+
+def test_a_target_that_is_missing_comes_with_the_session_and_goes_with_it(desk: Desk, mira: int) -> None:
+    new = TargetData("Kleiderkammer", phone="03677 000001")
+    to_new = said(mira, referral=Referral("", "informed"))
+    row = counselling.record_session(desk, RecordSession(to_new, new_target=new)).value
+    (known,) = (value for value in desk.values_of(ListName.REFERRAL_TARGETS) if value.de == "Kleiderkammer")
+    assert counselling.read_session(desk, row.id).data.referral == Referral(known.code, "informed")
+    with pytest.raises(BadInput, match="steht schon in der Liste"):
+        counselling.edit_session(desk, row.id, to_new, "", row.version, new)
+    other = TargetData("Fahrradhilfe")
+    counselling.edit_session(desk, row.id, to_new, "", row.version, other)
+    sent = counselling.read_session(desk, row.id).data.referral
+    assert sent is not None
+    assert desk.values_of(ListName.REFERRAL_TARGETS).label(sent.target) == "Fahrradhilfe"
+    assert upkeep.verify(desk).findings == ()
+
+
+def test_nothing_new_follows_from_a_session_of_a_closed_case(desk: Desk, mira: int) -> None:
+    case = cases.open_case(desk, CaseData(mira)).value
+    plain = said(mira, case_id=case.id, follow_up_on=None, referral=None)
+    row = counselling.record_session(desk, RecordSession(plain)).value
+    cases.close_case(desk, case.id, "clarified", "", case.version)
+    for more in ({"follow_up_on": AHEAD}, {"referral": Referral("soberi", "informed")}):
+        with pytest.raises(CaseClosed):
+            counselling.edit_session(desk, row.id, replace(plain, **more), "", row.version)  # type: ignore[arg-type]
+    put_right = replace(plain, topics=("work",))
+    counselling.edit_session(desk, row.id, put_right, "", row.version)
+    assert counselling.read_session(desk, row.id).data.topics == ("work",)
+    assert open_ones(desk) == (0, 0)

@@ -20,7 +20,8 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.forms.counselling.answer_form import AnswerForm, CounterAnswerForm
 from woilmenau_desk.ui.forms.counselling.deadline_form import DeadlineForm
-from woilmenau_desk.ui.forms.counselling.referral_form import NEW_TARGET, CounterReferralForm, ReferralForm
+from woilmenau_desk.ui.forms.counselling.referral_form import CounterReferralForm, ReferralForm
+from woilmenau_desk.ui.forms.counselling.target_fields import NEW_TARGET
 from woilmenau_desk.ui.pages.counselling.deadlines import DeadlinesPage
 from woilmenau_desk.ui.pages.counselling.referrals import ReferralsPage
 from woilmenau_desk.ui.paper_dialog import PaperDialog
@@ -89,15 +90,15 @@ def test_a_missing_target_is_entered_with_the_referral(
     page.show_subject(mira)
     settled(context)
     form = page.form
-    assert not form.new_lines["name"].isVisible()
+    assert not form.new_target.lines["name"].isVisible()
     form.target.set_code(NEW_TARGET)
     form.target.edited.emit()
-    assert form.new_lines["name"].isVisible()
+    assert form.new_target.lines["name"].isVisible()
     form.save()
     settled(context)
     assert referrals.listed(desk).rows == ()  # the name is missing, and that is said beside it
-    form.new_lines["name"].setText("Kleiderkammer")
-    form.new_lines["phone"].setText("03677 000001")
+    form.new_target.lines["name"].setText("Kleiderkammer")
+    form.new_target.lines["phone"].setText("03677 000001")
     form.save()
     settled(context)
     [row] = referrals.listed(desk).rows

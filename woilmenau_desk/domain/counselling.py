@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.follow_ups import REASON_LENGTH
+from woilmenau_desk.domain.referrals import TargetData
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
@@ -64,11 +65,15 @@ class SessionData:
 
 @dataclass(frozen=True, slots=True)
 class RecordSession:
-    """The request to record a session. `note` is confidential and goes through the vault."""
+    """The request to record a session. `note` is confidential and goes through the vault.
+
+    `new_target`: where its referral goes to, where the list does not know that yet.
+    """
 
     data: SessionData
     note: str = ""
     occurred_at: datetime | None = None
+    new_target: TargetData | None = None
 
 
 @dataclass(frozen=True, slots=True)

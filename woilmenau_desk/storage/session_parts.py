@@ -11,6 +11,7 @@ from woilmenau_desk.domain.counselling import SessionData
 from woilmenau_desk.domain.follow_ups import FollowUpData, Origin
 from woilmenau_desk.domain.referrals import ReferralData
 from woilmenau_desk.storage import follow_ups, referrals, sealed_fields
+from woilmenau_desk.storage.case_use import check_goes_on
 from woilmenau_desk.storage.tables.cases import CounsellingCase, FollowUp, SessionAmendment
 from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork, following
 from woilmenau_desk.storage.vault import Vault
@@ -58,7 +59,10 @@ def follow_ups_of(conn: Connection, sessions: Collection[int], vault: Vault) -> 
 def write_follow_up(
     uow: UnitOfWork, vault: Vault, session_id: int, data: SessionData, counsellor: str
 ) -> None:
-    """Let a session have the follow-up that it says: a new one, another day or reason, or none any more."""
+    """Let a session have the follow-up that it says: a new one, another day or reason, or none any more.
+
+    Raises CaseClosed for a new one in a case that was closed meanwhile, CaseRestricted.
+    """
     present = follow_ups.of_session(uow.conn, vault, session_id)
     if data.follow_up_on is None:
         if present is not None and not present.done:
@@ -68,6 +72,7 @@ def write_follow_up(
     if present is None or present.done:
         # A new day to look at it again is not done yet.
         if present is None or said[0] != present.due_on:
+            check_goes_on(uow.conn, vault, data.case_id)
             made = FollowUpData(
                 data.person_id, *said[:2], colleague=counsellor, case_id=data.case_id, session_id=session_id
             )
@@ -104,12 +109,16 @@ def write_referral(
     data: SessionData,
     made_by: str,
 ) -> None:
-    """Let a session have the referral that it says: a new one, another target or state, or none any more."""
+    """Let a session have the referral that it says: a new one, another target or state, or none any more.
+
+    Raises CaseClosed for a new one in a case that was closed meanwhile, CaseRestricted.
+    """
     present, sent = referrals.of_session(uow.conn, vault, session_id), data.referral
     if sent is None:
         if present is not None:
             referrals.void(uow, present.id)
     elif present is None:
+        check_goes_on(uow.conn, vault, data.case_id)
         made = ReferralData(
             sent.target, sent.state, data.person_id, session_id=session_id, case_id=data.case_id
         )

@@ -71,6 +71,7 @@ CASES: Final[Mapping[str, Case]] = {
     ),
 }  # fmt: skip
 NOBODY_READ_IT: Final[Mapping[str, str]] = {
+    "amendments.amend": "a new row beside the session's, which stays as it is",
     "cases.open_case": "a new row",
     "documents.note_document": "a new row",
 }

@@ -18,16 +18,21 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import deadlines as rows
+from woilmenau_desk.storage.case_use import check_goes_on
 from woilmenau_desk.storage.people import people as person_rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 
 
 def add(desk: Desk, data: DeadlineData) -> Done[DeadlineRow]:
-    """Keep the last day that follows from a letter. Raises NotAllowed, BadInput, NotFound or CaseRestricted."""
+    """Keep the last day that follows from a letter.
+
+    Raises NotAllowed, BadInput, NotFound, CaseClosed or CaseRestricted.
+    """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     checked, counted = _checked(desk, data)
     with desk.writing() as uow:
+        check_goes_on(uow.conn, desk.vault, checked.case_id, checked.person_id)
         deadline_id = rows.add(uow, desk.vault, checked, counted.last_day, desk.actor.name)
         return _told(desk, uow, deadline_id, QT_TRANSLATE_NOOP("said", "Frist bis {day} erfasst: {name}"))
 
@@ -35,16 +40,18 @@ def add(desk: Desk, data: DeadlineData) -> Done[DeadlineRow]:
 def edit(desk: Desk, deadline_id: int, data: DeadlineData, version: int) -> Done[DeadlineRow]:
     """Count a deadline anew, or say more of it; whose it is stays.
 
-    Raises NotAllowed, ChangedMeanwhile, BadInput, NotFound or CaseRestricted.
+    Raises NotAllowed, ChangedMeanwhile, BadInput, NotFound, CaseClosed or CaseRestricted.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     checked, counted = _checked(desk, data)
     with desk.writing() as uow:
         rows.expect(uow, deadline_id, version)
-        whose = rows.row(uow.conn, desk.vault, deadline_id).person_id
-        if whose != person_rows.present_id(uow.conn, checked.person_id):
+        before = rows.row(uow.conn, desk.vault, deadline_id)
+        if before.person_id != person_rows.present_id(uow.conn, checked.person_id):
             other = QT_TRANSLATE_NOOP("errors", "Eine Frist bleibt bei der Person, die den Brief bekam.")
             raise BadInput("person_id", Sentence("errors", other))
+        if checked.case_id != before.case_id:
+            check_goes_on(uow.conn, desk.vault, checked.case_id, before.person_id)
         rows.edit(uow, desk.vault, deadline_id, checked, counted.last_day, version)
         return _told(desk, uow, deadline_id, QT_TRANSLATE_NOOP("said", "Frist geändert, bis {day}: {name}"))
 

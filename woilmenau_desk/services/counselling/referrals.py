@@ -32,6 +32,7 @@ from woilmenau_desk.services.people import people
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import reference
 from woilmenau_desk.storage import referrals as rows
+from woilmenau_desk.storage.case_use import check_goes_on
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 
@@ -45,16 +46,18 @@ def refer(
     """Send somebody on; `on` is the day on which it was, today by default.
 
     `new`: to a target that the list does not know yet, and takes in with it; whoever counsels may. Raises NotAllowed,
-    BadInput, NotFound, CaseRestricted, or VaultKeyFirst at a counter whose key file is too old.
+    BadInput, NotFound, CaseClosed, CaseRestricted, or VaultKeyFirst at a counter whose key file is too old.
     """
     desk.actor.require(Right.MAKE_REFERRALS)
     if data.case_id is not None or data.session_id is not None:
         desk.actor.require(Right.CONFIDENTIAL_NOTES)
-    target = None if new is None else _new_target(desk, new)
+    target = None if new is None else new_target(desk, new)
     checked = _checked(desk, data, target)
     day = _past_day(desk, on)
     with desk.writing() as uow:
-        _take_in(uow, target)
+        if checked.case_id is not None:
+            check_goes_on(uow.conn, desk.vault, checked.case_id, checked.person_id)
+        take_in(uow, target)
         referral_id = rows.add(uow, desk.sealer, checked, day, desk.actor.name)
         text = QT_TRANSLATE_NOOP("said", "Verweis {code} gemacht: {name}")
         done = _told(desk, uow, referral_id, text)
@@ -68,15 +71,17 @@ def edit(
 ) -> Done[ReferralRow]:
     """Change target, state, reason, case and consent; whose it is, its day and its code stay.
 
-    Raises NotAllowed, ChangedMeanwhile, BadInput, NotFound or CaseRestricted.
+    Raises NotAllowed, ChangedMeanwhile, BadInput, NotFound, CaseClosed or CaseRestricted.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
-    target = None if new is None else _new_target(desk, new)
+    target = None if new is None else new_target(desk, new)
     checked = _checked(desk, data, target)
     with desk.writing() as uow:
-        _take_in(uow, target)
+        take_in(uow, target)
         rows.expect(uow, referral_id, version)
         before = rows.row(uow.conn, desk.vault, referral_id)
+        if checked.case_id != before.case_id:
+            check_goes_on(uow.conn, desk.vault, checked.case_id, before.person_id)
         rows.change(
             uow,
             desk.vault,
@@ -223,17 +228,17 @@ def add_target(desk: Desk, data: TargetData) -> Done[Value]:
 
     Whoever counsels may add one; what there is already is changed where the centre keeps its lists.
     """
-    target = _new_target(desk, data)
+    target = new_target(desk, data)
     with desk.writing() as uow:
-        _take_in(uow, target)
+        take_in(uow, target)
         told = QT_TRANSLATE_NOOP("said", "Verweisstelle aufgenommen: {value}")
         done = desk.finish(uow, target, Sentence("said", told, {"value": target.de}))
     desk.forget_cached()
     return done
 
 
-def _new_target(desk: Desk, data: TargetData) -> Value:
-    """The entry that a new target becomes. Raises NotAllowed or BadInput."""
+def new_target(desk: Desk, data: TargetData) -> Value:
+    """The entry of the list that a new target becomes. Raises NotAllowed or BadInput."""
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     name = clean_line(data.name, field="name")
     if not name:
@@ -248,7 +253,8 @@ def _new_target(desk: Desk, data: TargetData) -> Value:
     return checked_value(there, Value(code, name, name, extra=extra, first=data.first, last=data.last))
 
 
-def _take_in(uow: UnitOfWork, target: Value | None) -> None:
+def take_in(uow: UnitOfWork, target: Value | None) -> None:
+    """Let the list know a new target from now on; the cached lists are forgotten once it is written."""
     if target is not None:
         reference.save_value(uow, ListName.REFERRAL_TARGETS, target)
 

@@ -7,21 +7,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.cases import CaseRow, CaseState
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.drafts import PERSON_FIELD, DraftOf
 from woilmenau_desk.domain.people import PersonRow
-from woilmenau_desk.domain.referrals import ReferralData, ReferralRow, TargetData
+from woilmenau_desk.domain.referrals import ReferralData, ReferralRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.counselling import cases, referrals
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.people.people import Suggestion
-from woilmenau_desk.ui.choices import Choices, Offer, list_of
+from woilmenau_desk.ui.choices import Choices, list_of
+from woilmenau_desk.ui.forms.counselling import target_fields
 from woilmenau_desk.ui.forms.counselling.case_choice import CaseChoice
+from woilmenau_desk.ui.forms.counselling.target_fields import (
+    NEW_TARGET,
+    OF_TARGET,
+    TargetFields,
+    targets_offered,
+)
 from woilmenau_desk.ui.forms.entry_fields import Fields
 from woilmenau_desk.ui.forms.entry_form import Call, EntryForm, Words, call
 from woilmenau_desk.ui.privacy import PersonalLabel
@@ -33,10 +40,8 @@ from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.widgets.moments import DateField
 from woilmenau_desk.ui.words import named, say
 
-NEW_TARGET = "+"  # no code of a list is written so
 _REASON_HEIGHT = 72
 _PERSON_KEY = "referral.person"
-_OF_TARGET = ("address", "phone", "hours", "bring")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,7 @@ class ReferralForm(EntryForm):
     KIND = DraftOf.REFERRAL
     WATCHED = (Kind.REFERRAL,)
     CONFIDENTIAL = True
-    TOLD_AT: ClassVar[Mapping[str, str]] = {"first": "new_first", "last": "new_last", "name": "new_name"} | {
-        name: f"new_{name}" for name in _OF_TARGET
-    }
+    TOLD_AT: ClassVar[Mapping[str, str]] = target_fields.TOLD_AT
 
     def __init__(
         self,
@@ -83,7 +86,7 @@ class ReferralForm(EntryForm):
         self._row, self._given, self._case = row, person, case
         self._reads = context.desk.actor.may(Right.CONFIDENTIAL_NOTES)
         self._make_fields()
-        self._make_target_fields()
+        self._make_rest()
         self.begin()
 
     def first_field(self) -> QWidget:
@@ -110,7 +113,7 @@ class ReferralForm(EntryForm):
             "state": row.state if row is not None else first_state,
             "reason": row.reason if row is not None else "",
             "consent": row is not None and row.consent_on is not None,
-            **{f"new_{name}": "" for name in ("name", *_OF_TARGET, "first", "last")},
+            **TargetFields.empty(),
         }
         if self._reads:
             case_id = row.case_id if row is not None else self._case.id if self._case is not None else None
@@ -136,7 +139,7 @@ class ReferralForm(EntryForm):
         )
 
     def sending(self) -> Call:
-        new = self._new_target() if self.target.code() == NEW_TARGET else None
+        new = self.new_target.data(self.target.code())
         if self._row is not None:
             return call(referrals.edit, self._row.id, self.data(), self.seen.version, new)
         return call(referrals.refer, self.data(), self.day.value(), new)
@@ -164,7 +167,7 @@ class ReferralForm(EntryForm):
             self.person.set_person(self._given)
         self.day = DateField(self.context.today, prefer="past", field="on")
         self.suggestion = Note("", Tone.INFO, "referral")
-        self.target = self.choice(Offer(self._targets, self._target_word), none=self.tr("bitte wählen"))
+        self.target = self.choice(targets_offered(self._may_add), none=self.tr("bitte wählen"))
         self.about_target = text_label("", "small", wrap=True)
         self.state = self.choice(list_of(ListName.REFERRAL_STATES), none=None)
         self.reason = LongText(self.tr("Worum es geht, in wenigen Worten (freiwillig)"))
@@ -181,24 +184,8 @@ class ReferralForm(EntryForm):
         self.add("state", self.tr("Stand"), self.state, span=2)
         self.form.add_line(self.about_target)
 
-    def _make_target_fields(self) -> None:
-        """What is known of a new target; they are seen where one is to be entered."""
-        today = self.context.today
-        self.new_lines = {name: QLineEdit() for name in ("name", *_OF_TARGET)}
-        self.new_days = {
-            name: DateField(today, prefer="future", field=f"new_{name}") for name in ("first", "last")
-        }
-        labels = {
-            "name": self.tr("Name der neuen Stelle"),
-            "address": self.tr("Anschrift"),
-            "phone": self.tr("Telefon"),
-            "hours": self.tr("Öffnungszeiten"),
-            "bring": self.tr("Was mitzubringen ist"),
-        }
-        for name, line in self.new_lines.items():
-            self.add(f"new_{name}", labels[name], line, span=2)
-        self.add("new_first", self.tr("Ab"), self.new_days["first"])
-        self.add("new_last", self.tr("Bis"), self.new_days["last"])
+    def _make_rest(self) -> None:
+        self.new_target = TargetFields(self.context.today, self.form, span=2, span_of_bring=2)
         hint = self.tr("Bitte fragen. Ohne Einverständnis steht auf dem Zettel kein Name.")
         self.add("consent", self.tr("Weitergabe von Daten"), self.consent, span=0, hint=hint)
         if self._reads:
@@ -232,33 +219,19 @@ class ReferralForm(EntryForm):
 
     # Where to
 
-    def _targets(self, choices: Choices) -> tuple[tuple[str, str], ...]:
-        known = choices.of(ListName.REFERRAL_TARGETS)
-        return (*known, (NEW_TARGET, self._target_word(choices, NEW_TARGET))) if self._may_add() else known
-
-    def _target_word(self, choices: Choices, code: str | None) -> str:
-        if code == NEW_TARGET:
-            return self.tr("neue Stelle aufnehmen …")
-        return choices.word(ListName.REFERRAL_TARGETS, code)
-
     def _may_add(self) -> bool:
         return self.context.desk.actor.may(Right.CONFIDENTIAL_NOTES)
 
     def _on_target(self) -> None:
         new = self.target.code() == NEW_TARGET
-        for name in (*self.new_lines, *self.new_days):
-            self.form.show_field(f"new_{name}", new)
+        self.new_target.show(new)
         value = self.choices.values[ListName.REFERRAL_TARGETS].get(self.target.code())
-        known = [str(value.extra.get(name) or "") for name in _OF_TARGET] if value is not None else []
+        known = [str(value.extra.get(name) or "") for name in OF_TARGET] if value is not None else []
         said = " · ".join(part for part in known if part)
         if value is not None and not said:
             said = self.tr("Von dieser Stelle ist noch keine Anschrift und kein Telefon eingetragen.")
         self.about_target.setText(said)
         self.about_target.setVisible(bool(said))
-
-    def _new_target(self) -> TargetData:
-        lines = {name: line.text() for name, line in self.new_lines.items()}
-        return TargetData(**lines, first=self.new_days["first"].value(), last=self.new_days["last"].value())
 
     # For whom
 

@@ -23,6 +23,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.choices import Choices, list_of
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.forms.appointments.times import moment_of
+from woilmenau_desk.ui.forms.counselling import target_fields
 from woilmenau_desk.ui.forms.counselling.amendment_words import amendments_text
 from woilmenau_desk.ui.forms.counselling.case_choice import CaseChoice
 from woilmenau_desk.ui.forms.counselling.duration import (
@@ -34,6 +35,7 @@ from woilmenau_desk.ui.forms.counselling.duration import (
 from woilmenau_desk.ui.forms.counselling.follow_up import FollowUpField
 from woilmenau_desk.ui.forms.counselling.note_tools import NoteTools
 from woilmenau_desk.ui.forms.counselling.person_context import PersonContext, about
+from woilmenau_desk.ui.forms.counselling.target_fields import NEW_TARGET, TargetFields, targets_offered
 from woilmenau_desk.ui.forms.entry_form import Call, EntryForm, Words, call
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
@@ -74,7 +76,7 @@ class SessionForm(EntryForm):
     KIND = DraftOf.SESSION
     WATCHED = (Kind.SESSION,)
     CONFIDENTIAL = True
-    TOLD_AT: ClassVar[Mapping[str, str]] = {"occurred_at": "day"}
+    TOLD_AT: ClassVar[Mapping[str, str]] = {"occurred_at": "day", **target_fields.TOLD_AT}
     LABEL_WIDTH = 104
 
     def __init__(
@@ -141,6 +143,7 @@ class SessionForm(EntryForm):
             "referral": sent.target if sent else None,
             "referral_state": sent.state if sent else None,
             "note": row.note if row is not None else "",
+            **TargetFields.empty(),
         }
         if row is not None:
             values[PERSON_FIELD] = [data.person_id, row.row.person_name]
@@ -175,9 +178,10 @@ class SessionForm(EntryForm):
             outcome=self.outcome.code(),
             interpreting=self.interpreting.code(),
             follow_up_on=until,
-            referral=Referral(target, state or self._first_state()) if target else None,
+            # A new target has no code yet.
+            referral=Referral(target.strip(NEW_TARGET), state or self._first_state()) if target else None,
             case_id=self.case.case_id(),
-            channel=self.channel.code(),
+            channel=self.channel.code() if self._channel_said() else None,
             interpreter=self.interpreter.text() if interpreted else "",
             interpreting_language=self.language.code() if interpreted else None,
             follow_up_reason=self.reason.text() if until is not None else "",
@@ -185,10 +189,11 @@ class SessionForm(EntryForm):
 
     def sending(self) -> Call:
         data, note = self.data(), self.note.toPlainText()
+        new = self.new_target.data(self.target.code())
         if self._details is not None:
             version = self.seen.row.version
-            return call(counselling.edit_session, self._details.row.id, data, note, version)
-        return call(counselling.record_session, RecordSession(data, note, self.occurred_at()))
+            return call(counselling.edit_session, self._details.row.id, data, note, version, new)
+        return call(counselling.record_session, RecordSession(data, note, self.occurred_at(), new))
 
     def reading(self) -> Call | None:
         return call(counselling.read_session, self._details.row.id) if self._details is not None else None
@@ -220,6 +225,7 @@ class SessionForm(EntryForm):
         self.time = TimeField(field="time")
         self.minutes = DurationField(self.context.now, runs=self._details is None)
         self.channel = self.choice(list_of(ListName.CHANNELS), none=None)
+        self._channel_chosen = False
         self.topics = self.several(list_of(ListName.TOPICS))
         self.outcome = self.choice(list_of(ListName.OUTCOMES))
         self.case = CaseChoice(self.context.privacy)
@@ -277,7 +283,7 @@ class SessionForm(EntryForm):
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("z. B. Bescheid müsste da sein"))
         self.reason.setMaxLength(200)
-        self.target = self.choice(list_of(ListName.REFERRAL_TARGETS), none=self.tr("kein Verweis"))
+        self.target = self.choice(targets_offered(lambda: True), none=self.tr("kein Verweis"))
         self.state = self.choice(list_of(ListName.REFERRAL_STATES), none="–")
         for field in (self.interpreting, self.language, self.target, self.state):
             field.setMinimumWidth(_LEAST_WIDTH)
@@ -285,6 +291,7 @@ class SessionForm(EntryForm):
         grid.add("follow_up_reason", self.tr("Grund der Wiedervorlage"), self.reason, span=0)
         grid.add("referral", self.tr("Verweis an"), self.target)
         grid.add("referral_state", self.tr("Stand des Verweises"), self.state)
+        self.new_target = TargetFields(self.context.today, grid, span=1, span_of_bring=0)
         return grid
 
     def buttons(self) -> QLayout:
@@ -336,8 +343,9 @@ class SessionForm(EntryForm):
             chain += [self.day.line, self.time.line]
         chain += [self.interpreted_fold.head, self.interpreting, self.language, self.interpreter]
         chain += [self.after_fold.head, self.follow_up.day.line, *self.follow_up.chips]
-        chain += [self.reason, self.target, self.state, self.note, self.tools.button, self.amend_button]
-        chain += [self.save_button, self.close_button]
+        chain += [self.reason, self.target, self.state, *self.new_target.lines.values()]
+        chain += [day.line for day in self.new_target.days.values()]
+        chain += [self.note, self.tools.button, self.amend_button, self.save_button, self.close_button]
         for one, other in pairwise(chain):
             self.setTabOrder(one, other)
 
@@ -384,6 +392,7 @@ class SessionForm(EntryForm):
         self.minutes.ticked.connect(self._on_minutes)
         self.target.edited.connect(self._on_target)
         self.interpreting.edited.connect(self._on_interpreting)
+        self.channel.edited.connect(self._on_channel)
         for field in (self.day, self.time):
             field.edited.connect(self._on_beginning)
         for edited in (
@@ -394,6 +403,7 @@ class SessionForm(EntryForm):
             self.reason.textEdited,
             self.target.edited,
             self.state.edited,
+            self.new_target.lines["name"].textEdited,
         ):
             edited.connect(lambda *_said: self._say_folded())
 
@@ -448,6 +458,13 @@ class SessionForm(EntryForm):
         if self._details is None and preset is not None and not self.keeper.stands and not self.case.chosen:
             self.keeper.put("case_id", preset)
 
+    def _on_channel(self) -> None:
+        self._channel_chosen = True
+
+    def _channel_said(self) -> bool:
+        """Whether somebody said it here; else what the counter logged of the visit stays."""
+        return self._channel_chosen or self._details is not None or self.channel.code() != Channel.ON_SITE
+
     def _on_minutes(self) -> None:
         try:
             minutes = self.minutes.value()
@@ -483,6 +500,7 @@ class SessionForm(EntryForm):
     def _on_target(self) -> None:
         sent = self.target.code() is not None
         self.state.setEnabled(sent)
+        self.new_target.show(self.target.code() == NEW_TARGET)
         if not sent:
             self.keeper.put("referral_state", None)
         elif self.state.code() is None:
@@ -516,7 +534,7 @@ class SessionForm(EntryForm):
             day = None
         if day is not None:
             after.append(people_say_date(day, self.context.today()))
-        after += [self.reason.text(), self.choices.word(ListName.REFERRAL_TARGETS, self.target.code())]
+        after += [self.reason.text(), self.new_target.word(self.choices, self.target.code())]
         self.after_fold.set_summary(", ".join(part for part in after if part))
 
     def _places(self) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from woilmenau_desk.domain.cases import CaseDetails, Entry, EntryKind
+from woilmenau_desk.domain.cases import CaseDetails, CaseRow, Entry, EntryKind
 from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.deadlines import DeadlineRow
 from woilmenau_desk.domain.drafts import DraftRow
@@ -148,11 +148,11 @@ class CaseWork(QObject):
 
     def let_rest(self) -> None:
         """Nothing happens in it for a while."""
-        self._write_case(cases.rest_case)
+        self._write_case(lambda desk, row: cases.rest_case(desk, row.id, row.version))
 
     def reopen(self) -> None:
         """It goes on."""
-        self._write_case(cases.reopen_case)
+        self._write_case(lambda desk, row: cases.reopen_case(desk, row.id, row.version))
 
     def restrict(self) -> None:
         """Say who alone reads it."""
@@ -253,10 +253,10 @@ class CaseWork(QObject):
         if case is not None and choices is not None:
             self._page.open_form(make(choices, case))
 
-    def _write_case(self, service: Callable[..., Done[Any]]) -> None:
+    def _write_case(self, write: Callable[[Desk, CaseRow], Done[Any]]) -> None:
         case = self._case()
         if case is not None:
-            self._run(service, case.row.id, case.row.version, on_done=lambda _done: self._page.reload())
+            self._run(write, case.row, on_done=lambda _done: self._page.reload())
             self._page.list_shown().setFocus()
 
     def _run(self, work: Callable[..., Any], *arguments: object, on_done: Callable[[Any], object]) -> None:
