@@ -254,7 +254,7 @@ def new_target(desk: Desk, data: TargetData) -> Value:
 
 
 def take_in(uow: UnitOfWork, target: Value | None) -> None:
-    """Let the list know a new target from now on; the cached lists are forgotten once it is written."""
+    """Let the list know a new target from now on."""
     if target is not None:
         reference.save_value(uow, ListName.REFERRAL_TARGETS, target)
 
