@@ -1,4 +1,4 @@
-"""Cases: how long opening one with 500 entries takes, in the window and beside a bare list of them; 30,000 notes searched."""
+"""Cases: how long opening one with 500 entries takes, in the window and beside a bare list of them; searching notes."""
 
 import json
 import shutil

@@ -41,7 +41,7 @@ def _opening(desk_app: "DeskApp", waiter: Waiter, times: int, case_id: int) -> d
         workspace.open_page("cases", None)
         # As if another case had been open before: nothing of this one stands there.
         page.case_id = None
-        page.timeline.rows.set_rows(())
+        page.timeline.reading.forget()
 
         def shown() -> bool:
             return page.opened.row is not None and page.timeline.rows.rowCount() > 0

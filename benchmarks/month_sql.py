@@ -77,19 +77,25 @@ SELECT coalesce({column}, 'unknown'), sum(number) FROM temp.contacts WHERE numbe
 _INTERPRETING = """
 SELECT interpreting, sum(number) FROM temp.contacts WHERE interpreting IS NOT NULL AND number > 0 GROUP BY 1
 """
-# What sessions were about, and where people were sent, is sealed: `unsealed` opens it with the vault.
+# What sessions were about, and where people were sent, is sealed: `unsealed` opens it with the vault. What is of a
+# restricted case is counted by that alone.
 _TOPICS = """
 SELECT topic, count(*) FROM (
     SELECT DISTINCT t.value AS topic, v.person_id, v.local_date, v.reason
-    FROM counselling_session AS s JOIN visit AS v ON v.id = s.visit_id,
-         json_each(unsealed(s.sealed_facts, 'counselling_session.sealed_facts:' || s.uid || ':' || s.id || ':'
-                            || s.note_person_id || ':' || s.note_version), '$.topics') AS t
+    FROM counselling_session AS s JOIN visit AS v ON v.id = s.visit_id
+         LEFT JOIN counselling_case AS c ON c.id = s.case_id,
+         json_each(CASE WHEN coalesce(c.key_number, 0) THEN '{"topics": ["of_restricted_case"]}' ELSE
+                       unsealed(s.sealed_facts, 'counselling_session.sealed_facts:' || s.uid || ':' || s.id || ':'
+                                || s.note_person_id || ':' || s.note_version) END, '$.topics') AS t
     WHERE v.local_date BETWEEN ? AND ? AND v.voided_at IS NULL AND s.voided_at IS NULL AND s.sealed_facts IS NOT NULL
 ) GROUP BY 1
 """
 _REFERRALS = """
-SELECT json_extract(unsealed(sealed, 'referral.sealed:' || uid || ':' || id || ':' || sealed_version), '$.target'), count(*)
-FROM referral WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL GROUP BY 1
+SELECT CASE WHEN coalesce(c.key_number, 0) THEN 'of_restricted_case' ELSE
+         json_extract(unsealed(r.sealed, 'referral.sealed:' || r.uid || ':' || r.id || ':' || r.sealed_version), '$.target')
+       END, count(*)
+FROM referral AS r LEFT JOIN counselling_case AS c ON c.id = r.case_id
+WHERE r.local_date BETWEEN ? AND ? AND r.voided_at IS NULL GROUP BY 1
 """
 _APPOINTMENTS = "SELECT state, count(*) FROM appointment WHERE local_date BETWEEN ? AND ? GROUP BY 1"
 _AID = """

@@ -8,6 +8,7 @@ from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
 from woilmenau_desk.domain.counselling import SessionRow
+from woilmenau_desk.domain.follow_ups import FollowUpRow, Whose
 from woilmenau_desk.domain.people import PersonCard
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.visits import VisitData, VisitRow
@@ -15,10 +16,11 @@ from woilmenau_desk.services import centre, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import counselling
+from woilmenau_desk.services.counselling import counselling, follow_ups
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
 from woilmenau_desk.storage.tables.base import Versioned
+from woilmenau_desk.storage.tables.cases import FollowUp
 from woilmenau_desk.storage.tables.centre import Appointment, ClosedDay, Staff
 from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
@@ -57,8 +59,22 @@ def void_session(desk: Desk, session_id: int) -> Done[SessionRow]:
     return counselling.void_session(desk, session_id, version_of(desk, CounsellingSession, session_id))
 
 
-def finish_follow_up(desk: Desk, session_id: int) -> Done[SessionRow]:
-    return counselling.finish_follow_up(desk, session_id, version_of(desk, CounsellingSession, session_id))
+def finish_follow_up(desk: Desk, session_id: int) -> Done[FollowUpRow]:
+    """Of a session the follow-up that is open."""
+    found = None
+    if session_id < 1 << 63:
+        query = select(FollowUp.id, FollowUp.version).where(
+            FollowUp.session_id == session_id, FollowUp.done_at.is_(None), FollowUp.voided_at.is_(None)
+        )
+        with desk.store.read() as conn:
+            found = conn.execute(query).one_or_none()
+    return follow_ups.finish(desk, *((0, UNKNOWN) if found is None else tuple(found)))
+
+
+def due_sessions(desk: Desk, until: date | None = None) -> list[int | None]:
+    """The sessions with a follow-up that is due by a day, today by default, the earliest first."""
+    part = follow_ups.listed(desk, Whose.ALL, until or desk.today(), size=1000)
+    return [row.session_id for row in part.rows]
 
 
 def set_state(desk: Desk, appointment_id: int, state: AppointmentState) -> Done[AppointmentRow]:

@@ -21,6 +21,7 @@ REST: dict[tuple[str, ...], list[str]] = {
     ("slip",): ["--sample"],
     ("aid", "give"): ["--kind", "clothing"],
     ("offer", "poster"): ["--week", "2026-11-23"],
+    ("aid", "give"): ["--kind", "ticket", "--amount", "2,60"],
     ("volunteer", "hours-sheet"): ["2026-10"],
     ("report", "month"): ["2026-10", "--format", "pdf"],
     **{

@@ -27,7 +27,8 @@ def test_one_case_goes_over_a_year_and_has_everything() -> None:
     assert case.opened_on < closed < reopened <= TODAY
     assert remark
     assert case.state is CaseState.OPEN
-    assert case.data.lawyer and case.data.lawyer_phone.startswith("0176 040690")
+    assert case.data.lawyer
+    assert case.data.lawyer_phone.startswith("0176 040690")
     assert case.data.reached == len(case.data.members) + 1 > 1
     assert case.data.checked() == case.data
     (letter,) = case.deadlines
@@ -61,12 +62,14 @@ def test_few_visits_make_few_cases() -> None:
 def test_receipts_have_no_gap_and_a_storno_takes_back_what_was_struck() -> None:
     money = plan_money(centre().aid(), TODAY)
     for _year, lines in groupby(money.entries, key=lambda one: one.year):
-        assert [one.of_year for one in (found := list(lines))] == list(range(1, len(found) + 1))
+        numbers = [one.of_year for one in lines]
+        assert numbers == list(range(1, len(numbers) + 1))
     stornos = [(before, one) for before, one in pairwise(money.entries) if one.takes_back]
     ((before, storno),) = stornos
     assert (before.number, before.cents, before.aid) == (storno.takes_back, -storno.cents, money.struck)
     assert storno.fund == CASH
-    assert money.count is not None and money.count.checked() == money.count
+    assert money.count is not None
+    assert money.count.checked() == money.count
     assert money.expected_cents - money.count.counted_cents == 50
     for number, fund in enumerate(money.funds, 1):
         assert fund.checked() == fund

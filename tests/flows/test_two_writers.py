@@ -242,10 +242,6 @@ OWN: Final[Mapping[str, Case]] = {
     "counselling.void_session": Case(
         a_session, lambda d, n: counselling.read_session(d, n).row.version, counselling.void_session, other_topics
     ),
-    "counselling.finish_follow_up": Case(
-        a_session, lambda d, n: counselling.read_session(d, n).row.version, counselling.finish_follow_up,
-        other_topics,
-    ),
     "centre.save_settings": Case(
         the_settings, lambda d, _: centre.settings(d),
         lambda d, _, seen: centre.save_settings(d, replace(seen, idle_minutes=9)),

@@ -10,6 +10,7 @@ import pytest
 from tests.restricted import SECRETS, a_case, let_mina_in, read, restricted, told_of
 from tests.stores import PASSWORD, Clock
 from woilmenau_desk.domain.access import Role
+from woilmenau_desk.domain.backups import ByCode, ByPassword, Order
 from woilmenau_desk.domain.case_errors import (
     CaseRestricted,
     LastNamed,
@@ -17,13 +18,13 @@ from woilmenau_desk.domain.case_errors import (
     OnlyStandsIn,
     SheetDoesNotFit,
 )
-from woilmenau_desk.domain.cases import CaseRow, CaseStep
+from woilmenau_desk.domain.cases import CaseRow, CaseStep, EntryKind
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed, WrongRecoveryCode
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.undo_errors import CannotUndo, NotByKey
 from woilmenau_desk.services import centre, undo
 from woilmenau_desk.services.access import access
-from woilmenau_desk.services.counselling import case_keys, cases
+from woilmenau_desk.services.counselling import case_keys, cases, timeline
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.upkeep import upkeep
 
@@ -317,6 +318,21 @@ def test_somebody_stands_in_until_a_day(caro: Desk, rolf: Desk, desk_of: DeskOf,
     assert holders(rolf).count("mina") == 0
 
 
+def test_a_stand_in_who_stays_logged_in_reads_until_the_last_day(
+    caro: Desk, rolf: Desk, case: CaseRow, desk_of: DeskOf, clock: Clock
+) -> None:
+    case_keys.stand_in(rolf, "mina", UNTIL)
+    mina = desk_of("mina")
+    clock.move(days=4)
+    assert cases.details(mina, case.id).data.aims == SECRETS[0]
+    clock.move(days=1)
+    assert not cases.row(mina, case.id).readable
+    with pytest.raises(CaseRestricted):
+        cases.details(mina, case.id)
+    assert told_of(read(mina)) == set()
+    assert cases.row(rolf, case.id).readable
+
+
 def test_a_stand_in_gives_somebody_their_key_again(
     caro: Desk, rolf: Desk, case: CaseRow, desk_of: DeskOf, data: Path
 ) -> None:
@@ -432,6 +448,37 @@ def test_whoever_comes_back_by_the_sheet_reads_their_cases_again(
     new.close()
 
 
+def test_so_does_whoever_puts_back_a_backup_by_it(
+    caro: Desk, rolf: Desk, case: CaseRow, code: str, data: Path, tmp_path: Path
+) -> None:
+    made = upkeep.backup(caro, tmp_path / "sicherung.desk").path
+    caro.close()
+    rolf.close()
+    for folder in (tmp_path / "neu", data):
+        upkeep.restore_by(folder, Order(made, ByCode(code), own=ByPassword("rolf", OWN)))
+        back = access.login(folder, "rolf", OWN)
+        assert told_of(read(back)) == EVERYTHING
+        assert steps(back, case)[-1] == (CaseStep.NAMED, "rolf", "rolf")
+        assert healthy(back)
+        back.close()
+
+
+def test_nobody_else_gets_a_key_by_putting_back_a_backup(
+    caro: Desk, rolf: Desk, case: CaseRow, code: str, tmp_path: Path
+) -> None:
+    made = upkeep.backup(caro, tmp_path / "sicherung.desk").path
+    by_password, own = ByPassword("caro", PASSWORD), ByPassword("rolf", OWN)
+    for name, order in (
+        ("eins", Order(made, ByCode(code), own=ByPassword("caro", OWN))),
+        ("zwei", Order(made, by_password, own=own)),
+    ):
+        upkeep.restore_by(tmp_path / name, order)
+        assert order.own is not None
+        back = access.login(tmp_path / name, order.own.name, OWN)
+        assert told_of(read(back)) == set()
+        back.close()
+
+
 def test_a_new_sheet_opens_a_case_once_somebody_who_reads_it_says_so(
     caro: Desk, rolf: Desk, case: CaseRow, code: str, desk_of: DeskOf
 ) -> None:
@@ -449,6 +496,8 @@ def test_a_new_sheet_opens_a_case_once_somebody_who_reads_it_says_so(
     )
     assert case_keys.renew_for_sheet(rolf).value == 1
     assert steps(rolf, case)[-1] == (CaseStep.NAMED, None, "rolf")
+    (said, *_) = timeline.entries(rolf, case_id=case.id, kinds={EntryKind.DECISION})
+    assert str(said.title).endswith("für das neue Wiederherstellungsblatt freigegeben")
     assert case_keys.not_for_sheet(rolf) == 0
     assert again(desk_of, rolf).notices == []
     case_keys.name_by_sheet(caro, case.id, "mina", new)

@@ -11,9 +11,11 @@ from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.cases import CaseData, CaseRow, EntryKind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import NotAllowed
+from woilmenau_desk.domain.note_readings import ReadAs
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.counselling import amendments, case_paper, cases, counselling
+from woilmenau_desk.services.counselling import readings as note_readings
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 
@@ -38,7 +40,7 @@ def text_of(made: bytes) -> str:
 
 def readings(desk: Desk) -> int:
     with desk.store.read() as conn:
-        query = "SELECT count(*) FROM audit_entry WHERE action = 'read' AND entity = 'counselling_session'"
+        query = "SELECT count(*) FROM audit_entry WHERE action = 'printed' AND entity = 'counselling_session'"
         return int(conn.exec_driver_sql(query).scalar() or 0)
 
 
@@ -62,6 +64,7 @@ def test_it_has_no_word_of_a_note_unless_asked(desk: Desk, case: CaseRow) -> Non
     for word in ("Vermieter genannt", "Anmeldung besprochen", "Nachtrag 23.11.2026, Caro: Platz zugesagt"):
         assert word in with_notes
     assert readings(desk) == 2
+    assert {row.read_as for row in note_readings.listed(desk).rows} == {ReadAs.PRINTED}
 
 
 def test_it_is_filtered_like_the_view(desk: Desk, case: CaseRow) -> None:

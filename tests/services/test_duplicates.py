@@ -27,7 +27,7 @@ from woilmenau_desk.domain.volunteers import VolunteerData
 from woilmenau_desk.services import drafts, undo, visits
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import counselling
+from woilmenau_desk.services.counselling import counselling, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.services.people import duplicates, people
@@ -135,7 +135,7 @@ def test_everything_of_both_is_the_persons_then(desk: Desk) -> None:
     assert len(aid.of_person(desk, keep)) == len(appointments.of_person(desk, keep)) == 2
     sessions = counselling.sessions_of(desk, keep)
     assert sorted(counselling.read_session(desk, one.id).note for one in sessions) == ["dort", "hier"]
-    assert {one.person_id for one in counselling.follow_ups(desk)} == {keep}
+    assert {one.person_id for one in follow_ups.listed(desk).rows} == {keep}
     assert upkeep.verify(desk).findings == ()
 
 

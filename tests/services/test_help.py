@@ -21,7 +21,7 @@ from woilmenau_desk.domain.visits import VisitData
 from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import counselling
+from woilmenau_desk.services.counselling import counselling, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.reports import reports
@@ -230,7 +230,7 @@ def test_the_counter_sees_that_not_what(
         assert (row.person_name, row.counsellor, row.id) == ("Mira", "Caro", recorded.id)
         assert NOTE not in repr(row)
     with pytest.raises(NotAllowed):
-        counselling.follow_ups(theke, date(2026, 12, 31))
+        follow_ups.listed(theke)
     assert reads(desk) == []
 
 
@@ -336,7 +336,7 @@ def test_a_voided_session_is_out_of_every_count(desk: Desk, recorded: SessionRow
     figures = reports.month_figures(desk, Month(2026, 11))
     assert (figures.contacts, figures.sessions, figures.topics, figures.referrals) == (0, 0, {}, {})
     assert counselling.recent(desk) == ()
-    assert counselling.follow_ups(desk, date(2027, 1, 1)) == ()
+    assert present.due_sessions(desk, date(2027, 1, 1)) == []
     assert [row.voided for row in counselling.sessions_of(desk, recorded.person_id)] == [True]
     for attempt in (
         lambda: present.void_session(desk, recorded.id),
@@ -354,18 +354,18 @@ def test_follow_ups_come_when_due_and_go_when_done(
         desk, RecordSession(session_data(mira, follow_up_on=date(2026, 11, 25)))
     ).value
     counselling.record_session(desk, RecordSession(session_data(mira, follow_up_on=None)))
-    assert counselling.follow_ups(desk) == ()
+    assert present.due_sessions(desk) == []
     clock.move(days=2)
-    assert [row.id for row in counselling.follow_ups(desk)] == [sooner.id]
-    assert [row.id for row in counselling.follow_ups(desk, date(2026, 12, 1))] == [sooner.id, recorded.id]
+    assert present.due_sessions(desk) == [sooner.id]
+    assert present.due_sessions(desk, date(2026, 12, 1)) == [sooner.id, recorded.id]
     done = present.finish_follow_up(desk, sooner.id)
     assert str(done.said) == "Wiedervorlage erledigt: Mira"
-    assert done.value.follow_up_done
-    assert counselling.follow_ups(desk) == ()
+    assert done.value.done
+    assert present.due_sessions(desk) == []
     # A new day to look at it again is a new follow-up.
     data = session_data(mira, follow_up_on=date(2026, 11, 24))
-    counselling.edit_session(desk, sooner.id, data, "", done.value.version)
-    assert [row.id for row in counselling.follow_ups(desk)] == [sooner.id]
+    counselling.edit_session(desk, sooner.id, data, "", sooner.version)
+    assert present.due_sessions(desk) == [sooner.id]
     with pytest.raises(NotFound):
         present.finish_follow_up(desk, 3)
 

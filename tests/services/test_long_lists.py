@@ -8,12 +8,13 @@ from sqlalchemy import event
 
 from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentData, AppointmentState
 from woilmenau_desk.domain.counselling import RecordSession, SessionData, SessionOrder
+from woilmenau_desk.domain.follow_ups import Whose
 from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import PeopleOrder, PersonData
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import counselling
+from woilmenau_desk.services.counselling import counselling, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 
@@ -57,8 +58,8 @@ def test_the_parts_of_a_list_are_the_list(desk: Desk, known: list[int], size: in
     days = AgendaFilter(desk.today() - timedelta(days=1), desk.today() + timedelta(days=3))
     lists: list[Callable[[After | None, int], Part[object]]] = [
         lambda after, size: appointments.agenda(desk, days, after=after, size=size),  # type: ignore[return-value]
-        lambda after, size: counselling.listed_follow_ups(  # type: ignore[return-value]
-            desk, desk.today() + timedelta(days=9), after=after, size=size
+        lambda after, size: follow_ups.listed(  # type: ignore[return-value]
+            desk, Whose.ALL, desk.today() + timedelta(days=9), after=after, size=size
         ),
     ]
     for order in SessionOrder:

@@ -189,10 +189,10 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "funds.get": (EVERYBODY, lambda d, o: funds.get(d, o.fund)),
     "funds.entries": (EVERYBODY, lambda d, o: funds.entries(d)),
     "funds.counts": (EVERYBODY, lambda d, o: funds.counts(d, o.fund)),
-    "funds.count_cash": (EVERYBODY, lambda d, o: funds.count_cash(d, CountData(o.fund, 0, "Amina"))),
+    "funds.count_cash": (EVERYBODY, lambda d, o: funds.count_cash(d, CountData(o.fund, 0, "Amina Berg"))),
     "funds.count_cash, closing": (
         LEAD,
-        lambda d, o: funds.count_cash(d, CountData(o.fund, 0, "Amina", closes=True)),
+        lambda d, o: funds.count_cash(d, CountData(o.fund, 0, "Amina Berg", closes=True)),
     ),
     "funds.add_fund": (LEAD, lambda d, o: funds.add_fund(d, FundData("Topf"))),
     "funds.edit_fund": (LEAD, lambda d, o: funds.edit_fund(d, o.fund, FundData("Topf"), 1)),
@@ -213,7 +213,6 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         lambda d, o: present.set_state(d, o.appointment, AppointmentState.KEPT),
     ),
     "counselling.recent": (EVERYBODY, lambda d, o: counselling.recent(d)),
-    "counselling.follow_ups": (CONFIDENTIAL, lambda d, o: counselling.follow_ups(d)),
     "counselling.record_session": (
         CONFIDENTIAL,
         lambda d, o: counselling.record_session(d, RecordSession(session(o), "Notiz")),
@@ -226,7 +225,6 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         lambda d, o: counselling.edit_session(d, o.session, session(o), "Notiz", 1),
     ),
     "counselling.void_session": (CONFIDENTIAL, lambda d, o: present.void_session(d, o.session)),
-    "counselling.finish_follow_up": (CONFIDENTIAL, lambda d, o: present.finish_follow_up(d, o.session)),
     "timeline.entries": (EVERYBODY, lambda d, o: timeline.entries(d, person_id=o.person)),
     "timeline.since_last": (EVERYBODY, lambda d, o: timeline.since_last(d, o.person)),
     "documents.note_document": (CONFIDENTIAL, lambda d, o: documents.note_document(d, o.person, "Pass")),

@@ -21,6 +21,7 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.counselling import case_keys, cases, counselling
+from woilmenau_desk.services.counselling import follow_ups as follow_up_service
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.reports import reports
@@ -85,7 +86,7 @@ def test_what_follows_from_a_session_goes_along(desk: Desk, mira: int) -> None:
     assert open_ones(desk) == (0, 0)
     undo.undo(desk)
     assert open_ones(desk) == (1, 1)
-    assert [one.id for one in counselling.follow_ups(desk, AHEAD)] == [row.id]
+    assert present.due_sessions(desk, AHEAD) == [row.id]
     (visit,) = visits.day(desk).rows
     yesterday = visit.occurred_at.replace(day=22)
     visits.correct_visit(desk, visit.id, visit.data, visit.version, occurred_at=yesterday)
@@ -102,16 +103,16 @@ def test_what_follows_from_a_session_goes_along(desk: Desk, mira: int) -> None:
 def test_a_day_to_look_at_it_again_is_changed_done_and_said_anew(desk: Desk, mira: int) -> None:
     row = counselling.record_session(desk, RecordSession(said(mira))).value
     done = present.finish_follow_up(desk, row.id).value
-    assert (done.follow_up_done, counselling.follow_ups(desk, AHEAD)) == (True, ())
+    assert (done.done, present.due_sessions(desk, AHEAD)) == (True, [])
     # Saving the form again leaves it done; another day is not done yet.
-    same = counselling.edit_session(desk, row.id, said(mira), "", done.version).value
+    same = counselling.edit_session(desk, row.id, said(mira), "", row.version).value
     assert (same.follow_up_done, open_ones(desk)) == (True, (1, 1))
     other = counselling.edit_session(desk, row.id, said(mira, follow_up_on=AHEAD), "", same.version).value
     assert (other.follow_up_on, other.follow_up_done, open_ones(desk)) == (AHEAD, False, (2, 1))
     none = counselling.edit_session(desk, row.id, said(mira, follow_up_on=None), "", other.version).value
     assert open_ones(desk) == (1, 1)
     assert none.follow_up_done
-    assert counselling.due(desk) == 0
+    assert follow_up_service.due(desk) == 0
 
 
 def test_a_note_is_closed_a_day_after_it_was_recorded(desk: Desk, mira: int, clock: Clock) -> None:

@@ -14,7 +14,7 @@ from tests import present
 from tests.old_stores import make_old_store
 from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
-from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.domain.errors import StoreBusy, StoreDamaged
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.visits import LogVisit, VisitData
@@ -120,7 +120,7 @@ def talk(desk: Desk) -> None:
             referral=Referral("soberi", "accepted"),
         )
         counselling.record_session(desk, counselling_of(data))
-    counselling.finish_follow_up(desk, 1, 1)
+    present.finish_follow_up(desk, 1)
     present.void_session(desk, 2)
 
 
@@ -142,7 +142,7 @@ def test_what_stood_in_plain_columns_is_sealed_by_the_first_login_with_the_vault
     assert (one.data.outcome, one.data.follow_up_on) == ("clarified", date(2026, 11, 30))
     assert one.data.referral == Referral("soberi", "accepted")
     assert (one.note, one.row.follow_up_done) == ("Notiz", True)
-    assert [row.id for row in counselling.follow_ups(caro, date(2026, 12, 31))] == [3]
+    assert present.due_sessions(caro, date(2026, 12, 31)) == [3]
     figures = reports.month_figures(caro, Month(2026, 11))
     assert (figures.topics, figures.referrals) == ({"housing": 2, "work": 2}, {"soberi": 2})
     looked = upkeep.verify(caro)
@@ -159,6 +159,40 @@ def test_what_stood_in_plain_columns_is_sealed_by_the_first_login_with_the_vault
     data_of = replace(counselling.read_session(again, 3).data, outcome="referred")
     assert counselling.edit_session(again, 3, data_of, "Notiz", 3).value.outcome == "referred"
     assert upkeep.verify(again).findings == ()
+
+
+def test_what_is_left_of_plain_columns_goes_with_a_later_login(
+    tmp_path: Path, desk_of: Callable[[str], Desk], data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_desk: Desk) -> None:
+        raise StoreBusy
+
+    shutil.rmtree(data)
+    make_old_store(data, talk, revision="0009")
+    with monkeypatch.context() as patch:
+        # Somebody else works in the store meanwhile.
+        patch.setattr("woilmenau_desk.services.access.access.held_store", busy)
+        desk_of("caro").close()
+        desk_of("caro").close()
+        assert renewals(data) == 0
+    desk_of("theke").close()
+    assert renewals(data) == 0
+    caro = desk_of("caro")
+    assert (caro.findings, caro.trail_doubts) == ([], ())
+    caro.close()
+    assert renewals(data) == 1
+    desk_of("caro").close()
+    assert renewals(data) == 1
+
+
+def renewals(data: Path) -> int:
+    """How often the store was written anew by a login."""
+    connection = connect(data / DATABASE_FILE, keys_of(data)[0])
+    try:
+        query = "SELECT count(*) FROM audit_entry WHERE action = 'keys renewed'"
+        return int(connection.execute(query).fetchone()[0])
+    finally:
+        connection.close()
 
 
 def test_a_note_that_was_damaged_before_keeps_nobody_out(data: Path, desk_of: Callable[[str], Desk]) -> None:

@@ -15,7 +15,7 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import counselling
+from woilmenau_desk.services.counselling import counselling, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 
@@ -90,7 +90,7 @@ def test_what_the_counter_shows(desk: Desk, person: int, scans: Any) -> None:
     assert scans(lambda: visits.changed(desk, (1,), (person,))) == []
     assert scans(lambda: aid.day(desk)) == []
     assert scans(lambda: appointments.upcoming(desk)) == []
-    assert scans(lambda: counselling.follow_ups(desk)) == []
+    assert scans(lambda: follow_ups.listed(desk)) == []
 
 
 @pytest.mark.parametrize("text", ["r", "ruk", "ruk glo", "glo r", "0176", "0176 0406"])

@@ -22,9 +22,12 @@ from woilmenau_desk.domain.errors import (
     UnknownUser,
     WrongPassword,
 )
+from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.referrals import ReferralData
 from woilmenau_desk.services.access import access
-from woilmenau_desk.services.counselling import case_keys, cases, counselling
+from woilmenau_desk.services.counselling import case_keys, cases, counselling, referrals
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import case_keys as keys
 from woilmenau_desk.storage import cases as case_rows
@@ -33,6 +36,8 @@ from woilmenau_desk.storage.engine import DATABASE_FILE, connect
 from woilmenau_desk.storage.keys.keyring import KEY_FILE, Keyring
 from woilmenau_desk.storage.keys.sealing import seal
 from woilmenau_desk.storage.tables.cases import FollowUp
+from woilmenau_desk.storage.tables.visits import Referral
+from woilmenau_desk.storage.unit_of_work import HERE
 from woilmenau_desk.storage.vault import Vault
 
 DeskOf = Callable[[str], Desk]
@@ -212,6 +217,41 @@ def test_nobody_puts_a_text_into_a_case_that_they_do_not_read(
         with pytest.raises(StoreDamaged):
             sealed_fields.read(rolf.vault, "follow_up", changed, name)
     assert "Anders versiegelt" in found(rolf)
+
+
+def test_a_text_of_the_named_outside_their_case_shows(desk: Desk, desk_of: DeskOf, case: CaseRow) -> None:
+    rolf = desk_of("rolf")
+    with rolf.store.read() as conn:
+        row = conn.exec_driver_sql(f"SELECT id FROM referral WHERE case_id = {case.id}").one()
+    with rolf.writing() as uow:
+        uow.update(Referral, row.id, {"case_id": None}, HERE)
+        uow.commit()
+    assert "Anders versiegelt" in found(rolf)
+
+
+def test_what_anybody_posts_in_place_of_what_somebody_with_the_vault_wrote_shows(
+    desk: Desk, desk_of: DeskOf
+) -> None:
+    person = people.register(desk, PersonData("Omid")).value.id
+    theke = desk_of("theke")
+    made = referrals.refer(desk, ReferralData("soberi", person_id=person)).value
+    referrals.refer(theke, ReferralData("soberi", person_id=person))
+    assert found(desk) == ""
+    with theke.writing() as uow:
+        row = uow.conn.exec_driver_sql(f"SELECT uid, version FROM referral WHERE id = {made.id}").one()
+        facts = {"target": "violence_helpline"}
+        at = row.version + 1
+        uow.update(
+            Referral,
+            made.id,
+            sealed_fields.columns(theke.sealer, "referral", row.uid, made.id, facts, at),
+            row.version,
+        )
+        uow.commit()
+    assert (
+        f"Ohne den Tresor versiegelt, obwohl jemand mit Tresor sie schrieb: 1 Einträge (Verweise), zuerst Nr. {made.id}"
+        in found(desk)
+    )
 
 
 @pytest.mark.parametrize(

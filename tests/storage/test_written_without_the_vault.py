@@ -20,7 +20,7 @@ TRACES = {
     ("services/clock.py", "clock confirmed", "clock"): True,
     ("services/clock.py", "clock moved", "clock"): False,
     ("services/counselling/amendments.py", "read", "counselling_session"): False,
-    ("services/counselling/case_paper.py", "read", "counselling_session"): False,
+    ("services/counselling/case_paper.py", "printed", "counselling_session"): False,
     ("services/counselling/cases.py", "opened", "counselling_case"): False,
     ("services/counselling/note_search.py", "read", "counselling_session"): False,
     ("services/counselling/counselling.py", "read", "counselling_session"): False,

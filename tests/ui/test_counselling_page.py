@@ -75,6 +75,19 @@ def page_of(qtbot: QtBot, settled: Settled) -> PageOf:
     return make
 
 
+def test_its_follow_up_is_done_from_the_list(
+    desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, settled: Settled
+) -> None:
+    session(desk, olena, follow_up_on=date(2026, 11, 30))
+    page = page_of(context)
+    assert page.done_action.isEnabled()
+    page.done_action.trigger()
+    settled(context)
+    assert page.current().follow_up_done
+    assert not page.done_action.isEnabled()
+    assert counselling.recent(desk)[0].follow_up_done
+
+
 # Recording
 
 

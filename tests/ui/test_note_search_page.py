@@ -19,6 +19,7 @@ from woilmenau_desk.services.counselling import case_keys, cases, counselling, n
 from woilmenau_desk.services.counselling.note_index import NoteIndex
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
+from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.pages.counselling.note_hits import snippet_layout
 from woilmenau_desk.ui.pages.counselling.note_search import NoteSearchPage
 from woilmenau_desk.ui.registry import pages_for
@@ -27,6 +28,12 @@ from woilmenau_desk.ui.session import Context
 NOTE = "Die Wohnung ist gekündigt, Widerspruch bis Freitag"
 Settled = Callable[[Context], None]
 Shows = Callable[..., NoteSearchPage]
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    """Fonts and colours are there, also for what is laid out without a page."""
+    theme.install(qapp)
 
 
 @pytest.fixture

@@ -19,7 +19,11 @@ from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.slips import Paper
 from woilmenau_desk.services import outputs
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.aid import aid as aid_service
+from woilmenau_desk.services.aid import receipts
 from woilmenau_desk.services.appointments import appointments, slips
+from woilmenau_desk.services.counselling import deadlines, referrals
+from woilmenau_desk.services.counselling import slips as counselling_slips
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import papers as offer_papers
 from woilmenau_desk.services.reports import reports
@@ -31,6 +35,7 @@ MORNING = datetime(2026, 11, 23, 13, 41, tzinfo=UTC)  # Monday, 14:41 in Ilmenau
 CAFE = datetime(2026, 11, 25, 9, 12, tzinfo=UTC)  # Wednesday, 10:12: the women's language café
 _SO_FAR = clock_time(14, 40)  # the fictional visits of the day end here
 LANGUAGES = ("uk", "ar", "en")
+_BY_ANY_KEYBOARD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 class _TourClock:
@@ -194,9 +199,9 @@ def _case(tour: Tour) -> None:
     driver.press("Alt+F")
     driver.at("cases")
     tour.picture("faelle")
-    longest = min(cases.listed(desk).rows, key=lambda row: (row.opened_on, row.id))
+    letter = next(row for row in deadlines.listed(desk).rows if row.case_id is not None)
     driver.press("Ctrl+F")
-    driver.type(longest.person_name)
+    driver.type(letter.person_name.lower().translate(_BY_ANY_KEYBOARD))
     driver.press("Down", "Return")
     driver.at("case")
     tour.picture("beratungsfall")
@@ -205,17 +210,16 @@ def _case(tour: Tour) -> None:
     driver.press("Space")
     driver.focus("Vertrauliche Notiz")
     driver.type("Antwort an das Amt gemeinsam geschrieben. Kopien liegen in der Mappe.")
-    driver.until(lambda: _saved(driver))
+    driver.until(lambda: driver.says("gesichert"))
     tour.picture("gespraech-im-fall")
     driver.press("Ctrl+Return")
     driver.at("case")
-    sent = next(row for row in referrals.of_case(desk, longest.id) if row.open)
+    sent = next(row for row in referrals.of_case(desk, letter.case_id or 0) if row.open)
     for language in LANGUAGES[:2]:
-        paper = referral_papers.slip(desk, sent.id, language, Paper.A6.value)
+        paper = counselling_slips.referral_slip(desk, sent.id, language, Paper.A6.value)
         tour.paper(f"verweiszettel-{language}.pdf", paper.pdf)
-    letter = deadlines.of_case(desk, longest.id)[0]
     for language in LANGUAGES[:2]:
-        paper = deadline_papers.slip(desk, letter.id, language, Paper.A6.value)
+        paper = counselling_slips.deadline_slip(desk, letter.id, language, Paper.A6.value)
         tour.paper(f"fristzettel-{language}.pdf", paper.pdf)
     driver.press("Alt+V")
     tour.picture("verweise")
@@ -231,10 +235,22 @@ def _case(tour: Tour) -> None:
 
 
 def _aid_receipt(tour: Tour) -> None:
-    """The funds, and a receipt."""
-    driver = tour.driver
+    """Help from a fund with its receipt: for somebody known, in seven key presses."""
+    driver, desk = tour.driver, _desk(tour)
     driver.press("Alt+1", "Alt+T")
     tour.picture("toepfe")
+    driver.press("Alt+1")
+    driver.type("mira mus")
+    driver.press("Shift+F5")
+    driver.type("g")
+    driver.press("Tab")
+    driver.type("20")
+    driver.press("Ctrl+P")
+    tour.picture("beleg")
+    driver.press("Escape")
+    entries = [max(row.entry_id or 0 for row in aid_service.day(desk))]
+    for language in LANGUAGES[:2]:
+        tour.paper(f"beleg-{language}.pdf", receipts.receipt_paper(desk, entries, language).pdf)
 
 
 def _appointment(tour: Tour) -> None:

@@ -62,6 +62,10 @@ STEP_NAMES: Mapping[CaseStep, str] = {
     CaseStep.STANDS_IN: QT_TRANSLATE_NOOP("timeline", "{name} vertritt im Beratungsfall {number}"),
 }
 """What was decided, as a timeline says it; `name` is the colleague it is about."""
+NAMED_SHEET = QT_TRANSLATE_NOOP(
+    "timeline", "Beratungsfall {number} für das neue Wiederherstellungsblatt freigegeben"
+)
+"""The same where nobody was named: it was the recovery sheet."""
 
 
 @dataclass(frozen=True, slots=True)

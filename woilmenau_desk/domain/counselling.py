@@ -97,6 +97,8 @@ class SessionRow:
     hidden: bool = False  # of a restricted case that the user may not read
     first: bool = False  # the person's first session: the Erstgespräch
     amendments: int = 0
+    follow_up_id: int | None = None
+    follow_up_version: int = 0  # as it was read
 
 
 @dataclass(frozen=True, slots=True)

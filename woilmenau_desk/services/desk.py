@@ -148,11 +148,22 @@ class Desk:
 
     @property
     def vault(self) -> Vault:
-        """The vault. Raises NotAllowed for a role without it, DeskLocked for a locked desk."""
-        if self._vault is None:
+        """The vault, with the cases that it opens today.
+
+        Raises NotAllowed for a role without it, DeskLocked for a locked desk.
+        """
+        vault = self._of_today()
+        if vault is None:
             self.actor.require(Right.CONFIDENTIAL_NOTES)
             raise DeskLocked
-        return self._vault
+        return vault
+
+    def _of_today(self) -> Vault | None:
+        """The vault, where there is one; whom somebody stood in for until yesterday it does not open."""
+        vault = self._vault
+        if vault is not None and vault.holds_until_a_day:
+            vault.let_ended_go(self.today())
+        return vault
 
     @property
     def sealer(self) -> Sealer:
@@ -160,8 +171,9 @@ class Desk:
 
         Raises DeskLocked, or VaultKeyFirst for a key file of an earlier version.
         """
-        if self._vault is not None:
-            return self._vault
+        vault = self._of_today()
+        if vault is not None:
+            return vault
         if self.actor.may(Right.CONFIDENTIAL_NOTES):
             raise DeskLocked
         public_key = KeyContent.from_bytes(self.store.keys_held).vault_public
@@ -293,7 +305,7 @@ class Desk:
 
         `typed`: only what is being typed, see Store.
         """
-        with self.store.unit_of_work(self.actor.name, self._vault, typed=typed) as uow:
+        with self.store.unit_of_work(self.actor.name, self._of_today(), typed=typed) as uow:
             yield uow
             self.trail_doubts += uow.doubts
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.case_errors import CaseRestricted
 from woilmenau_desk.domain.drafts import PERSON_FIELD, DraftedEntry, DraftOf, DraftRow
 from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.domain.offers import OfferRow
@@ -19,6 +20,7 @@ from woilmenau_desk.incoming import json_of
 from woilmenau_desk.services.desk import Along, Desk
 from woilmenau_desk.services.routing import STATUS_FIELDS, shown_row
 from woilmenau_desk.storage import appointments as appointment_rows
+from woilmenau_desk.storage import case_drafts
 from woilmenau_desk.storage import cases as case_rows
 from woilmenau_desk.storage import centre as rows
 from woilmenau_desk.storage import counselling as session_rows
@@ -140,7 +142,11 @@ def _begun(desk: Desk, kept: rows.KeptDraft) -> _Begun | None:
     if kept.key.person_id is None and key_of(kept.form).person_id is not None:
         # The person is gone: their registering was undone.
         return None
-    fields = _fields(desk, kept.form, kept.fields, kept.sealed)
+    try:
+        fields = _fields(desk, kept.form, kept.fields, kept.sealed)
+    except CaseRestricted:
+        # Of a case in which the user is named no more.
+        return None
     chosen = fields.get(PERSON_FIELD)
     name = display_name(str(fields.get("given_name") or ""), str(fields.get("family_name") or ""))
     return _Begun(
@@ -200,7 +206,7 @@ def _name_of(entry: DraftedEntry) -> str:
 def _fields(desk: Desk, form: str, kept: bytes, sealed: bool) -> Mapping[str, object]:
     """What was typed, to name the draft by it. One that was damaged is told of when it is opened, not before."""
     try:
-        text = desk.vault.open(kept, place=_place(desk, form)) if sealed else kept.decode()
+        text = case_drafts.opened(desk.vault, kept, _place(desk, form)) if sealed else kept.decode()
         found = json_of(text)
     except (StoreDamaged, ValueError):
         return {}
@@ -208,9 +214,12 @@ def _fields(desk: Desk, form: str, kept: bytes, sealed: bool) -> Mapping[str, ob
 
 
 def save(desk: Desk, form: str, fields: Mapping[str, object], *, confidential: bool = False) -> None:
-    """Keep a form's fields. Confidential ones are sealed by the vault, so they need the right to it."""
-    kept = _kept(desk, form, fields, confidential)
+    """Keep a form's fields. Confidential ones are sealed by the vault, so they need the right to it.
+
+    Raises CaseRestricted where they are of a case that the user does not read.
+    """
     with desk.writing(typed=True) as uow:
+        kept = _kept(desk, uow.conn, form, fields, confidential)
         rows.save_draft(uow.conn, desk.actor.name, form, kept, confidential, uow.at, key_of(form))
         uow.commit()
 
@@ -223,25 +232,29 @@ def going_along(
 
     `left` is another draft of the same form that is to wait on.
     """
-    kept = _kept(desk, form, left, confidential) if left else None
+    kept = None
+    if left:
+        with desk.store.read() as conn:
+            kept = _kept(desk, conn, form, left, confidential)
 
     def write(uow: UnitOfWork) -> None:
         if kept is None:
             rows.drop_draft(uow.conn, desk.actor.name, form)
         else:
-            rows.save_draft(uow.conn, desk.actor.name, form, kept, confidential, uow.at)
+            rows.save_draft(uow.conn, desk.actor.name, form, kept, confidential, uow.at, key_of(form))
 
     with desk.along(write) as along:
         yield along
 
 
-def _kept(desk: Desk, form: str, fields: Mapping[str, object], confidential: bool) -> bytes:
-    text = json.dumps(dict(fields), ensure_ascii=False)
-    return desk.vault.seal(text, place=_place(desk, form)) if confidential else text.encode()
+def _kept(desk: Desk, conn: Any, form: str, fields: Mapping[str, object], confidential: bool) -> bytes:
+    if confidential:
+        return case_drafts.sealed(conn, desk.vault, _place(desk, form), key_of(form), fields)
+    return json.dumps(dict(fields), ensure_ascii=False).encode()
 
 
 def load(desk: Desk, form: str) -> dict[str, object] | None:
-    """A form's kept fields, or None; also None where the role may no longer read them.
+    """A form's kept fields, or None; also None where the role, or whoever is not named in their case, may not read them.
 
     A form about a person that has no draft takes over that of a record which was merged into the person's. A residence
     status is left out where the role may not see it.
@@ -257,8 +270,10 @@ def load(desk: Desk, form: str) -> dict[str, object] | None:
     if sealed and not desk.actor.may(Right.CONFIDENTIAL_NOTES):
         return None
     try:
-        text = desk.vault.open(kept, place=_place(desk, kept_at)) if sealed else kept.decode()
+        text = case_drafts.opened(desk.vault, kept, _place(desk, kept_at)) if sealed else kept.decode()
         fields: dict[str, object] = json_of(text)
+    except CaseRestricted:
+        return None
     except ValueError as error:
         raise StoreDamaged(detail=kept_at) from error
     if not isinstance(fields, dict):
@@ -267,8 +282,9 @@ def load(desk: Desk, form: str) -> dict[str, object] | None:
         # Typed with another role, or before this one lost the sight of it.
         fields = _without_status(fields)
     if kept_at != form:
-        kept = desk.vault.seal(text, place=_place(desk, form)) if sealed else kept
+        whole: dict[str, object] = json_of(text)
         with desk.writing() as uow:
+            kept = _kept(desk, uow.conn, form, whole, sealed)
             rows.save_draft(uow.conn, desk.actor.name, form, kept, sealed, uow.at, key)
             rows.drop_draft(uow.conn, desk.actor.name, kept_at)
             uow.commit()

@@ -7,14 +7,13 @@ its key open them. What follows from a session, a follow-up and a referral, stan
 import uuid
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection, exists, func, select, tuple_
 from sqlalchemy.orm import aliased
 
 from woilmenau_desk.domain.case_errors import CaseRestricted, NoteClosed
-from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.counselling import Referral as SentOn
 from woilmenau_desk.domain.counselling import SessionData, SessionDetails, SessionOrder, SessionRow
 from woilmenau_desk.domain.errors import NotFound, StoreDamaged
@@ -33,7 +32,7 @@ from woilmenau_desk.storage.session_parts import (
     write_referral,
 )
 from woilmenau_desk.storage.tables.audit import AuditEntry
-from woilmenau_desk.storage.tables.cases import CounsellingCase, FollowUp, SessionAmendment
+from woilmenau_desk.storage.tables.cases import CounsellingCase, SessionAmendment
 from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Person
@@ -261,34 +260,6 @@ def of_case(conn: Connection, case_id: int, vault: Vault | None = None) -> tuple
     return _read(conn, found, vault)
 
 
-def followed_up(
-    conn: Connection,
-    until: date,
-    persons: Collection[int] | None,
-    after: After | None,
-    size: int | None,
-    vault: Vault,
-) -> Part[SessionRow]:
-    """Sessions with a follow-up that is due by a day and not done, earliest first; with `persons` theirs alone."""
-    follow_up = FollowUp
-    query = _rows().join(follow_up, follow_up.session_id == CounsellingSession.id)
-    query = query.where(follow_up.due_on <= until, follow_up.done_at.is_(None), follow_up.voided_at.is_(None))
-    if persons is not None:
-        query = query.where(CounsellingSession.person_id.in_(persons))
-    found, behind = read_part(conn, query, (follow_up.due_on, follow_up.id), after, size)
-    return Part(_read(conn, found, vault), behind)
-
-
-def finish_follow_up(uow: UnitOfWork, session_id: int, vault: Vault, by: str) -> None:
-    """Mark the open follow-up of a session as done. Raises CaseRestricted, or NotFound, also where there is none."""
-    found = follow_ups.of_session(uow.conn, vault, session_id)
-    if found is None or found.done:
-        raise NotFound
-    follow_ups.finish(uow, vault, found.id, HERE, by)
-    # Its rows are shown with how far the follow-up is.
-    uow.touched(Kind.SESSION)
-
-
 def of_ids(conn: Connection, ids: Collection[int], vault: Vault | None = None) -> dict[int, SessionRow]:
     """Sessions by their numbers."""
     found = conn.execute(_rows().where(CounsellingSession.id.in_(ids))).all()
@@ -436,6 +407,8 @@ def _read(conn: Connection, found: Sequence[Any], vault: Vault | None) -> tuple[
                 outcome=facts.get("outcome"),
                 follow_up_on=None if follow_up is None else follow_up.due_on,
                 follow_up_done=follow_up is not None and follow_up.done,
+                follow_up_id=None if follow_up is None else follow_up.id,
+                follow_up_version=0 if follow_up is None else follow_up.version,
                 has_note=shown and entry.sealed_note is not None,
                 version=entry.version,
                 voided=entry.voided_at is not None,

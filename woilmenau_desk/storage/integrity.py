@@ -11,13 +11,14 @@ from woilmenau_desk.domain.access import BY_CODE, STORE_IS_OLDER
 from woilmenau_desk.domain.errors import BackupStopped, DeskLocked, KnownError, StoreDamaged
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage import case_keys, case_sealing, colleagues, numbering, sealed_fields
+from woilmenau_desk.storage import case_keys, case_sealing, colleagues, numbering, posted, sealed_fields
 from woilmenau_desk.storage.bent import UNFORESEEN
 from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.migrations import ledger
 from woilmenau_desk.storage.resting import no_rest
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
+from woilmenau_desk.storage.tables.visits import Referral
 from woilmenau_desk.storage.trail import audit, note_places, proof, sealing
 from woilmenau_desk.storage.trail.proof import Found
 from woilmenau_desk.storage.vault import Vault
@@ -102,6 +103,7 @@ def examine(conn: Connection, vault: Vault | None, rest: Callable[[], None] = no
             lambda: _facts(conn, vault, rest),
             lambda: _sealed_fields(conn, vault, rest),
             lambda: _restricted(conn, vault, rest),
+            lambda: _posted(conn),
         ]
     findings: Sentences = []
     for one in checks:
@@ -316,8 +318,8 @@ def _sealed_fields(conn: Connection, vault: Vault, rest: Callable[[], None]) -> 
     told: Sentences = []
     for table in sealed_fields.tables():
         name = table.__tablename__
-        posted = name in sealed_fields.POSTED
-        told += _not_opened(name, _unopened(sealed_fields.of_table(conn, table), vault, rest, posted=posted))
+        fields = sealed_fields.of_table(conn, table)
+        told += _not_opened(name, _unopened(fields, vault, rest, by_letterbox=name in sealed_fields.POSTED))
     return told
 
 
@@ -353,14 +355,30 @@ def _restricted(conn: Connection, vault: Vault, rest: Callable[[], None]) -> Sen
     return told
 
 
+def _posted(conn: Connection) -> Sentences:
+    """What anybody may have put in place of what somebody with the vault wrote."""
+    found = posted.doubtful(conn)
+    if not found:
+        return []
+    sentence = QT_TRANSLATE_NOOP(
+        "verify",
+        "Ohne den Tresor versiegelt, obwohl jemand mit Tresor sie schrieb: {number} Einträge ({table}), zuerst Nr. {first}.",
+    )
+    return [_of_table(sentence, Referral.__tablename__, Found(len(found), found[0]))]
+
+
 def _unopened(
-    fields: Iterable[tuple[int, str, bytes]], vault: Vault, rest: Callable[[], None], *, posted: bool = False
+    fields: Iterable[tuple[int, str, bytes]],
+    vault: Vault,
+    rest: Callable[[], None],
+    *,
+    by_letterbox: bool = False,
 ) -> list[int]:
     broken = []
     for row_id, place, sealed in fields:
         rest()
         try:
-            vault.check(sealed, place=place, posted=posted)
+            vault.check(sealed, place=place, posted=by_letterbox)
         except StoreDamaged:
             broken.append(row_id)
     return broken

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, exists, func, select
 from woilmenau_desk.domain.follow_ups import Origin
 from woilmenau_desk.domain.referrals import OPEN_STATES, code_of
 from woilmenau_desk.storage import bulk, sealed_fields
+from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.tables.cases import FollowUp
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.visits import Referral, Visit, VisitTopic
@@ -22,6 +23,8 @@ from woilmenau_desk.storage.vault import Vault
 
 SEALED: Final = "old fields sealed"
 """As the audit trail says it, of the store."""
+_ANEW: Final = ("keys renewed", "recovery code made")
+"""What the trail says, of the store, where all of it was written anew: nothing is left of what stood there before."""
 _FOLLOW_UP: Final = (
     "uid",
     "person_id",
@@ -40,6 +43,13 @@ def is_due(conn: Connection) -> bool:
     """Whether something of an earlier version is still to be sealed. Every session of then had a topic."""
     topics, referrals = exists().where(VisitTopic.id > 0), exists().where(Referral.uid.is_(None))
     return bool(conn.execute(select(topics | referrals)).scalar())
+
+
+def leaves_remnants(conn: Connection) -> bool:
+    """Whether what was sealed may still be read where it stood: the store was not written anew since."""
+    entry = AuditEntry
+    query = select(entry.action).where(entry.entity == "store", entry.action.in_((SEALED, *_ANEW)))
+    return conn.execute(query.order_by(entry.id.desc()).limit(1)).scalar() == SEALED
 
 
 def seal(uow: UnitOfWork, vault: Vault) -> bool:

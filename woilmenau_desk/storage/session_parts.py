@@ -21,6 +21,8 @@ from woilmenau_desk.storage.vault import Vault
 class FollowedUp:
     """The follow-up of a session, its reason apart."""
 
+    id: int
+    version: int
     due_on: date
     done: bool
 
@@ -34,6 +36,8 @@ def follow_ups_of(conn: Connection, sessions: Collection[int], vault: Vault) -> 
     query = (
         select(
             table.session_id,
+            table.id,
+            table.version,
             table.due_on,
             table.done_at,
             CounsellingCase.uid,
@@ -45,10 +49,10 @@ def follow_ups_of(conn: Connection, sessions: Collection[int], vault: Vault) -> 
     rows: Any = conn.execute(query.order_by(table.done_at.is_(None), table.id))
     found: dict[int, FollowedUp] = {}
     # The one that counts comes last.
-    for session_id, due_on, done_at, uid, number in rows:
+    for session_id, row_id, version, due_on, done_at, uid, number in rows:
         case = "" if uid is None else sealed_fields.case_name(uid, number)
         if not case or vault.holds_case(case):
-            found[session_id] = FollowedUp(due_on, done_at is not None)
+            found[session_id] = FollowedUp(row_id, version, due_on, done_at is not None)
     return found
 
 

@@ -6,6 +6,7 @@ import os
 import weakref
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
@@ -43,6 +44,7 @@ class Vault:
         self._memory = KeyMemory(key)
         self._ciphers = [AESGCM(key)]
         self._cases: dict[str, AESGCM] = {}
+        self._last_days: dict[str, date] = {}  # of those that are held until a day
         self._own: Own | None = None
         self._private: KeyMemory | None = None
         # Another key than the cipher's: neither says anything of the other.
@@ -71,6 +73,7 @@ class Vault:
         self._memory.wipe()
         self._ciphers.clear()
         self._cases.clear()
+        self._last_days.clear()
         if self._private is not None:
             self._private.wipe()
             self._private = None
@@ -114,10 +117,30 @@ class Vault:
         """Open what a restricted case seals, by its key, until the vault is wiped. `case` names it and its key's number."""
         self._refuse_wiped()
         self._cases[case] = AESGCM(key)
+        self._last_days.pop(case, None)
+
+    def hold_until(self, case: str, last: date | None) -> None:
+        """Hold that case until a day, or for good: whoever stands in may stay logged in for longer than that."""
+        if last is None:
+            self._last_days.pop(case, None)
+        else:
+            self._last_days[case] = last
+
+    def let_ended_go(self, today: date) -> None:
+        """Open no more what was held until a day before this one."""
+        for case, last in tuple(self._last_days.items()):
+            if last < today:
+                self.let_case_go(case)
+
+    @property
+    def holds_until_a_day(self) -> bool:
+        """Whether anything is held that ends by itself."""
+        return bool(self._last_days)
 
     def let_case_go(self, case: str) -> None:
         """Open it no more."""
         self._cases.pop(case, None)
+        self._last_days.pop(case, None)
 
     def holds_case(self, case: str) -> bool:
         """Whether what this restricted case seals can be opened."""
@@ -153,6 +176,7 @@ class Vault:
     def follow(self, former: "Vault") -> None:
         """Hold what a former vault of the same user holds of restricted cases, beside another key of the store."""
         self._cases.update(former._cases)
+        self._last_days.update(former._last_days)
         if former.own is not None:
             with suppress(DeskLocked):
                 self.keep_private(former.own, former.private)
@@ -262,6 +286,11 @@ Sealer = Vault | Letterbox
 def is_of_case(sealed: bytes) -> bool:
     """Whether something is sealed for those who are named in a restricted case. It says so itself, to whoever looks."""
     return sealed[:1] == _OF_CASE
+
+
+def is_posted(sealed: bytes) -> bool:
+    """Whether something was sealed without the vault, and not under new keys since."""
+    return sealed[:1] == _POSTED
 
 
 def vault_of(key: bytes | None, *, unsealed_before: bool = False) -> Vault | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QEvent, QEventLoop, QIODevice, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from woilmenau_desk.services.outputs import write_output
 from woilmenau_desk.ui import theme
@@ -125,6 +125,11 @@ class Driver:
         if page is None:
             raise NothingHappened("no page is open")
         return page
+
+    def says(self, text: str) -> bool:
+        """Whether a visible line begins so."""
+        lines = self._target().window().findChildren(QLabel)
+        return any(line.isVisible() and line.text().startswith(text) for line in lines)
 
     def at(self, page_id: str) -> None:
         """Make sure that this page is in front. Raises NothingHappened."""

@@ -313,13 +313,16 @@ def _arrive(entrance: Entrance, desk: Desk, entry: Entry, also: Callable[[UnitOf
     entrance.arrive(desk, written)
     # It is written down, whatever becomes of the keys; what brings them forward is no second arrival.
     desk.arrival = None
-    sealed = _seal_what_is_old(desk)
+    left = _seal_what_is_old(desk)
     if ours:
-        _bring_keys_up_to_date(desk, entry, present, anew=sealed)
+        _bring_keys_up_to_date(desk, entry, present, anew=left)
 
 
 def _seal_what_is_old(desk: Desk) -> bool:
-    """Seal what earlier versions kept in plain columns, before anybody reads or renews it; whether there was something."""
+    """Seal what earlier versions kept in plain columns, before anybody reads or renews it.
+
+    Returns whether the store is to be written anew for it: now, or since an earlier login that could not.
+    """
     from woilmenau_desk.storage import sealing_of_old
 
     if not desk.has_vault:
@@ -328,7 +331,7 @@ def _seal_what_is_old(desk: Desk) -> bool:
     with suppress(KnownError):
         with desk.store.read() as conn:
             if not sealing_of_old.is_due(conn):
-                return False
+                return sealing_of_old.leaves_remnants(conn)
         with desk.writing() as uow:
             sealing_of_old.seal(uow, desk.vault)
             uow.commit()
@@ -362,7 +365,7 @@ def _bring_keys_up_to_date(desk: Desk, entry: Entry, keyring: Keyring, *, anew: 
     """Finish what was begun, and bring the keys of an earlier version forward.
 
     `anew`: something was sealed that stood in plain columns. Where it stood, its pages keep it until they are used again,
-    and with new keys the store is written anew without them.
+    and with new keys the store is written anew without them. Where that fails, the next login tries again.
 
     `keyring`: the content in force, the very one that let them in. It is not chosen anew, for whoever has no vault key
     can close any content as well as this one.

@@ -14,7 +14,7 @@ from woilmenau_desk.domain.cases import OWN_KEYS, CaseStep
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged, VaultKeyFirst
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import case_keys as keys
-from woilmenau_desk.storage import cases, colleagues
+from woilmenau_desk.storage import cases
 from woilmenau_desk.storage.keys.key_content import RECOVERY, KeyContent
 from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.vault import Own
@@ -80,6 +80,7 @@ def take_in(desk: Desk) -> tuple[list[str], list[str]]:
                     wrong.append(one.case.number)
                     continue
                 vault.hold_case(one.case.name, key)
+            vault.hold_until(one.case.name, one.valid_until)
             held.add(one.case.name)
     for name in vault.held_cases() - held:
         vault.let_case_go(name)
@@ -170,9 +171,10 @@ def refuse_last(desk: Desk, content: KeyContent, name: str) -> None:
             )
             if one.valid_until is None and opens and not keys.readers(content, held, but=name):
                 alone.append(one.case.number)
-        who = colleagues.first_names(conn).get(name) or name
     if alone:
-        raise NobodyElseReads(name=who, cases=", ".join(alone))
+        # As the key file has it: a row that somebody bent keeps nobody here.
+        who = next((user.display_name for user in content.users if user.name == name), name)
+        raise NobodyElseReads(name=who or name, cases=", ".join(alone))
 
 
 def take_all(uow: UnitOfWork, name: str, by: str) -> None:

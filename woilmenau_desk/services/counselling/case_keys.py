@@ -18,11 +18,12 @@ from woilmenau_desk.domain.errors import BadInput, StoreDamaged
 from woilmenau_desk.domain.periods import check_date
 from woilmenau_desk.domain.undo_errors import NotByKey
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services import drafts
 from woilmenau_desk.services.access import named_cases
 from woilmenau_desk.services.access.since_last_login import NAMED_BY_SHEET
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.storage import case_drafts, case_sealing, cases, colleagues
 from woilmenau_desk.storage import case_keys as keys
-from woilmenau_desk.storage import case_sealing, cases, colleagues
 from woilmenau_desk.storage.case_keys import HeldKey, KeyedCase
 from woilmenau_desk.storage.keys.key_content import RECOVERY
 from woilmenau_desk.storage.keys.key_holder import KEY_BYTES
@@ -78,6 +79,7 @@ def restrict(desk: Desk, case_id: int, named: Sequence[str], version: int) -> Do
             case_sealing.reseal(
                 uow, desk.vault, case, after.name, {"restricted": True, "key_number": after.key_number}
             )
+            case_drafts.reseal(uow.conn, desk.vault, case.id, drafts.key_of)
             publics = keys.publics(keyring)
             for login in (*chosen, RECOVERY):
                 keys.give(uow, keyring.store_id, after, key, login, publics[login], desk.actor.name)
@@ -142,6 +144,7 @@ def unname(desk: Desk, case_id: int, colleague: str, version: int) -> Done[CaseR
         key, after = secrets.token_bytes(KEY_BYTES), _with_next_key(uow, case)
         with _holding(desk.vault, after, key):
             case_sealing.reseal(uow, desk.vault, case, after.name, {"key_number": after.key_number})
+            case_drafts.reseal(uow.conn, desk.vault, case.id, drafts.key_of)
             publics = keys.publics(keyring)
             keys.take(uow, leaving)
             for one in held:
@@ -165,6 +168,7 @@ def open_to_team(desk: Desk, case_id: int, version: int) -> Done[CaseRow]:
         case = _restricted(desk, uow, case_id, version)
         _own(desk, uow, case, lasting=True)
         case_sealing.reseal(uow, desk.vault, case, "", {"restricted": False, "key_number": 0})
+        case_drafts.reseal(uow.conn, desk.vault, case.id, drafts.key_of)
         for one in keys.of_case(uow.conn, case_id):
             keys.take(uow, one)
         cases.add_event(uow, desk.vault, case.id, CaseStep.OPENED_TO_TEAM, desk.actor.name)

@@ -26,7 +26,7 @@ def case_sheet(
 ) -> PaperFile:
     """A case with its timeline for the file; of these kinds, and of sessions those about a topic.
 
-    `notes`: with the text of each note, and each is a reading that is written down.
+    `notes`: with the text of each note, and each is a reading that is written down as a print.
 
     Raises NotAllowed, NotFound, CaseRestricted, StoreDamaged.
     """
@@ -108,7 +108,7 @@ def _facts(desk: Desk, case: CaseDetails) -> tuple[tuple[str, str], ...]:
 
 
 def _notes(desk: Desk, entries: Sequence[Entry]) -> dict[int, str]:
-    """The notes of the sessions with what was added to them; all of them are written down as read, in one go."""
+    """The notes of the sessions with what was added to them; all of them are written down as printed, in one go."""
     wanted = [one.id for one in entries if one.kind is EntryKind.SESSION and one.has_note and not one.hidden]
     texts = {}
     with desk.writing() as uow:
@@ -117,6 +117,6 @@ def _notes(desk: Desk, entries: Sequence[Entry]) -> dict[int, str]:
             for more in amendments.of_session(uow.conn, desk.vault, session_id):
                 parts.append(f"Nachtrag {more.written_at:%d.%m.%Y}, {more.written_by}: {more.text}")
             texts[session_id] = "\n".join(parts)
-            uow.trace("read", "counselling_session", session_id)
+            uow.trace("printed", "counselling_session", session_id)
         uow.commit()
     return texts

@@ -1,7 +1,6 @@
 """Counselling sessions and their confidential notes."""
 
 from dataclasses import replace
-from datetime import date
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.case_errors import CaseRestricted
@@ -27,7 +26,6 @@ from woilmenau_desk.services.moments import when
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import counselling as rows
-from woilmenau_desk.storage import follow_ups as follow_up_rows
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage.case_use import check_goes_on
 from woilmenau_desk.storage.people import people as person_rows
@@ -147,40 +145,6 @@ def sessions_of(desk: Desk, person_id: int) -> tuple[SessionRow, ...]:
     desk.actor.require(Right.SEE_SESSIONS)
     with desk.store.read() as conn:
         return rows.of_person(conn, person_id, opened_with(desk))
-
-
-def follow_ups(desk: Desk, until: date | None = None) -> tuple[SessionRow, ...]:
-    """Sessions whose follow-up is due by a day (today by default) and not done, earliest first. Raises NotAllowed."""
-    return listed_follow_ups(desk, until or desk.today(), size=None).rows
-
-
-def listed_follow_ups(
-    desk: Desk, until: date, of: str = "", *, after: After | None = None, size: int | None = SCREENFUL
-) -> Part[SessionRow]:
-    """A part of them; `of`: of the people that this text finds. Raises NotAllowed."""
-    desk.actor.require(Right.CONFIDENTIAL_NOTES)
-    persons = people.found_ids(desk, of)
-    with desk.store.read() as conn:
-        part = rows.followed_up(conn, until, persons, after, size, desk.vault)
-    return part
-
-
-def due(desk: Desk) -> int:
-    """How many follow-ups are due today or were before. Raises NotAllowed."""
-    desk.actor.require(Right.CONFIDENTIAL_NOTES)
-    with desk.store.read() as conn:
-        return follow_up_rows.due(conn, desk.today())
-
-
-def finish_follow_up(desk: Desk, session_id: int, version: int) -> Done[SessionRow]:
-    """Mark a session's follow-up as done. Raises ChangedMeanwhile, CaseRestricted, or NotFound."""
-    desk.actor.require(Right.CONFIDENTIAL_NOTES)
-    with desk.writing() as uow:
-        rows.expect(uow, session_id, version)
-        rows.finish_follow_up(uow, session_id, desk.vault, desk.actor.name)
-        row = rows.row(uow.conn, session_id, desk.vault)
-        said = QT_TRANSLATE_NOOP("said", "Wiedervorlage erledigt: {name}")
-        return desk.finish(uow, row, Sentence("said", said, {"name": row.person_name}))
 
 
 def opened_with(desk: Desk) -> Vault | None:

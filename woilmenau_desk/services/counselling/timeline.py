@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentState
-from woilmenau_desk.domain.cases import STEP_NAMES, CaseStep, Entry, EntryKind, SinceLast
+from woilmenau_desk.domain.cases import NAMED_SHEET, STEP_NAMES, CaseStep, Entry, EntryKind, SinceLast
 from woilmenau_desk.domain.money import euros
 from woilmenau_desk.domain.referrals import OPEN_STATES
 from woilmenau_desk.domain.values import ListName, ValueList, goes_on_until
@@ -219,7 +219,8 @@ class _Words:
         row, facts = found.row, found.facts
         key = row.colleague or ""
         values = {"number": row.number, "name": self._names.get(key, key)}
-        said = STEP_NAMES.get(CaseStep(row.what))
+        step = CaseStep(row.what)
+        said = NAMED_SHEET if step is CaseStep.NAMED and not key else STEP_NAMES.get(step)
         title = Sentence("timeline", said, values) if said else row.number
         detail: Any = str(facts.get("remark", ""))
         if outcome := facts.get("outcome"):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from woilmenau_desk.domain.access import BY_CODE, Actor, Right, Role
+from woilmenau_desk.domain.access import BY_CODE, VAULT_ROLES, Actor, Right, Role
 from woilmenau_desk.domain.backups import (
     Backup,
     ByCode,
@@ -43,7 +43,7 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.staff import StaffRow
-from woilmenau_desk.services.access import access
+from woilmenau_desk.services.access import access, named_cases
 from woilmenau_desk.services.access.access_of_today import Today, keys_of_today, today_of, write_staff
 from woilmenau_desk.services.access.entrance import AT_THE_DOOR, checked_version, look_at
 from woilmenau_desk.services.access.keys import enter, enter_with_code, renew_without_desk
@@ -368,7 +368,7 @@ def _make_ready(
     def changed(following: Keyring, keys: Secrets) -> Keyring:
         if today is not None:
             made.append(keys_of_today(today, keyring, held, keys, order.bring_back, order.own))
-            return made[0]
+            return made[-1]
         if order.own is not None:
             following = _with_own(following, keys, order.own)
         for one in staying:
@@ -377,6 +377,7 @@ def _make_ready(
         for one in staying:
             if one.present_role is None:
                 following = following.without_user(one.name, keys)
+        made.append(following)
         return following
 
     def write(uow: UnitOfWork) -> None:
@@ -385,9 +386,10 @@ def _make_ready(
         if order.own is not None:
             uow.trace("recovered", "user", detail=access.clean_login(order.own.name))
         if today is not None:
-            write_staff(uow, today, made[0])
+            write_staff(uow, today, made[-1])
         else:
             _write_staff_of_then(uow, order, keyring, staying)
+        _give_back_cases(uow, order, keyring, made[-1])
 
     renew_without_desk(
         fresh,
@@ -401,6 +403,17 @@ def _make_ready(
         clock_is_right=False,
         whatever_the_clock=True,
     )
+
+
+def _give_back_cases(uow: UnitOfWork, order: Order, then: Keyring, following: Keyring) -> None:
+    """Whoever comes back by the recovery sheet gets the keys of the cases that they were named in, as with `recover`."""
+    if order.own is None or not isinstance(order.way, ByCode):
+        return
+    login = access.clean_login(order.own.name)
+    holder = next((one for one in following.users if one.name == login), None)
+    if holder is not None and holder.role in VAULT_ROLES:
+        sheet = then.private_by_code(order.way.code)
+        named_cases.give_back(uow, then.store_id, login, sheet, holder.public_key)
 
 
 def _opener(order: Order) -> Opener:

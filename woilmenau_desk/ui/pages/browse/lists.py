@@ -99,6 +99,10 @@ class PartwiseReading(QObject, Generic[Row]):
         """A row is this now."""
         self._rows.put(row)
 
+    def forget(self) -> None:
+        """What is shown is of something else than what is asked for from now on."""
+        self._rows.set_rows(())
+
     def keep(self, key: int) -> None:
         """Let a row stay in the list, whatever its filters say, until the list is asked for anew."""
         self._kept.add(key)
@@ -176,6 +180,10 @@ class WholeReading(PartwiseReading[Row]):
         key = self._rows.key_of(row)
         self._everything = tuple(row if self._rows.key_of(old) == key else old for old in self.everything())
         super().put(row)
+
+    def forget(self) -> None:
+        self._everything = ()
+        super().forget()
 
     def _show(self) -> None:
         asked = self.asked()

@@ -223,17 +223,20 @@ class BrowsePage(Page, Generic[Row]):
         self._row_actions.append((action, when))
         return action
 
-    def change_row(self, row: Any, service: Callable[..., Done[Any]], *args: object) -> None:
+    def change_row(
+        self, row: Any, service: Callable[..., Done[Any]], *args: object, version: int | None = None
+    ) -> None:
         """Call a service that changes this row, with the version that is shown as its last argument.
 
-        It stays in the list, whatever the filters say, until asked anew.
+        It stays in the list, whatever the filters say, until asked anew. `version`: of what stands beside the row and
+        is changed instead.
         """
         self.list_shown().reading.keep(row.id)
         self.context.runner.run(
             service,
             self.context.desk,
             *args,
-            row.version,
+            row.version if version is None else version,
             on_done=self._on_changed_row,
             on_error=lambda error: dialogs.show_error(self, error),
             owner=self,

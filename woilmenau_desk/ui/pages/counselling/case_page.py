@@ -345,11 +345,11 @@ class CasePage(BrowsePage[Entry]):
         if case_id != self.case_id:
             self.card.hide_entry()
             self.case_id, self.opened = case_id, Opened(None)
+            # Nothing of the case before stands there while this one is read.
+            self.timeline.reading.forget()
             self.chips.show_all()
             self.topic.set_code(None)
             self.narrow.setText("")
-            self.timeline.rows.set_rows(())
-            # Nothing of the case before stands there while this one is read.
             self._show_opened()
         self.ask_anew()
         self.timeline.setFocus()

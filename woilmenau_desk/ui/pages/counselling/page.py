@@ -237,7 +237,7 @@ class CounsellingPage(BrowsePage[SessionRow]):
         )
 
     def _finish_follow_up(self, row: SessionRow) -> None:
-        self.change_row(row, counselling.finish_follow_up, row.id)
+        self.change_row(row, follow_ups.finish, row.follow_up_id, version=row.follow_up_version)
 
     def _ask_void(self, row: SessionRow) -> None:
         """Take a session out of every count, once that is confirmed."""
