@@ -38,7 +38,7 @@ def build(
     """Make the index, or go on with it, or bring it up to date; for the lane of what takes long.
 
     `told` is called with how many notes of how many were looked through. False where somebody else is making it just now.
-    Raises NotAllowed, DeskLocked, StoreDamaged, or WorkStopped where `stop` ended it; what was made by then stays.
+    Raises NotAllowed, DeskLocked, or WorkStopped where `stop` ended it; what was made by then stays.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     index = desk.notes_with(NoteIndex)
@@ -77,7 +77,7 @@ def search(
     `after` says from where to ask on. A `size` of 0 tells how many there are, and reads none.
 
     Each note of the part is written down as read, for its snippet is shown; all of them in one write. Raises NotAllowed,
-    DeskLocked, StoreDamaged.
+    DeskLocked.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     asked = asked_words(words)
