@@ -10,11 +10,12 @@ from sqlalchemy import Connection, and_, exists, or_, select
 from woilmenau_desk.domain.cases import CaseState
 from woilmenau_desk.domain.follow_ups import Origin
 from woilmenau_desk.storage import sealed_fields
+from woilmenau_desk.storage.steps import FIRST_VERSION
 from woilmenau_desk.storage.tables.cases import CaseMember, CounsellingCase, FollowUp, NotedDocument
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import Visit
-from woilmenau_desk.storage.unit_of_work import FIRST_VERSION, HERE, UnitOfWork
+from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 
 _CHUNK = 500  # ids asked for in one statement
@@ -106,7 +107,8 @@ def documents(
         case = sealed_fields.case_name(row.case_uid, row.key_number) if row.case_id is not None else ""
         if case and not vault.holds_case(case):
             continue
-        title = sealed_fields.read(vault, NotedDocument.__tablename__, row, case).get("title", "")
+        # One that does not open runs out as well.
+        title = sealed_fields.shown(vault, NotedDocument.__tablename__, row, case).facts.get("title", "")
         found.append(Paper(row.person_id, row.runs_out_on, title, row.case_id))
     return found
 
