@@ -225,4 +225,7 @@ def test_none_is_made_in_a_closed_case(desk: Desk, mira: int) -> None:
     with pytest.raises(CaseClosed):
         referrals.edit(desk, outside.id, said, outside.version)
     # The loop of one that was made before is still closed.
-    assert referrals.answer(desk, inside.id, "appointment_made", inside.version).value.state == "appointment_made"
+    assert (
+        referrals.answer(desk, inside.id, "appointment_made", inside.version).value.state
+        == "appointment_made"
+    )

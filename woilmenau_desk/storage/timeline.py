@@ -14,6 +14,7 @@ from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.referrals import OPEN_STATES
 from woilmenau_desk.storage import sealed_fields
 from woilmenau_desk.storage.colleagues import first_names
+from woilmenau_desk.storage.sealed_referrals import Reader
 from woilmenau_desk.storage.tables.cases import (
     CaseEvent,
     CaseMember,
@@ -44,7 +45,7 @@ class Scope:
 class Found(NamedTuple):
     """One entry as the tables hold it. `at` is local, of a whole day its midnight; `facts`: what was sealed, opened.
 
-    `hidden`: of a restricted case whose key is not at hand.
+    `hidden`: of a restricted case whose key is not at hand; without the vault nothing is, and nothing is of a case.
     """
 
     kind: EntryKind
@@ -76,7 +77,8 @@ class _Reading:
         return self.cases[case_id].name if case_id is not None else ""
 
     def hidden(self, case: str) -> bool:
-        return bool(case) and (self.vault is None or not self.vault.holds_case(case))
+        """Without the vault all of them are alike: which contacts are of a restricted case says as much as the case."""
+        return bool(case) and self.vault is not None and not self.vault.holds_case(case)
 
 
 # -- whose ---------------------------------------------------------------------------------------------------------
@@ -121,7 +123,7 @@ def read(
     reading = _Reading(conn, vault, first_names(conn), _cases(conn, of_cases))
     entries = [entry for kind, found in rows.items() for entry in _READERS[kind](reading, found)]
     entries.sort(key=_newest, reverse=True)
-    return entries
+    return entries if vault is not None else [entry._replace(case_id=None) for entry in entries]
 
 
 def first_sessions(conn: Connection, persons: Collection[int]) -> frozenset[int]:
@@ -208,7 +210,7 @@ def _referrals(scope: Scope) -> Any:
     of_old = and_(table.person_id.is_(None), table.case_id.is_(None), table.visit_id.in_(visits))
     return select(
         table.id, table.uid, table.case_id, table.local_date, table.state, table.target, table.made_by,
-        table.sealed, table.sealed_version,
+        table.person_id, table.sealed, table.sealed_version,
     ).where(or_(_theirs(table, scope), of_old), table.voided_at.is_(None))  # fmt: skip
 
 
@@ -307,7 +309,10 @@ def _of_days(
             hidden = reading.hidden(case)
             facts: Mapping[str, Any] = sealed_fields.NOTHING
             if vault is not None and not hidden:
-                facts = sealed_fields.read(vault, table, row, case)
+                if kind is EntryKind.REFERRAL:
+                    facts = Reader(reading.conn, vault).read(row, case)
+                else:
+                    facts = sealed_fields.read(vault, table, row, case)
             at = datetime.combine(getattr(row, on), _MIDNIGHT, BERLIN)
             key = getattr(row, by) or ""
             name = reading.names.get(key, key)
