@@ -172,8 +172,8 @@ def by_code(conn: Connection, vault: Vault | None, code: str) -> ReferralRow | N
 
 
 def of_person(conn: Connection, vault: Vault | None, person_id: int) -> tuple[ReferralRow, ...]:
-    """A person's referrals, newest first."""
-    query = _rows().where(Referral.person_id == person_id, Referral.voided_at.is_(None))
+    """A person's referrals, newest first. Raises NotFound."""
+    query = _rows().where(Referral.person_id == present_id(conn, person_id), Referral.voided_at.is_(None))
     found = conn.execute(query.order_by(Referral.local_date.desc(), Referral.id.desc()))
     return _read_all(found.all(), _reader(conn, vault))
 

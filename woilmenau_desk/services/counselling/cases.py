@@ -157,15 +157,16 @@ def void_case(desk: Desk, case_id: int, version: int) -> Done[CaseRow]:
         return _told(desk, uow, case_id, QT_TRANSLATE_NOOP("said", "Beratungsfall {number} gestrichen"))
 
 
-def details(desk: Desk, case_id: int) -> CaseDetails:
+def details(desk: Desk, case_id: int, *, again: bool = False) -> CaseDetails:
     """A case with what is sealed of it; that a restricted one was opened is written down.
 
+    `again`: it stands open before the user already, and is read anew because something changed; that is no new opening.
     Raises NotAllowed, NotFound, CaseRestricted, StoreDamaged.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.store.read() as conn:
         found = rows.details(conn, desk.vault, case_id)
-    if found.row.restricted:
+    if found.row.restricted and not again:
         with desk.writing() as uow:
             uow.trace("opened", rows.ENTITY, case_id)
             uow.commit()

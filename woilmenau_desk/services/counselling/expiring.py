@@ -4,7 +4,7 @@ What counts is until when a permit holds, not what is printed on it: one that go
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from woilmenau_desk.domain.access import Right
@@ -52,7 +52,7 @@ def look(desk: Desk) -> Done[Looked] | None:
         text = QT_TRANSLATE_NOOP("said", "Wiedervorlagen zu ablaufenden Papieren: {number} neu")
         said = Sentence("said", text, {"number": looked.made})
         # Nobody's step: Ctrl+Z takes back what somebody did.
-        return desk.finish(uow, looked, said, undoable=False)
+        return replace(desk.finish(uow, looked, said, undoable=False), by_itself=True)
 
     return desk.deciding(write)
 
