@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, or_, select
+from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from woilmenau_desk.domain.cases import CaseState
 from woilmenau_desk.domain.follow_ups import Origin
@@ -48,6 +48,21 @@ class Made:
     person_id: int
     about_day: date
     version: int
+
+
+def due_days(conn: Connection, first: date) -> dict[date, int]:
+    """How many papers are to be taken up on a day, from one on."""
+    query = (
+        select(FollowUp.due_on, func.count())
+        .where(
+            FollowUp.origin == Origin.PAPER.value,
+            FollowUp.due_on >= first,
+            FollowUp.done_at.is_(None),
+            FollowUp.voided_at.is_(None),
+        )
+        .group_by(FollowUp.due_on)
+    )
+    return {day: number for day, number in conn.execute(query)}
 
 
 def statuses(
