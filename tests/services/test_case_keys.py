@@ -70,7 +70,7 @@ def holders(desk: Desk) -> list[str]:
     """Who holds the key of any case, beside the sheet."""
     with desk.store.read() as conn:
         found = conn.exec_driver_sql("SELECT holder FROM case_key ORDER BY id").scalars()
-        return [name for name in found if name.isalnum()]
+        return [name for name in found if name != SHEET]
 
 
 def again(desk_of: DeskOf, desk: Desk) -> Desk:
