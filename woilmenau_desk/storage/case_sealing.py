@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 
 from woilmenau_desk.domain.errors import StoreDamaged
-from woilmenau_desk.storage import sealed_fields
+from woilmenau_desk.storage import posted, sealed_fields
 from woilmenau_desk.storage.case_keys import KeyedCase
 from woilmenau_desk.storage.steps import Values
 from woilmenau_desk.storage.tables.cases import (
@@ -124,14 +124,19 @@ def _reseal_rows(
     """`also`: what else changes in them."""
     query = select(table.id, table.uid, table.sealed, table.sealed_version, table.version)
     name = table.__tablename__
+    # What was put in place of another text gets no seal of the vault: it would pass for a true one.
+    doubted = frozenset(posted.doubtful(uow.conn)) if table is Referral else frozenset[int]()
     together: list[tuple[int, int, Values, Values]] = []
     for found in uow.conn.execute(query.where(where).order_by(table.id)).all():
         values: Values = {}
         at = following(found.version, found.sealed_version)
         # Also where nothing is sealed: a step that emptied it is not taken back past the key of then.
-        with suppress(StoreDamaged):
-            facts = sealed_fields.read(vault, name, found, was)
-            values = sealed_fields.columns(vault, name, found.uid, found.id, facts, at, becomes)
+        # Of a referral something is sealed always: one that was emptied does not become a true one.
+        emptied = found.sealed is None and name in sealed_fields.POSTED
+        if found.id not in doubted and not emptied:
+            with suppress(StoreDamaged):
+                facts = sealed_fields.read(vault, name, found, was)
+                values = sealed_fields.columns(vault, name, found.uid, found.id, facts, at, becomes)
         if not also and values and at == following(found.version):
             before = {"sealed": found.sealed, "sealed_version": found.sealed_version}
             together.append((found.id, found.version, before, values))

@@ -119,8 +119,8 @@ def listed(
 
 
 def of_person(conn: Connection, vault: Vault | None, person_id: int) -> tuple[DeadlineRow, ...]:
-    """A person's deadlines, the latest first."""
-    query = _rows().where(Deadline.person_id == person_id, Deadline.voided_at.is_(None))
+    """A person's deadlines, the latest first. Raises NotFound."""
+    query = _rows().where(Deadline.person_id == present_id(conn, person_id), Deadline.voided_at.is_(None))
     found = conn.execute(query.order_by(Deadline.last_day.desc(), Deadline.id.desc()))
     return tuple(_read(one, vault) for one in found)
 

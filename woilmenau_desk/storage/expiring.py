@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, case, exists, or_, select
+from sqlalchemy import Connection, and_, case, exists, func, or_, select
 
 from woilmenau_desk.domain.cases import CaseState
 from woilmenau_desk.domain.follow_ups import Origin
@@ -68,6 +68,21 @@ class Made:
     def about(self) -> About:
         """What it is about, as of the paper that made it."""
         return self.person_id, self.about_day, self.restricted
+
+
+def due_days(conn: Connection, first: date) -> dict[date, int]:
+    """How many papers are to be taken up on a day, from one on."""
+    query = (
+        select(FollowUp.due_on, func.count())
+        .where(
+            FollowUp.origin == Origin.PAPER.value,
+            FollowUp.due_on >= first,
+            FollowUp.done_at.is_(None),
+            FollowUp.voided_at.is_(None),
+        )
+        .group_by(FollowUp.due_on)
+    )
+    return {day: number for day, number in conn.execute(query)}
 
 
 def statuses(

@@ -158,8 +158,8 @@ def of_session(conn: Connection, vault: Vault, session_id: int) -> FollowUpRow |
 
 
 def of_person(conn: Connection, vault: Vault, person_id: int) -> tuple[FollowUpRow, ...]:
-    """A person's follow-ups, open and done, the latest day first."""
-    query = _rows().where(FollowUp.person_id == person_id, FollowUp.voided_at.is_(None))
+    """A person's follow-ups, open and done, the latest day first. Raises NotFound."""
+    query = _rows().where(FollowUp.person_id == present_id(conn, person_id), FollowUp.voided_at.is_(None))
     found = conn.execute(query.order_by(FollowUp.due_on.desc(), FollowUp.id.desc()))
     return tuple(_read(vault, one) for one in found)
 

@@ -14,6 +14,7 @@ from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.referrals import OPEN_STATES
 from woilmenau_desk.storage import sealed_fields
 from woilmenau_desk.storage.colleagues import first_names
+from woilmenau_desk.storage.sealed_referrals import Reader
 from woilmenau_desk.storage.tables.cases import (
     CaseEvent,
     CaseMember,
@@ -44,7 +45,8 @@ class Scope:
 class Found(NamedTuple):
     """One entry as the tables hold it. `at` is local, of a whole day its midnight; `facts`: what was sealed, opened.
 
-    `hidden`: of a restricted case whose key is not at hand; `damaged`: it does not open.
+    `hidden`: of a restricted case whose key is not at hand; without the vault nothing is, and nothing is of a case.
+    `damaged`: it does not open.
     """
 
     kind: EntryKind
@@ -77,7 +79,8 @@ class _Reading:
         return self.cases[case_id].name if case_id is not None else ""
 
     def hidden(self, case: str) -> bool:
-        return bool(case) and (self.vault is None or not self.vault.holds_case(case))
+        """Without the vault all of them are alike: which contacts are of a restricted case says as much as the case."""
+        return bool(case) and self.vault is not None and not self.vault.holds_case(case)
 
 
 # -- whose ---------------------------------------------------------------------------------------------------------
@@ -119,7 +122,7 @@ def read(
     reading = _Reading(conn, vault, first_names(conn), _cases(conn, of_cases))
     entries = [entry for kind, found in rows.items() for entry in _READERS[kind](reading, found)]
     entries.sort(key=_newest, reverse=True)
-    return entries
+    return entries if vault is not None else [entry._replace(case_id=None) for entry in entries]
 
 
 def first_sessions(conn: Connection, persons: Collection[int]) -> frozenset[int]:
@@ -206,7 +209,7 @@ def _referrals(scope: Scope) -> Any:
     of_old = and_(table.person_id.is_(None), table.case_id.is_(None), table.visit_id.in_(visits))
     return select(
         table.id, table.uid, table.case_id, table.local_date, table.state, table.target, table.made_by,
-        table.sealed, table.sealed_version,
+        table.person_id, table.sealed, table.sealed_version,
     ).where(or_(_theirs(table, scope), of_old), table.voided_at.is_(None))  # fmt: skip
 
 
@@ -306,7 +309,10 @@ def _of_days(
         vault, entries = reading.vault, []
         for row in rows:
             case = reading.case_of(row.case_id)
-            facts, _, damaged = sealed_fields.shown(vault, table, row, case)
+            if vault is not None and kind is EntryKind.REFERRAL:
+                facts, _, damaged = Reader(reading.conn, vault).shown(row, case)
+            else:
+                facts, _, damaged = sealed_fields.shown(vault, table, row, case)
             at = datetime.combine(getattr(row, on), _MIDNIGHT, BERLIN)
             key = getattr(row, by) or ""
             name = reading.names.get(key, key)

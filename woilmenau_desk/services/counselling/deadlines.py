@@ -120,7 +120,7 @@ def listed(
 
 
 def of_person(desk: Desk, person_id: int) -> tuple[DeadlineRow, ...]:
-    """A person's deadlines, the latest first. Raises NotAllowed."""
+    """A person's deadlines, the latest first. Raises NotAllowed or NotFound."""
     desk.actor.require(Right.SEE_SESSIONS)
     with desk.store.read() as conn:
         return rows.of_person(conn, _vault(desk), person_id)

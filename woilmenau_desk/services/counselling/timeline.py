@@ -54,7 +54,7 @@ def entries(
     """The timeline of a person, or of a case and whom it reaches, newest first. Raises NotAllowed, NotFound.
 
     Of a restricted case that is not the user's, each line says that it is one and no more. The counter gets that there was
-    contact, without titles.
+    contact, without titles, and of no case whether it belongs to it.
     """
     desk.actor.require(Right.SEE_SESSIONS)
     counsels = desk.actor.may(Right.CONFIDENTIAL_NOTES)

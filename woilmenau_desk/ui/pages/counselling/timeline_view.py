@@ -117,7 +117,9 @@ def _state(entry: Entry, today: date) -> str:
 def _tone(entry: Entry, today: date) -> Tone:
     if entry.hidden or not entry.open:
         return Tone.NEUTRAL
-    return Tone.BAD if entry.kind in _DUE and entry.at.date() <= today else Tone.WARN
+    # A deadline is red until it is done.
+    pressing = entry.kind is EntryKind.DEADLINE or (entry.kind in _DUE and entry.at.date() <= today)
+    return Tone.BAD if pressing else Tone.WARN
 
 
 def _icon(entry: Entry, today: date) -> str:
