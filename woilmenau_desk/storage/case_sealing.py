@@ -131,7 +131,9 @@ def _reseal_rows(
         values: Values = {}
         at = following(found.version, found.sealed_version)
         # Also where nothing is sealed: a step that emptied it is not taken back past the key of then.
-        if found.id not in doubted:
+        # Of a referral something is sealed always: one that was emptied does not become a true one.
+        emptied = found.sealed is None and name in sealed_fields.POSTED
+        if found.id not in doubted and not emptied:
             with suppress(StoreDamaged):
                 facts = sealed_fields.read(vault, name, found, was)
                 values = sealed_fields.columns(vault, name, found.uid, found.id, facts, at, becomes)

@@ -57,7 +57,9 @@ def add(uow: UnitOfWork, vault: Vault, data: CaseData, opened_on: date, written_
     case_id = uow.insert(
         CounsellingCase,
         {
-            **_columns(uow.conn, data, person_id),
+            "household_id": _household(uow.conn, data, person_id),
+            "responsible": data.responsible,
+            "reached": data.reached,
             "number": case_numbers.next_number(uow.conn, opened_on.year),
             "person_id": person_id,
             "state": CaseState.OPEN.value,
@@ -87,8 +89,10 @@ def edit(uow: UnitOfWork, vault: Vault, case_id: int, data: CaseData, version: i
     """
     expect(uow, case_id, version)
     found = _one(uow.conn, case_id)
-    values = _columns(uow.conn, data, found.person_id)
-    del values["responsible"]
+    values: dict[str, Any] = {"reached": data.reached}
+    if data.for_household != (found.household_id is not None):
+        # It stays the household's of then also where the person has moved out since.
+        values["household_id"] = _household(uow.conn, data, found.person_id)
     case = sealed_fields.case_name(found.uid, found.key_number)
     facts = _facts(data)
     if facts != _facts_of(sealed_fields.read(vault, ENTITY, found, case)):
@@ -258,14 +262,17 @@ def _moment(now: datetime, on: date | None) -> datetime:
     return datetime.combine(on, time(), BERLIN)
 
 
-def _columns(conn: Connection, data: CaseData, person_id: int) -> dict[str, Any]:
-    household_id = None
-    if data.for_household:
-        household_id = conn.execute(select(Person.household_id).where(Person.id == person_id)).scalar()
-        if household_id is None:
-            text = QT_TRANSLATE_NOOP("errors", "Die Person gehört zu keinem Haushalt.")
-            raise BadInput("for_household", Sentence("errors", text))
-    return {"household_id": household_id, "responsible": data.responsible, "reached": data.reached}
+def _household(conn: Connection, data: CaseData, person_id: int) -> int | None:
+    """Whose household a case is for. Raises BadInput where there is none."""
+    if not data.for_household:
+        return None
+    household_id: int | None = conn.execute(
+        select(Person.household_id).where(Person.id == person_id)
+    ).scalar()
+    if household_id is None:
+        text = QT_TRANSLATE_NOOP("errors", "Die Person gehört zu keinem Haushalt.")
+        raise BadInput("for_household", Sentence("errors", text))
+    return household_id
 
 
 def _facts(data: CaseData) -> dict[str, str]:

@@ -14,18 +14,18 @@ from sqlalchemy import Connection, exists, func, select, tuple_
 from sqlalchemy.orm import aliased
 
 from woilmenau_desk.domain.case_errors import CaseRestricted, NoteClosed
-from woilmenau_desk.domain.counselling import Referral as SentOn
 from woilmenau_desk.domain.counselling import SessionData, SessionDetails, SessionOrder, SessionRow
 from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.storage import follow_ups, referrals, sealed_fields, sealed_text
+from woilmenau_desk.storage import referrals, sealed_fields, sealed_text
 from woilmenau_desk.storage.paging import Order, read_part
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.session_parts import (
     FollowedUp,
     follow_ups_of,
+    followed,
     reseal_amendments,
     void_follow_ups,
     write_follow_up,
@@ -127,8 +127,10 @@ def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version
     _write_channel(uow, found.visit_id, data.channel)
     if present != before:
         reseal_amendments(uow, vault, session_id, before, present)
-    write_follow_up(uow, vault, session_id, data, found.counsellor)
-    write_referral(uow, vault, session_id, found.visit_id, found.local_date, data, found.counsellor)
+    write_follow_up(uow, vault, session_id, data, found.counsellor, found.case_id)
+    write_referral(
+        uow, vault, session_id, found.visit_id, found.local_date, data, found.counsellor, found.case_id
+    )
 
 
 def recorded_at(conn: Connection, session_id: int, occurred_at: datetime) -> datetime:
@@ -191,6 +193,14 @@ def row(conn: Connection, session_id: int, vault: Vault | None = None) -> Sessio
     return _read(conn, found, vault)[0]
 
 
+def differs(conn: Connection, session_id: int, vault: Vault, seen: SessionDetails) -> bool:
+    """Whether a session, or what follows from it, is another one by now than was read; its note is not opened for that."""
+    now = row(conn, session_id, vault)
+    if now.version != seen.row.version or now.hidden:
+        return True
+    return followed(conn, vault, session_id) != seen.data.shown
+
+
 def details(conn: Connection, session_id: int, vault: Vault, at: datetime) -> SessionDetails:
     """One session with its text, as it stands at a moment.
 
@@ -206,21 +216,21 @@ def details(conn: Connection, session_id: int, vault: Vault, at: datetime) -> Se
     case = _case(found)
     _refuse_hidden(vault, case)
     facts = open_facts(conn, vault, found, case)
-    sent = referrals.of_session(conn, vault, session_id)
-    followed = follow_ups.of_session(conn, vault, session_id)
+    shown = followed(conn, vault, session_id)
     data = SessionData(
         person_id=found.person_id,
         topics=tuple(facts.get("topics", ())),
         duration_minutes=found.duration_minutes,
         outcome=facts.get("outcome"),
         interpreting=found.interpreting,
-        follow_up_on=followed.due_on if followed else None,
-        referral=SentOn(sent.target or "", sent.state) if sent else None,
+        follow_up_on=shown.follow_up_on,
+        referral=shown.referral,
         case_id=found.case_id,
         channel=found.channel,
         interpreter=facts.get("interpreter", ""),
         interpreting_language=found.interpreting_language,
-        follow_up_reason=followed.reason if followed else "",
+        follow_up_reason=shown.follow_up_reason,
+        shown=shown,
     )
     note = open_note(conn, vault, found, case)
     closed = at - recorded_at(conn, session_id, found.occurred_at) > NOTE_OPEN
@@ -380,7 +390,7 @@ def _rows() -> Any:
 
 def _read(conn: Connection, found: Sequence[Any], vault: Vault | None) -> tuple[SessionRow, ...]:
     ids = [entry.id for entry in found]
-    followed: Mapping[int, FollowedUp] = {} if vault is None else follow_ups_of(conn, ids, vault)
+    after: Mapping[int, FollowedUp] = {} if vault is None else follow_ups_of(conn, ids, vault)
     added = {} if vault is None else _amendments(conn, ids)
     rows = []
     for entry in found:
@@ -394,7 +404,7 @@ def _read(conn: Connection, found: Sequence[Any], vault: Vault | None) -> tuple[
                 facts = open_facts(conn, vault, entry, case)
             except StoreDamaged:
                 facts = {}
-        follow_up = followed.get(entry.id) if shown else None
+        follow_up = after.get(entry.id) if shown else None
         rows.append(
             SessionRow(
                 id=entry.id,

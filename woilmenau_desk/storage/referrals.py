@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
+from woilmenau_desk.domain.case_errors import CaseRestricted
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import display_name
@@ -215,6 +216,17 @@ def made_in_session(conn: Connection, referral_id: int) -> bool:
         table.id == referral_id, table.session_id.is_not(None) | table.case_id.is_not(None)
     )
     return conn.execute(query).first() is not None
+
+
+def check_readable(conn: Connection, vault: Vault | None, referral_id: int) -> None:
+    """Raises CaseRestricted where it is of a restricted case whose key is not at hand, or NotFound."""
+    query = select(Referral.case_id).where(Referral.id == referral_id)
+    found = conn.execute(query).one_or_none()
+    if found is None:
+        raise NotFound
+    case = sealed_fields.case_of(conn, found.case_id)
+    if case and (vault is None or not vault.holds_case(case)):
+        raise CaseRestricted
 
 
 def number_open(conn: Connection, person_id: int) -> int:
