@@ -130,7 +130,8 @@ def _reseal_rows(
     for found in uow.conn.execute(query.where(where).order_by(table.id)).all():
         values: Values = {}
         at = following(found.version, found.sealed_version)
-        if found.sealed is not None and found.id not in doubted:
+        # Also where nothing is sealed: a step that emptied it is not taken back past the key of then.
+        if found.id not in doubted:
             with suppress(StoreDamaged):
                 facts = sealed_fields.read(vault, name, found, was)
                 values = sealed_fields.columns(vault, name, found.uid, found.id, facts, at, becomes)
@@ -158,7 +159,7 @@ def _reseal_session(uow: UnitOfWork, vault: Vault, session_id: int, was: str, be
                 text = vault.open(sealed, place=note_places.place_of(found, field), case=was)
                 place = note_places.place(session_id, found.uid, owner, at, field)
                 values[field] = vault.seal(text, place=place, case=becomes)
-    if values:
+    if values or found.sealed_note is found.sealed_facts is None:
         values |= {"note_version": at, "note_person_id": owner}
         uow.update(table, session_id, values, HERE, always=True, beyond=found.note_version)
 

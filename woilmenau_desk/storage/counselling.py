@@ -31,6 +31,7 @@ from woilmenau_desk.storage.session_parts import (
     write_follow_up,
     write_referral,
 )
+from woilmenau_desk.storage.steps import FIRST_VERSION
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.tables.cases import CounsellingCase, SessionAmendment
 from woilmenau_desk.storage.tables.colleagues import Colleague
@@ -40,7 +41,7 @@ from woilmenau_desk.storage.tables.visits import Referral, Visit
 from woilmenau_desk.storage.trail import audit
 from woilmenau_desk.storage.trail.note_places import FACTS, open_facts, open_note, place
 from woilmenau_desk.storage.trail.note_places import sealed_notes as sealed_notes  # callers find it here
-from woilmenau_desk.storage.unit_of_work import FIRST_VERSION, HERE, UnitOfWork, following
+from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork, following
 from woilmenau_desk.storage.vault import Vault
 
 NOTE_OPEN: Final = timedelta(hours=24)

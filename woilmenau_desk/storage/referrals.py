@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
-from woilmenau_desk.domain.case_errors import CaseRestricted
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import display_name
@@ -158,7 +157,7 @@ def of_visit(conn: Connection, visit_id: int) -> tuple[int, ...]:
 
 
 def row(conn: Connection, vault: Vault | None, referral_id: int) -> ReferralRow:
-    """One referral. Raises NotFound, or StoreDamaged where what is sealed was tampered with."""
+    """One referral. Raises NotFound."""
     found = conn.execute(_rows().where(Referral.id == referral_id)).one_or_none()
     if found is None:
         raise NotFound
@@ -280,12 +279,8 @@ def _reader(conn: Connection, vault: Vault | None) -> Reader | None:
 
 def _read(found: Any, reader: Reader | None) -> ReferralRow:
     case = "" if found.case_uid is None else sealed_fields.case_name(found.case_uid, found.key_number)
-    facts, hidden = sealed_fields.NOTHING, False
-    if reader is not None:
-        try:
-            facts = reader.read(found, case)
-        except CaseRestricted:
-            hidden = True
+    told = sealed_fields.Shown(sealed_fields.NOTHING) if reader is None else reader.shown(found, case)
+    facts, hidden, damaged = told
     return ReferralRow(
         id=found.id,
         on=found.local_date,
@@ -304,6 +299,7 @@ def _read(found: Any, reader: Reader | None) -> ReferralRow:
         consent_on=found.consent_on,
         answered_on=found.answered_on,
         hidden=hidden,
+        damaged=damaged,
         voided=found.voided_at is not None,
         version=found.version,
     )

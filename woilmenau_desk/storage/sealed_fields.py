@@ -5,16 +5,17 @@ its own after a change, does not open there.
 """
 
 import uuid
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, select
 
-from woilmenau_desk.domain.errors import NotFound
+from woilmenau_desk.domain.case_errors import CaseRestricted
+from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.storage import sealed_text
+from woilmenau_desk.storage.steps import FIRST_VERSION
 from woilmenau_desk.storage.tables.base import Base, Sealed
 from woilmenau_desk.storage.tables.cases import CounsellingCase
-from woilmenau_desk.storage.unit_of_work import FIRST_VERSION
 from woilmenau_desk.storage.vault import Sealer, Vault
 
 Facts = Mapping[str, Any]
@@ -87,6 +88,38 @@ def read(vault: Vault, table: str, found: Any, case: str = "") -> Facts:
         return NOTHING
     at = place(table, found.uid, found.id, found.sealed_version)
     return sealed_text.read(vault.open(found.sealed, place=at, case=case, posted=may_be_posted(at)), table)
+
+
+class Shown(NamedTuple):
+    """What a list shows of a row: nothing where its case's key is not at hand, or where it does not open."""
+
+    facts: Facts
+    hidden: bool = False
+    damaged: bool = False
+
+
+def shown(
+    vault: Vault | None,
+    table: str,
+    found: Any,
+    case: str = "",
+    reader: Callable[[Any, str], Facts] | None = None,
+) -> Shown:
+    """The fields of one row among others; one that somebody damaged keeps nobody from the rest. Without a vault none.
+
+    `reader`: reads them in place of `read`, and raises as that does.
+    """
+    if vault is None:
+        return Shown(NOTHING)
+    if case and not vault.holds_case(case):
+        # Also where nothing is sealed: it is of such a case.
+        return Shown(NOTHING, hidden=True)
+    try:
+        return Shown(read(vault, table, found, case) if reader is None else reader(found, case))
+    except CaseRestricted:
+        return Shown(NOTHING, hidden=True)
+    except StoreDamaged:
+        return Shown(NOTHING, damaged=True)
 
 
 def tables() -> tuple[type[Any], ...]:

@@ -53,6 +53,10 @@ class Reader:
             raise StoreDamaged(detail=TABLE)
         return facts
 
+    def shown(self, found: Any, case: str = "") -> sealed_fields.Shown:
+        """The same for one row among others (`sealed_fields.shown`)."""
+        return sealed_fields.shown(self._vault, TABLE, found, case, self.read)
+
     def _is(self, sealed_for: int, person_id: int | None) -> bool:
         if sealed_for == _NOBODY or person_id is None:
             return sealed_for == _NOBODY and person_id is None

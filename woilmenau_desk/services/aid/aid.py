@@ -134,7 +134,8 @@ def _settled(uow: UnitOfWork, paid: int, fund_id: int | None) -> Sentence | str:
         return ""
     fund = fund_rows.row(uow.conn, fund_id)
     text = QT_TRANSLATE_NOOP(
-        "said", " · der Topf „{fund}“ war schon gezählt: der Betrag fehlt oder liegt bei der nächsten Zählung"
+        "said",
+        " · die Kasse „{fund}“ war schon gezählt: was nicht zurückliegt, ist bei der nächsten Zählung eine Differenz",
     )
     if fund.closed_on is not None:
         text = QT_TRANSLATE_NOOP(

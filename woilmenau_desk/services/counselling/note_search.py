@@ -45,7 +45,7 @@ def build(
     """Make the index, or go on with it, or bring it up to date; for the lane of what takes long.
 
     `told` is called with how many notes of how many were looked through. False where somebody else is making it just now.
-    Raises NotAllowed, DeskLocked, StoreDamaged, or WorkStopped where `stop` ended it; what was made by then stays.
+    Raises NotAllowed, DeskLocked, or WorkStopped where `stop` ended it; what was made by then stays.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     index = desk.notes_with(NoteIndex)
@@ -84,7 +84,7 @@ def search(
     `after` says from where to ask on. There is no part without a hit: that a word stands there is told to whoever reads it.
 
     Each note of the part is written down as read, for its snippet is shown; all of them in one write. Raises NotAllowed,
-    DeskLocked, StoreDamaged, or BadInput where there is no such colleague, topic or person.
+    DeskLocked, or BadInput where there is no such colleague, topic or person.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     only = _known(desk, only)

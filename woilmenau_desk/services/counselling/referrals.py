@@ -184,7 +184,7 @@ def void(desk: Desk, referral_id: int, version: int) -> Done[ReferralRow]:
 
 
 def row(desk: Desk, referral_id: int) -> ReferralRow:
-    """One referral. Raises NotAllowed, NotFound or StoreDamaged."""
+    """One referral. Raises NotAllowed, NotFound."""
     desk.actor.require(Right.MAKE_REFERRALS)
     with desk.store.read() as conn:
         return rows.row(conn, _vault(desk), referral_id)

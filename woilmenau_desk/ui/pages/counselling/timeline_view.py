@@ -51,7 +51,9 @@ def said(text: Sentence | str) -> str:
 
 def title_of(entry: Entry) -> str:
     """What an entry is; of a restricted case that is not the reader's, only that."""
-    return f"{kind_word(entry.kind)}: {word('timeline', _HIDDEN)}" if entry.hidden else said(entry.title)
+    if entry.hidden:
+        return f"{kind_word(entry.kind)}: {word('timeline', _HIDDEN)}"
+    return f"{kind_word(entry.kind)}: {said(entry.title)}" if entry.damaged else said(entry.title)
 
 
 def when_said(entry: Entry, today: date) -> str:
