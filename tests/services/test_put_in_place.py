@@ -134,7 +134,9 @@ def test_an_emptied_referral_is_told_of(desk: Desk, theke: Desk, mira: int) -> N
     assert len(found(desk)) == 1
 
 
-def test_receipts_have_no_gap_and_fit_their_help(desk: Desk, theke: Desk) -> None:
+def test_receipts_have_no_gap_and_fit_their_help(
+    desk: Desk, theke: Desk, desk_of: Callable[[str], Desk]
+) -> None:
     fund = funds.add_fund(desk, FundData("Kasse", "Spender", 100_000, date(2026, 1, 1), None, True)).value
     given = [
         aid.give_aid(theke, GiveAid(AidData("money", 1, cents), fund_id=fund.id)).value
@@ -147,11 +149,12 @@ def test_receipts_have_no_gap_and_fit_their_help(desk: Desk, theke: Desk) -> Non
         uow.update(FundEntry, 3, {"amount_cents": 1}, HERE)
         uow.update(FundEntry, 5, {"amount_cents": -1}, HERE)
         uow.commit()
-    for who in (desk, theke):
-        assert found(who) == [
-            "Belege fehlen an 1 Stellen, zuerst Beleg 2026-0002.",
-            "2 Belege passen nicht zu ihrer Hilfe oder zu dem Beleg, den sie stornieren, zuerst Beleg 2026-0003.",
-        ]
+    told = [
+        "Belege fehlen an 1 Stellen, zuerst Beleg 2026-0002.",
+        "2 Belege passen nicht zu ihrer Hilfe oder zu dem Beleg, den sie stornieren, zuerst Beleg 2026-0003.",
+    ]
+    assert found(desk) == found(theke) == told
+    assert [str(one) for one in desk_of("rolf").findings] == told
 
 
 def test_the_counter_is_not_told_what_is_of_a_restricted_case(desk: Desk, theke: Desk, mira: int) -> None:

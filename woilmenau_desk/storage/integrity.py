@@ -104,7 +104,7 @@ def examine(conn: Connection, vault: Vault | None, rest: Callable[[], None] = no
         lambda: _trail(conn, rest),
         lambda: _doubts(conn),
         lambda: _older(conn, remarks),
-        lambda: _receipts(conn),
+        lambda: receipts(conn),
     ]
     if vault is not None:
         checks += [
@@ -382,8 +382,11 @@ def _posted(conn: Connection) -> Sentences:
     return [_of_table(sentence, Referral.__tablename__, Found(len(found), found[0]))]
 
 
-def _receipts(conn: Connection) -> Sentences:
-    """The record of money: its numbers have no gap, and its amounts are those of the help."""
+def receipts(conn: Connection) -> Sentences:
+    """What is wrong with the record of money: a number is missing, or an amount is not that of its help.
+
+    Quick enough for each login.
+    """
     told: Sentences = []
     for found, sentence in (
         (
