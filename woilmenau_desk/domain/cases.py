@@ -185,6 +185,7 @@ class Entry:
     has_note: bool = False
     hidden: bool = False
     all_day: bool = False
+    outside: bool = False  # in the timeline of a restricted case, and not in it: the team reads it
 
 
 @dataclass(frozen=True, slots=True)

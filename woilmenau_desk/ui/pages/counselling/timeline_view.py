@@ -36,6 +36,7 @@ _OVERDUE = QT_TRANSLATE_NOOP("timeline", "überfällig")
 _TODAY = QT_TRANSLATE_NOOP("timeline", "heute")
 _NOTE = QT_TRANSLATE_NOOP("timeline", "Notiz")
 _HIDDEN = QT_TRANSLATE_NOOP("timeline", "gehört zu einem eingeschränkten Fall")
+_OUTSIDE = QT_TRANSLATE_NOOP("timeline", "nicht im Fall, liest das Team")
 _DUE = (EntryKind.DEADLINE, EntryKind.FOLLOW_UP)  # of these, the day is when they are due
 
 
@@ -52,6 +53,11 @@ def said(text: Sentence | str) -> str:
 def title_of(entry: Entry) -> str:
     """What an entry is; of a restricted case that is not the reader's, only that."""
     return f"{kind_word(entry.kind)}: {word('timeline', _HIDDEN)}" if entry.hidden else said(entry.title)
+
+
+def outside_word() -> str:
+    """What is said of an entry that a restricted case shows and does not protect."""
+    return word("timeline", _OUTSIDE)
 
 
 def when_said(entry: Entry, today: date) -> str:
@@ -71,7 +77,7 @@ def timeline_columns(today: Callable[[], date], topics: Topics) -> tuple[Column[
     def detail(entry: Entry) -> str:
         if entry.hidden:
             return ""
-        parts = (said(entry.detail), topics(entry.topics))
+        parts = (outside_word() if entry.outside else "", said(entry.detail), topics(entry.topics))
         return " · ".join(part for part in parts if part)
 
     return (
