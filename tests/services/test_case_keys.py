@@ -27,6 +27,7 @@ from woilmenau_desk.services.access import access
 from woilmenau_desk.services.counselling import case_keys, cases, timeline
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage.case_keys import SHEET
 
 EVERYTHING = set(SECRETS)
 OWN = "mein eigenes Passwort"

@@ -11,6 +11,8 @@ from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.errors import NotAllowed
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.referrals import ReferralData, TargetData, TargetUnknownHere
+from woilmenau_desk.domain.undo_errors import CannotUndo
+from woilmenau_desk.services import undo
 from woilmenau_desk.services.counselling import deadlines, referrals, slips
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
@@ -34,7 +36,7 @@ def test_without_consent_a_slip_names_nobody(desk: Desk, mira: int) -> None:
     assert "Muster" not in text
     assert "geheim" not in text
     assert paper.file_name == "Verweiszettel-2026-11-23.pdf"
-    referrals.consent(desk, made.id, True, made.version)
+    referrals.consent(desk, made.id, True, referrals.row(desk, made.id).version)
     assert "Muster" in text_of(slips.referral_slip(desk, made.id, "de").pdf)
 
 
@@ -72,3 +74,16 @@ def test_the_slip_of_a_deadline_says_the_day_and_not_the_letter(
     assert paper.file_name == "Fristzettel-2026-12-04.pdf"
     with pytest.raises(NotAllowed):
         slips.deadline_slip(desk_of("theke"), row.id)
+
+
+def test_a_referral_whose_slip_was_made_is_struck_and_not_undone(
+    desk: Desk, desk_of: Callable[[str], Desk], mira: int
+) -> None:
+    for one in (desk, desk_of("theke")):
+        made = referrals.refer(one, ReferralData("soberi", person_id=mira)).value
+        assert slips.referral_slip(one, made.id, target="soberi").changes is not None
+        assert slips.referral_slip(one, made.id, target="soberi").changes is None
+        with pytest.raises(CannotUndo, match=r"Zettel ist schon gemacht.*streichen"):
+            undo.undo(one)
+        assert referrals.by_code(one, made.code) is not None
+        referrals.void(one, made.id, referrals.row(one, made.id).version)

@@ -22,7 +22,7 @@ from woilmenau_desk.domain.referrals import ReferralData
 from woilmenau_desk.services import undo
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.counselling import cases, counselling, documents, timeline
+from woilmenau_desk.services.counselling import case_keys, cases, counselling, documents, timeline
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.upkeep import upkeep
@@ -304,3 +304,16 @@ def test_nothing_new_comes_into_a_closed_case(desk: Desk, desk_of: Callable[[str
         documents.note_document(desk, case.person_id, "Pass", None, case.id)
     with pytest.raises(NotAllowed):
         documents.note_document(desk_of("theke"), case.person_id, "Pass")
+
+
+def test_a_restricted_case_marks_what_it_does_not_protect(desk: Desk) -> None:
+    person = a_person(desk)
+    row = cases.open_case(desk, CaseData(person)).value
+    inside, outside = a_session(desk, person, case=row.id), a_session(desk, person)
+    assert not any(one.outside for one in timeline.entries(desk, case_id=row.id))
+    case_keys.restrict(desk, row.id, (), row.version)
+    marked = {
+        one.id: one.outside for one in timeline.entries(desk, case_id=row.id, kinds=(EntryKind.SESSION,))
+    }
+    assert marked == {inside: False, outside: True}
+    assert not any(one.outside for one in timeline.entries(desk, person_id=person))

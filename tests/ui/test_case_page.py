@@ -15,13 +15,22 @@ from woilmenau_desk.domain.cases import CaseData, CaseRow, CaseState, EntryKind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
-from woilmenau_desk.services import drafts
-from woilmenau_desk.services.aid import aid
-from woilmenau_desk.services.counselling import case_keys, cases, counselling, documents, follow_ups, timeline
+from woilmenau_desk.services import drafts, undo
+from woilmenau_desk.services.aid import aid, funds
+from woilmenau_desk.services.counselling import (
+    amendments,
+    case_keys,
+    cases,
+    counselling,
+    documents,
+    follow_ups,
+    timeline,
+)
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.ui.dialogs import QuestionDialog
+from woilmenau_desk.ui.forms.counselling.amendment_form import AmendmentForm
 from woilmenau_desk.ui.forms.counselling.restrict_dialog import RestrictDialog
 from woilmenau_desk.ui.pages.counselling.case_page import CasePage
 from woilmenau_desk.ui.paper_dialog import PaperDialog
@@ -495,3 +504,73 @@ def test_the_timeline_is_the_services(desk: Desk, context: Context, case: CaseRo
     session(desk, case)
     page = shows(context, case)
     assert page.timeline.rows.rows() == timeline.entries(desk, case_id=case.id)
+
+
+# What is done beside a note that is read
+
+
+def test_n_on_a_note_that_is_read_adds_to_it(
+    desk: Desk, context: Context, case: CaseRow, shows: Shows, qtbot: QtBot, settled: Settled
+) -> None:
+    number = session(desk, case)
+    page = shows(context, case)
+    page.timeline.select((EntryKind.SESSION, number))
+    press(qtbot, page, Qt.Key.Key_Return)
+    settled(context)
+    assert page.card.note.hasFocus()
+    qtbot.keyClick(page.card.note, Qt.Key.Key_N)
+    settled(context)
+    assert isinstance(page.form, AmendmentForm)
+    qtbot.keyClicks(page.form.text, "Amt hat zugesagt")
+    qtbot.keyClick(page.form.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled(context)
+    settled(context)
+    assert page.form is None
+    assert [one.text for one in amendments.read(desk, number).amendments] == ["Amt hat zugesagt"]
+    assert page.timeline.current_row().id == number
+
+
+@pytest.mark.parametrize("what", ["amended", "changed", "struck"])
+def test_a_note_that_changed_stands_there_no_longer(
+    what: str, desk: Desk, context: Context, case: CaseRow, shows: Shows, qtbot: QtBot, settled: Settled
+) -> None:
+    number = session(desk, case)
+    other = session(desk, case, note="anderes", day=21)
+    amendments.amend(desk, number, "kam dazu")
+    page = shows(context, case)
+    page.timeline.select((EntryKind.SESSION, number))
+    press(qtbot, page, Qt.Key.Key_Return)
+    settled(context)
+    assert "kam dazu" in page.card.note.toPlainText()
+    context.bus.publish(amendments.amend(desk, other, "woanders").changes)
+    settled(context)
+    assert "kam dazu" in page.card.note.toPlainText()
+    undo.undo(desk)
+    if what == "amended":
+        changes = undo.undo(desk).changes
+    elif what == "struck":
+        changes = counselling.void_session(desk, number, 1).changes
+    else:
+        read = amendments.read(desk, number).details
+        changes = counselling.edit_session(desk, number, read.data, "neu", read.row.version).changes
+    context.bus.publish(changes)
+    settled(context)
+    settled(context)
+    assert page.card.note.toPlainText() == ""
+
+
+def test_help_saved_with_its_receipt_shows_the_receipt(
+    desk: Desk, context: Context, case: CaseRow, shows: Shows, qtbot: QtBot, settled: Settled
+) -> None:
+    page = shows(context, case)
+    press(qtbot, page, Qt.Key.Key_S)
+    line = page.form.lines.lines[0]
+    line.kind.set_code("food_voucher")
+    line.amount.setText("20")
+    qtbot.keyClick(line.amount, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    settled(context)
+    settled(context)
+    assert page.form is None
+    (paper,) = page.findChildren(PaperDialog)
+    assert paper.isVisible()
+    assert funds.entries(desk).rows[0].printed

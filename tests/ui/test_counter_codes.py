@@ -182,3 +182,62 @@ def test_an_f_key_logs_nobody_for_a_code(
     settled(context)
     assert page.day_card.visits_model.rowCount() == 0
     assert "Verweiscode" in page.finder.who_line.says()
+
+
+def test_an_answered_one_is_announced_as_what_it_is(
+    sent: ReferralRow,
+    desk: Desk,
+    context: Context,
+    open_counter: Callable[[Context], CounterPage],
+    settled: Settled,
+) -> None:
+    referrals.answer(desk, sent.id, "accepted", sent.version)
+    page = open_counter(context)
+    QTest.keyClicks(page.field, sent.code)
+    settled(context)
+    assert "schon beantwortet: angenommen" in page.finder.codes.says()
+    assert "Enter zeigt ihn" in page.finder.who_line.says()
+    assert (page.finder.codes.more.text(), page.finder.codes.more.hint.text()) == ("Zeigen", "Enter")
+
+
+def test_a_code_that_no_slip_has_offers_nobody_new_at_once(
+    desk: Desk, context: Context, open_counter: Callable[[Context], CounterPage], settled: Settled
+) -> None:
+    page = open_counter(context)
+    asked = []
+    page.finder.new_line.clicked.connect(lambda: asked.append("new"))
+    QTest.keyClicks(page.field, "K7M4")
+    settled(context)
+    assert page.finder.codes.says().startswith("Kein Verweis mit diesem Code")
+    assert not page.finder.new_line.marked
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    settled(context)
+    assert (asked, page.field.text()) == ([], "K7M4")
+    assert "Kein Verweis mit diesem Code" in page.finder.who_line.says()
+    QTest.keyClick(page.field, Qt.Key.Key_Down)
+    assert page.finder.new_line.marked
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    assert asked == ["new"]
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_the_line_of_a_code_takes_its_room_from_the_hits(
+    hidden: bool,
+    sent: ReferralRow,
+    desk: Desk,
+    context: Context,
+    open_counter: Callable[[Context], CounterPage],
+    settled: Settled,
+) -> None:
+    for name in ("Mirja", "Mirka", "Mirna", "Mirta"):
+        people.register(desk, PersonData(f"{sent.code[0]}{name}", sent.code))
+    page = open_counter(context)
+    if hidden:
+        context.privacy.hide()
+    for sign in sent.code:
+        QTest.keyClicks(page.field, sign)
+        settled(context)
+    finder = page.finder
+    assert not finder.codes.line.isHidden()
+    QApplication.processEvents()
+    assert finder.hits.isHidden() or finder.hits.geometry().bottom() <= finder.new_line.geometry().top()

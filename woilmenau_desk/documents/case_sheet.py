@@ -15,6 +15,7 @@ from woilmenau_desk.domain.periods import Month
 TITLE: Final = "Fallblatt"
 CONFIDENTIAL: Final = "vertraulich"
 RESTRICTED: Final = "vertraulich · eingeschränkter Fall"
+OUTSIDE: Final = "nicht im Fall, liest das Team"
 _WIDTH: Final = A4[0] - 2 * LEFT
 _DAY: Final = 37 * MM
 _BY: Final = 24 * MM
@@ -84,7 +85,8 @@ def _entry(entry: SheetEntry) -> Iterator[_Strip]:
     weight = Weight.REGULAR if entry.hidden else Weight.SEMIBOLD
     title = f"{entry.title} (offen)" if entry.open else entry.title
     lines = wrap(title, _voice(title, weight), _SIZE, _TEXT)
-    below = [(line, MUTED) for text in (entry.detail, entry.topics) if text for line in _small(text)]
+    outside = OUTSIDE if entry.outside else ""
+    below = [(line, MUTED) for text in (outside, entry.detail, entry.topics) if text for line in _small(text)]
     below += [(line, INK) for line in _small(entry.note)] if entry.note else []
     day = german_day(entry.at.date())
     when = shape(day if entry.all_day else f"{day} {entry.at:%H:%M}", Voice())

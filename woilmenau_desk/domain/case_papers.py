@@ -17,6 +17,7 @@ class SheetEntry:
     open: bool = False
     hidden: bool = False
     all_day: bool = False
+    outside: bool = False  # of a restricted case: not in it, the team reads it
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,7 @@ class Entry:
     hidden: bool = False
     all_day: bool = False
     damaged: bool = False
+    outside: bool = False  # in the timeline of a restricted case, and not in it: the team reads it
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,3 +50,8 @@ class Changes:
     def rows_of(self, kind: Kind) -> frozenset[int]:
         """Which rows of a kind changed; empty where it is not known, and any of them may have."""
         return frozenset(number for of, number in self.rows if of is kind)
+
+    def may_be_of(self, kind: Kind, number: int) -> bool:
+        """Whether this row of a kind may be another by now."""
+        rows = self.rows_of(kind)
+        return self.touch(kind) and (not rows or number in rows)

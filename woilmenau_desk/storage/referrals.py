@@ -122,6 +122,17 @@ def answer(uow: UnitOfWork, referral_id: int, state: str, on: date, seen: Seen =
     uow.update(Referral, referral_id, {"state": state, "answered_on": on}, seen)
 
 
+def slip_made(uow: UnitOfWork, referral_id: int) -> bool:
+    """Remember that the slip was made: from now on its code is somebody's. Whether it was the first time."""
+    query = select(Referral.slip_at, Referral.sealed_version).where(Referral.id == referral_id)
+    found = uow.conn.execute(query).one_or_none()
+    if found is None:
+        raise NotFound
+    if found.slip_at is not None:
+        return False
+    return uow.update(Referral, referral_id, {"slip_at": uow.at}, HERE, beyond=found.sealed_version)
+
+
 def consent(uow: UnitOfWork, referral_id: int, on: date | None, seen: Seen = HERE) -> None:
     """Write down since when the person agrees that data are passed on; None: no longer."""
     if not isinstance(seen, Enum):

@@ -40,6 +40,7 @@ class Scope:
     persons: tuple[int, ...]
     case_id: int | None = None
     household_id: int | None = None
+    restricted: bool = False  # the case
 
 
 class Found(NamedTuple):
@@ -98,7 +99,7 @@ def of_person(conn: Connection, person_id: int) -> Scope:
 def of_case(conn: Connection, case_id: int) -> Scope:
     """All of those whom a case reaches, but what is another case's. Raises NotFound."""
     table = CounsellingCase
-    query = select(table.person_id, table.household_id).where(table.id == case_id)
+    query = select(table.person_id, table.household_id, table.key_number).where(table.id == case_id)
     found = conn.execute(query).one_or_none()
     if found is None:
         raise NotFound
@@ -107,7 +108,7 @@ def of_case(conn: Connection, case_id: int) -> Scope:
     if found.household_id is not None:
         mates = select(Person.id).where(Person.household_id == found.household_id).order_by(Person.id)
         persons += conn.execute(mates).scalars()
-    return Scope(tuple(dict.fromkeys(persons)), case_id, found.household_id)
+    return Scope(tuple(dict.fromkeys(persons)), case_id, found.household_id, found.key_number > 0)
 
 
 # -- entries -------------------------------------------------------------------------------------------------------

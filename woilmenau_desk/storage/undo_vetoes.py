@@ -16,7 +16,7 @@ from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.cases import CaseKey, CounsellingCase
 from woilmenau_desk.storage.tables.funds import Fund, FundCount, FundEntry
 from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment, Offer, OfferSession
-from woilmenau_desk.storage.tables.visits import Visit
+from woilmenau_desk.storage.tables.visits import Referral, Visit
 from woilmenau_desk.storage.tables.volunteers import (
     ColleagueAbsence,
     RosterDuty,
@@ -341,6 +341,13 @@ def _of_a_count(undoing: Undoing) -> Sentence | None:
     return _UNCOUNTED if moved else None
 
 
+def _of_a_slip(undoing: Undoing) -> Sentence | None:
+    """A referral whose slip was made stays: somebody goes by its code, which would be given once more."""
+    if undoing.step.before is not None or _now_and_then(undoing)[0].get("slip_at") is None:
+        return None
+    return Sentence("errors", QT_TRANSLATE_NOOP("errors", "der Zettel ist schon gemacht; bitte streichen"))
+
+
 def _of_a_key(undoing: Undoing) -> Sentence | None:
     """Who reads a restricted case is decided anew, and never taken back: what was read was read."""
     before = undoing.step.before
@@ -381,6 +388,7 @@ VETOES: Final[Mapping[type[Versioned], tuple[Veto, ...]]] = {
     FundEntry: (_of_a_receipt,),
     Fund: (_of_a_cash_box,),
     FundCount: (_of_a_count,),
+    Referral: (_of_a_slip,),
 }
 """By table. They are asked in their order; the first reason is told."""
 

@@ -62,6 +62,7 @@ def case_sheet(
                 open=one.open,
                 hidden=one.hidden,
                 all_day=one.all_day,
+                outside=one.outside,
             )
             for one in found
         ),

@@ -6,12 +6,14 @@ from woilmenau_desk.domain.people import PersonCard
 from woilmenau_desk.domain.referrals import TargetUnknownHere
 from woilmenau_desk.domain.slips import DeadlineSlip, Paper, ReferralSlip
 from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.counselling import deadlines, referrals
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import PaperFile, printable
 from woilmenau_desk.services.readings import reading
 from woilmenau_desk.storage import colleagues as colleague_rows
+from woilmenau_desk.storage import referrals as referral_rows
 from woilmenau_desk.storage.people import people as person_rows
 
 _OF_TARGET = ("address", "phone", "hours", "bring")
@@ -20,7 +22,9 @@ _OF_TARGET = ("address", "phone", "hours", "bring")
 def referral_slip(
     desk: Desk, referral_id: int, language: str = "", paper: str = "", target: str | None = None
 ) -> PaperFile:
-    """The slip of a referral; without consent to pass data on it names nobody.
+    """The slip of a referral; without consent to pass data on it names nobody. From now on it counts as given.
+
+    Nobody can tell whether what was seen was printed, too, so seeing it counts: the referral is struck then, not undone.
 
     `language`: as the person reads where none is given, `paper`: the centre's. `target`: as it was just chosen, for whoever
     cannot read it again. Raises NotAllowed, NotFound, TargetUnknownHere, SlipLanguageMissing or CaseRestricted.
@@ -54,7 +58,12 @@ def referral_slip(
     from woilmenau_desk.documents.referral_slip import render_referral_slip  # start-up: only paper needs it
 
     pdf = render_referral_slip(made.content, Paper(paper) if paper else settings.paper)
-    return PaperFile(pdf, made.remarks, f"Verweiszettel-{row.on}.pdf")
+    with desk.writing() as uow:
+        first_time = referral_rows.slip_made(uow, referral_id)
+        text = QT_TRANSLATE_NOOP("said", "Verweiszettel gemacht: {code}")
+        told = Sentence("said", text, {"code": row.code})
+        changes = desk.finish(uow, None, told, undoable=False).changes if first_time else None
+    return PaperFile(pdf, made.remarks, f"Verweiszettel-{row.on}.pdf", changes)
 
 
 def deadline_slip(desk: Desk, deadline_id: int, language: str = "", paper: str = "") -> PaperFile:

@@ -1,6 +1,7 @@
 """The timeline of a person or of a case: what happened, newest first, never a word of a note."""
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -54,7 +55,8 @@ def entries(
     """The timeline of a person, or of a case and whom it reaches, newest first. Raises NotAllowed, NotFound.
 
     Of a restricted case that is not the user's, each line says that it is one and no more. The counter gets that there was
-    contact, without titles, and of no case whether it belongs to it.
+    contact, without titles, and of no case whether it belongs to it. What a restricted case does not protect is marked as
+    outside of it.
     """
     desk.actor.require(Right.SEE_SESSIONS)
     counsels = desk.actor.may(Right.CONFIDENTIAL_NOTES)
@@ -70,7 +72,12 @@ def entries(
             raise TypeError("a person, or a case")
         found = rows.read(conn, vault, scope, wanted)
         told = _Words(desk, lists, rows.first_sessions(conn, scope.persons), first_names(conn))
-    return tuple(map(told.entry, found))
+    return tuple(
+        replace(told.entry(one), outside=counsels and scope.restricted and one.case_id is None)
+        if one.kind is not EntryKind.DECISION
+        else told.entry(one)
+        for one in found
+    )
 
 
 def since_last(desk: Desk, person_id: int) -> SinceLast:

@@ -98,6 +98,7 @@ class Referral(Versioned):
     made_by: Mapped[str | None] = mapped_column(ForeignKey("colleague.key"))
     consent_on: Mapped[date | None]  # the day on which the person agreed that something is passed on
     answered_on: Mapped[date | None]  # the day of the last news of it
+    slip_at: Mapped[datetime | None]  # when its slip was made: whoever has it goes by its code
     sealed: Mapped[bytes | None]
     sealed_version: Mapped[int] = mapped_column(server_default=text("0"))
 

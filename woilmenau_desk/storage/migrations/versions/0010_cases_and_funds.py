@@ -416,6 +416,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("made_by", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("consent_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("answered_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("slip_at", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("sealed", sa.LargeBinary(), nullable=True))
         batch_op.add_column(
             sa.Column("sealed_version", sa.Integer(), server_default=sa.text("0"), nullable=False)
@@ -462,6 +463,7 @@ def downgrade() -> None:
             )
             batch_op.drop_column("sealed_version")
             batch_op.drop_column("sealed")
+            batch_op.drop_column("slip_at")
             batch_op.drop_column("answered_on")
             batch_op.drop_column("consent_on")
             batch_op.drop_column("made_by")

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.aid import receipts
 from woilmenau_desk.services.desk import Desk
@@ -32,6 +33,15 @@ def open_receipts(
     title = QCoreApplication.translate("Receipt", "Beleg")
     make = partial(_made, tuple(entries))
     return open_paper(context, title, make, parent, about=about, choices=(language,))
+
+
+def open_wanted(
+    context: Context, choices: Choices, given: AidRow, wanted: bool, parent: QWidget
+) -> PaperDialog | None:
+    """Right after saving, wherever that was: what is to be signed, where whoever saved asked for it."""
+    if not wanted or not given.entries:
+        return None
+    return open_receipts(context, choices, given.entries, parent, given.person_name or "")
 
 
 def _made(entries: tuple[int, ...], desk: Desk, language: str | None = None) -> PaperFile:

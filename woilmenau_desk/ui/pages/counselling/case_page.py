@@ -11,7 +11,7 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.amendments import SessionReading
 from woilmenau_desk.domain.case_errors import CaseRestricted
 from woilmenau_desk.domain.cases import CaseDetails, CaseRow, CaseState, Entry, EntryKind, SinceLast
-from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import NotAllowed, NotFound
 from woilmenau_desk.domain.people import PersonRow
@@ -85,6 +85,10 @@ def _entries(desk: Desk, case_id: int | None) -> tuple[Entry, ...]:
         return ()
 
 
+def _is_session(entry: Entry) -> bool:
+    return entry.kind is EntryKind.SESSION and not entry.hidden
+
+
 class CasePage(BrowsePage[Entry]):
     """Opened with a CaseRow or a case's number in the store, or a pair of it and the page to go back to."""
 
@@ -137,8 +141,12 @@ class CasePage(BrowsePage[Entry]):
         self._make_filters()
         self._make_actions()
         self.about = CaseAbout(self.context, self._buttons_for_entries(), self._buttons_for_case())
-        self.card = EntryCard(self.context, KeyButton.for_action(self.go_action, "arrow-right"))
+        go = KeyButton.for_action(self.go_action, "arrow-right")
+        amend = shown_with(KeyButton.for_action(self.amend_action, "plus"), self.amend_action)
+        self.card = EntryCard(self.context, (go, amend))
+        self.card.note.addAction(self.amend_action)  # where whoever reads has the focus
         self.card.left.connect(self._on_card_left)
+        self.context.bus.subscribe((Kind.SESSION,), self._on_sessions_changed, self)
         self.details: CaseSide = CaseSide(self.about, self.card)
         self.bar.insertWidget(0, KeyButton.for_action(self.back_action, "arrow-left", "quiet"))
         self.bar.addStretch(1)
@@ -201,6 +209,7 @@ class CasePage(BrowsePage[Entry]):
         self.done_action = self.row_action(
             self.tr("Erledigt"), ("D",), work.finish, when=lambda row: row.open and work.can_finish(row)
         )
+        self.amend_action = self.row_action(self.tr("Nachtrag"), ("N",), self._amend, when=_is_session)
         self.void_action = self.row_action(
             self.tr("Papier streichen"),
             ("Del",),
@@ -426,9 +435,20 @@ class CasePage(BrowsePage[Entry]):
         if self.choices is not None and self.form is None and self.card.is_of(entry):
             self.card.show_session(read, self.choices)
 
+    def _on_sessions_changed(self, changes: Changes) -> None:
+        """What was read and is another by now stands there no longer; to read it again is a reading of its own."""
+        read = self.card.session
+        if read is not None and changes.may_be_of(Kind.SESSION, read.id):
+            self.card.hide_entry()
+
     def _go_to_entry(self) -> None:
         if self.card.entry is not None:
             self.work.go_to(self.card.entry)
+
+    def _amend(self, entry: Entry) -> None:
+        """Add to the note that is read, or to that of the session that is selected."""
+        read = self.card.entry
+        self.work.amend(read if read is not None and _is_session(read) else entry)
 
     def _on_card_left(self) -> None:
         self._enable()

@@ -14,7 +14,7 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.clipboard import forget_copied
 from woilmenau_desk.ui.forms.counselling.amendment_words import amendments_text
-from woilmenau_desk.ui.pages.counselling.timeline_view import key_of, said, title_of, when_said
+from woilmenau_desk.ui.pages.counselling.timeline_view import key_of, outside_word, said, title_of, when_said
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, Tone
@@ -108,8 +108,8 @@ class EntryCard(Card):
 
     left = Signal()  # what was read is gone from the screen
 
-    def __init__(self, context: Context, go: QWidget) -> None:
-        """`go` is the button that opens the entry where its kind lives."""
+    def __init__(self, context: Context, work: tuple[QWidget, ...]) -> None:
+        """`work` are the buttons below it; the first opens the entry where its kind lives."""
         super().__init__()
         self._context = context
         self.entry: Entry | None = None
@@ -135,9 +135,10 @@ class EntryCard(Card):
         self.body.addWidget(self.traced)
         self._filler = QWidget()
         self.body.addWidget(self._filler, 1)
-        self.body.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        for made in work:
+            self.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._go = go
+        self._go = work[0]
         self.body.setSpacing(SPACE_3)
         privacy.changed.connect(self._on_privacy)
 
@@ -149,7 +150,12 @@ class EntryCard(Card):
         today = self._context.today()
         by = f" · {entry.by}" if entry.by else ""
         self._when.setText(f"{when_said(entry, today)}{by}")
-        about = (said(entry.detail), self.tr("Themen: {topics}").format(topics=topics) if topics else "")
+        outside = outside_word() if entry.outside else ""
+        about = (
+            outside,
+            said(entry.detail),
+            self.tr("Themen: {topics}").format(topics=topics) if topics else "",
+        )
         self._set_about("" if entry.hidden else "\n".join(part for part in about if part))
         self.problem.set_text("")
         self._go.setVisible(can_go)
@@ -174,6 +180,8 @@ class EntryCard(Card):
         if data.interpreting:
             how = choices.word(ListName.INTERPRETING, data.interpreting)
             parts.append(self.tr("Sprachmittlung: {by}").format(by=how))
+        if self.entry.outside:
+            parts.insert(0, outside_word())
         self._set_about("\n".join(parts))
         added = amendments_text(read.amendments, self._context.today())
         text = "\n\n".join(part for part in (read.details.note, added) if part)

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from woilmenau_desk.domain.aid import AidRow
+from woilmenau_desk.domain.amendments import SessionReading
 from woilmenau_desk.domain.cases import CaseDetails, CaseRow, Entry, EntryKind
 from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.deadlines import DeadlineRow
@@ -15,6 +17,7 @@ from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.referrals import ReferralRow
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.counselling import (
+    amendments,
     case_paper,
     cases,
     deadlines,
@@ -28,6 +31,8 @@ from woilmenau_desk.services.printing import PaperFile
 from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
+from woilmenau_desk.ui.forms.aid.paper import open_wanted
+from woilmenau_desk.ui.forms.counselling.amendment_form import AmendmentForm
 from woilmenau_desk.ui.forms.counselling.case_form import CaseForm
 from woilmenau_desk.ui.forms.counselling.closing_form import ClosingForm
 from woilmenau_desk.ui.forms.counselling.deadline_form import DeadlineForm
@@ -81,6 +86,7 @@ class CaseWork(QObject):
         super().__init__(page)
         self._context, self._page = context, page
         self._case, self._session, self._filtered = case, session, filtered
+        self._receipt_wanted = False  # by whoever saved the help last
 
     # New entries
 
@@ -92,7 +98,17 @@ class CaseWork(QObject):
 
     def aid(self) -> None:
         """Emergency help for whom the case is about."""
-        self._form(lambda choices, case: AidForm(self._context, choices, _person(case)))
+
+        def make(choices: Choices, case: CaseDetails) -> AidForm:
+            form = AidForm(self._context, choices, _person(case))
+            # The page lets the form go before it tells what was saved.
+            form.saved.connect(lambda _given: self._keep_wanted(form.wants_receipt))
+            return form
+
+        self._form(make)
+
+    def _keep_wanted(self, wanted: bool) -> None:
+        self._receipt_wanted = wanted
 
     def note_document(self) -> None:
         """A paper that was seen."""
@@ -119,10 +135,15 @@ class CaseWork(QObject):
         )
 
     def hand_out(self, saved: object) -> None:
-        """Whoever was just sent on, or got a letter, takes the slip along."""
+        """Whoever was just sent on, or got a letter, takes the slip along; whoever got money signs for it where asked."""
         choices = self._page.choices
         if choices is None:
             return
+        if isinstance(saved, AidRow):
+            wanted, self._receipt_wanted = self._receipt_wanted, False
+            paper = open_wanted(self._context, choices, saved, wanted, self._page)
+            if paper is not None:
+                paper.finished.connect(lambda _result: self._page.list_shown().setFocus())
         if isinstance(saved, ReferralRow):
             make = partial(slips.referral_slip, referral_id=saved.id, target=saved.target)
             about = f"{saved.code}\n{saved.person_name or ''}".strip()
@@ -220,6 +241,18 @@ class CaseWork(QObject):
         elif entry.kind in _LIVES:
             page, read = _LIVES[entry.kind]
             self._run(read, entry.id, on_done=partial(self._context.open_page, page))
+
+    def amend(self, entry: Entry) -> None:
+        """Add to the note of a session. That reads what stands there, which is written down."""
+        if self._context.privacy.hidden:
+            self._context.status.tell(self.tr("Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf."))
+            return
+
+        def on_read(read: SessionReading) -> None:
+            if self._page.isVisible() and self._page.form is None and not self._context.privacy.hidden:
+                self._form(lambda choices, _case: AmendmentForm(self._context, choices, read))
+
+        self._run(amendments.read, entry.id, on_done=on_read)
 
     def can_finish(self, entry: Entry) -> bool:
         """Whether an entry is of a kind that gets done."""

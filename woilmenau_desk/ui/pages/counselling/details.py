@@ -116,7 +116,8 @@ class SessionCard(Card):
 
     def show_row(self, row: SessionRow | None, choices: Choices | None) -> None:
         """Show this session, or that none is selected. A note that was read stays if it is still the same one."""
-        if row is None or self.row is None or (row.id, row.version) != (self.row.id, self.row.version):
+        # What was added to it, or is to follow from it, makes it another one, too.
+        if row is None or row != self.row:
             self.hide_note()
             self.problem.set_text("")
         self.row = row

@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.amendments import SessionReading
-from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import KnownError, StoreDamaged
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.note_search import NoteAnswer, NoteFilter, NoteHit, asked_words
@@ -80,9 +80,7 @@ class NoteSearchPage(Page):
         self.card.hidden_again.connect(self._on_hidden_again)
         context.privacy.changed.connect(lambda _hidden: self._go_on())
         context.choices.follow(self._on_choices, self)
-        context.bus.subscribe(
-            (Kind.SESSION, Kind.CASE, Kind.PERSON), lambda _changes: self._on_change(), self
-        )
+        context.bus.subscribe((Kind.SESSION, Kind.CASE, Kind.PERSON), self._on_change, self)
         self._changed = False  # somebody has written since it was asked
         self._on_selected(None)
         self._say_state()
@@ -330,7 +328,11 @@ class NoteSearchPage(Page):
         if self.isVisible():
             self.list.setFocus()
 
-    def _on_change(self) -> None:
+    def _on_change(self, changes: Changes) -> None:
+        read = self.card.row
+        if read is not None and changes.may_be_of(Kind.SESSION, read.id):
+            # It is another by now; to read it again is a reading of its own.
+            self.card.show_row(None, None)
         if self._asked is not None:
             self._changed = True
             self._say_state()

@@ -113,6 +113,9 @@ class CounsellingPage(BrowsePage[SessionRow]):
                 KeyButton.for_action(self.void_action, "void"),
             )
         self.details: SessionCard = SessionCard(self.context, self.allowed, read, work, "")
+        if self.allowed:
+            for text in (self.details.note, self.details.added):
+                text.addAction(self.amend_action)  # where whoever reads has the focus
         self.details.hidden_again.connect(self._on_hidden_again)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -36,6 +36,7 @@ _OVERDUE = QT_TRANSLATE_NOOP("timeline", "überfällig")
 _TODAY = QT_TRANSLATE_NOOP("timeline", "heute")
 _NOTE = QT_TRANSLATE_NOOP("timeline", "Notiz")
 _HIDDEN = QT_TRANSLATE_NOOP("timeline", "gehört zu einem eingeschränkten Fall")
+_OUTSIDE = QT_TRANSLATE_NOOP("timeline", "nicht im Fall, liest das Team")
 _DUE = (EntryKind.DEADLINE, EntryKind.FOLLOW_UP)  # of these, the day is when they are due
 
 
@@ -56,6 +57,11 @@ def title_of(entry: Entry) -> str:
     return f"{kind_word(entry.kind)}: {said(entry.title)}" if entry.damaged else said(entry.title)
 
 
+def outside_word() -> str:
+    """What is said of an entry that a restricted case shows and does not protect."""
+    return word("timeline", _OUTSIDE)
+
+
 def when_said(entry: Entry, today: date) -> str:
     """The day, and the time where there is one."""
     day = people_say_date(entry.at.date(), today)
@@ -73,7 +79,7 @@ def timeline_columns(today: Callable[[], date], topics: Topics) -> tuple[Column[
     def detail(entry: Entry) -> str:
         if entry.hidden:
             return ""
-        parts = (said(entry.detail), topics(entry.topics))
+        parts = (outside_word() if entry.outside else "", said(entry.detail), topics(entry.topics))
         return " · ".join(part for part in parts if part)
 
     return (

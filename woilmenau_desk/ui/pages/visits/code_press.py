@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import KnownError
-from woilmenau_desk.domain.referrals import ACCEPTED, CAME_BACK, ReferralRow, read_code
+from woilmenau_desk.domain.referrals import ACCEPTED, CAME_BACK, CODE_LENGTH, ReferralRow, read_code
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.desk import Done
 from woilmenau_desk.ui.pages.visits import work
@@ -42,6 +42,7 @@ class CodePress(QObject):
         super().__init__(parent)
         self._context, self._words, self._field = context, words, field
         self.row: ReferralRow | None = None  # whose code stands in the field
+        self.missed = False  # what stands there looks like a code, and no referral has it
         self._person_is_sure = False
         self._make_line()
 
@@ -50,22 +51,40 @@ class CodePress(QObject):
         """Whether Enter means the code."""
         return self.row is not None and not self._person_is_sure
 
-    def show(self, row: ReferralRow | None, *, person_is_sure: bool) -> None:
-        """This referral's code stands in the field, or none does. `person_is_sure`: the text is somebody's, too."""
+    def show(
+        self, row: ReferralRow | None, *, person_is_sure: bool, typed: str = "", somebody: bool = False
+    ) -> None:
+        """This referral's code stands in the field, or none does. `person_is_sure`: the text is somebody's, too.
+
+        `typed`: what stands there; where it looks like a code and neither a referral nor `somebody` has it, that is said.
+        """
         self.row, self._person_is_sure = row, person_is_sure
-        if row is not None:
+        code = None if row is not None or somebody else read_code(typed)
+        self.missed = code is not None and len(code) == CODE_LENGTH
+        if row is None and self.missed:
+            self._text.set_name(self.tr("Kein Verweis mit diesem Code: {code}").format(code=code))
+            for made in (self.back, self.accepted, self.more):
+                made.setVisible(False)
+        elif row is not None:
             day = self._words.ago(row.on)
             state = self._words.word(ListName.REFERRAL_STATES, row.state)
             said = self.tr("Verweis {code} · {name} · {day} · {state}")
+            if not row.open:
+                said = self.tr("Verweis {code} · {name} · {day} · schon beantwortet: {state}")
             name = named(whose(row))
             self._text.set_name(said.format(code=row.code, name=name, day=day, state=state))
             self.back.hint.setText(self.tr("Strg+Enter") if person_is_sure else self.tr("Enter"))
             for made in (self.back, self.accepted):
                 made.setVisible(row.open)
+            self.more.setVisible(True)
+            # Of one that is answered there is nothing left but to look.
+            self.more.setText(self.tr("Anderes") if row.open else self.tr("Zeigen"))
+            self.more.hint.setText(self.tr("Alt+Enter") if row.open else self.back.hint.text())
         elif not self.line.isHidden():
             self._text.set_name("")
-        if self.line.isHidden() == (row is not None):
-            self.line.setVisible(row is not None)
+        shown = row is not None or self.missed
+        if self.line.isHidden() == shown:
+            self.line.setVisible(shown)
 
     def says(self) -> str:
         """The line, as a screen reader says it."""

@@ -72,6 +72,7 @@ class Finder(QObject):
         self._by_beginnings = False  # the hits that are shown
         self._moved_until = 0.0  # before that nobody has seen that other hits took the place of those shown
         self._room = work.HITS
+        self._below = 0  # what stood below the hits when they were shown last, in pixels
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SLOW_MS)
@@ -281,7 +282,12 @@ class Finder(QObject):
         who = self.who()
         if self._choice is not None or self._has_just_moved():
             return
-        if who.new and not self.new_line.isHidden():
+        if who.new and self.codes.missed and not self._picked_new:
+            # Whoever typed a code means no name: a new person is one key further, with the arrows or its own key.
+            self._refused = who.text
+            self._show_who()
+            self._announce(self.who_line.spoken())
+        elif who.new and not self.new_line.isHidden():
             self.new_line.click()
         elif who.is_query or who.person is not None:
             self.choose(who)
@@ -356,7 +362,12 @@ class Finder(QObject):
         shown: Hit | None = self.hits.current_row() if again else None
         hits = found.hits
         self._answered, self._by_beginnings = text, not found.spellings
-        self.codes.show(found.referral, person_is_sure=bool(hits) and hits[0].sure)
+        self.codes.show(
+            found.referral,
+            person_is_sure=bool(hits) and hits[0].sure,
+            typed=text,
+            somebody=any(hit.likely for hit in hits),
+        )
         self._show_hits(hits, spellings=found.spellings)
         if picked_new:
             self._mark(len(hits))
@@ -385,6 +396,7 @@ class Finder(QObject):
             self.who_line.show_searching()
 
     def _show_hits(self, hits: Sequence[Hit], *, offered: bool = True, spellings: bool = True) -> None:
+        below, self._below = self._below, self.below_hits()
         self._model.set_rows(tuple(hits))
         told = self.spellings_line.isHidden() == spellings
         self.spellings_line.setVisible(not spellings)
@@ -397,12 +409,13 @@ class Finder(QObject):
             self.hits_card.setVisible(offered)
             if not offered:
                 self.hits_shown.emit(False)
-        elif offered and not told:
+        elif offered and (not told or below != self._below):
+            # The line of a code has come, or gone: the hits get so much less room, or more.
             self.hits_shown.emit(True)
         if offered:
             # Somebody who is hardly similar is not proposed: whoever was typed is probably new.
             self._mark(0 if hits and hits[0].likely else len(hits))
-            if self.codes.meant:
+            if self.codes.meant or self.codes.missed:
                 # Enter is the code's until the arrows go on.
                 self.new_line.mark(False)
                 self.hits.setCurrentIndex(QModelIndex())
@@ -455,7 +468,10 @@ class Finder(QObject):
         elif self._answered != who.text:
             line.show_searching()
         elif self.codes.meant:
-            line.show_code(self.codes.says(), pressed=pressed)
+            row = self.codes.row
+            line.show_code(self.codes.says(), pressed=pressed, is_open=row is None or row.open)
+        elif self.codes.missed and not self._picked_new:
+            line.show_code(self.codes.says(), pressed=pressed, missed=True)
         elif self._model.rowCount():
             line.show_new(who.text, pressed=pressed)
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.ui.pages.visits.day import DayCard
@@ -21,8 +21,11 @@ class Receipts(QObject):
 
     def after_saving(self, given: AidRow, wanted: bool) -> None:
         """Show what is to be signed, where whoever saved asked for it."""
-        if wanted and given.entries:
-            self._open(given.entries, given.person_name or "")
+        from woilmenau_desk.ui.forms.aid.paper import open_wanted  # start-up: the counter prints nothing
+
+        choices = self._context.choices.now
+        if choices is not None:
+            self._then_type(open_wanted(self._context, choices, given, wanted, self._page))
 
     def _on_asked(self, row: AidRow) -> None:
         if row.entry_id is not None:
@@ -33,5 +36,8 @@ class Receipts(QObject):
 
         choices = self._context.choices.now
         if choices is not None:
-            paper = open_receipts(self._context, choices, entries, self._page, about)
+            self._then_type(open_receipts(self._context, choices, entries, self._page, about))
+
+    def _then_type(self, paper: QDialog | None) -> None:
+        if paper is not None:
             paper.finished.connect(lambda _result: self._field.setFocus())

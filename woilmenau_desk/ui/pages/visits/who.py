@@ -160,9 +160,20 @@ class WhoLine(ToneFrame):
         self._sought = (text, said)
         self._show_detail()
 
-    def show_code(self, referral: str, *, pressed: bool = False) -> None:
-        """The code of a referral stands in the field. `pressed`: a key asked to log, and nothing was logged."""
-        if pressed:
+    def show_code(
+        self, referral: str, *, pressed: bool = False, is_open: bool = True, missed: bool = False
+    ) -> None:
+        """The code of a referral stands in the field. `pressed`: a key asked to log, and nothing was logged.
+
+        Not `is_open`: news of it has come already. `missed`: it only looks like a code.
+        """
+        if missed:
+            said = self.tr("Kein Verweis mit diesem Code. Bitte den Zettel noch einmal ansehen")
+        elif not is_open and pressed:
+            said = self.tr("nichts erfasst: das ist ein Verweiscode, schon beantwortet. Enter zeigt ihn")
+        elif not is_open:
+            said = self.tr("Verweiscode, schon beantwortet: Enter zeigt ihn")
+        elif pressed:
             said = self.tr("nichts erfasst: das ist ein Verweiscode. Enter trägt „zurückgekommen“ ein")
         else:
             said = self.tr("Verweiscode: Enter trägt „zurückgekommen“ ein")
