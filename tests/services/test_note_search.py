@@ -40,7 +40,7 @@ def found(desk: Desk, words: str, **only: object) -> list[int]:
 
 def readings(desk: Desk) -> list[int]:
     with desk.store.read() as conn:
-        query = "SELECT entity_id FROM audit_entry WHERE action = 'read' AND entity = 'counselling_session' ORDER BY id"
+        query = "SELECT entity_id FROM audit_entry WHERE action = 'found' AND entity = 'counselling_session' ORDER BY id"
         return list(conn.exec_driver_sql(query).scalars())
 
 

@@ -5,14 +5,14 @@ all. Changes are followed by the audit trail, whoever made them.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.note_search import NoteAnswer, NoteFilter, NoteHit, asked_words, snippet
 from woilmenau_desk.domain.paging import After
 from woilmenau_desk.domain.work_errors import WorkStopped
-from woilmenau_desk.services.counselling.note_index import NoteIndex, behind
+from woilmenau_desk.services.counselling.note_index import NoteIndex, Sought, behind
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import notes as rows
 from woilmenau_desk.storage.store import Connection
@@ -76,8 +76,8 @@ def search(
     Where the answer is not `finished` and nobody makes the index, it is to be made: `build` goes on with it, and its
     `after` says from where to ask on. A `size` of 0 tells how many there are, and reads none.
 
-    Each note of the part is written down as read, for its snippet is shown; all of them in one write. Raises NotAllowed,
-    DeskLocked, StoreDamaged.
+    Each note of the part is written down as shown, for its snippet is; all of them in one write. Asked the very same once
+    more, those that were shown for it already are not written down again. Raises NotAllowed, DeskLocked, StoreDamaged.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     asked = asked_words(words)
@@ -98,8 +98,8 @@ def search(
     part = found[first : first + size]
     hits: list[NoteHit] = []
     if part:
-        with desk.writing() as uow:
-            present = rows.some(uow.conn, index.vault, [number for _, number in part])
+        with desk.snapshot(), desk.store.read() as conn:
+            present = rows.some(conn, index.vault, [number for _, number in part])
             for _, number in part:
                 one = present.get(number)
                 if one is None or one.text is None:
@@ -116,12 +116,23 @@ def search(
                         case_id=one.case_id,
                     )
                 )
-                uow.trace("read", "counselling_session", number, "search")
-            uow.commit()
+        _trace(desk, index, (asked, only), [hit.session_id for hit in hits])
     # While it is being made, what comes later lies further back: whoever goes on from here is shown nothing twice.
     place = part[-1][0] if part else after
     more = place if first + len(part) < len(found) or ready < total else None
     return NoteAnswer(tuple(hits), len(found), ready, total, more)
+
+
+def _trace(desk: Desk, index: NoteIndex, sought: Sought, numbers: Sequence[int]) -> None:
+    """Write down that these are shown, as far as it was not for the same search; nothing is shown before."""
+    untold = index.unshown(sought, numbers)
+    if not untold:
+        return
+    with desk.writing() as uow:
+        for number in untold:
+            uow.trace("found", "counselling_session", number)
+        uow.commit()
+    index.showed(sought, untold)
 
 
 def _go_on(index: NoteIndex, conn: Connection) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLayou
 
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, KnownError
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services.desk import Done
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time
@@ -33,6 +34,11 @@ from woilmenau_desk.ui.widgets.side_by_side import RIGHT, Line
 
 DISCARD_KEY, COMPARE_KEY, OTHER_KEY = "Alt+V", "Alt+L", "Alt+O"
 _LABEL_WIDTH = 148
+# What is said of the draft while one types.
+SECURED = (
+    QT_TRANSLATE_NOOP("EntryForm", "gesichert {time}"),
+    QT_TRANSLATE_NOOP("EntryForm", "noch nicht gesichert"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,6 +500,13 @@ class EntryForm(EntryFields):
         text = QCoreApplication.translate("EntryForm", "gesichert {time}")
         self.secured.set_ink("")
         self.secured.setText("" if at is None else text.format(time=self._said_at(at)))
+
+    def kept_word(self) -> str:
+        if not self.secured.text() or self.secured.ink:
+            return ""
+        return QCoreApplication.translate(
+            "EntryForm", "Noch nicht als Eintrag gespeichert; der Entwurf ist gesichert."
+        )
 
     def _on_unsecured(self) -> None:
         self.secured.set_ink("bad")
