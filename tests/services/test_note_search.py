@@ -208,3 +208,13 @@ def test_very_many_changes_are_read_anew(desk: Desk, monkeypatch: pytest.MonkeyP
     assert not note_search.search(desk, "wohnung").finished
     monkeypatch.undo()
     assert found(desk, "wohnung") == [second, first]
+
+
+def test_the_same_hits_asked_for_again_are_written_down_once(desk: Desk) -> None:
+    mira = a_person(desk)
+    note = a_note(desk, mira, "Wohnung und Schule")
+    assert found(desk, "wohnung") == [note]
+    assert found(desk, "wohnung") == [note]
+    assert readings(desk) == [note]
+    assert found(desk, "schule") == [note]
+    assert readings(desk) == [note, note], "another search is another reading"
