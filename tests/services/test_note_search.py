@@ -40,7 +40,7 @@ def found(desk: Desk, words: str, **only: object) -> list[int]:
 
 def readings(desk: Desk) -> list[int]:
     with desk.store.read() as conn:
-        query = "SELECT entity_id FROM audit_entry WHERE action = 'read' AND entity = 'counselling_session' ORDER BY id"
+        query = "SELECT entity_id FROM audit_entry WHERE action = 'found' AND entity = 'counselling_session' ORDER BY id"
         return list(conn.exec_driver_sql(query).scalars())
 
 
@@ -222,3 +222,13 @@ def test_very_many_changes_are_read_anew(desk: Desk, monkeypatch: pytest.MonkeyP
     assert not note_search.search(desk, "wohnung").finished
     monkeypatch.undo()
     assert found(desk, "wohnung") == [second, first]
+
+
+def test_the_same_hits_asked_for_again_are_written_down_once(desk: Desk) -> None:
+    mira = a_person(desk)
+    note = a_note(desk, mira, "Wohnung und Schule")
+    assert found(desk, "wohnung") == [note]
+    assert found(desk, "wohnung") == [note]
+    assert readings(desk) == [note]
+    assert found(desk, "schule") == [note]
+    assert readings(desk) == [note, note], "another search is another reading"

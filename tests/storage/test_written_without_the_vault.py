@@ -22,7 +22,7 @@ TRACES = {
     ("services/counselling/amendments.py", "read", "counselling_session"): False,
     ("services/counselling/case_paper.py", "printed", "counselling_session"): False,
     ("services/counselling/cases.py", "opened", "counselling_case"): False,
-    ("services/counselling/note_search.py", "read", "counselling_session"): False,
+    ("services/counselling/note_search.py", "found", "counselling_session"): False,
     ("services/counselling/counselling.py", "read", "counselling_session"): False,
     ("services/access/entrance.py", "log mended", "store"): True,
     ("services/access/entrance.py", "login", "user"): True,

@@ -13,6 +13,7 @@ from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.cases import CaseData, CaseRow, CaseState, EntryKind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.follow_ups import FollowUpData
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.services import drafts, undo
@@ -31,6 +32,7 @@ from woilmenau_desk.services.people import people
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.ui.dialogs import QuestionDialog
 from woilmenau_desk.ui.forms.counselling.amendment_form import AmendmentForm
+from woilmenau_desk.ui.forms.counselling.closing_form import ClosingForm
 from woilmenau_desk.ui.forms.counselling.restrict_dialog import RestrictDialog
 from woilmenau_desk.ui.pages.counselling.case_page import CasePage
 from woilmenau_desk.ui.paper_dialog import PaperDialog
@@ -341,6 +343,24 @@ def test_closing_asks_for_the_outcome_and_reopening_keeps_the_history(
     assert len([one for one in page.timeline.rows.rows() if one.kind is EntryKind.DECISION]) == 3
 
 
+def test_closing_names_what_is_open_and_lets_one_close(
+    desk: Desk,
+    context: Context,
+    case: CaseRow,
+    olena: PersonRow,
+    shows: Shows,
+    settled: Settled,
+    qtbot: QtBot,
+) -> None:
+    follow_ups.add(desk, FollowUpData(olena.id, date(2026, 12, 1), "Anruf", desk.actor.name, case.id))
+    page = shows(context, case)
+    press(qtbot, page, Qt.Key.Key_A)
+    settled(context)
+    assert isinstance(page.form, ClosingForm)
+    assert page.form.left_open.text().startswith("Noch offen: 1 Wiedervorlage")
+    assert page.form.save_button.isEnabled()
+
+
 def test_aims_are_changed_and_the_draft_is_sealed(
     desk: Desk, context: Context, case: CaseRow, shows: Shows, qtbot: QtBot, settled: Settled
 ) -> None:
@@ -423,7 +443,10 @@ def test_a_case_is_restricted_named_in_and_opened_again(
     press(qtbot, page, Qt.Key.Key_E)
     (dialog,) = page.findChildren(RestrictDialog)
     assert dialog.who.offered() == ("rolf",)
+    assert "Besser zwei benennen" in dialog.alone.text()
     dialog.restrict_action.trigger()
+    assert not cases.row(desk, case.id).restricted, "alone, it is asked once more"
+    dialog.findChildren(QuestionDialog)[0].accept()
     settled(context)
     settled(context)
     assert [one.colleague for one in dialog.rows.rows()] == ["caro"]
@@ -438,7 +461,7 @@ def test_a_case_is_restricted_named_in_and_opened_again(
     assert page.head.restricted.text() == "eingeschränkt: nur Caro, Rolf (bis Fr, 04.12.)"
     dialog.list.select("rolf")
     dialog.unname_action.trigger()
-    dialog.findChildren(QuestionDialog)[0].accept()
+    next(one for one in dialog.findChildren(QuestionDialog) if one.isVisible()).accept()
     settled(context)
     settled(context)
     assert [one.colleague for one in case_keys.named(desk, case.id)] == ["caro"]

@@ -67,7 +67,10 @@ def a_note(
 
 def readings(desk: Desk) -> list[int]:
     with desk.store.read() as conn:
-        query = "SELECT entity_id FROM audit_entry WHERE action = 'read' AND entity = 'counselling_session' ORDER BY id"
+        query = (
+            "SELECT entity_id FROM audit_entry WHERE action IN ('read', 'found') "
+            "AND entity = 'counselling_session' ORDER BY id"
+        )
         return list(conn.exec_driver_sql(query).scalars())
 
 
@@ -96,7 +99,7 @@ def test_enter_asks_and_every_hit_shown_is_a_reading(
     first, other = a_note(desk, olena), a_note(desk, olena, "Schule gesucht")
     page = shows()
     assert page.line.field.hasFocus()
-    assert "gilt als gelesen" in page.state.text()
+    assert "in der Suche angezeigt" in page.state.text()
     qtbot.keyClicks(page.line.field, "wohn")
     settled(page.context)
     assert (hits(page), readings(desk)) == ([], [])
@@ -105,7 +108,7 @@ def test_enter_asks_and_every_hit_shown_is_a_reading(
     assert hits(page) == readings(desk) == [first]
     assert other not in readings(desk)
     assert page.list.hasFocus()
-    assert page.state.text() == "1 Treffer · gezeigt und als gelesen vermerkt"
+    assert page.state.text() == "1 Treffer · gezeigt; das ist vermerkt"
     for part in ("heute", "Caro", "Olena Testenko", "Wohnen", "Die Wohnung ist gekündigt"):
         assert part in page.list.spoken(0)
 
@@ -116,7 +119,7 @@ def test_hits_come_ten_at_a_time_and_each_is_read_once(
     notes = [a_note(desk, olena, f"Wohnung {number}") for number in range(13)][::-1]
     page = shows()
     assert asks(page, "wohn", qtbot, settled) == notes[:10]
-    assert page.state.text() == "13 Treffer · die 10 neuesten gezeigt und als gelesen vermerkt"
+    assert page.state.text() == "13 Treffer · die 10 neuesten gezeigt; das ist vermerkt"
     qtbot.keyClick(page.list, Qt.Key.Key_End)
     settled(page.context)
     assert sorted(readings(desk)) == sorted(notes[:10])  # scrolling reads nothing
@@ -149,7 +152,7 @@ def test_while_it_is_made_first_results_come_and_the_rest_follows(
     assert asks(page, "wohn", qtbot, settled) == notes
     assert sorted(readings(desk)) == sorted(notes)
     assert any("noch nicht fertig" in step and "von 6 Gesprächen durchsucht" in step for step in steps)
-    assert page.state.text() == "6 Treffer · gezeigt und als gelesen vermerkt"
+    assert page.state.text() == "6 Treffer · gezeigt; das ist vermerkt"
 
 
 def test_whoever_stops_it_is_told_and_enter_goes_on(

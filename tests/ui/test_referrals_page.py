@@ -177,6 +177,7 @@ def test_a_deadline_is_counted_while_one_types(
     settled(context)
     form = page.form
     assert isinstance(form, DeadlineForm)
+    assert form.delivered.text() == "", "no letter comes on its day: nobody is helped by today"
     form.delivered.set_value(date(2026, 11, 20))
     assert form.last_day.text() == ""
     QTest.keyClicks(form.length, "2 Wochen")

@@ -316,3 +316,27 @@ def test_the_hits_are_blank_while_names_are_hidden(
     searched.answer(-1, OLENA)
     hits: QAbstractItemModel = picker.hits.model()
     assert hits.index(0, 0).data() == MASK
+
+
+def test_home_and_end_go_to_the_first_and_last_row(model: RowsModel[Line], qtbot: QtBot) -> None:
+    view = view_of(qtbot, model)
+    model.set_rows([Line(number, f"Zeile {number}") for number in range(5)])
+    view.select(2)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.current_row() == Line(4, "Zeile 4")
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.current_row() == Line(0, "Zeile 0")
+
+
+def test_whoever_is_only_similar_is_marked_beside_the_name(privacy: Privacy, qtbot: QtBot) -> None:
+    hit = PersonHit(PersonRow(3, "Olena Testenko"), 0.8, Sentence("search", "Name"))
+    picker = PersonPicker(
+        lambda _text, _shown, done: done(Answer((hit,))), privacy, lambda: date(2026, 11, 23), keeps=True
+    )
+    qtbot.addWidget(picker)
+    for typed, similar in (("Olina", True), ("Olena", False)):
+        qtbot.keyClicks(picker.field, typed)
+        qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+        assert picker.person() == hit.person
+        assert picker.similar.isVisibleTo(picker) == similar
+        picker.clear()

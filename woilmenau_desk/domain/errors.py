@@ -34,11 +34,14 @@ class KnownError(Exception):
         return " ".join(text for text in map(str, self.sentences()) if text)
 
 
+NOTHING_SAVED = QT_TRANSLATE_NOOP("errors", "Nichts wurde gespeichert.")
+
+
 class BadInput(KnownError):
     """A field holds what it cannot hold. `field` names it in code, `reason` is a `Sentence`."""
 
     what = "{reason}"
-    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde gespeichert.")
+    kept = NOTHING_SAVED
     todo = ""
 
     def __init__(self, field: str, reason: Sentence) -> None:
@@ -248,7 +251,7 @@ class WrittenPast(StoreDamaged):
         "errors",
         "In der Ablage steht, was dieses Programm nie schreibt ({detail}): jemand hat sie verändert.",
     )
-    kept = QT_TRANSLATE_NOOP("errors", "Nichts wurde gespeichert.")
+    kept = NOTHING_SAVED
     todo = QT_TRANSLATE_NOOP(
         "errors",
         "Bitte die Leitung die Ablage prüfen und die letzte gute Sicherung zurückspielen lassen; "

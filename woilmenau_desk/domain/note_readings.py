@@ -11,14 +11,14 @@ class ReadAs(StrEnum):
     """How somebody came to see it. As the trail calls it."""
 
     READ = "read"  # the note of a session, on the screen
-    FOUND = "found"  # a few words of it, in what a search found
+    FOUND = "found"  # a few words of it, in what a search showed
     PRINTED = "printed"
     OPENED = "opened"  # a restricted case
 
 
 READ_AS_WORDS = {
     ReadAs.READ: QT_TRANSLATE_NOOP("readings", "Notiz gelesen"),
-    ReadAs.FOUND: QT_TRANSLATE_NOOP("readings", "bei einer Suche gefunden"),
+    ReadAs.FOUND: QT_TRANSLATE_NOOP("readings", "in der Suche angezeigt"),
     ReadAs.PRINTED: QT_TRANSLATE_NOOP("readings", "gedruckt"),
     ReadAs.OPENED: QT_TRANSLATE_NOOP("readings", "eingeschränkten Fall geöffnet"),
 }

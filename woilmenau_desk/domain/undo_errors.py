@@ -29,6 +29,10 @@ class ImportNotByKey(NotByKey):
     todo = QT_TRANSLATE_NOOP("errors", "Das geht beim Importieren unter „Frühere Importe“.")
 
 
+class SaysTheWay(Sentence):
+    """A reason why a step stays that says itself what to do in its place."""
+
+
 class CannotUndo(KnownError):
     """A step stays as it is. `reason` tells why, after a colon."""
 
@@ -46,3 +50,10 @@ class CannotUndo(KnownError):
     def __init__(self, step: Sentence, reason: Sentence) -> None:
         self.reason = reason
         super().__init__(step=step, reason=reason)
+
+    def sentences(self) -> tuple[Sentence, Sentence, Sentence]:
+        what, kept, todo = super().sentences()
+        if isinstance(self.reason, SaysTheWay):
+            none = Sentence("errors", "")
+            return what, none, none
+        return what, kept, todo

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, exists, func, select
 
 from woilmenau_desk.domain.hours import DAY_MINUTES
 from woilmenau_desk.domain.offers import AttendanceState, EnrolmentState, SessionState
-from woilmenau_desk.domain.undo_errors import CannotUndo
+from woilmenau_desk.domain.undo_errors import CannotUndo, SaysTheWay
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import case_numbers, fund_use, session_use
 from woilmenau_desk.storage.steps import Step, Values
@@ -285,22 +285,19 @@ def _of_a_receipt(undoing: Undoing) -> Sentence | None:
         return None
     now, then = _now_and_then(undoing)
     if now.get("printed_at") is not None:
-        text = QT_TRANSLATE_NOOP(
-            "errors", "der Beleg ist schon gedruckt; wer die Hilfe streicht, bekommt ein Storno"
-        )
-        return Sentence("errors", text)
+        text = QT_TRANSLATE_NOOP("errors", "Beleg schon gedruckt, bitte streichen (Entf)")
+        return SaysTheWay("errors", text)
     year, number = then["year"], then["number"]
     last: int = conn.execute(
         select(func.coalesce(func.max(FundEntry.number), 0)).where(FundEntry.year == year)
     ).scalar_one()
     if number == (last if step.before is None else last + 1):
         return _of_a_settled_fund(undoing, then)
-    text = QT_TRANSLATE_NOOP(
-        "errors", "inzwischen gibt es weitere Belege; wer die Hilfe streicht, bekommt ein Storno"
-    )
     if step.before is not None:
         text = QT_TRANSLATE_NOOP("errors", "die Belegnummer ist inzwischen eine andere")
-    return Sentence("errors", text)
+        return Sentence("errors", text)
+    text = QT_TRANSLATE_NOOP("errors", "inzwischen gibt es weitere Belege, bitte streichen (Entf)")
+    return SaysTheWay("errors", text)
 
 
 def _of_a_settled_fund(undoing: Undoing, then: Values) -> Sentence | None:
@@ -353,8 +350,8 @@ def _of_a_key(undoing: Undoing) -> Sentence | None:
     before = undoing.step.before
     if undoing.step.table is CounsellingCase and (before is None or "key_number" not in before):
         return None
-    text = QT_TRANSLATE_NOOP("errors", "wer einen eingeschränkten Fall liest, wird neu entschieden")
-    return Sentence("errors", text)
+    text = QT_TRANSLATE_NOOP("errors", "bitte im Fall ändern (E, dann „Für das Team öffnen“)")
+    return SaysTheWay("errors", text)
 
 
 def _now_and_then(undoing: Undoing) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -119,7 +119,8 @@ class DraftsButton(QWidget):
             QCoreApplication.translate("Drafts", "1 Entwurf"),
             QCoreApplication.translate("Drafts", "{number} Entwürfe").format(number=number),
         )
-        self._action.setText(escaped(one if number == 1 else several))
+        none = QCoreApplication.translate("Drafts", "Entwürfe")  # in the list of keys
+        self._action.setText(escaped({0: none, 1: one}.get(number, several)))
         self._action.setEnabled(number > 0)
         self.button.setVisible(number > 0)
 

@@ -33,7 +33,7 @@ class StatusLine(QWidget):
         self._offered: KeyButton | None = None
         self.setFixedHeight(52)
         self._icon = IconLabel("check", "good", 18)
-        self._label = ElidedLabel()
+        self._label = ElidedLabel(lines=2)  # what to do stands at the end of a long one
         self._busy = text_label("", "soft")
         self._waits = text_label(self.tr("Wird gleich gespeichert"), "strong")
         self._stop = KeyButton.for_action(stop, "close", "quiet")

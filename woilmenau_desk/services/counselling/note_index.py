@@ -18,6 +18,9 @@ from woilmenau_desk.storage.vault import Vault
 
 _BEYOND: Final = chr(0x10FFFF)
 
+Sought = tuple[Sequence[str], NoteFilter]
+"""The words of a search, and what it is narrowed to."""
+
 
 class Known(NamedTuple):
     """What of a session decides whether it is shown, and where."""
@@ -53,6 +56,9 @@ class NoteIndex:
         self._number: dict[int, int] = {}
         # Sessions of restricted cases whose keys were not at hand: they are read once the key is.
         self._closed: dict[int, str] = {}
+        # The last search, and the sessions that were shown for it as they are: that is written down once.
+        self._sought: Sought | None = None
+        self._shown: set[int] = set()
         vault.goes_along(self.clear)
 
     def clear(self) -> None:
@@ -60,6 +66,7 @@ class NoteIndex:
         self._gone = True
         self._words, self._sorted, self._known = {}, [], []
         self._number, self._closed = {}, {}
+        self._sought, self._shown = None, set()
 
     def restart(self) -> None:
         """Begin anew, for the same vault."""
@@ -68,6 +75,7 @@ class NoteIndex:
             self.reached, self.ready, self.finished = None, 0, False
             self._words, self._sorted, self._known = {}, [], []
             self._number, self._closed = {}, {}
+            self._sought, self._shown = None, set()
 
     def put(self, notes: Sequence[NoteText]) -> None:
         """Take in sessions, new ones or others that are known already. Raises DeskLocked once it was cleared."""
@@ -114,6 +122,21 @@ class NoteIndex:
         places.sort(reverse=True)
         return [(place, place[1]) for place in places]
 
+    def unshown(self, sought: Sought, session_ids: Iterable[int]) -> list[int]:
+        """Those of them that were not shown for this very search, asked last, since their words changed."""
+        with self._lock:
+            shown = self._shown if sought == self._sought else frozenset()
+            return [one for one in session_ids if one not in shown]
+
+    def showed(self, sought: Sought, session_ids: Iterable[int]) -> None:
+        """It is written down that these are shown for a search, the last one from now on."""
+        with self._lock:
+            if sought != self._sought:
+                self._sought, self._shown = sought, set()
+            self._shown.update(session_ids)
+            if self._gone:
+                self.clear()
+
     def _fits(self, one: Known, only: NoteFilter) -> bool:
         return (
             (not one.case or self.vault.holds_case(one.case))
@@ -144,6 +167,7 @@ class NoteIndex:
 
     def _forget(self, session_id: int) -> None:
         self._closed.pop(session_id, None)
+        self._shown.discard(session_id)
         if (number := self._number.pop(session_id, None)) is not None:
             self._known[number] = None
 

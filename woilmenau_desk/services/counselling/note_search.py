@@ -5,7 +5,7 @@ all. Changes are followed by the audit trail, whoever made them.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -17,7 +17,7 @@ from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.domain.work_errors import WorkStopped
 from woilmenau_desk.services import colleagues
-from woilmenau_desk.services.counselling.note_index import NoteIndex, behind
+from woilmenau_desk.services.counselling.note_index import NoteIndex, Sought, behind
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.values import known_code
@@ -83,8 +83,9 @@ def search(
     Where the answer is not `finished` and nobody makes the index, it is to be made: `build` goes on with it, and its
     `after` says from where to ask on. There is no part without a hit: that a word stands there is told to whoever reads it.
 
-    Each note of the part is written down as read, for its snippet is shown; all of them in one write. Raises NotAllowed,
-    DeskLocked, or BadInput where there is no such colleague, topic or person.
+    Each note of the part is written down as shown, for its snippet is; all of them in one write. Asked the very same once
+    more, those that were shown for it already are not written down again. Raises NotAllowed, DeskLocked, or BadInput where
+    there is no such colleague, topic or person.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     only = _known(desk, only)
@@ -106,8 +107,8 @@ def search(
     part = found[first : first + max(1, size)]
     hits: list[NoteHit] = []
     if part:
-        with desk.writing() as uow:
-            present = rows.some(uow.conn, index.vault, [number for _, number in part])
+        with desk.snapshot(), desk.store.read() as conn:
+            present = rows.some(conn, index.vault, [number for _, number in part])
             for _, number in part:
                 one = present.get(number)
                 if one is None or one.text is None:
@@ -124,8 +125,7 @@ def search(
                         case_id=one.case_id,
                     )
                 )
-                uow.trace("read", "counselling_session", number, "search")
-            uow.commit()
+        _trace(desk, index, (asked, only), [hit.session_id for hit in hits])
     # While it is being made, what comes later lies further back: whoever goes on from here is shown nothing twice.
     place = part[-1][0] if part else after
     more = place if first + len(part) < len(found) or ready < total else None
@@ -165,6 +165,18 @@ def _known(desk: Desk, only: NoteFilter) -> NoteFilter:
 
 def _names(value: Value) -> set[str]:
     return {value.code.casefold(), value.de.casefold(), value.en.casefold()}
+
+
+def _trace(desk: Desk, index: NoteIndex, sought: Sought, numbers: Sequence[int]) -> None:
+    """Write down that these are shown, as far as it was not for the same search; nothing is shown before."""
+    untold = index.unshown(sought, numbers)
+    if not untold:
+        return
+    with desk.writing() as uow:
+        for number in untold:
+            uow.trace("found", "counselling_session", number)
+        uow.commit()
+    index.showed(sought, untold)
 
 
 def _go_on(index: NoteIndex, conn: Connection) -> None:

@@ -40,6 +40,7 @@ _TIMES = QT_TRANSLATE_NOOP("timeline", "{number} ×")
 _TO = QT_TRANSLATE_NOOP("timeline", "Verweis: {target}")
 _PAPER = QT_TRANSLATE_NOOP("timeline", "Papier: {title}")
 _RUNS_OUT = QT_TRANSLATE_NOOP("timeline", "läuft ab am {day}")
+_RAN_OUT = QT_TRANSLATE_NOOP("timeline", "abgelaufen am {day}")
 _LETTER = QT_TRANSLATE_NOOP("timeline", "Frist: {letter}")
 _AGAIN = QT_TRANSLATE_NOOP("timeline", "Wiedervorlage: {reason}")
 _ONE_WORD = QT_TRANSLATE_NOOP("timeline", "{word}")
@@ -209,7 +210,7 @@ class _Words:
     def _document(self, found: Found) -> Entry:
         said = found.facts.get("title")
         title = Sentence("timeline", _PAPER, {"title": str(said)}) if said else _DOCUMENT
-        return _entry(found, title, _until(found.row.runs_out_on))
+        return _entry(found, title, _until(found.row.runs_out_on, self._now.date()))
 
     def _deadline(self, found: Found) -> Entry:
         letter = found.facts.get("letter_kind")
@@ -242,8 +243,10 @@ class _Words:
 _AND = QT_TRANSLATE_NOOP("timeline", "{outcome}: {remark}")
 
 
-def _until(day: date | None) -> Sentence | str:
-    return "" if day is None else Sentence("timeline", _RUNS_OUT, {"day": f"{day:%d.%m.%Y}"})
+def _until(day: date | None, today: date) -> Sentence | str:
+    if day is None:
+        return ""
+    return Sentence("timeline", _RAN_OUT if day < today else _RUNS_OUT, {"day": f"{day:%d.%m.%Y}"})
 
 
 def _entry(

@@ -374,6 +374,9 @@ def unloaded(conn: Connection, entity: str, after: int) -> tuple[tuple[int, int]
     )
 
 
+_ONLY_SHOWN: Final = frozenset({"read", "found", "printed"})
+
+
 def named(
     conn: Connection, entities: frozenset[str], after: int
 ) -> tuple[int, Mapping[str, frozenset[int | None]] | None]:
@@ -388,10 +391,9 @@ def named(
         return last, None
     # By number, and told apart here: few entries are new, and very many are of one kind.
     found: dict[str, set[int | None]] = {}
-    for entity, entity_id in conn.execute(
-        select(AuditEntry.entity, AuditEntry.entity_id).where(AuditEntry.id > after)
-    ):
-        if entity in entities:
+    columns = (AuditEntry.entity, AuditEntry.entity_id, AuditEntry.action)
+    for entity, entity_id, action in conn.execute(select(*columns).where(AuditEntry.id > after)):
+        if entity in entities and action not in _ONLY_SHOWN:  # nothing was changed by it
             found.setdefault(entity, set()).add(entity_id)
     return last, {entity: frozenset(ids) for entity, ids in found.items()}
 

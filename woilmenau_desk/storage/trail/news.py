@@ -13,7 +13,7 @@ from woilmenau_desk.storage.trail import audit
 # Entries beyond this are not looked through: whoever wrote so many changed much.
 MOST: Final = 20_000
 # What is written down and changes nothing that anybody shows.
-_LOOKED: Final = frozenset({"read", "printed", "exported", "login"})
+_LOOKED: Final = frozenset({"read", "found", "printed", "exported", "login"})
 # What entries name that is no table.
 _BESIDE: Final = {"user": Kind.STAFF, "store": Kind.BACKUP}
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from woilmenau_desk.domain.drafts import DraftOf
-from woilmenau_desk.domain.errors import BadInput, KnownError
+from woilmenau_desk.domain.errors import NOTHING_SAVED, BadInput, KnownError
 from woilmenau_desk.domain.people import Answer, PersonHit
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.choices import Choices, Offer
@@ -150,7 +150,11 @@ class EntryFields(QWidget):
             error = BadInput(self.TOLD_AT.get(error.field, error.field), error.reason)
         name = error.field if isinstance(error, BadInput) else ""
         grid = next((grid for grid in self._grids if name in grid.fields()), self.form)
-        grid.show_error(error)
+        grid.show_error(error, kept=self.kept_word() if error.kept == NOTHING_SAVED else "")
+
+    def kept_word(self) -> str:
+        """What is kept of it although it is not saved; empty where that is nothing."""
+        return ""
 
     def _on_choices(self, choices: Choices) -> None:
         """The lists that fields choose from have changed; what was chosen stays."""

@@ -11,12 +11,14 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLayout, QWidget
 
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, KnownError
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services.desk import Done
+from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.draft_fields import on_edit
@@ -25,7 +27,7 @@ from woilmenau_desk.ui.drafts import DraftKeeper, OfEntry
 from woilmenau_desk.ui.forms.conflict import Apart, ConflictView, compared, same
 from woilmenau_desk.ui.forms.entry_fields import EntryFields, Fields
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, TYPE_SMALL, Tone
 from woilmenau_desk.ui.widgets.actions import action_of
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import Note, ink_label, text_label
@@ -33,6 +35,11 @@ from woilmenau_desk.ui.widgets.side_by_side import RIGHT, Line
 
 DISCARD_KEY, COMPARE_KEY, OTHER_KEY = "Alt+V", "Alt+L", "Alt+O"
 _LABEL_WIDTH = 148
+# What is said of the draft while one types.
+SECURED = (
+    QT_TRANSLATE_NOOP("EntryForm", "gesichert {time}"),
+    QT_TRANSLATE_NOOP("EntryForm", "noch nicht gesichert"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -490,10 +497,23 @@ class EntryForm(EntryFields):
                 self._on_theirs(self.seen)
         self.follow()
 
+    def secured_width(self) -> int:
+        """The width of the line that says since when what was typed is kept: that of the longest of its usual words."""
+        words = (QCoreApplication.translate("EntryForm", text) for text in SECURED)
+        metrics = QFontMetrics(theme.app_font(TYPE_SMALL))
+        return max(metrics.horizontalAdvance(said.format(time="00:00")) for said in words) + SPACE_1
+
     def _on_secured(self, at: datetime | None) -> None:
         text = QCoreApplication.translate("EntryForm", "gesichert {time}")
         self.secured.set_ink("")
         self.secured.setText("" if at is None else text.format(time=self._said_at(at)))
+
+    def kept_word(self) -> str:
+        if not self.secured.text() or self.secured.ink:
+            return ""
+        return QCoreApplication.translate(
+            "EntryForm", "Noch nicht als Eintrag gespeichert; der Entwurf ist gesichert."
+        )
 
     def _on_unsecured(self) -> None:
         self.secured.set_ink("bad")

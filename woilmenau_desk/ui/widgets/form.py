@@ -122,10 +122,11 @@ class Form(QWidget):
         self.save_action.setEnabled(False)
         return lambda: self.save_action.setEnabled(True)
 
-    def show_error(self, error: KnownError, *, go: bool = True) -> None:
+    def show_error(self, error: KnownError, *, go: bool = True, kept: str = "") -> None:
         """Tell a mistake under its field and go there; any other error stands above the form.
 
-        Without `go` the focus stays, as where somebody types on while the answer comes.
+        Without `go` the focus stays, as where somebody types on while the answer comes. `kept` says better than the error
+        what was kept.
         """
         self.clear_errors()
         if isinstance(error, BadInput) and error.field in self._fields:
@@ -135,7 +136,8 @@ class Form(QWidget):
                 self._bring_into_sight(self._cells[error.field])
             return
         self._bring_into_sight(self.problem)
-        self.problem.set_text("\n".join(text for text in map(say, error.sentences()) if text), Tone.BAD)
+        what, told, todo = map(say, error.sentences())
+        self.problem.set_text("\n".join(text for text in (what, kept or told, todo) if text), Tone.BAD)
 
     def _bring_into_sight(self, told: QWidget) -> None:
         """Scroll to what is told, once it has its place: the focus alone would show the field and not the words."""
@@ -182,6 +184,13 @@ class Form(QWidget):
                 widget.setProperty("wrong", bool(mistake))
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
+
+    def set_hint(self, name: str, hint: str) -> None:
+        """Say another hint under a field; while a mistake stands there, it waits."""
+        if hint != self._hints[name]:
+            self._hints[name] = hint
+            if name not in self._wrong:
+                self.tell(name, "")
 
     def settle(self) -> None:
         """What is half typed in a list becomes its entry, as if the field had been left."""

@@ -1,7 +1,15 @@
 """Text, icons, key caps, badges, notes: what only shows something."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QFont,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from woilmenau_desk.ui import theme
@@ -236,14 +244,37 @@ def rule() -> QFrame:
     return line
 
 
+def broken(text: str, font: QFont, width: int, lines: int) -> list[str]:
+    """The text in at most so many lines, broken where words end; what is left over stands in the last, too long."""
+    if lines == 1:
+        return [text]
+    layout = QTextLayout(text, font)
+    found: list[str] = []
+    begins = 0
+    layout.beginLayout()
+    while len(found) < lines - 1 and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        ends = line.textStart() + line.textLength()
+        if ends >= len(text):
+            break
+        found.append(text[begins:ends].rstrip())
+        begins = ends
+    layout.endLayout()
+    return [*found, text[begins:]]
+
+
 class ElidedLabel(InkLabel):
-    """One line of plain text that shortens itself where there is no room; the whole shows as its tool tip.
+    """A line or more of plain text that shortens itself where there is no room; the whole shows as its tool tip.
 
     The room decides what is shown of it, never the other way round, so another text moves nothing around it.
     """
 
-    def __init__(self, text: str = "", look: str = "body", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", look: str = "body", parent: QWidget | None = None, *, lines: int = 1
+    ) -> None:
+        """`lines` is how many it may break into; its place must be high enough for them."""
         super().__init__(parent)
+        self._lines = lines
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -278,9 +309,9 @@ class ElidedLabel(InkLabel):
             self._elide()
 
     def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._full, Qt.TextElideMode.ElideRight, max(0, self.width() - 2)
-        )
+        width = max(0, self.width() - 2)
+        *before, rest = broken(self._full, self.font(), width, self._lines)
+        shown = "\n".join([*before, self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)])
         if shown != self._shown:
             self._shown = shown
             self.update()

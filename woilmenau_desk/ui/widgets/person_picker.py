@@ -9,13 +9,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.people import Answer, PersonHit, PersonRow
+from woilmenau_desk.services.people.as_written import is_sure
 from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
 from woilmenau_desk.ui.spellings import TO_READ, Spellings, spellings_line
-from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2
+from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, Tone
 from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import SearchField
 from woilmenau_desk.ui.widgets.hits import HitsView, plain_ago
-from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
+from woilmenau_desk.ui.widgets.labels import Badge, IconLabel, text_label
 from woilmenau_desk.ui.words import isolated, named
 
 Search = Callable[[str, Sequence[PersonHit], Callable[[Answer], None]], object]
@@ -84,9 +85,13 @@ class PersonPicker(QWidget):
         self._other = button(self.tr("Andere Person"), "search", "quiet")
         kept.addWidget(IconLabel("person", "accent"))
         kept.addWidget(self._name)
+        # Chosen all the same; whether it is them is looked at once more.
+        self.similar = Badge(self.tr("ähnlich"), Tone.WARN, "question")
+        kept.addWidget(self.similar)
         kept.addWidget(self._other)
         kept.addStretch(1)
         self._kept.setVisible(False)
+        self.similar.setVisible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_1)
@@ -111,9 +116,10 @@ class PersonPicker(QWidget):
         hit = self.hits.current_row()
         return hit.person if isinstance(hit, PersonHit) and self.hits.isVisibleTo(self) else None
 
-    def set_person(self, person: PersonRow | None) -> None:
-        """Take this person without searching; None gives the field back."""
+    def set_person(self, person: PersonRow | None, *, similar: bool = False) -> None:
+        """Take this person without searching; None gives the field back. `similar`: to what was typed, and no more."""
         self._chosen = person
+        self.similar.setVisible(similar)
         self.field.setText("")
         self._show_hits(())
         if self._keeps:
@@ -214,6 +220,6 @@ class PersonPicker(QWidget):
     def _take(self, number: int) -> None:
         hit = self._model.row(number)
         if hit is not None:
-            self.set_person(hit.person)
+            self.set_person(hit.person, similar=not is_sure(self._answered, hit))
             self.person_chosen.emit(hit.person)
             self.edited.emit()

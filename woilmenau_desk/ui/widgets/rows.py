@@ -263,6 +263,11 @@ class RowsView(QTableView):
                 QAbstractItemView.CursorAction.MovePageUp,
             )
             return self._near(self._left - 1 if up else self._left, -1 if up else 1)
+        # Qt's own goes to the first or last cell of the same row.
+        if action == QAbstractItemView.CursorAction.MoveHome:
+            return self._near(0, 1)
+        if action == QAbstractItemView.CursorAction.MoveEnd:
+            return self._near(self._rows_model.rowCount() - 1, -1)
         return super().moveCursor(action, modifiers)
 
     def _on_opened(self, index: QModelIndex) -> None:

@@ -161,15 +161,18 @@ class RowDelegate(QStyledItemDelegate):
         look = (TYPE_SMALL, True, False)
         font, metrics = self._font(look)
         wide = min(metrics.horizontalAdvance(text) + 8 + 14 + 5 + 10, wide)
-        y += (high - 1) // 2 - 11
+        tall = min(22, high - 1)  # of two in one row, neither is cut by its edge
+        y += (high - tall) // 2
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(ground))
-        painter.drawRoundedRect(x, y, wide, 22, 11, 11)
+        painter.drawRoundedRect(x, y, wide, tall, tall / 2, tall / 2)
         ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(x + 8, y + 4, theme.pixmap(icon or TONE_ICONS[tone], ink, 14, ratio))
+        painter.drawPixmap(
+            x + 8, y + (tall - 14) // 2, theme.pixmap(icon or TONE_ICONS[tone], ink, 14, ratio)
+        )
         painter.setFont(font)
         painter.setPen(colour(ink))
-        painter.drawText(x + 27, y, wide - 35, 22, _BADGE, self._short(text, look, wide - 35))
+        painter.drawText(x + 27, y, wide - 35, tall, _BADGE, self._short(text, look, wide - 35))
         painter.restore()

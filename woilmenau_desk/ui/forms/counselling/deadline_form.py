@@ -84,7 +84,8 @@ class DeadlineForm(EntryForm):
 
     def filling(self, row: DeadlineRow | None) -> Fields:
         case_id = row.case_id if row is not None else self._case.id if self._case is not None else None
-        delivered = row.delivered_on if row is not None else self.context.today()
+        # Of a new one nobody but the letter knows it: today would move the last day on.
+        delivered = row.delivered_on if row is not None else None
         values: dict[str, object] = {
             "letter_kind": row.letter_kind if row is not None else None,
             "delivered_on": delivered.isoformat() if delivered is not None else "",

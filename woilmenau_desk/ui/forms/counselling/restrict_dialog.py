@@ -22,7 +22,7 @@ from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, escaped
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.form import Form
-from woilmenau_desk.ui.widgets.labels import EmptyState, text_label
+from woilmenau_desk.ui.widgets.labels import EmptyState, Note, text_label
 from woilmenau_desk.ui.widgets.moments import DateField
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 from woilmenau_desk.ui.widgets.topics import TopicsField
@@ -133,6 +133,9 @@ class RestrictDialog(CaseDialog):
         self.who.setAccessibleName(self.tr("Wer ihn außer Ihnen liest"))
         column.addWidget(text_label(self.tr("Wer ihn außer Ihnen liest"), "strong"))
         column.addWidget(self.who)
+        self.alone = Note(self._alone_words(), Tone.WARN, "lock")
+        self.who.edited.connect(self._say_alone)
+        column.addWidget(self.alone)
         column.addStretch(1)
         self.restrict_action = self.key_action(self.tr("Einschränken"), "Ctrl+Return", self._restrict)
 
@@ -215,7 +218,30 @@ class RestrictDialog(CaseDialog):
 
     # What is done
 
+    def _alone_words(self) -> str:
+        return self.tr(
+            "Nur Sie lesen dann diesen Fall. Besser zwei benennen, oder das Wiederherstellungsblatt hüten."
+        )
+
+    def _say_alone(self) -> None:
+        self.alone.setVisible(not self.who.codes())
+
     def _restrict(self) -> None:
+        """At once where somebody else is named too; what one alone can open is lost with them, so that is asked."""
+        if self.who.codes():
+            self._do_restrict()
+            return
+        dialogs.ask(
+            self,
+            self.tr("Nur für Sie allein einschränken?"),
+            detail=self._alone_words(),
+            action=self.tr("Einschränken"),
+            on_yes=self._do_restrict,
+            danger=True,
+            on_no=lambda: self._context.status.tell(self.tr("Es bleibt, wie es war.")),
+        )
+
+    def _do_restrict(self) -> None:
         self._write(case_keys.restrict, self._row.id, self.who.codes())
 
     def _name(self) -> None:

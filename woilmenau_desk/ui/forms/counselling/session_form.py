@@ -364,6 +364,8 @@ class SessionForm(EntryForm):
             line.setSpacing(SPACE_2)
             line.addWidget(IconLabel("lock", "ink_soft", 16), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(text_label(reading, "small", wrap=True), 1)
+            # Its room is kept, so that the note below stays where it is when the word comes.
+            self.secured.setMinimumWidth(self.secured_width())
             line.addWidget(self.secured, 0, Qt.AlignmentFlag.AlignTop)
             right.body.addLayout(line)
         right.body.addWidget(self.left_over)
@@ -448,6 +450,8 @@ class SessionForm(EntryForm):
         self.first.set_state(self.tr("Erstgespräch"), Tone.INFO, "sparkle")
         self.first.setVisible(first)
         self.case.offer(found.cases if found else (), found.every_case if found else ())
+        none = self._details is None and found is not None and not found.every_case
+        self.form.set_hint("case_id", self.tr("Beratungsfall beginnen: Strg+Umschalt+F") if none else "")
         preset = self.case.preset()
         # A draft knows already; and whoever says "no case" means it.
         if self._details is None and preset is not None and not self.keeper.stands and not self.case.chosen:

@@ -48,7 +48,7 @@ class ReadingsSection(Section):
             self.tr("Lesezugriffe"),
             self.tr("Wer wann welche vertrauliche Notiz gelesen hat. Vom Inhalt steht hier nichts."),
         )
-        self.colleague = ChoiceField(none=self.tr("von allen"), privacy=context.privacy)
+        self.colleague = ChoiceField(none=self.tr("von allen"))  # colleagues: no key hides them
         self.colleague.setEditable(False)
         self.colleague.setAccessibleName(self.tr("Gelesen von"))
         self.colleague.setMinimumWidth(_FILTER_LEAST)

@@ -221,17 +221,18 @@ class CasesPage(BrowsePage[CaseRow]):
         )
         self.state.setAccessibleName(self.tr("Stand"))
         self.mine = QCheckBox(self.tr("nur meine"))
-        self.mine_action = self.page_action(self.tr("Nur meine Fälle"), "Alt+M", self.mine.click)
-        self.mine.setToolTip(self.tr("Alt+M"))
+        if self.allowed:  # the counter has none
+            self.mine_action = self.page_action(self.tr("Nur meine Fälle"), "Alt+M", self.mine.click)
+            self.mine.setToolTip(self.tr("Alt+M"))
         self.colleague = ChoiceField(none=self.tr("von allen"))
         self.colleague.setAccessibleName(self.tr("Wer zuständig ist"))
         self.topic = ChoiceField(none=self.tr("alle Themen"))
         self.topic.setAccessibleName(self.tr("Thema"))
         self.period = PeriodField(self.context.today)
         self.follow_up = QCheckBox(self.tr("Wiedervorlage offen"))
-        tools: tuple[Any, ...] = (self.state, self.mine)
+        tools: tuple[Any, ...] = (self.state,)
         if self.allowed:
-            tools += (self.colleague, self.topic, self.period, self.follow_up)
+            tools += (self.mine, self.colleague, self.topic, self.period, self.follow_up)
         for tool in tools:
             if isinstance(tool, ChoiceField):
                 tool.setFixedWidth(_FIELD_WIDTH)

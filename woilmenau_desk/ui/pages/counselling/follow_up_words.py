@@ -22,8 +22,9 @@ _RESTRICTED = QT_TRANSLATE_NOOP("follow_ups", "eingeschränkter Fall")
 _DAMAGED = QT_TRANSLATE_NOOP("follow_ups", "lässt sich nicht öffnen")
 _RESIDENCE = QT_TRANSLATE_NOOP("follow_ups", "Aufenthaltspapier")
 _RUNS_OUT = QT_TRANSLATE_NOOP("follow_ups", "{paper}: läuft am {day} ab")
-_RAN_OUT = QT_TRANSLATE_NOOP("follow_ups", "{paper}: lief am {day} ab")
+_RAN_OUT = QT_TRANSLATE_NOOP("follow_ups", "{paper}: abgelaufen am {day}")
 _OVERDUE = QT_TRANSLATE_NOOP("follow_ups", "Überfällig")
+_OVERDUE_SINCE = QT_TRANSLATE_NOOP("follow_ups", "überfällig seit {day}")
 _DUE_TODAY = QT_TRANSLATE_NOOP("follow_ups", "Heute")
 _THIS_WEEK = QT_TRANSLATE_NOOP("follow_ups", "In den nächsten sieben Tagen")
 _CASE = QT_TRANSLATE_NOOP("follow_ups", "Fall {number}")
@@ -32,14 +33,14 @@ _NO_REASON = QT_TRANSLATE_NOOP("follow_ups", "ohne Grund notiert")
 
 
 def due_words(row: FollowUpRow, today: date) -> str:
-    """When it is due: 3 Tage überfällig, heute, in 5 Tagen, Di, 24.11.; or that it is done."""
+    """When it is due: überfällig seit 17.11., heute, in 5 Tagen, Di, 24.11.; or that it is done."""
     if row.voided:
         return word("follow_ups", _VOIDED)
     if row.done:
         return word("follow_ups", _DONE)
     days = (row.due_on - today).days
     if days < 0:
-        return QCoreApplication.translate("sessions", "%n Tag(e) überfällig", "", -days)
+        return word("follow_ups", _OVERDUE_SINCE).format(day=_short(row.due_on, today))
     if days == 0:
         return word("follow_ups", _TODAY)
     if days == 1:
@@ -47,6 +48,10 @@ def due_words(row: FollowUpRow, today: date) -> str:
     if days <= 14:
         return QCoreApplication.translate("sessions", "in %n Tag(en)", "", days)
     return people_say_date(row.due_on, today)
+
+
+def _short(day: date, today: date) -> str:
+    return f"{day:%d.%m.}" if day.year == today.year else f"{day:%d.%m.%Y}"
 
 
 def due_tone(row: FollowUpRow, today: date) -> Tone:
@@ -98,7 +103,7 @@ def follow_up_columns(today: Callable[[], date]) -> tuple[Column[FollowUpRow], .
             lambda row: due_words(row, today()),
             badge=lambda row: due_tone(row, today()),
             badge_icon=lambda row: due_icon(row, today()),
-            width=172,
+            width=212,
         ),
         Column[FollowUpRow](
             "",

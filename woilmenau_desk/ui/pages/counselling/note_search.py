@@ -1,4 +1,4 @@
-"""The room "Suche": words in the notes that one may read. Each hit that is shown counts as read, and is written down."""
+"""The room "Suche": words in the notes that one may read. That a hit is shown is written down."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -30,7 +30,7 @@ from woilmenau_desk.ui.widgets.topics import flowing
 from woilmenau_desk.ui.words import say
 
 _ASKED, _READ = "note_search.asked", "note_search.read"
-_PART = 10  # hits: no more count as read than somebody looks through
+_PART = 10  # hits: no more are written down than somebody looks through
 
 
 @dataclass(eq=False, slots=True)
@@ -117,7 +117,7 @@ class NoteSearchPage(Page):
     # Searching
 
     def search(self) -> None:
-        """Look for what stands in the line, and show the latest hits. Each of them is a reading."""
+        """Look for what stands in the line, and show the latest hits. That each is shown is written down."""
         if self._names_hidden():
             return
         self._forget_hits()
@@ -373,14 +373,14 @@ class NoteSearchPage(Page):
         self.more.setVisible(self.more_action.isEnabled())
         self._say_empty(asked)
         if asked is None or not asked.answered:
-            text = self.tr("Jeder Treffer, der gezeigt wird, gilt als gelesen: Das wird vermerkt.")
+            text = self.tr("Jeder Treffer, der gezeigt wird, wird als „in der Suche angezeigt“ vermerkt.")
             self.state.set_text(text, Tone.NEUTRAL, "eye")
             return
         parts = [QCoreApplication.translate("NoteSearchPage", "%n Treffer", "", asked.number)]
         if shown:
-            text = self.tr("die {number} neuesten gezeigt und als gelesen vermerkt")
+            text = self.tr("die {number} neuesten gezeigt; das ist vermerkt")
             if shown >= asked.number:
-                text = self.tr("gezeigt und als gelesen vermerkt")
+                text = self.tr("gezeigt; das ist vermerkt")
             parts.append(text.format(number=shown))
         tone, icon = Tone.NEUTRAL, "check"
         if not asked.finished:

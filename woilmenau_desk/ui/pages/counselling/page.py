@@ -26,6 +26,7 @@ from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.counselling.details import SessionCard
 from woilmenau_desk.ui.pages.counselling.rooms import Rooms
 from woilmenau_desk.ui.pages.counselling.rows import session_columns
+from woilmenau_desk.ui.pages.counselling.to_case import add_case_action
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.widgets.rows_model import Heading
@@ -80,6 +81,7 @@ class CounsellingPage(BrowsePage[SessionRow]):
         work: tuple[QWidget, ...] = ()
         if self.allowed:
             self.new_action = self.page_action(self.tr("Neues Gespräch"), "Ctrl+N", self.begin)
+            add_case_action(self, self._with_person, "counselling")
             self.new = KeyButton.for_action(self.new_action, "plus", "primary")
             self.bar.addWidget(self.rooms.beside(self.new))
             self.read_action = self.row_action(
@@ -188,6 +190,14 @@ class CounsellingPage(BrowsePage[SessionRow]):
             form = SessionForm(self.context, self.choices, person=person, day=day)
             form.saved.connect(lambda row: self._kept_day.keep(row.occurred_at.date()))
             self.open_form(form)
+
+    def _with_person(self, go: Callable[[PersonRow], None]) -> None:
+        """On with whom the form is about, else with whom the selected session was."""
+        person = self.form.person.person() if isinstance(self.form, SessionForm) else self.chosen_person()
+        if person is None:
+            self.context.status.tell(self.tr("Es ist niemand gewählt."))
+        else:
+            go(person)
 
     def go_on(self, draft: DraftRow) -> None:
         """Go on where somebody stopped; a session that is being changed is read for it, which is written down."""

@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from woilmenau_desk.domain.cases import Entry, EntryKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.ui.dates import people_say_date, say_time
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
 from woilmenau_desk.ui.pages.counselling.case_words import restricted_word
-from woilmenau_desk.ui.tokens import SPACE_1, Tone
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, TYPE_BODY, Tone
 from woilmenau_desk.ui.widgets.buttons import TightKeyButton
 from woilmenau_desk.ui.widgets.rows_model import Column
 from woilmenau_desk.ui.words import say, word
@@ -37,6 +38,7 @@ _TODAY = QT_TRANSLATE_NOOP("timeline", "heute")
 _NOTE = QT_TRANSLATE_NOOP("timeline", "Notiz")
 _HIDDEN = QT_TRANSLATE_NOOP("timeline", "gehört zu einem eingeschränkten Fall")
 _OUTSIDE = QT_TRANSLATE_NOOP("timeline", "nicht im Fall, liest das Team")
+_LONG = date(2028, 8, 28)  # its figures are among the widest
 _DUE = (EntryKind.DEADLINE, EntryKind.FOLLOW_UP)  # of these, the day is when they are due
 
 
@@ -87,7 +89,7 @@ def timeline_columns(today: Callable[[], date], topics: Topics) -> tuple[Column[
             "",
             lambda entry: people_say_date(entry.at.date(), today()),
             lambda entry: "" if entry.all_day else say_time(entry.at.time()),
-            width=104,
+            width=_day_width(),
         ),
         Column[Entry](
             "",
@@ -108,6 +110,13 @@ def timeline_columns(today: Callable[[], date], topics: Topics) -> tuple[Column[
             narrow=46,
         ),
     )
+
+
+def _day_width() -> int:
+    """As wide as the longest day in the font that it is written in: whoever reads back for years needs the year."""
+    metrics = QFontMetrics(theme.app_font(TYPE_BODY))
+    widest = max(metrics.horizontalAdvance(short_date(_LONG + timedelta(days=by))) for by in range(7))
+    return widest + 2 * SPACE_2 + 2
 
 
 def _state(entry: Entry, today: date) -> str:

@@ -224,7 +224,7 @@ class CounterPage(Page):
         else:
             opens = partial(self._open_visit, reason)
         who = self.finder.who()
-        if self._lists is None or self._no_size(who) or (who.new and self.finder.hold_back()):
+        if self._lists is None or self._no_size(who) or (who != Who() and self.finder.hold_back()):
             return
         taken = self.finder.take()
         if not taken.who.is_query:
@@ -242,7 +242,12 @@ class CounterPage(Page):
             self.context.runner.error_unhandled.emit(error)
 
         self.context.runner.run(
-            work.find, self.context.desk, taken.who, on_done=on_found, on_error=on_error, owner=self
+            partial(work.find, sure=True),
+            self.context.desk,
+            taken.who,
+            on_done=on_found,
+            on_error=on_error,
+            owner=self,
         )
 
     def open_card(self) -> None:

@@ -30,7 +30,7 @@ from woilmenau_desk.ui.widgets.toned import ToneFrame
 from woilmenau_desk.ui.words import isolated
 
 KEY = "Alt+H"
-_HEIGHT = 40
+_HEIGHT = 52  # for two lines of names
 
 
 class Counter(Protocol):
@@ -74,7 +74,7 @@ class FamilyPress(ToneFrame):
 
     def __init__(self, page: Counter, finder: Finder, meant: Meant) -> None:
         self._lead = ink_label("", "strong")
-        self._names = ElidedLabel()
+        self._names = ElidedLabel(lines=2)
         self._keys = ink_label("", "small")
         super().__init__(Tone.ACCENT, self._lead, self._names, self._keys)
         self.setProperty("look", "note")

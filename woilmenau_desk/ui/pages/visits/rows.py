@@ -155,14 +155,20 @@ class CounterWords(QObject):
     def follow_ups(self) -> tuple[Column[FollowUpRow], ...]:
         """What is to be taken up again, narrow: about whom and by whom, never why, for a visitor stands beside it."""
         return (
-            Column("", self._due, width=92, strong=True),
             Column(
                 "",
                 lambda row: row.person_name,
                 name=lambda row: row.person_name,
                 reads_last=True,
-                detail=lambda row: row.colleague_name,
+                detail=self._due_by,
                 personal=True,
+            ),
+            Column(
+                "",
+                self._due,
+                badge=lambda row: Tone.BAD if self._past(row) else Tone.WARN,
+                badge_icon=lambda row: "warning" if self._past(row) else "clock",
+                width=124,
             ),
         )
 
@@ -270,8 +276,18 @@ class CounterWords(QObject):
         late = self.tr("überfällig")
         return f"{by} · {late}" if self.overdue(row) else by
 
+    def _past(self, row: FollowUpRow) -> bool:
+        return row.due_on < self._now().date()
+
     def _due(self, row: FollowUpRow) -> str:
-        return people_say_date(row.due_on, self._now().date())
+        return self.tr("überfällig") if self._past(row) else people_say_date(row.due_on, self._now().date())
+
+    def _due_by(self, row: FollowUpRow) -> str:
+        """Since when it is overdue, and whose it is."""
+        if not self._past(row):
+            return row.colleague_name
+        day = people_say_date(row.due_on, self._now().date())
+        return self.tr("seit {day} · {colleague}").format(day=day, colleague=row.colleague_name)
 
 
 def person_of(row: object) -> PersonRow | None:
