@@ -303,6 +303,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "cases.row": (EVERYBODY, lambda d, o: cases.row(d, o.case)),
     "cases.of_person": (EVERYBODY, lambda d, o: cases.of_person(d, o.person)),
     "case_keys.named": (CONFIDENTIAL, lambda d, o: case_keys.named(d, o.case)),
+    "case_keys.outside": (CONFIDENTIAL, lambda d, o: case_keys.outside(d, o.case)),
     "case_keys.restrict": (CONFIDENTIAL, lambda d, o: case_keys.restrict(d, o.case, ["caro"], 1)),
     "case_keys.name": (CONFIDENTIAL, lambda d, o: case_keys.name(d, restricted(d, o), "rolf", 2)),
     "case_keys.open_to_team": (CONFIDENTIAL, lambda d, o: case_keys.open_to_team(d, restricted(d, o), 2)),

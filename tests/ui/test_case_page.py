@@ -29,6 +29,7 @@ from woilmenau_desk.services.counselling import (
 )
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
+from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.ui.dialogs import QuestionDialog
 from woilmenau_desk.ui.forms.counselling.amendment_form import AmendmentForm
@@ -597,3 +598,42 @@ def test_help_saved_with_its_receipt_shows_the_receipt(
     (paper,) = page.findChildren(PaperDialog)
     assert paper.isVisible()
     assert funds.entries(desk).rows[0].printed
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_restricting_tells_what_stands_outside_and_takes_it_in(
+    taken: bool,
+    desk: Desk,
+    desk_of: Callable[[Role], Desk],
+    context: Context,
+    case: CaseRow,
+    shows: Shows,
+    qtbot: QtBot,
+    settled: Settled,
+) -> None:
+    inside = session(desk, case)
+    data = SessionData(case.person_id, ("health",), 20, follow_up_on=date(2026, 12, 1))
+    when = datetime(2026, 11, 19, 13, tzinfo=BERLIN)
+    outside = counselling.record_session(desk, RecordSession(data, "noch eins", when)).value.id
+    amendments.amend(desk, outside, "kam dazu")
+    page = shows(context, case)
+    press(qtbot, page, Qt.Key.Key_E)
+    settled(context)
+    (dialog,) = page.findChildren(RestrictDialog)
+    assert dialog.outside.text().endswith(": 1")
+    assert dialog.take_in.isChecked()
+    if not taken:
+        qtbot.keyClick(dialog.take_in, Qt.Key.Key_Space)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled(context)
+    settled(context)
+    rolf = desk_of(Role.COUNSELLOR)
+    hidden = {row.id: row.hidden for row in counselling.recent(rolf)}
+    assert hidden == {inside: True, outside: taken}
+    assert [one.text for one in amendments.read(desk, outside).amendments] == ["kam dazu"]
+    assert amendments.read(desk, outside).details.note == "noch eins"
+    marked = {
+        one.id: one.outside for one in timeline.entries(desk, case_id=case.id, kinds=(EntryKind.SESSION,))
+    }
+    assert marked == {inside: False, outside: not taken}
+    assert upkeep.verify(desk).findings == ()

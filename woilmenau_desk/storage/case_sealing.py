@@ -4,14 +4,14 @@ A text that does not open where it stands stays as it is: `verify` tells of it, 
 keeps nobody from naming who may read a case.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.storage import posted, sealed_fields
 from woilmenau_desk.storage.case_keys import KeyedCase
 from woilmenau_desk.storage.steps import Values
@@ -44,6 +44,30 @@ def reseal(uow: UnitOfWork, vault: Vault, case: KeyedCase, becomes: str, values:
     sessions = _ids(uow.conn, select(CounsellingSession.id).where(CounsellingSession.case_id == case.id))
     for session_id in sessions:
         _reseal_session(uow, vault, session_id, case.name, becomes)
+
+
+def outside(conn: Connection, case_id: int) -> tuple[int, ...]:
+    """The sessions of a case's person that are in no case, by number. Raises NotFound."""
+    table = CounsellingSession
+    person = conn.execute(
+        select(CounsellingCase.person_id).where(CounsellingCase.id == case_id)
+    ).scalar_one_or_none()
+    if person is None:
+        raise NotFound
+    query = select(table.id).where(
+        table.person_id == person, table.case_id.is_(None), table.voided_at.is_(None)
+    )
+    return tuple(_ids(conn, query.order_by(table.id)))
+
+
+def take_in(uow: UnitOfWork, case_id: int, sessions: Sequence[int]) -> None:
+    """Put sessions, and what followed from them, into a case that is open to the team, as they are themselves."""
+    for session_id in sessions:
+        uow.update(CounsellingSession, session_id, {"case_id": case_id}, HERE)
+        for table in (FollowUp, Referral):
+            of_it = select(table.id).where(table.session_id == session_id, table.case_id.is_(None))
+            for row_id in _ids(uow.conn, of_it.order_by(table.id)):
+                uow.update(table, row_id, {"case_id": case_id}, HERE)
 
 
 def reseal_session(uow: UnitOfWork, vault: Vault, session_id: int, was: str, becomes: str) -> None:

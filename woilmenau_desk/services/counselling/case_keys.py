@@ -14,7 +14,8 @@ from datetime import date
 from woilmenau_desk.domain.access import VAULT_ROLES, Right
 from woilmenau_desk.domain.case_errors import CaseRestricted, LastNamed, OnlyStandsIn, SheetDoesNotFit
 from woilmenau_desk.domain.cases import CaseRow, CaseStep, Named
-from woilmenau_desk.domain.errors import BadInput, StoreDamaged
+from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, StoreDamaged
 from woilmenau_desk.domain.periods import check_date
 from woilmenau_desk.domain.undo_errors import NotByKey
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -55,9 +56,22 @@ def named(desk: Desk, case_id: int) -> tuple[Named, ...]:
     )
 
 
-def restrict(desk: Desk, case_id: int, named: Sequence[str], version: int) -> Done[CaseRow]:
+def outside(desk: Desk, case_id: int) -> tuple[int, ...]:
+    """The sessions of a case's person that are in no case: the team reads them, whoever reads the case.
+
+    Raises NotAllowed, NotFound.
+    """
+    desk.actor.require(Right.CONFIDENTIAL_NOTES)
+    with desk.store.read() as conn:
+        return case_sealing.outside(conn, case_id)
+
+
+def restrict(
+    desk: Desk, case_id: int, named: Sequence[str], version: int, take_in: Sequence[int] = ()
+) -> Done[CaseRow]:
     """Let the user and these colleagues alone read a case: all of it is sealed with a key for them and the recovery sheet.
 
+    `take_in`: sessions of its person that are in no case and go into it with that, with what followed from them.
     Raises NotAllowed, CaseRestricted, ChangedMeanwhile, NotFound, BadInput where it is restricted already, where somebody is
     named who cannot read confidential notes, or whoever is responsible is not.
     """
@@ -73,8 +87,12 @@ def restrict(desk: Desk, case_id: int, named: Sequence[str], version: int) -> Do
         if case.responsible not in chosen:
             text = QT_TRANSLATE_NOOP("errors", "{name} ist zuständig und muss den Fall lesen können.")
             raise _refused("named", text, name=_name(uow, case.responsible))
+        if not set(take_in) <= set(case_sealing.outside(uow.conn, case_id)):
+            raise ChangedMeanwhile(kind=Kind.SESSION)
         key, after = secrets.token_bytes(KEY_BYTES), _with_next_key(uow, case)
         with _holding(desk.vault, after, key):
+            # It is open to the team still, as they are: all of it is sealed anew together.
+            case_sealing.take_in(uow, case_id, take_in)
             case_sealing.reseal(
                 uow, desk.vault, case, after.name, {"restricted": True, "key_number": after.key_number}
             )

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import VAULT_ROLES
 from woilmenau_desk.domain.cases import CaseDetails, CaseRow, Named
@@ -114,6 +114,15 @@ class RestrictDialog(CaseDialog):
         self.team_button = KeyButton.for_action(self.team_action, "unlock")
         self.foot(self.restrict_button, self.team_button)
         self._show(row, details.named)
+        if not row.restricted:
+            context.runner.run(
+                case_keys.outside,
+                context.desk,
+                row.id,
+                on_done=self._on_outside,
+                on_error=self._on_error,
+                owner=self,
+            )
 
     def _build_open(self) -> None:
         column = QVBoxLayout(self._open)
@@ -136,6 +145,14 @@ class RestrictDialog(CaseDialog):
         self.alone = Note(self._alone_words(), Tone.WARN, "lock")
         self.who.edited.connect(self._say_alone)
         column.addWidget(self.alone)
+        self.outside = text_label("", wrap=True)
+        self.take_in = QCheckBox(self.tr("Auch sie in den Fall aufnehmen und mit einschränken"))
+        self.take_in.setAccessibleName(self.take_in.text())
+        self.take_in.setChecked(True)
+        self._outside: tuple[int, ...] = ()
+        for made in (self.outside, self.take_in):
+            made.setVisible(False)
+            column.addWidget(made)
         column.addStretch(1)
         self.restrict_action = self.key_action(self.tr("Einschränken"), "Ctrl+Return", self._restrict)
 
@@ -242,7 +259,18 @@ class RestrictDialog(CaseDialog):
         )
 
     def _do_restrict(self) -> None:
-        self._write(case_keys.restrict, self._row.id, self.who.codes())
+        taken = self._outside if self.take_in.isChecked() else ()
+        self._write(case_keys.restrict, self._row.id, self.who.codes(), last=(taken,))
+
+    def _on_outside(self, sessions: tuple[int, ...]) -> None:
+        """What the case would not protect, and whether that is to be changed with it."""
+        self._outside = sessions
+        text = self.tr(
+            "Gespräche dieser Person, die in keinem Fall stehen und die das Team weiter liest: {number}"
+        )
+        self.outside.setText(text.format(number=len(sessions)))
+        for made in (self.outside, self.take_in):
+            made.setVisible(bool(sessions))
 
     def _name(self) -> None:
         self.form.clear_errors()
