@@ -164,12 +164,32 @@
         <translation>Log a visit as well</translation>
     </message>
     <message>
+        <source>Bezahlt aus</source>
+        <translation>Paid from</translation>
+    </message>
+    <message>
+        <source>Danach sind noch {amount} im Topf.</source>
+        <translation>Then {amount} are left in the fund.</translation>
+    </message>
+    <message>
+        <source>Der Topf wäre damit um {amount} überzogen.</source>
+        <translation>The fund would be overdrawn by {amount}.</translation>
+    </message>
+    <message>
         <source>Für Personen</source>
         <translation>For people</translation>
     </message>
     <message>
         <source>Gegeben von</source>
         <translation>Given by</translation>
+    </message>
+    <message>
+        <source>Haushalt</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>Mit Beleg speichern</source>
+        <translation>Save with receipt</translation>
     </message>
     <message>
         <source>Nichts Vertrauliches: alle an der Theke lesen das.</source>
@@ -184,12 +204,40 @@
         <translation>Save</translation>
     </message>
     <message>
+        <source>Tag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Trotzdem speichern</source>
+        <translation>Save all the same</translation>
+    </message>
+    <message>
         <source>Zählung</source>
         <translation>Counting</translation>
     </message>
     <message>
+        <source>alle im Haushalt</source>
+        <translation>all in the household</translation>
+    </message>
+    <message>
+        <source>alle im Haushalt ({number})</source>
+        <translation>all in the household ({number})</translation>
+    </message>
+    <message>
+        <source>heute</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>ohne Topf</source>
+        <translation>no fund</translation>
+    </message>
+    <message>
         <source>z. B. Winterjacke, Größe 128</source>
         <translation>e.g. winter jacket, size 128</translation>
+    </message>
+    <message>
+        <source>{name} · noch {left}</source>
+        <translation>{name} · {left} left</translation>
     </message>
 </context>
 <context>
@@ -290,6 +338,79 @@
     <message>
         <source>€, z. B. 12,50</source>
         <translation>€, e.g. 12.50</translation>
+    </message>
+</context>
+<context>
+    <name>AmendmentForm</name>
+    <message>
+        <source>Nachtrag</source>
+        <translation>Amendment</translation>
+    </message>
+    <message>
+        <source>Nachtrag zum Gespräch</source>
+        <translation>Amendment to the session</translation>
+    </message>
+    <message>
+        <source>Notiz und Nachträge</source>
+        <translation>Note and amendments</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Was hinzukommt. Datum und Name stehen von selbst dabei.</source>
+        <translation>What is added. Date and name are set by themselves.</translation>
+    </message>
+    <message>
+        <source>Wie es dasteht</source>
+        <translation>As it stands</translation>
+    </message>
+    <message>
+        <source>{day}, {time} · {counsellor}</source>
+        <translation>{day}, {time} · {counsellor}</translation>
+    </message>
+</context>
+<context>
+    <name>Amendments</name>
+    <message>
+        <source>Nachtrag von {colleague}, {day}, {time}</source>
+        <translation>Amendment by {colleague}, {day}, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Antwort eintragen</source>
+        <translation>Enter the answer</translation>
+    </message>
+    <message>
+        <source>Antwort zum Verweis</source>
+        <translation>Answer to the referral</translation>
+    </message>
+    <message>
+        <source>Gehört am</source>
+        <translation>Heard on</translation>
+    </message>
+    <message>
+        <source>Grund der Ablehnung</source>
+        <translation>Reason for the refusal</translation>
+    </message>
+    <message>
+        <source>Vertraulich: Das lesen nur Beratung und Leitung.</source>
+        <translation>Confidential: only counsellors and lead read this.</translation>
+    </message>
+    <message>
+        <source>Warum abgelehnt wurde, ist vertraulich: Bitte sagen Sie es der Beratung.</source>
+        <translation>Why it was refused is confidential: please tell the counsellors.</translation>
+    </message>
+    <message>
+        <source>Was daraus wurde</source>
+        <translation>What became of it</translation>
+    </message>
+    <message>
+        <source>Was die Stelle gesagt hat (freiwillig)</source>
+        <translation>What the target said (optional)</translation>
     </message>
 </context>
 <context>
@@ -1144,10 +1265,445 @@
     </message>
 </context>
 <context>
+    <name>CaseAbout</name>
+    <message>
+        <source>Anwältin, Anwalt</source>
+        <translation>Lawyer</translation>
+    </message>
+    <message>
+        <source>Ergebnis</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Wen der Fall erreicht</source>
+        <translation>Whom the case reaches</translation>
+    </message>
+    <message>
+        <source>Ziele</source>
+        <translation>Aims</translation>
+    </message>
+    <message>
+        <source>Ziele und Anwältin sind noch nicht eingetragen: Strg+E.</source>
+        <translation>Aims and lawyer have not been entered yet: Ctrl+E.</translation>
+    </message>
+    <message>
+        <source>{number} Familienmitglieder</source>
+        <translation>{number} family members</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCard</name>
+    <message>
+        <source>Eingeschränkt: Diesen Fall lesen nur die Benannten. Für eine Auskunft bitte {name} fragen.</source>
+        <translation>Restricted: only those who are named read this case. Please ask {name}.</translation>
+    </message>
+    <message>
+        <source>Kein Fall ausgewählt</source>
+        <translation>No case selected</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten einen wählen.</source>
+        <translation>Choose one with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Was darin steht, sehen nur Beratung und Leitung. Für eine Auskunft bitte {name} fragen.</source>
+        <translation>Only counsellors and the lead see what it holds. Please ask {name}.</translation>
+    </message>
+    <message>
+        <source>letzter Kontakt: {day}</source>
+        <translation>last contact: {day}</translation>
+    </message>
+    <message>
+        <source>zuständig: {name}</source>
+        <translation>responsible: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseChoice</name>
+    <message>
+        <source>kein Fall</source>
+        <translation>no case</translation>
+    </message>
+    <message>
+        <source>{number} · {colleague}</source>
+        <translation>{number} · {colleague}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDialog</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>CaseForm</name>
+    <message>
+        <source>Anwältin, Anwalt oder Rechtshilfe</source>
+        <translation>Lawyer or legal aid</translation>
+    </message>
+    <message>
+        <source>Die Person zählt mit.</source>
+        <translation>The person counts too.</translation>
+    </message>
+    <message>
+        <source>Erreichte Familienmitglieder</source>
+        <translation>Family members reached</translation>
+    </message>
+    <message>
+        <source>Eröffnet am</source>
+        <translation>Opened on</translation>
+    </message>
+    <message>
+        <source>Es gibt schon den Fall {number}, zuständig: {name}.</source>
+        <translation>There is case {number} already, responsible: {name}.</translation>
+    </message>
+    <message>
+        <source>Fall bearbeiten</source>
+        <translation>Edit case</translation>
+    </message>
+    <message>
+        <source>Fall eröffnen</source>
+        <translation>Open case</translation>
+    </message>
+    <message>
+        <source>Für wen</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>Haushalt</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>Neuer Beratungsfall</source>
+        <translation>New counselling case</translation>
+    </message>
+    <message>
+        <source>Telefon dort</source>
+        <translation>Phone there</translation>
+    </message>
+    <message>
+        <source>Was erreicht werden soll, in wenigen Worten</source>
+        <translation>What is to be reached, in a few words</translation>
+    </message>
+    <message>
+        <source>Wer davon bekannt ist</source>
+        <translation>Which of them are known</translation>
+    </message>
+    <message>
+        <source>Ziele (vertraulich)</source>
+        <translation>Aims (confidential)</translation>
+    </message>
+    <message>
+        <source>Zuständig</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>für den ganzen Haushalt</source>
+        <translation>for the whole household</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save change</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHead</name>
+    <message>
+        <source>abgeschlossen: {day}</source>
+        <translation>closed: {day}</translation>
+    </message>
+    <message>
+        <source>zuständig: {name}</source>
+        <translation>responsible: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>0 zeigt wieder alles.</source>
+        <translation>0 shows everything again.</translation>
+    </message>
+    <message>
+        <source>Abschließen …</source>
+        <translation>Close …</translation>
+    </message>
+    <message>
+        <source>Bearbeiten</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf.</source>
+        <translation>Names are hidden. F12 shows them; then this opens.</translation>
+    </message>
+    <message>
+        <source>Diesen Fall lesen nur andere.</source>
+        <translation>Only others read this case.</translation>
+    </message>
+    <message>
+        <source>Dort öffnen</source>
+        <translation>Open there</translation>
+    </message>
+    <message>
+        <source>Einschränken …</source>
+        <translation>Restrict …</translation>
+    </message>
+    <message>
+        <source>Eintrag öffnen</source>
+        <translation>Open entry</translation>
+    </message>
+    <message>
+        <source>Erledigt</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Es gibt ihn, mehr steht hier nicht. Für eine Auskunft bitte {name} fragen; die Leitung kann mit dem Wiederherstellungsblatt jemanden benennen.</source>
+        <translation>It exists, and no more is said here. Please ask {name}; the lead can name somebody with the recovery sheet.</translation>
+    </message>
+    <message>
+        <source>Esc führt zur Liste der Fälle.</source>
+        <translation>Esc leads to the list of cases.</translation>
+    </message>
+    <message>
+        <source>Fallblatt drucken</source>
+        <translation>Print case sheet</translation>
+    </message>
+    <message>
+        <source>Frist</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Fälle</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Kein Fall gewählt</source>
+        <translation>No case chosen</translation>
+    </message>
+    <message>
+        <source>Nach Thema filtern</source>
+        <translation>Filter by topic</translation>
+    </message>
+    <message>
+        <source>Nachtrag</source>
+        <translation>Amendment</translation>
+    </message>
+    <message>
+        <source>Neues Gespräch</source>
+        <translation>New session</translation>
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation>Nothing that fits the filter</translation>
+    </message>
+    <message>
+        <source>Noch steht hier nichts.</source>
+        <translation>There is nothing here yet.</translation>
+    </message>
+    <message>
+        <source>Papier streichen</source>
+        <translation>Strike out paper</translation>
+    </message>
+    <message>
+        <source>Papier vermerken</source>
+        <translation>Note a paper</translation>
+    </message>
+    <message>
+        <source>Ruhen lassen</source>
+        <translation>Let rest</translation>
+    </message>
+    <message>
+        <source>So fängt es an: das Erstgespräch mit Strg+N, Ziele und Anwältin mit Strg+E, eine Frist aus einem Brief mit F.</source>
+        <translation>This is how it begins: the first session with Ctrl+N, aims and lawyer with Ctrl+E, a deadline from a letter with F.</translation>
+    </message>
+    <message>
+        <source>Soforthilfe</source>
+        <translation>Emergency aid</translation>
+    </message>
+    <message>
+        <source>Suchen (Strg+F)</source>
+        <translation>Search (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Verlauf</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Verweis</source>
+        <translation>Referral</translation>
+    </message>
+    <message>
+        <source>Wieder öffnen</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>Wiedervorlage</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Zuerst das Erstgespräch erfassen: Strg+N. Eine Frist aus einem Brief: F.</source>
+        <translation>First record the first session: Ctrl+N. A deadline from a letter: F.</translation>
+    </message>
+    <message>
+        <source>alle Themen</source>
+        <translation>all topics</translation>
+    </message>
+    <message>
+        <source>Übergeben …</source>
+        <translation>Hand over …</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWork</name>
+    <message>
+        <source>Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf.</source>
+        <translation>Names are hidden. F12 shows them; then this opens.</translation>
+    </message>
+    <message>
+        <source>Dieses Papier streichen?</source>
+        <translation>Strike out this paper?</translation>
+    </message>
+    <message>
+        <source>Es steht dann nicht mehr im Verlauf. Strg+Z macht es rückgängig.</source>
+        <translation>It then no longer stands in the timeline. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Fallblatt</source>
+        <translation>Case sheet</translation>
+    </message>
+    <message>
+        <source>Fristzettel</source>
+        <translation>Deadline slip</translation>
+    </message>
+    <message>
+        <source>Nicht gestrichen.</source>
+        <translation>Not struck out.</translation>
+    </message>
+    <message>
+        <source>Notizen</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation>Strike</translation>
+    </message>
+    <message>
+        <source>Verweiszettel</source>
+        <translation>Referral slip</translation>
+    </message>
+    <message>
+        <source>mit Notizen; jedes Lesen wird vermerkt</source>
+        <translation>with notes; each reading is recorded</translation>
+    </message>
+    <message>
+        <source>ohne Notizen</source>
+        <translation>without notes</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Alt+M</source>
+        <translation>Alt+M</translation>
+    </message>
+    <message>
+        <source>Beratungsfälle</source>
+        <translation>Counselling cases</translation>
+    </message>
+    <message>
+        <source>Den Filter leeren.</source>
+        <translation>Clear the filter.</translation>
+    </message>
+    <message>
+        <source>Fall öffnen</source>
+        <translation>Open case</translation>
+    </message>
+    <message>
+        <source>Fälle eröffnen Beratung und Leitung.</source>
+        <translation>Counsellors and the lead open cases.</translation>
+    </message>
+    <message>
+        <source>Mit dem Blatt benennen …</source>
+        <translation>Name with the sheet …</translation>
+    </message>
+    <message>
+        <source>Neuer Fall</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation>Nothing that fits the filter</translation>
+    </message>
+    <message>
+        <source>Noch kein Beratungsfall</source>
+        <translation>No counselling case yet</translation>
+    </message>
+    <message>
+        <source>Nur meine Fälle</source>
+        <translation>My cases only</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Strg+N eröffnet den ersten.</source>
+        <translation>Ctrl+N opens the first one.</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Vertretung …</source>
+        <translation>Stand-in …</translation>
+    </message>
+    <message>
+        <source>Wer zuständig ist</source>
+        <translation>Who is responsible</translation>
+    </message>
+    <message>
+        <source>Wiedervorlage offen</source>
+        <translation>follow-up open</translation>
+    </message>
+    <message>
+        <source>alle Themen</source>
+        <translation>all topics</translation>
+    </message>
+    <message>
+        <source>alle, auch abgeschlossene</source>
+        <translation>all, closed ones too</translation>
+    </message>
+    <message>
+        <source>laufende</source>
+        <translation>ongoing</translation>
+    </message>
+    <message>
+        <source>nur meine</source>
+        <translation>mine only</translation>
+    </message>
+    <message>
+        <source>von allen</source>
+        <translation>of everybody</translation>
+    </message>
+</context>
+<context>
     <name>CentreSection</name>
     <message>
         <source> Minuten</source>
         <translation> minutes</translation>
+    </message>
+    <message>
+        <source> Wochen</source>
+        <translation> weeks</translation>
     </message>
     <message>
         <source>A5, ein halbes Blatt</source>
@@ -1156,6 +1712,10 @@
     <message>
         <source>A6, eine Postkarte</source>
         <translation>A6, a postcard</translation>
+    </message>
+    <message>
+        <source>Ablaufende Papiere vorlegen</source>
+        <translation>Follow up papers that run out</translation>
     </message>
     <message>
         <source>Anschrift</source>
@@ -1200,6 +1760,10 @@
     <message>
         <source>So lange darf niemand etwas tippen oder bewegen.</source>
         <translation>After so long without a key or the mouse.</translation>
+    </message>
+    <message>
+        <source>So lange vorher entsteht die Wiedervorlage; 0: keine.</source>
+        <translation>So long before, the follow-up is made; 0: none.</translation>
     </message>
     <message>
         <source>Sperren nach</source>
@@ -1536,6 +2100,49 @@
     </message>
 </context>
 <context>
+    <name>ClosingForm</name>
+    <message>
+        <source>Abgeschlossen am</source>
+        <translation>Closed on</translation>
+    </message>
+    <message>
+        <source>Abschließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Bemerkung (freiwillig)</source>
+        <translation>Remark (optional)</translation>
+    </message>
+    <message>
+        <source>Der Verlauf bleibt. Wieder öffnen geht jederzeit.</source>
+        <translation>The timeline stays. It can be reopened at any time.</translation>
+    </message>
+    <message>
+        <source>Ergebnis</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Fall abschließen</source>
+        <translation>Close case</translation>
+    </message>
+    <message>
+        <source>Noch offen: {what}. Der Fall lässt sich trotzdem abschließen.</source>
+        <translation>Still open: {what}. The case can be closed all the same.</translation>
+    </message>
+    <message>
+        <source>Vertraulich: Das lesen nur, die auch den Fall lesen.</source>
+        <translation>Confidential: only those who read the case read this.</translation>
+    </message>
+    <message>
+        <source>Was erreicht wurde, was offen bleibt</source>
+        <translation>What was reached, what stays open</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+</context>
+<context>
     <name>ClosingScreen</name>
     <message>
         <source>Danach schließt sich das Fenster. Alles Eingegebene ist schon gespeichert.</source>
@@ -1556,6 +2163,53 @@
     <message>
         <source>Sicherung wird gemacht …</source>
         <translation>Making a backup …</translation>
+    </message>
+</context>
+<context>
+    <name>CodePress</name>
+    <message>
+        <source>Alt+Enter</source>
+        <translation>Alt+Enter</translation>
+    </message>
+    <message>
+        <source>Anderes</source>
+        <translation>Something else</translation>
+    </message>
+    <message>
+        <source>Angenommen</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Kein Verweis mit diesem Code: {code}</source>
+        <translation>No referral with this code: {code}</translation>
+    </message>
+    <message>
+        <source>Strg+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Umschalt+Enter</source>
+        <translation>Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Verweis {code} · {name} · {day} · schon beantwortet: {state}</source>
+        <translation>Referral {code} · {name} · {day} · already answered: {state}</translation>
+    </message>
+    <message>
+        <source>Verweis {code} · {name} · {day} · {state}</source>
+        <translation>Referral {code} · {name} · {day} · {state}</translation>
+    </message>
+    <message>
+        <source>Zeigen</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Zurückgekommen</source>
+        <translation>Came back</translation>
     </message>
 </context>
 <context>
@@ -1608,6 +2262,10 @@
 <context>
     <name>ComingColumn</name>
     <message>
+        <source>Fristen</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
         <source>Keine Termine</source>
         <translation>No appointments</translation>
     </message>
@@ -1651,24 +2309,24 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>Es zählt dann in keinem Bericht mehr. Strg+Z macht es rückgängig.</source>
-        <translation>No report will count it any more. Ctrl+Z undoes this.</translation>
+        <source>Es ist niemand gewählt.</source>
+        <translation>Nobody is chosen.</translation>
     </message>
     <message>
-        <source>Gespräche</source>
-        <translation>Sessions</translation>
+        <source>Es zählt dann in keinem Bericht mehr. Strg+Z macht es rückgängig.</source>
+        <translation>No report will count it any more. Ctrl+Z undoes this.</translation>
     </message>
     <message>
         <source>Gespräche erfassen nur Beratung und Leitung.</source>
         <translation>Only counsellors and leads record sessions.</translation>
     </message>
     <message>
-        <source>Gespräche mit Wiedervorlage erscheinen hier, die dringendsten zuerst.</source>
-        <translation>Sessions with a follow-up appear here, the most urgent first.</translation>
-    </message>
-    <message>
         <source>Nach Namen</source>
         <translation>By name</translation>
+    </message>
+    <message>
+        <source>Nachtrag</source>
+        <translation>Amendment</translation>
     </message>
     <message>
         <source>Neues Gespräch</source>
@@ -1681,10 +2339,6 @@
     <message>
         <source>Nicht gestrichen.</source>
         <translation>Not struck.</translation>
-    </message>
-    <message>
-        <source>Nichts vorzulegen</source>
-        <translation>Nothing to follow up</translation>
     </message>
     <message>
         <source>Noch kein Beratungsgespräch</source>
@@ -1707,20 +2361,67 @@
         <translation>Follow-up done</translation>
     </message>
     <message>
-        <source>Wiedervorlagen</source>
-        <translation>Follow-ups</translation>
-    </message>
-    <message>
-        <source>Wiedervorlagen sehen Beratung und Leitung.</source>
-        <translation>Follow-ups are seen by counsellors and the lead.</translation>
-    </message>
-    <message>
-        <source>Wiedervorlagen · {number} fällig</source>
-        <translation>Follow-ups · {number} due</translation>
+        <source>eingeschränkt</source>
+        <translation>restricted</translation>
     </message>
     <message>
         <source>Älteste zuerst</source>
         <translation>Oldest first</translation>
+    </message>
+</context>
+<context>
+    <name>CountForm</name>
+    <message>
+        <source>Abschluss</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>Bemerkung</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Eintragen</source>
+        <translation>Enter it</translation>
+    </message>
+    <message>
+        <source>Erst zählen: Was in der Kasse sein sollte, steht danach hier.</source>
+        <translation>Count first: what should be in the box stands here afterwards.</translation>
+    </message>
+    <message>
+        <source>Es sollten {amount} sein: Differenz {difference}. Sie bleibt so stehen.</source>
+        <translation>It should be {amount}: a difference of {difference}. It is kept as it is.</translation>
+    </message>
+    <message>
+        <source>Gezählt</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Jemand anderes als Sie: aus dem Team oder aus dem Ehrenamt.</source>
+        <translation>Somebody other than you: from the team or a volunteer.</translation>
+    </message>
+    <message>
+        <source>Kasse zählen: {name}</source>
+        <translation>Count cash box: {name}</translation>
+    </message>
+    <message>
+        <source>Stimmt: {amount}.</source>
+        <translation>Right: {amount}.</translation>
+    </message>
+    <message>
+        <source>Topf damit schließen</source>
+        <translation>Close the fund with it</translation>
+    </message>
+    <message>
+        <source>Vorschläge</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>Zählt mit</source>
+        <translation>Counts along</translation>
+    </message>
+    <message>
+        <source>€, z. B. 74,50</source>
+        <translation>€, e.g. 74,50</translation>
     </message>
 </context>
 <context>
@@ -1738,6 +2439,10 @@
             <numerusform>+ %n child</numerusform>
             <numerusform>+ %n children</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Verweis machen</source>
+        <translation>Refer</translation>
     </message>
     <message>
         <source>Wer kann?</source>
@@ -1889,6 +2594,10 @@
         <translation>check</translation>
     </message>
     <message>
+        <source>seit {day} · {colleague}</source>
+        <translation>since {day} · {colleague}</translation>
+    </message>
+    <message>
         <source>zählt einmal</source>
         <translation>counts once</translation>
     </message>
@@ -1927,6 +2636,14 @@
     <message>
         <source>An diesem Tag ist noch niemand erfasst.</source>
         <translation>Nobody has been logged for that day yet.</translation>
+    </message>
+    <message>
+        <source>Beleg</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Beleg drucken</source>
+        <translation>Print receipt</translation>
     </message>
     <message>
         <source>Besuch streichen</source>
@@ -1969,6 +2686,10 @@
         <translation>Strike out emergency help</translation>
     </message>
     <message>
+        <source>Töpfe</source>
+        <translation>Funds</translation>
+    </message>
+    <message>
         <source>{day}: Soforthilfe</source>
         <translation>{day}: emergency help</translation>
     </message>
@@ -1982,10 +2703,214 @@
     </message>
 </context>
 <context>
+    <name>DeadlineCard</name>
+    <message>
+        <source>Eingeschränkt: Welcher Brief es ist, lesen nur die Benannten des Falls.</source>
+        <translation>Restricted: only those who are named in the case read which letter it is.</translation>
+    </message>
+    <message>
+        <source>Keine Frist ausgewählt</source>
+        <translation>No deadline selected</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten eine wählen.</source>
+        <translation>Choose one with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>zugestellt {day}, Frist {length}</source>
+        <translation>delivered {day}, period {length}</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineForm</name>
+    <message>
+        <source>Art des Briefs</source>
+        <translation>Kind of letter</translation>
+    </message>
+    <message>
+        <source>Bemerkung (freiwillig)</source>
+        <translation>Remark (optional)</translation>
+    </message>
+    <message>
+        <source>Beratungsfall</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Der Tag, an dem er ankam; oft steht er auf dem Umschlag.</source>
+        <translation>The day on which it arrived; often it is on the envelope.</translation>
+    </message>
+    <message>
+        <source>Dieser Tag ist schon vorbei. Bitte gleich zur Beratung: Manchmal geht noch etwas.</source>
+        <translation>This day is past. Please go to a counsellor at once: sometimes something can still be done.</translation>
+    </message>
+    <message>
+        <source>Frist bearbeiten</source>
+        <translation>Edit deadline</translation>
+    </message>
+    <message>
+        <source>Frist eintragen</source>
+        <translation>Enter deadline</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Länge der Frist</source>
+        <translation>Length of the period</translation>
+    </message>
+    <message>
+        <source>Neue Frist</source>
+        <translation>New deadline</translation>
+    </message>
+    <message>
+        <source>So, wie sie im Brief steht.</source>
+        <translation>As the letter says it.</translation>
+    </message>
+    <message>
+        <source>Tag der Zustellung und Länge eingeben, dann steht hier der letzte Tag.</source>
+        <translation>Enter the day of delivery and the length, and the last day stands here.</translation>
+    </message>
+    <message>
+        <source>Vertraulich: Das lesen nur Beratung und Leitung.</source>
+        <translation>Confidential: only counsellors and lead read this.</translation>
+    </message>
+    <message>
+        <source>Wer hat den Brief bekommen?</source>
+        <translation>Who got the letter?</translation>
+    </message>
+    <message>
+        <source>Zugestellt am</source>
+        <translation>Delivered on</translation>
+    </message>
+    <message>
+        <source>z. B. 2 Wochen, 1 Monat, 14 Tage</source>
+        <translation>e.g. 2 weeks, 1 month, 14 days</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save change</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinesPage</name>
+    <message>
+        <source>Alt+B</source>
+        <translation>Alt+B</translation>
+    </message>
+    <message>
+        <source>Auch erledigte Fristen</source>
+        <translation>Done deadlines, too</translation>
+    </message>
+    <message>
+        <source>Bearbeiten</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Den Filter leeren oder „auch erledigte“ ankreuzen.</source>
+        <translation>Clear the filter, or tick “done ones, too”.</translation>
+    </message>
+    <message>
+        <source>Diese Frist streichen?</source>
+        <translation>Strike this deadline?</translation>
+    </message>
+    <message>
+        <source>Erledigt</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Frist streichen</source>
+        <translation>Strike deadline</translation>
+    </message>
+    <message>
+        <source>Fristen</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>Fristzettel</source>
+        <translation>Deadline slip</translation>
+    </message>
+    <message>
+        <source>Keine Frist ist offen</source>
+        <translation>No deadline is open</translation>
+    </message>
+    <message>
+        <source>Neue Frist</source>
+        <translation>New deadline</translation>
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation>Nothing that fits the filter</translation>
+    </message>
+    <message>
+        <source>Noch keine Frist</source>
+        <translation>No deadline yet</translation>
+    </message>
+    <message>
+        <source>Sie steht dann nicht mehr an der Theke. Strg+Z macht es rückgängig.</source>
+        <translation>It is no longer at the counter then. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation>Strike</translation>
+    </message>
+    <message>
+        <source>Strg+N trägt eine ein.</source>
+        <translation>Ctrl+N enters one.</translation>
+    </message>
+    <message>
+        <source>Zettel drucken</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>auch erledigte</source>
+        <translation>done ones, too</translation>
+    </message>
+</context>
+<context>
     <name>DeskApp</name>
     <message>
         <source>Die Uhr gilt. Bitte noch einmal speichern. Was am falschen Tag liegt, steht unter Verwaltung, Uhr.</source>
         <translation>The clock holds. Please save again. What lies on the wrong day is under Administration, Clock.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentForm</name>
+    <message>
+        <source>Gilt bis</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>Leer: läuft nicht ab.</source>
+        <translation>Empty: does not run out.</translation>
+    </message>
+    <message>
+        <source>Nur dass es das Papier gibt; keine Ausweisnummern.</source>
+        <translation>Only that the paper exists; no ID numbers.</translation>
+    </message>
+    <message>
+        <source>Papier vermerken</source>
+        <translation>Note a paper</translation>
+    </message>
+    <message>
+        <source>Papier ändern</source>
+        <translation>Change paper</translation>
+    </message>
+    <message>
+        <source>Vermerken</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Was es ist</source>
+        <translation>What it is</translation>
+    </message>
+    <message>
+        <source>z. B. Aufenthaltsgestattung, Bescheid vom 3.11.</source>
+        <translation>e.g. residence permit, notice of 3 Nov</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save change</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2961,37 @@
     <message>
         <source>Nichts zu vergleichen</source>
         <translation>Nothing to compare</translation>
+    </message>
+</context>
+<context>
+    <name>DurationField</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Anhalten: es bleibt bei diesen Minuten.</source>
+        <translation>Stop: these minutes stand.</translation>
+    </message>
+    <message>
+        <source>Uhr läuft</source>
+        <translation>Clock is running</translation>
+    </message>
+    <message>
+        <source>Uhr steht</source>
+        <translation>Clock has stopped</translation>
+    </message>
+    <message>
+        <source>Von diesen Minuten an weiterlaufen lassen.</source>
+        <translation>Let it run on from these minutes.</translation>
+    </message>
+    <message>
+        <source>läuft</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>steht</source>
+        <translation>stopped</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +3265,49 @@
     </message>
 </context>
 <context>
+    <name>EntryCard</name>
+    <message>
+        <source>Dass Sie das lesen, ist vermerkt.</source>
+        <translation>That you are reading this has been recorded.</translation>
+    </message>
+    <message>
+        <source>Diese Notiz lässt sich nicht öffnen: Sie wurde beschädigt oder von fremder Hand verändert. Alles andere ist lesbar. Bitte der Leitung Bescheid geben; die letzte Sicherung kann sie noch haben.</source>
+        <translation>This note cannot be opened: it was damaged or changed by someone else&apos;s hand. Everything else can be read. Please tell the lead; the latest backup may still have it.</translation>
+    </message>
+    <message>
+        <source>Ergebnis: {outcome}</source>
+        <translation>Outcome: {outcome}</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Sprachmittlung: {by}</source>
+        <translation>Interpreting: {by}</translation>
+    </message>
+    <message>
+        <source>Themen: {topics}</source>
+        <translation>Topics: {topics}</translation>
+    </message>
+    <message>
+        <source>Vertrauliche Notiz</source>
+        <translation>Confidential note</translation>
+    </message>
+    <message>
+        <source>Zu diesem Gespräch gibt es keine Notiz.</source>
+        <translation>There is no note for this session.</translation>
+    </message>
+    <message>
+        <source>Zurück zum Fall</source>
+        <translation>Back to the case</translation>
+    </message>
+    <message>
+        <source>{minutes} Minuten, {counsellor}</source>
+        <translation>{minutes} minutes, {counsellor}</translation>
+    </message>
+</context>
+<context>
     <name>EntryForm</name>
     <message>
         <source>Anderen Entwurf öffnen</source>
@@ -2363,6 +3362,10 @@
         <translation>Saved now</translation>
     </message>
     <message>
+        <source>Noch nicht als Eintrag gespeichert; der Entwurf ist gesichert.</source>
+        <translation>Not saved as an entry yet; the draft is safe.</translation>
+    </message>
+    <message>
         <source>Schließen</source>
         <translation>Close</translation>
     </message>
@@ -2389,6 +3392,14 @@
     <message>
         <source>Wurde gerade anderswo geändert. Ihre Eingaben stehen noch da.</source>
         <translation>Was just changed elsewhere. What you typed is still here.</translation>
+    </message>
+    <message>
+        <source>gesichert {time}</source>
+        <translation>kept at {time}</translation>
+    </message>
+    <message>
+        <source>noch nicht gesichert</source>
+        <translation>not kept yet</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +3539,25 @@
     </message>
 </context>
 <context>
+    <name>FamilyPress</name>
+    <message>
+        <source>Esc: nur eine Person</source>
+        <translation>Esc: one person only</translation>
+    </message>
+    <message>
+        <source>Familie: die nächste Taste erfasst alle {number}</source>
+        <translation>Family: the next key logs all {number}</translation>
+    </message>
+    <message>
+        <source>Ganze Familie</source>
+        <translation>The whole family</translation>
+    </message>
+    <message>
+        <source>{name} wohnt hier mit niemandem zusammen; Strg+H auf der Karte trägt es ein.</source>
+        <translation>{name} lives with nobody here; Ctrl+H on the card enters it.</translation>
+    </message>
+</context>
+<context>
     <name>Finder</name>
     <message>
         <source>Name, Kartennummer oder Telefon …</source>
@@ -2618,6 +3648,17 @@
     </message>
 </context>
 <context>
+    <name>FollowUpCard</name>
+    <message>
+        <source>Mit den Pfeiltasten eine wählen.</source>
+        <translation>Choose one with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Nichts ausgewählt</source>
+        <translation>Nothing selected</translation>
+    </message>
+</context>
+<context>
     <name>FollowUpField</name>
     <message>
         <source>An diesem Tag ist geschlossen.</source>
@@ -2638,6 +3679,160 @@
     <message>
         <source>in 4 Wochen</source>
         <translation>in 4 weeks</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpForm</name>
+    <message>
+        <source>Beratungsfall</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Diese Wiedervorlage wurde inzwischen erledigt. Was Sie getippt haben, steht noch da.</source>
+        <translation>This follow-up was done meanwhile. What you typed is still there.</translation>
+    </message>
+    <message>
+        <source>Für wen</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>Neue Wiedervorlage</source>
+        <translation>New follow-up</translation>
+    </message>
+    <message>
+        <source>Steht verschlüsselt; die Theke sieht es nicht.</source>
+        <translation>Kept encrypted; the counter does not see it.</translation>
+    </message>
+    <message>
+        <source>Um wen es geht</source>
+        <translation>About whom</translation>
+    </message>
+    <message>
+        <source>Vorlegen lassen</source>
+        <translation>Keep follow-up</translation>
+    </message>
+    <message>
+        <source>Weshalb</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Wie oft</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Wieder ansehen am</source>
+        <translation>Look again on</translation>
+    </message>
+    <message>
+        <source>Wiedervorlage ändern</source>
+        <translation>Change follow-up</translation>
+    </message>
+    <message>
+        <source>einmal</source>
+        <translation>once</translation>
+    </message>
+    <message>
+        <source>ohne Fall</source>
+        <translation>without a case</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save change</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpsPage</name>
+    <message>
+        <source>Alle</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Alles Liegengebliebene übernehmen?</source>
+        <translation>Take over all that was left?</translation>
+    </message>
+    <message>
+        <source>Diese Wiedervorlage streichen?</source>
+        <translation>Strike out this follow-up?</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Erledigt</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Es ist niemand da, der vertrauliche Einträge liest.</source>
+        <translation>Nobody is here who reads confidential entries.</translation>
+    </message>
+    <message>
+        <source>Karte der Person</source>
+        <translation>The person&apos;s card</translation>
+    </message>
+    <message>
+        <source>Meine</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Neue Wiedervorlage</source>
+        <translation>New follow-up</translation>
+    </message>
+    <message>
+        <source>Nicht gestrichen.</source>
+        <translation>Not struck out.</translation>
+    </message>
+    <message>
+        <source>Nichts vorzulegen</source>
+        <translation>Nothing to follow up</translation>
+    </message>
+    <message>
+        <source>Noch offen von Kolleginnen und Kollegen, die nicht mehr hier beraten: {whom}</source>
+        <translation>Still open from colleagues who no longer counsel here: {whom}</translation>
+    </message>
+    <message>
+        <source>Sie erscheint dann in keiner Liste mehr. Strg+Z macht es rückgängig.</source>
+        <translation>It then appears in no list any more. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation>Strike</translation>
+    </message>
+    <message>
+        <source>Strg+N legt etwas an; Gespräche und ablaufende Papiere bringen ihre von selbst.</source>
+        <translation>Ctrl+N makes one; sessions and papers that run out bring theirs by themselves.</translation>
+    </message>
+    <message>
+        <source>Wiedervorlagen</source>
+        <translation>Follow-ups</translation>
+    </message>
+    <message>
+        <source>{name} ({number})</source>
+        <translation>{name} ({number})</translation>
+    </message>
+    <message>
+        <source>{number} Wiedervorlagen gehören dann Ihnen. Strg+Z macht es rückgängig.</source>
+        <translation>{number} follow-ups are then yours. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Überfällig</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Übergeben</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Übergeben an</source>
+        <translation>Hand over to</translation>
+    </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Take over</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +3879,108 @@
     <message>
         <source>noch nichts</source>
         <translation>nothing yet</translation>
+    </message>
+</context>
+<context>
+    <name>FundDetails</name>
+    <message>
+        <source>Es wurde mehr gezahlt, als da war: {amount}.</source>
+        <translation>More was paid than there was: {amount}.</translation>
+    </message>
+    <message>
+        <source>Kasse gezählt</source>
+        <translation>Cash box counted</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten eine Zeile wählen.</source>
+        <translation>Choose a line with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Nichts ausgewählt</source>
+        <translation>Nothing selected</translation>
+    </message>
+    <message>
+        <source>bezahlt {spent} von {budget}</source>
+        <translation>{spent} paid of {budget}</translation>
+    </message>
+    <message>
+        <source>eingetragen von {name}</source>
+        <translation>entered by {name}</translation>
+    </message>
+    <message>
+        <source>gegeben von: {donor}</source>
+        <translation>given by: {donor}</translation>
+    </message>
+    <message>
+        <source>geschlossen: {day}</source>
+        <translation>closed: {day}</translation>
+    </message>
+    <message>
+        <source>liegt in einer Kasse</source>
+        <translation>lies in a cash box</translation>
+    </message>
+    <message>
+        <source>noch nie</source>
+        <translation>never yet</translation>
+    </message>
+    <message>
+        <source>ohne Topf</source>
+        <translation>no fund</translation>
+    </message>
+</context>
+<context>
+    <name>FundForm</name>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Gegeben von</source>
+        <translation>Given by</translation>
+    </message>
+    <message>
+        <source>Kasse</source>
+        <translation>Cash box</translation>
+    </message>
+    <message>
+        <source>Leer: ab heute.</source>
+        <translation>Empty: from today.</translation>
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation>Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Name des Topfs</source>
+        <translation>Name of the fund</translation>
+    </message>
+    <message>
+        <source>Neuer Topf</source>
+        <translation>New fund</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Topf ändern</source>
+        <translation>Change fund</translation>
+    </message>
+    <message>
+        <source>Zahlt ab</source>
+        <translation>Pays from</translation>
+    </message>
+    <message>
+        <source>liegt in einer Kasse, die gezählt wird</source>
+        <translation>lies in a cash box that is counted</translation>
+    </message>
+    <message>
+        <source>€, z. B. 2.000</source>
+        <translation>€, e.g. 2.000</translation>
     </message>
 </context>
 <context>
@@ -2765,6 +4062,97 @@
     </message>
 </context>
 <context>
+    <name>FundsPage</name>
+    <message>
+        <source>Aus welchem Topf</source>
+        <translation>From which fund</translation>
+    </message>
+    <message>
+        <source>Beleg drucken</source>
+        <translation>Print receipt</translation>
+    </message>
+    <message>
+        <source>Belege</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Belege dieses Topfs</source>
+        <translation>Receipts of this fund</translation>
+    </message>
+    <message>
+        <source>Den Filter leeren.</source>
+        <translation>Clear the filter.</translation>
+    </message>
+    <message>
+        <source>Den Topf „{name}“ schließen?</source>
+        <translation>Close the fund “{name}”?</translation>
+    </message>
+    <message>
+        <source>Jede Soforthilfe mit einem Betrag bekommt einen, mit Nummer.</source>
+        <translation>Every emergency help with an amount gets one, with a number.</translation>
+    </message>
+    <message>
+        <source>Kasse zählen</source>
+        <translation>Count cash box</translation>
+    </message>
+    <message>
+        <source>Neuer Topf</source>
+        <translation>New fund</translation>
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation>Nothing that fits the filter</translation>
+    </message>
+    <message>
+        <source>Noch kein Beleg</source>
+        <translation>No receipt yet</translation>
+    </message>
+    <message>
+        <source>Noch kein Topf</source>
+        <translation>No fund yet</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Strg+N trägt den ersten ein. Ohne Topf hat jeder Betrag trotzdem seinen Beleg.</source>
+        <translation>Ctrl+N enters the first one. Without a fund every amount has its receipt all the same.</translation>
+    </message>
+    <message>
+        <source>Suchen (Strg+F)</source>
+        <translation>Search (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Töpfe</source>
+        <translation>Funds</translation>
+    </message>
+    <message>
+        <source>Töpfe trägt die Leitung ein.</source>
+        <translation>The lead enters funds.</translation>
+    </message>
+    <message>
+        <source>Was daraus bezahlt wurde, bleibt. Neues wird daraus nicht mehr bezahlt.</source>
+        <translation>What was paid from it stays. Nothing new is paid from it.</translation>
+    </message>
+    <message>
+        <source>Wieder öffnen</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>Zur Theke</source>
+        <translation>To the counter</translation>
+    </message>
+    <message>
+        <source>alle Töpfe</source>
+        <translation>all funds</translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
     <name>GivePasswordDialog</name>
     <message>
         <source>Das alte gilt dann nicht mehr. Beim nächsten Anmelden wählt {name} ein eigenes.</source>
@@ -2796,6 +4184,33 @@
     <message>
         <source>keine</source>
         <translation>none</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverForm</name>
+    <message>
+        <source>Der Fall ist eingeschränkt: Zur Wahl steht, wer benannt ist. Jemand anderen bitte zuerst benennen (Einschränken).</source>
+        <translation>The case is restricted: only those who are named can be chosen. Please name somebody else first (Restrict).</translation>
+    </message>
+    <message>
+        <source>Fall übergeben</source>
+        <translation>Hand over case</translation>
+    </message>
+    <message>
+        <source>Im Verlauf steht, wer an wen übergeben hat.</source>
+        <translation>The timeline says who handed over to whom.</translation>
+    </message>
+    <message>
+        <source>Künftig zuständig</source>
+        <translation>Responsible from now on</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>Übergeben</source>
+        <translation>Hand over</translation>
     </message>
 </context>
 <context>
@@ -2935,6 +4350,41 @@
     </message>
 </context>
 <context>
+    <name>HouseholdBox</name>
+    <message>
+        <source>Diese frühere Zeit war ein Irrtum: entfernen</source>
+        <translation>This former time was a mistake: remove</translation>
+    </message>
+    <message>
+        <source>Haushalt</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>Haushalt verlassen</source>
+        <translation>Leave the household</translation>
+    </message>
+    <message>
+        <source>Sorge: {names}</source>
+        <translation>Custody: {names}</translation>
+    </message>
+    <message>
+        <source>Stellung, Sorge, Auszug</source>
+        <translation>Place, custody, moving out</translation>
+    </message>
+    <message>
+        <source>Wohnt zusammen mit …</source>
+        <translation>Lives together with …</translation>
+    </message>
+    <message>
+        <source>bis {day}: {name}</source>
+        <translation>until {day}: {name}</translation>
+    </message>
+    <message>
+        <source>seit {day}</source>
+        <translation>since {day}</translation>
+    </message>
+</context>
+<context>
     <name>ImportSection</name>
     <message>
         <source>Abgebrochen. Nichts wurde geändert.</source>
@@ -3034,6 +4484,21 @@
     <message>
         <source>Tasten</source>
         <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>KindChips</name>
+    <message>
+        <source>Alles</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>{number} Einträge</source>
+        <translation>{number} entries</translation>
+    </message>
+    <message>
+        <source>{number} Einträge, Taste {key}</source>
+        <translation>{number} entries, key {key}</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +4767,45 @@
     </message>
 </context>
 <context>
+    <name>MemberForm</name>
+    <message>
+        <source>Ausgezogen am</source>
+        <translation>Moved out on</translation>
+    </message>
+    <message>
+        <source>Bei Kindern: wer für sie entscheidet.</source>
+        <translation>Of children: who decides for them.</translation>
+    </message>
+    <message>
+        <source>Im Haushalt</source>
+        <translation>In the household</translation>
+    </message>
+    <message>
+        <source>Leer, solange die Person hier wohnt.</source>
+        <translation>Empty as long as the person lives here.</translation>
+    </message>
+    <message>
+        <source>Sorge oder Vormundschaft</source>
+        <translation>Custody or guardianship</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Stellung im Haushalt</source>
+        <translation>Place in the household</translation>
+    </message>
+    <message>
+        <source>Und außerdem</source>
+        <translation>And also</translation>
+    </message>
+    <message>
+        <source>Wohnt hier seit</source>
+        <translation>Has lived here since</translation>
+    </message>
+</context>
+<context>
     <name>MergeView</name>
     <message numerus="yes">
         <source>%n Besuch(e)</source>
@@ -3484,6 +4988,37 @@
     </message>
 </context>
 <context>
+    <name>NameBySheetDialog</name>
+    <message>
+        <source>Benennen</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Code vom Blatt</source>
+        <translation>Code from the sheet</translation>
+    </message>
+    <message>
+        <source>Für den Fall, dass niemand von den Benannten mehr da ist. Es steht im Änderungsprotokoll, und wer berät, bekommt es gesagt.</source>
+        <translation>For when none of those who are named is there any more. It stands in the audit trail, and whoever counsels is told.</translation>
+    </message>
+    <message>
+        <source>Mit dem Wiederherstellungsblatt benennen</source>
+        <translation>Name with the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Wen benennen</source>
+        <translation>Whom to name</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>z. B. 2345-6789-…</source>
+        <translation>e.g. 2345-6789-…</translation>
+    </message>
+</context>
+<context>
     <name>Narrative</name>
     <message>
         <source>Steht am Ende des PDF. Bleibt für den Monat aufgehoben, bis Sie es ändern.</source>
@@ -3553,6 +5088,186 @@
     <message>
         <source>Nicht erfasst: {what}</source>
         <translation>Not logged: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteSearchLine</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Nur Notizen dieser Person</source>
+        <translation>Only notes of this person</translation>
+    </message>
+    <message>
+        <source>Person: alle</source>
+        <translation>Person: everybody</translation>
+    </message>
+    <message>
+        <source>Suchen</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Wer beraten hat</source>
+        <translation>Who counselled</translation>
+    </message>
+    <message>
+        <source>Wörter in Notizen</source>
+        <translation>Words in notes</translation>
+    </message>
+    <message>
+        <source>Wörter oder ihre Anfänge</source>
+        <translation>Words or their beginnings</translation>
+    </message>
+    <message>
+        <source>alle Themen</source>
+        <translation>all topics</translation>
+    </message>
+    <message>
+        <source>von allen</source>
+        <translation>of everybody</translation>
+    </message>
+</context>
+<context>
+    <name>NoteSearchPage</name>
+    <message numerus="yes">
+        <source>%n Treffer</source>
+        <translation>
+            <numerusform>%n hit(s)</numerusform>
+            <numerusform>%n hit(s)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beratungsfall</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf.</source>
+        <translation>Names are hidden. F12 shows them; then this opens.</translation>
+    </message>
+    <message>
+        <source>Die Notizen werden durchsucht …</source>
+        <translation>Searching the notes …</translation>
+    </message>
+    <message>
+        <source>Die Notizen werden noch durchsucht, die neuesten zuerst.</source>
+        <translation>The notes are still being searched, the latest first.</translation>
+    </message>
+    <message>
+        <source>Eine Notiz lässt sich nicht öffnen: Sie wurde beschädigt oder von fremder Hand verändert. Bitte nichts überschreiben und der Leitung Bescheid geben; die letzte Sicherung kann sie noch haben.</source>
+        <translation>A note cannot be opened: it was damaged or changed by somebody else. Please overwrite nothing and tell the lead; the latest backup may still have it.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Enter auf einem Treffer liest das ganze Gespräch; auch das wird vermerkt.</source>
+        <translation>Enter on a hit reads the whole session; that is recorded too.</translation>
+    </message>
+    <message>
+        <source>Gespräch lesen</source>
+        <translation>Read session</translation>
+    </message>
+    <message>
+        <source>Hier steht, was Sie lesen</source>
+        <translation>What you read stands here</translation>
+    </message>
+    <message>
+        <source>In keiner Notiz gefunden, die Sie lesen dürfen</source>
+        <translation>Not found in any note that you may read</translation>
+    </message>
+    <message>
+        <source>Jeder Treffer, der gezeigt wird, wird als „in der Suche angezeigt“ vermerkt.</source>
+        <translation>Every hit that is shown is recorded as “shown in the search”.</translation>
+    </message>
+    <message>
+        <source>Noch nichts gefunden</source>
+        <translation>Nothing found yet</translation>
+    </message>
+    <message>
+        <source>Suchzeile</source>
+        <translation>Search line</translation>
+    </message>
+    <message>
+        <source>Treffer</source>
+        <translation>Hits</translation>
+    </message>
+    <message>
+        <source>Weitere Treffer</source>
+        <translation>More hits</translation>
+    </message>
+    <message>
+        <source>Weniger Wörter oder kürzere Anfänge finden mehr; oder einen Filter leeren.</source>
+        <translation>Fewer words or shorter beginnings find more; or clear a filter.</translation>
+    </message>
+    <message>
+        <source>Wonach suchen Sie?</source>
+        <translation>What are you looking for?</translation>
+    </message>
+    <message>
+        <source>Wortanfänge genügen: „wohn miet“ findet Notizen, in denen beides steht. Enter sucht.</source>
+        <translation>Beginnings of words will do: “hous rent” finds notes that have both. Enter searches.</translation>
+    </message>
+    <message>
+        <source>angehalten: {ready} von {total} Gesprächen durchsucht, Enter macht weiter</source>
+        <translation>stopped: {ready} of {total} sessions searched, Enter goes on</translation>
+    </message>
+    <message>
+        <source>die {number} neuesten gezeigt; das ist vermerkt</source>
+        <translation>the {number} latest shown; this is recorded</translation>
+    </message>
+    <message>
+        <source>gezeigt; das ist vermerkt</source>
+        <translation>shown; this is recorded</translation>
+    </message>
+    <message>
+        <source>inzwischen wurde etwas eingetragen: Enter sucht neu</source>
+        <translation>something was entered meanwhile: Enter searches again</translation>
+    </message>
+    <message>
+        <source>noch nicht fertig: {ready} von {total} Gesprächen durchsucht</source>
+        <translation>not finished yet: {ready} of {total} sessions searched</translation>
+    </message>
+    <message>
+        <source>oben steht inzwischen anderes: Enter sucht danach</source>
+        <translation>something else stands above by now: Enter searches for it</translation>
+    </message>
+</context>
+<context>
+    <name>NoteTools</name>
+    <message>
+        <source>Auch anderes ist unterstrichen.</source>
+        <translation>More is underlined.</translation>
+    </message>
+    <message>
+        <source>Baustein</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Noch keine: die Leitung schreibt sie unter „Verwaltung“.</source>
+        <translation>None yet: the lead writes them under “Administration”.</translation>
+    </message>
+    <message>
+        <source>Textbaustein</source>
+        <translation>Text block</translation>
+    </message>
+    <message>
+        <source>Textbausteine</source>
+        <translation>Text blocks</translation>
+    </message>
+    <message>
+        <source>Zur Notiz</source>
+        <translation>To the note</translation>
+    </message>
+    <message>
+        <source>„{words}“: {reason}</source>
+        <translation>“{words}”: {reason}</translation>
     </message>
 </context>
 <context>
@@ -4014,6 +5729,29 @@
     </message>
 </context>
 <context>
+    <name>OwnCases</name>
+    <message>
+        <source>Eingeschränkte Fälle</source>
+        <translation>Restricted cases</translation>
+    </message>
+    <message>
+        <source>Fälle, die das neue Wiederherstellungsblatt noch nicht öffnet: {number}. Bitte zuerst klären, wer es gedruckt hat und wo es liegt: Mit dem Blatt lässt sich jemand benennen, der sie liest.</source>
+        <translation>Cases that the new recovery sheet does not open yet: {number}. Please find out first who printed it and where it lies: with the sheet somebody can be named who reads them.</translation>
+    </message>
+    <message>
+        <source>Für das Blatt freigeben</source>
+        <translation>Allow it for the sheet</translation>
+    </message>
+    <message>
+        <source>In einem eingeschränkten Fall sind Sie benannt.</source>
+        <translation>You are named in one restricted case.</translation>
+    </message>
+    <message>
+        <source>In {number} eingeschränkten Fällen sind Sie benannt.</source>
+        <translation>You are named in {number} restricted cases.</translation>
+    </message>
+</context>
+<context>
     <name>OwnPasswordDialog</name>
     <message>
         <source>Abbrechen</source>
@@ -4367,6 +6105,10 @@
         <translation>Household …</translation>
     </message>
     <message>
+        <source>Im Haushalt: Stellung, Sorge, Auszug</source>
+        <translation>In the household: place, custody, moving out</translation>
+    </message>
+    <message>
         <source>Namen tippen, mit den Pfeiltasten wählen. Strg+N legt eine neue Person an.</source>
         <translation>Type a name, choose with the arrow keys. Ctrl+N adds a new person.</translation>
     </message>
@@ -4415,6 +6157,10 @@
     <message>
         <source>Beratung bei {colleague}</source>
         <translation>Counselling with {colleague}</translation>
+    </message>
+    <message>
+        <source>Beratungsfall</source>
+        <translation>Case</translation>
     </message>
     <message>
         <source>Geboren</source>
@@ -4530,6 +6276,33 @@
     <message>
         <source>{name}: damals {then}, heute {today}</source>
         <translation>{name}: then {then}, today {today}</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodField</name>
+    <message>
+        <source>Zeitraum der Gespräche</source>
+        <translation>Period of the sessions</translation>
+    </message>
+    <message>
+        <source>dieser Monat</source>
+        <translation>this month</translation>
+    </message>
+    <message>
+        <source>dieses Jahr</source>
+        <translation>this year</translation>
+    </message>
+    <message>
+        <source>jederzeit</source>
+        <translation>at any time</translation>
+    </message>
+    <message>
+        <source>letzte 3 Monate</source>
+        <translation>last 3 months</translation>
+    </message>
+    <message>
+        <source>letztes Jahr</source>
+        <translation>last year</translation>
     </message>
 </context>
 <context>
@@ -4672,6 +6445,10 @@
         <source>Treffer</source>
         <translation>Matches</translation>
     </message>
+    <message>
+        <source>ähnlich</source>
+        <translation>similar</translation>
+    </message>
 </context>
 <context>
     <name>PersonView</name>
@@ -4694,14 +6471,6 @@
     <message>
         <source>Gespräch öffnen</source>
         <translation>Open session</translation>
-    </message>
-    <message>
-        <source>Haushalt</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>Haushalt verlassen</source>
-        <translation>Leave household</translation>
     </message>
     <message>
         <source>Kein Termin</source>
@@ -4738,10 +6507,6 @@
     <message>
         <source>Was hier geschah</source>
         <translation>What happened here</translation>
-    </message>
-    <message>
-        <source>Wohnt zusammen mit</source>
-        <translation>Lives with</translation>
     </message>
     <message>
         <source>Wohnt zusammen mit …</source>
@@ -4883,10 +6648,88 @@
     </message>
 </context>
 <context>
+    <name>ReadingsSection</name>
+    <message>
+        <source>Fall {number}</source>
+        <translation>Case {number}</translation>
+    </message>
+    <message>
+        <source>Gelesen von</source>
+        <translation>Read by</translation>
+    </message>
+    <message>
+        <source>Gespräch vom {day}</source>
+        <translation>Session of {day}</translation>
+    </message>
+    <message>
+        <source>Lesezugriffe</source>
+        <translation>Readings</translation>
+    </message>
+    <message>
+        <source>Liste eingrenzen</source>
+        <translation>Narrow the list</translation>
+    </message>
+    <message>
+        <source>Name (Strg+F)</source>
+        <translation>Name (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Niemand hat etwas gelesen</source>
+        <translation>Nobody has read anything</translation>
+    </message>
+    <message>
+        <source>Notizen welcher Person</source>
+        <translation>Whose notes</translation>
+    </message>
+    <message>
+        <source>Sobald jemand eine Notiz öffnet, steht es hier.</source>
+        <translation>As soon as somebody opens a note, it stands here.</translation>
+    </message>
+    <message>
+        <source>Von wem</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Wer wann welche vertrauliche Notiz gelesen hat. Vom Inhalt steht hier nichts.</source>
+        <translation>Who read which confidential note, and when. Nothing of what it says stands here.</translation>
+    </message>
+    <message>
+        <source>Zeit</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>von allen</source>
+        <translation>of everybody</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>Anlass</source>
         <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>Beleg</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Sprache neben Deutsch</source>
+        <translation>Language beside German</translation>
+    </message>
+    <message>
+        <source>wie auf der Karte</source>
+        <translation>as on the card</translation>
     </message>
 </context>
 <context>
@@ -4934,6 +6777,231 @@
     <message>
         <source>Zurück</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralCard</name>
+    <message>
+        <source>Anlass: {reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Code auf dem Zettel</source>
+        <translation>Code on the slip</translation>
+    </message>
+    <message>
+        <source>Eingeschränkt: Wohin und warum, lesen nur die Benannten des Falls.</source>
+        <translation>Restricted: only those who are named in the case read where to and why.</translation>
+    </message>
+    <message>
+        <source>Einverständnis zur Weitergabe: {day}</source>
+        <translation>Consent to pass data on: {day}</translation>
+    </message>
+    <message>
+        <source>Grund der Ablehnung: {reason}</source>
+        <translation>Reason for the refusal: {reason}</translation>
+    </message>
+    <message>
+        <source>Kein Einverständnis zur Weitergabe: Auf dem Zettel steht kein Name.</source>
+        <translation>No consent to pass data on: there is no name on the slip.</translation>
+    </message>
+    <message>
+        <source>Kein Verweis ausgewählt</source>
+        <translation>No referral selected</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten einen wählen.</source>
+        <translation>Choose one with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Wohin und warum, sehen nur Beratung und Leitung.</source>
+        <translation>Only counsellors and lead see where to and why.</translation>
+    </message>
+    <message>
+        <source>zuletzt gehört: {day}</source>
+        <translation>last heard of: {day}</translation>
+    </message>
+    <message>
+        <source>{day} von {name}</source>
+        <translation>{day} by {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralForm</name>
+    <message>
+        <source>Anlass</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Beratungsfall</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Bitte fragen. Ohne Einverständnis steht auf dem Zettel kein Name.</source>
+        <translation>Please ask. Without consent there is no name on the slip.</translation>
+    </message>
+    <message>
+        <source>Danach kommt der Zettel mit dem Code.</source>
+        <translation>Then comes the slip with the code.</translation>
+    </message>
+    <message>
+        <source>Die Person ist einverstanden, dass ihre Daten weitergegeben werden.</source>
+        <translation>The person agrees that their data are passed on.</translation>
+    </message>
+    <message>
+        <source>Neuer Verweis</source>
+        <translation>New referral</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Vertraulich: Das lesen nur Beratung und Leitung.</source>
+        <translation>Confidential: only counsellors and lead read this.</translation>
+    </message>
+    <message>
+        <source>Verweis bearbeiten</source>
+        <translation>Edit referral</translation>
+    </message>
+    <message>
+        <source>Verweis machen</source>
+        <translation>Refer</translation>
+    </message>
+    <message>
+        <source>Von dieser Stelle ist noch keine Anschrift und kein Telefon eingetragen.</source>
+        <translation>No address and no phone number of this target have been entered yet.</translation>
+    </message>
+    <message>
+        <source>Weitergabe von Daten</source>
+        <translation>Passing data on</translation>
+    </message>
+    <message>
+        <source>Wer wird verwiesen? (leer: ohne Person)</source>
+        <translation>Who is referred? (empty: nobody named)</translation>
+    </message>
+    <message>
+        <source>Wohin</source>
+        <translation>Where to</translation>
+    </message>
+    <message>
+        <source>Worum es geht, in wenigen Worten (freiwillig)</source>
+        <translation>What it is about, in a few words (optional)</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>Änderung speichern</source>
+        <translation>Save change</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsPage</name>
+    <message>
+        <source>Ab jetzt steht auf dem Zettel kein Name mehr. Was schon weitergegeben wurde, bleibt dort.</source>
+        <translation>From now on there is no name on the slip. What was passed on already stays there.</translation>
+    </message>
+    <message>
+        <source>Alt+B</source>
+        <translation>Alt+B</translation>
+    </message>
+    <message>
+        <source>Antwort eintragen</source>
+        <translation>Enter the answer</translation>
+    </message>
+    <message>
+        <source>Auch beantwortete Verweise</source>
+        <translation>Answered referrals, too</translation>
+    </message>
+    <message>
+        <source>Bearbeiten</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Den Filter leeren oder „auch beantwortete“ ankreuzen.</source>
+        <translation>Clear the filter, or tick “answered ones, too”.</translation>
+    </message>
+    <message>
+        <source>Der Code auf dem Zettel gilt dann nicht mehr. Strg+Z macht es rückgängig.</source>
+        <translation>The code on the slip is void then. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>Diesen Verweis streichen?</source>
+        <translation>Strike this referral?</translation>
+    </message>
+    <message>
+        <source>Einverständnis</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>Einverständnis notieren</source>
+        <translation>Note consent</translation>
+    </message>
+    <message>
+        <source>Einverständnis widerrufen</source>
+        <translation>Withdraw consent</translation>
+    </message>
+    <message>
+        <source>Einverständnis widerrufen?</source>
+        <translation>Withdraw the consent?</translation>
+    </message>
+    <message>
+        <source>Kein Verweis ist offen</source>
+        <translation>No referral is open</translation>
+    </message>
+    <message>
+        <source>Name oder Code</source>
+        <translation>Name or code</translation>
+    </message>
+    <message>
+        <source>Neuer Verweis</source>
+        <translation>New referral</translation>
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation>Nothing that fits the filter</translation>
+    </message>
+    <message>
+        <source>Noch kein Verweis</source>
+        <translation>No referral yet</translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation>Strike</translation>
+    </message>
+    <message>
+        <source>Strg+N macht einen.</source>
+        <translation>Ctrl+N makes one.</translation>
+    </message>
+    <message>
+        <source>Verweis streichen</source>
+        <translation>Strike referral</translation>
+    </message>
+    <message>
+        <source>Verweise</source>
+        <translation>Referrals</translation>
+    </message>
+    <message>
+        <source>Verweiszettel</source>
+        <translation>Referral slip</translation>
+    </message>
+    <message>
+        <source>Widerrufen</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Zettel drucken</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>auch beantwortete</source>
+        <translation>answered ones, too</translation>
     </message>
 </context>
 <context>
@@ -5209,6 +7277,121 @@
     </message>
 </context>
 <context>
+    <name>RestrictDialog</name>
+    <message>
+        <source>Auch sie in den Fall aufnehmen und mit einschränken</source>
+        <translation>Take them into the case and restrict them too</translation>
+    </message>
+    <message>
+        <source>Benannt sind</source>
+        <translation>Those who are named</translation>
+    </message>
+    <message>
+        <source>Benennen</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Beratung und Leitung lesen ihn dann wieder.</source>
+        <translation>Counsellors and the lead then read it again.</translation>
+    </message>
+    <message>
+        <source>Bis</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Der Fall wird neu versiegelt: Ein alter Schlüssel öffnet ihn nicht mehr.</source>
+        <translation>The case is sealed anew: an old key no longer opens it.</translation>
+    </message>
+    <message>
+        <source>Diesen Fall für das Team öffnen?</source>
+        <translation>Open this case to the team?</translation>
+    </message>
+    <message>
+        <source>Einschränken</source>
+        <translation>Restrict</translation>
+    </message>
+    <message>
+        <source>Es bleibt, wie es war.</source>
+        <translation>It stays as it was.</translation>
+    </message>
+    <message>
+        <source>Für das Team öffnen …</source>
+        <translation>Open to the team …</translation>
+    </message>
+    <message>
+        <source>Gespräche dieser Person, die in keinem Fall stehen und die das Team weiter liest: {number}</source>
+        <translation>Sessions of this person that are in no case and that the team goes on reading: {number}</translation>
+    </message>
+    <message>
+        <source>Jemanden benennen</source>
+        <translation>Name somebody</translation>
+    </message>
+    <message>
+        <source>Jetzt lesen ihn Beratung und Leitung. Eingeschränkt wird er für Sie und die Benannten allein versiegelt: Auch die Leitung liest ihn dann nur, wenn sie benannt ist. Dass es ihn gibt, sehen alle.</source>
+        <translation>Now counsellors and the lead read it. Restricted, it is sealed for you and those who are named alone: even the lead then reads it only if named. Everybody sees that it exists.</translation>
+    </message>
+    <message>
+        <source>Leer: auf Dauer. Sonst der letzte Tag.</source>
+        <translation>Empty: for good. Otherwise the last day.</translation>
+    </message>
+    <message>
+        <source>Nicht mehr benennen</source>
+        <translation>Name no longer</translation>
+    </message>
+    <message>
+        <source>Niemand</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>Nur Sie lesen dann diesen Fall. Besser zwei benennen, oder das Wiederherstellungsblatt hüten.</source>
+        <translation>Then only you can read this case. Better name two people, or keep the recovery sheet safe.</translation>
+    </message>
+    <message>
+        <source>Nur diese lesen ihn:</source>
+        <translation>Only these read it:</translation>
+    </message>
+    <message>
+        <source>Nur für Sie allein einschränken?</source>
+        <translation>Restrict it to you alone?</translation>
+    </message>
+    <message>
+        <source>Schlüssel passt nicht mehr</source>
+        <translation>key no longer fits</translation>
+    </message>
+    <message>
+        <source>Sie lesen diesen Fall dann selbst nicht mehr.</source>
+        <translation>You will then no longer read this case yourself.</translation>
+    </message>
+    <message>
+        <source>Wer diesen Fall liest</source>
+        <translation>Who reads this case</translation>
+    </message>
+    <message>
+        <source>Wer ihn außer Ihnen liest</source>
+        <translation>Who reads it beside you</translation>
+    </message>
+    <message>
+        <source>auf Dauer</source>
+        <translation>for good</translation>
+    </message>
+    <message>
+        <source>bis {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>{name} nicht mehr benennen?</source>
+        <translation>Name {name} no longer?</translation>
+    </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
     <name>RoleDialog</name>
     <message>
         <source>Danach melden Sie sich neu an.</source>
@@ -5447,6 +7630,13 @@
     <message>
         <source>seit {time}</source>
         <translation>since {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Rooms</name>
+    <message>
+        <source>{room} · {number}</source>
+        <translation>{room} · {number}</translation>
     </message>
 </context>
 <context>
@@ -5697,12 +7887,24 @@
         <translation>This note cannot be opened: it was damaged, or changed from outside. Everything else can be read. Please overwrite nothing and tell the lead; the last backup may still have the note.</translation>
     </message>
     <message>
+        <source>Eingeschränkter Fall: Worum es ging, lesen nur die benannten Kolleginnen und Kollegen.</source>
+        <translation>Restricted case: only the colleagues who are named read what it was about.</translation>
+    </message>
+    <message>
         <source>Ergebnis: {outcome}</source>
         <translation>Outcome: {outcome}</translation>
     </message>
     <message>
+        <source>Erstgespräch</source>
+        <translation>First session</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Grund der Wiedervorlage: {reason}</source>
+        <translation>Reason of the follow-up: {reason}</translation>
     </message>
     <message>
         <source>Kein Gespräch ausgewählt</source>
@@ -5713,8 +7915,20 @@
         <translation>Choose one with the arrow keys.</translation>
     </message>
     <message>
+        <source>Nachträge</source>
+        <translation>Amendments</translation>
+    </message>
+    <message>
+        <source>Nachträge: {number}</source>
+        <translation>Amendments: {number}</translation>
+    </message>
+    <message>
         <source>Notiz verbergen</source>
         <translation>Hide note</translation>
+    </message>
+    <message>
+        <source>Seit mehr als 24 Stunden abgeschlossen.</source>
+        <translation>Closed for more than 24 hours.</translation>
     </message>
     <message>
         <source>Sprachmittlung: {by}</source>
@@ -5775,12 +7989,16 @@
 <context>
     <name>SessionForm</name>
     <message>
-        <source> Minuten</source>
-        <translation> minutes</translation>
-    </message>
-    <message>
         <source>Beginn</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>Beratungsfall</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Beratungsfall beginnen: Strg+Umschalt+F</source>
+        <translation>Begin a case: Ctrl+Shift+F</translation>
     </message>
     <message>
         <source>Dauer</source>
@@ -5791,6 +8009,10 @@
         <translation>Outcome</translation>
     </message>
     <message>
+        <source>Erstgespräch</source>
+        <translation>First session</translation>
+    </message>
+    <message>
         <source>Gespräch bearbeiten</source>
         <translation>Edit session</translation>
     </message>
@@ -5799,16 +8021,44 @@
         <translation>Session with</translation>
     </message>
     <message>
+        <source>Grund der Wiedervorlage</source>
+        <translation>Reason of the follow-up</translation>
+    </message>
+    <message>
+        <source>Kanal</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Nachtrag schreiben</source>
+        <translation>Write an amendment</translation>
+    </message>
+    <message>
+        <source>Nachträge</source>
+        <translation>Amendments</translation>
+    </message>
+    <message>
+        <source>Name der Sprachmittlung</source>
+        <translation>Name of the interpreter</translation>
+    </message>
+    <message>
         <source>Neues Beratungsgespräch</source>
         <translation>New counselling session</translation>
     </message>
     <message>
-        <source>Nicht aufschreiben: die Geschichte der Flucht und Vorwürfe von Straftaten. Nur Beratung und Leitung können lesen, was hier steht; jedes Lesen wird vermerkt.</source>
-        <translation>Do not write down the story of the flight, nor accusations of crimes. Only counsellors and leads can read this; each reading is recorded.</translation>
+        <source>Nur Beratung und Leitung lesen, was hier steht; jedes Lesen wird vermerkt.</source>
+        <translation>Only counsellors and the lead read what stands here; every reading is noted.</translation>
+    </message>
+    <message>
+        <source>Seit mehr als 24 Stunden abgeschlossen. Der Text bleibt, wie er ist.</source>
+        <translation>Closed for more than 24 hours. The text stays as it is.</translation>
     </message>
     <message>
         <source>Speichern</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Sprachmittlung</source>
@@ -5839,20 +8089,36 @@
         <translation>Referral to</translation>
     </message>
     <message>
-        <source>Was vereinbart wurde und was zu tun ist</source>
-        <translation>What was agreed and what is to be done</translation>
+        <source>Was Sie vor dem Abschluss getippt haben, kommt in den Nachtrag.</source>
+        <translation>What you typed before it was closed goes into the amendment.</translation>
+    </message>
+    <message>
+        <source>Was vereinbart wurde und was zu tun ist. Nicht: die Geschichte der Flucht, Vorwürfe von Straftaten.</source>
+        <translation>What was agreed and what is to be done. Not: the story of the flight, accusations of crimes.</translation>
+    </message>
+    <message>
+        <source>Wer hat gedolmetscht?</source>
+        <translation>Who interpreted?</translation>
     </message>
     <message>
         <source>Wiedervorlage</source>
         <translation>Follow-up</translation>
     </message>
     <message>
+        <source>Wiedervorlage und Verweis</source>
+        <translation>Follow-up and referral</translation>
+    </message>
+    <message>
         <source>kein Verweis</source>
         <translation>no referral</translation>
     </message>
     <message>
-        <source>zählt als Besuch (Beratung), einmal am Tag</source>
-        <translation>counts as a visit (counselling), once a day</translation>
+        <source>z. B. Bescheid müsste da sein</source>
+        <translation>e.g. the decision should be there</translation>
+    </message>
+    <message>
+        <source>zählt als Besuch</source>
+        <translation>counts as a visit</translation>
     </message>
 </context>
 <context>
@@ -5989,6 +8255,14 @@
     <message>
         <source>bei {colleague}</source>
         <translation>with {colleague}</translation>
+    </message>
+    <message>
+        <source>wie die Person liest</source>
+        <translation>as the person reads</translation>
+    </message>
+    <message>
+        <source>wie eingestellt</source>
+        <translation>as set</translation>
     </message>
 </context>
 <context>
@@ -6221,6 +8495,33 @@
     </message>
 </context>
 <context>
+    <name>StandInDialog</name>
+    <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Vertretung</source>
+        <translation>Stand-in</translation>
+    </message>
+    <message>
+        <source>Vertretung eintragen</source>
+        <translation>Enter stand-in</translation>
+    </message>
+    <message>
+        <source>Wer Sie vertritt, liest bis zu diesem Tag auch die eingeschränkten Fälle, in denen Sie benannt sind. Danach nicht mehr. Beides steht im Änderungsprotokoll.</source>
+        <translation>Until that day, whoever stands in for you also reads the restricted cases in which you are named. Not afterwards. Both stand in the audit trail.</translation>
+    </message>
+    <message>
+        <source>Wer vertritt</source>
+        <translation>Who stands in</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+</context>
+<context>
     <name>StandIns</name>
     <message>
         <source>Esc</source>
@@ -6301,6 +8602,41 @@
     </message>
 </context>
 <context>
+    <name>TargetFields</name>
+    <message>
+        <source>Ab</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Anschrift</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Bis</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Name der neuen Stelle</source>
+        <translation>Name of the new target</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Was mitzubringen ist</source>
+        <translation>What to bring</translation>
+    </message>
+    <message>
+        <source>neue Stelle aufnehmen …</source>
+        <translation>add a new target …</translation>
+    </message>
+    <message>
+        <source>Öffnungszeiten</source>
+        <translation>Opening hours</translation>
+    </message>
+</context>
+<context>
     <name>TellNote</name>
     <message>
         <source>ohne Telefonnummer</source>
@@ -6323,6 +8659,17 @@
     <message>
         <source>z. B. Mo 14–16, Do ab 15, Sa vormittags</source>
         <translation>e.g. Mon 14–16, Thu from 15, Sat mornings</translation>
+    </message>
+</context>
+<context>
+    <name>ToCase</name>
+    <message>
+        <source>Beratungsfall</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Der Fall {number} ist eingeschränkt. Für eine Auskunft bitte {name} fragen.</source>
+        <translation>Case {number} is restricted. Please ask {name}.</translation>
     </message>
 </context>
 <context>
@@ -7268,6 +9615,18 @@
         <translation>A group has at least one person.</translation>
     </message>
     <message>
+        <source>Kein Verweis mit diesem Code. Bitte den Zettel noch einmal ansehen</source>
+        <translation>No referral with this code. Please look at the slip again</translation>
+    </message>
+    <message>
+        <source>Verweiscode, schon beantwortet: Enter zeigt ihn</source>
+        <translation>Referral code, already answered: Enter shows it</translation>
+    </message>
+    <message>
+        <source>Verweiscode: Enter trägt „zurückgekommen“ ein</source>
+        <translation>Code of a referral: Enter writes down “came back”</translation>
+    </message>
+    <message>
         <source>Ziffer davor: Gruppe · Name davor: diese Person · Umschalt: mit Angaben</source>
         <translation>Digit first: group · Name first: this person · Shift: with details</translation>
     </message>
@@ -7282,6 +9641,14 @@
     <message>
         <source>nichts erfasst. Enter legt die Person an, die Pfeiltasten wählen eine andere</source>
         <translation>nothing logged. Enter adds the person, the arrow keys choose another one</translation>
+    </message>
+    <message>
+        <source>nichts erfasst: das ist ein Verweiscode, schon beantwortet. Enter zeigt ihn</source>
+        <translation>nothing logged: this is a referral code, already answered. Enter shows it</translation>
+    </message>
+    <message>
+        <source>nichts erfasst: das ist ein Verweiscode. Enter trägt „zurückgekommen“ ein</source>
+        <translation>nothing logged: this is the code of a referral. Enter writes down “came back”</translation>
     </message>
     <message>
         <source>niemand gefunden: Eingabe leeren für anonym, Strg+N legt die Person an</source>
@@ -7433,6 +9800,10 @@
 <context>
     <name>admin</name>
     <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
         <source>Altersgruppen</source>
         <translation>Age bands</translation>
     </message>
@@ -7473,8 +9844,24 @@
         <translation>Question</translation>
     </message>
     <message>
+        <source>Frist</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Frühestens wieder nach Tagen</source>
+        <translation>Again after days at the earliest</translation>
+    </message>
+    <message>
         <source>Fördermittel</source>
         <translation>Funding</translation>
+    </message>
+    <message>
+        <source>Für ein Stück. Darüber wird gefragt, ob es stimmt. Leer: nie.</source>
+        <translation>For one piece. Beyond it the form asks whether it is right. Empty: never.</translation>
+    </message>
+    <message>
+        <source>Gab es dasselbe für den Haushalt so kurz vorher, steht es da. Gesperrt wird nie. Leer: kein Hinweis.</source>
+        <translation>Where the same was given to the household so shortly before, it says so. Nothing is ever blocked. Empty: no hint.</translation>
     </message>
     <message>
         <source>Ganze Euro, z. B. 3300.</source>
@@ -7511,6 +9898,10 @@
     <message>
         <source>Kolleginnen, Kollegen</source>
         <translation>Colleagues</translation>
+    </message>
+    <message>
+        <source>Lesezugriffe</source>
+        <translation>Readings</translation>
     </message>
     <message>
         <source>Leute</source>
@@ -7565,12 +9956,20 @@
         <translation>Phone</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
         <source>Tür</source>
         <translation>Door</translation>
     </message>
     <message>
         <source>Uhr</source>
         <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Was mitzubringen ist</source>
+        <translation>What to bring</translation>
     </message>
     <message>
         <source>Weiterweisen</source>
@@ -7583,6 +9982,10 @@
     <message>
         <source>Wertelisten</source>
         <translation>Value lists</translation>
+    </message>
+    <message>
+        <source>Wie im Brief, z. B. 2 Wochen oder 1 Monat. Vom Zentrum geprüft.</source>
+        <translation>As in the letter, e.g. 2 weeks or 1 month. Checked by the centre.</translation>
     </message>
     <message>
         <source>Wie sie sich selbst nennt</source>
@@ -7641,6 +10044,10 @@
         <translation>About the program</translation>
     </message>
     <message>
+        <source>Üblich sind bis</source>
+        <translation>Usual is up to</translation>
+    </message>
+    <message>
         <source>… wenn gültig am</source>
         <translation>… if valid on</translation>
     </message>
@@ -7666,6 +10073,41 @@
     <message>
         <source>überschneidet sich</source>
         <translation>overlaps</translation>
+    </message>
+</context>
+<context>
+    <name>aid</name>
+    <message>
+        <source>am selben Tag</source>
+        <translation>on the same day</translation>
+    </message>
+    <message>
+        <source>einen Tag danach</source>
+        <translation>one day after</translation>
+    </message>
+    <message>
+        <source>einen Tag vorher</source>
+        <translation>one day before</translation>
+    </message>
+    <message>
+        <source>{amount} für {kind}: üblich sind bis {usual}. Stimmt das?</source>
+        <translation>{amount} for {kind}: up to {usual} is usual. Is that right?</translation>
+    </message>
+    <message>
+        <source>{kind} gab es im Haushalt schon am {day}, {ago}, von {by}.</source>
+        <translation>{kind} was given to the household on {day} already, {ago}, by {by}.</translation>
+    </message>
+    <message>
+        <source>{kind} gab es schon am {day}, {ago}, von {by}.</source>
+        <translation>{kind} was given on {day} already, {ago}, by {by}.</translation>
+    </message>
+    <message>
+        <source>{number} Tage danach</source>
+        <translation>{number} days after</translation>
+    </message>
+    <message>
+        <source>{number} Tage vorher</source>
+        <translation>{number} days before</translation>
     </message>
 </context>
 <context>
@@ -7726,6 +10168,115 @@
     </message>
 </context>
 <context>
+    <name>cases</name>
+    <message numerus="yes">
+        <source>%n Verweis(e) offen</source>
+        <translation>
+            <numerusform>%n open referral(s)</numerusform>
+            <numerusform>%n open referral(s)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Wiedervorlage(n)</source>
+        <translation>
+            <numerusform>%n follow-up(s)</numerusform>
+            <numerusform>%n follow-up(s)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Frist bis {day}</source>
+        <translation>Deadline {day}</translation>
+    </message>
+    <message>
+        <source>Frist endet heute</source>
+        <translation>Deadline ends today</translation>
+    </message>
+    <message>
+        <source>Frist war {day}</source>
+        <translation>Deadline was {day}</translation>
+    </message>
+    <message>
+        <source>Haushalt</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>Hilfe {day}</source>
+        <translation>Help {day}</translation>
+    </message>
+    <message>
+        <source>Noch kein Kontakt erfasst:</source>
+        <translation>No contact recorded yet:</translation>
+    </message>
+    <message>
+        <source>Papier abgelaufen: {day}</source>
+        <translation>Paper ran out: {day}</translation>
+    </message>
+    <message>
+        <source>Papier bis {day}</source>
+        <translation>Paper until {day}</translation>
+    </message>
+    <message>
+        <source>Seit dem letzten Mal ({day}):</source>
+        <translation>Since the last time ({day}):</translation>
+    </message>
+    <message>
+        <source>Seit {day}:</source>
+        <translation>Since {day}:</translation>
+    </message>
+    <message>
+        <source>Termin {day}, {time}</source>
+        <translation>Appointment {day}, {time}</translation>
+    </message>
+    <message>
+        <source>abgeschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>das nächste Gespräch ist das Erstgespräch</source>
+        <translation>the next session is the first one</translation>
+    </message>
+    <message>
+        <source>eingeschränkt</source>
+        <translation>restricted</translation>
+    </message>
+    <message>
+        <source>eingeschränkt: nur {names}</source>
+        <translation>restricted: {names} only</translation>
+    </message>
+    <message>
+        <source>nichts offen</source>
+        <translation>nothing open</translation>
+    </message>
+    <message>
+        <source>offen</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>ruht</source>
+        <translation>resting</translation>
+    </message>
+    <message>
+        <source>seit {day}</source>
+        <translation>since {day}</translation>
+    </message>
+    <message>
+        <source>zuletzt {day}</source>
+        <translation>last {day}</translation>
+    </message>
+    <message>
+        <source>{name} (Schlüssel passt nicht mehr)</source>
+        <translation>{name} (key no longer fits)</translation>
+    </message>
+    <message>
+        <source>{name} (bis {day})</source>
+        <translation>{name} (until {day})</translation>
+    </message>
+    <message>
+        <source>{number} erreicht</source>
+        <translation>{number} reached</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Am {day} findet dieses Angebot nicht statt.</source>
@@ -7756,8 +10307,16 @@
         <translation>A line of standard input is longer than {number} MB.</translation>
     </message>
     <message>
+        <source>Einen Beleg gibt es über einen Betrag: --amount fehlt.</source>
+        <translation>A receipt is about an amount: --amount is missing.</translation>
+    </message>
+    <message>
         <source>In Skripten wird das mit der Umgebungsvariablen {variable} angegeben.</source>
         <translation>In scripts the environment variable {variable} states it.</translation>
+    </message>
+    <message>
+        <source>Mit --overdraw wird trotzdem daraus gezahlt.</source>
+        <translation>With --overdraw it is paid from it all the same.</translation>
     </message>
     <message>
         <source>Welche Einträge? --entries VON-BIS, oder --from und --to.</source>
@@ -7925,6 +10484,146 @@
     </message>
 </context>
 <context>
+    <name>deadlines</name>
+    <message numerus="yes">
+        <source>%n Tag(e)</source>
+        <translation>
+            <numerusform>%n day(s)</numerusform>
+            <numerusform>%n day(s)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Tag(e) abgelaufen</source>
+        <translation>
+            <numerusform>%n day(s) past</numerusform>
+            <numerusform>%n day(s) past</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 Jahr</source>
+        <translation>1 year</translation>
+    </message>
+    <message>
+        <source>1 Monat</source>
+        <translation>1 month</translation>
+    </message>
+    <message>
+        <source>1 Tag</source>
+        <translation>1 day</translation>
+    </message>
+    <message>
+        <source>1 Woche</source>
+        <translation>1 week</translation>
+    </message>
+    <message>
+        <source>Eine Rechenhilfe, keine Rechtsberatung: Es gilt, was im Brief und im Gesetz steht.</source>
+        <translation>A help with counting, not legal advice: what counts is what the letter and the law say.</translation>
+    </message>
+    <message>
+        <source>Letzter Tag: {day}.</source>
+        <translation>Last day: {day}.</translation>
+    </message>
+    <message>
+        <source>Zustellung am {day}: dieser Tag zählt nicht mit (§ 187 Abs. 1 BGB).</source>
+        <translation>Delivered on {day}: this day does not count (§ 187 (1) BGB).</translation>
+    </message>
+    <message>
+        <source>abgelaufen</source>
+        <translation>past</translation>
+    </message>
+    <message>
+        <source>ein Feiertag in Thüringen ({name})</source>
+        <translation>a public holiday in Thuringia ({name})</translation>
+    </message>
+    <message>
+        <source>ein Sonnabend</source>
+        <translation>a Saturday</translation>
+    </message>
+    <message>
+        <source>ein Sonntag</source>
+        <translation>a Sunday</translation>
+    </message>
+    <message>
+        <source>eingeschränkt</source>
+        <translation>restricted</translation>
+    </message>
+    <message>
+        <source>endet heute</source>
+        <translation>ends today</translation>
+    </message>
+    <message>
+        <source>endet morgen</source>
+        <translation>ends tomorrow</translation>
+    </message>
+    <message>
+        <source>erledigt</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>gestern abgelaufen</source>
+        <translation>ended yesterday</translation>
+    </message>
+    <message>
+        <source>heute</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>lässt sich nicht öffnen</source>
+        <translation>cannot be opened</translation>
+    </message>
+    <message>
+        <source>morgen</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message numerus="yes">
+        <source>noch %n Tag(e)</source>
+        <translation>
+            <numerusform>%n day(s) left</numerusform>
+            <numerusform>%n day(s) left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{day} ist {reason} und darum nicht der letzte Tag (§ 193 BGB).</source>
+        <translation>{day} is {reason} and therefore not the last day (§ 193 BGB).</translation>
+    </message>
+    <message>
+        <source>{length}, gezählt ab dem Tag danach: bis {day} (§ 188 Abs. 1 BGB).</source>
+        <translation>{length}, counted from the day after: until {day} (§ 188 (1) BGB).</translation>
+    </message>
+    <message>
+        <source>{length}: Einen {number}. gibt es in diesem Monat nicht, also bis zu seinem letzten Tag, {day} (§ 188 Abs. 3 BGB).</source>
+        <translation>{length}: this month has no day {number}, so until its last day, {day} (§ 188 (3) BGB).</translation>
+    </message>
+    <message>
+        <source>{length}: bis zum Tag mit derselben Zahl, {day} (§ 188 Abs. 2 BGB).</source>
+        <translation>{length}: until the day of the same number, {day} (§ 188 (2) BGB).</translation>
+    </message>
+    <message>
+        <source>{length}: bis zum gleichen Wochentag, {day} (§ 188 Abs. 2 BGB).</source>
+        <translation>{length}: until the same weekday, {day} (§ 188 (2) BGB).</translation>
+    </message>
+    <message>
+        <source>{number} Jahre</source>
+        <translation>{number} years</translation>
+    </message>
+    <message>
+        <source>{number} Monate</source>
+        <translation>{number} months</translation>
+    </message>
+    <message>
+        <source>{number} Tage</source>
+        <translation>{number} days</translation>
+    </message>
+    <message>
+        <source>{number} Wochen</source>
+        <translation>{number} weeks</translation>
+    </message>
+    <message>
+        <source>{weekday}, {date}</source>
+        <translation>{weekday}, {date}</translation>
+    </message>
+</context>
+<context>
     <name>definitions</name>
     <message>
         <source>Aktiv ist, wer an mindestens einem Tag des Zeitraums dabei war und nicht pausierte. Stunden zählen, was geleistet wurde, mit der Vorbereitung, wo sie genannt ist.</source>
@@ -8026,6 +10725,10 @@
         <translation>Counselling</translation>
     </message>
     <message>
+        <source>Beratungsfall</source>
+        <translation>Case</translation>
+    </message>
+    <message>
         <source>Besuch</source>
         <translation>Visit</translation>
     </message>
@@ -8040,6 +10743,18 @@
     <message>
         <source>Einschreibung</source>
         <translation>Enrolment</translation>
+    </message>
+    <message>
+        <source>Frist</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Nachtrag</source>
+        <translation>Amendment</translation>
+    </message>
+    <message>
+        <source>Papier</source>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>Person</source>
@@ -8057,9 +10772,25 @@
         <source>Termin eines Angebots</source>
         <translation>Session of an activity</translation>
     </message>
+    <message>
+        <source>Topf</source>
+        <translation>Fund</translation>
+    </message>
+    <message>
+        <source>Verweis</source>
+        <translation>Referral</translation>
+    </message>
+    <message>
+        <source>Wiedervorlage</source>
+        <translation>Follow-up</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>0 € ist kein Betrag. Wurde nichts bezahlt, bleibt das Feld leer.</source>
+        <translation>€0 is no amount. Where nothing was paid, the field stays empty.</translation>
+    </message>
     <message>
         <source>Ab dem {day} trifft sich eine der Reihen nicht mehr.</source>
         <translation>From {day} on, one of the series does not meet any more.</translation>
@@ -8085,6 +10816,10 @@
         <translation>Already entered as away from {first} to {last}.</translation>
     </message>
     <message>
+        <source>Alle aus dieser Familie sind dafür heute schon erfasst.</source>
+        <translation>Everybody of this family was logged for that today already.</translation>
+    </message>
+    <message>
         <source>Alles Frühere ist gespeichert, das Getippte steht noch da.</source>
         <translation>Everything before is saved; what you typed is still there.</translation>
     </message>
@@ -8101,6 +10836,10 @@
         <translation>Something belongs to this session already; it can only be called off.</translation>
     </message>
     <message>
+        <source>An wen? Bitte jemanden wählen.</source>
+        <translation>To whom? Please choose somebody.</translation>
+    </message>
+    <message>
         <source>Auf der Warteliste braucht jemand {taken} Plätze in der Kinderbetreuung; auf {wanted} geht es erst, wenn dort weniger steht.</source>
         <translation>Somebody on the waiting list needs {taken} places in the childcare; {wanted} are possible only once fewer are asked for there.</translation>
     </message>
@@ -8113,12 +10852,32 @@
         <translation>Conspicuous: please check the store.</translation>
     </message>
     <message>
+        <source>Aus dieser Kasse ist schon gezahlt, oder sie ist gezählt: Sie bleibt eine Kasse.</source>
+        <translation>This cash box was paid from or counted: it stays a cash box.</translation>
+    </message>
+    <message>
+        <source>Aus einem Topf wird ein Betrag gezahlt: wie viel war es?</source>
+        <translation>An amount is paid from a fund: how much was it?</translation>
+    </message>
+    <message>
+        <source>Ausgezogen vor dem Einzug: das kann nicht stimmen.</source>
+        <translation>Moved out before moving in: that cannot be right.</translation>
+    </message>
+    <message>
         <source>Bei Ehrenamtlichen zählt, wer mit Namen da ist.</source>
         <translation>Of volunteers, those count who are here by name.</translation>
     </message>
     <message>
         <source>Bekannt sind zum Beispiel: {known}.</source>
         <translation>Known are for instance: {known}.</translation>
+    </message>
+    <message>
+        <source>Beleg schon gedruckt, bitte streichen (Entf)</source>
+        <translation>receipt already printed, please strike it out (Del)</translation>
+    </message>
+    <message>
+        <source>Bis wann? Der letzte Tag fehlt noch.</source>
+        <translation>Until when? The last day is missing.</translation>
     </message>
     <message>
         <source>Bis wann? Nur eine Pause darf offen bleiben.</source>
@@ -8143,6 +10902,10 @@
     <message>
         <source>Bitte Platz schaffen und das Programm neu starten: dann geht es von selbst weiter.</source>
         <translation>Please make room and start the program again: then it goes on by itself.</translation>
+    </message>
+    <message>
+        <source>Bitte an die zuständige Person wenden; die Leitung kann mit dem Wiederherstellungsblatt jemanden benennen.</source>
+        <translation>Please ask whoever is responsible; the lead can name somebody with the recovery sheet.</translation>
     </message>
     <message>
         <source>Bitte andere Programme schließen und es noch einmal versuchen.</source>
@@ -8191,6 +10954,14 @@
     <message>
         <source>Bitte den Eintrag von Hand berichtigen.</source>
         <translation>Please correct the entry by hand.</translation>
+    </message>
+    <message>
+        <source>Bitte den Fall abschließen statt streichen.</source>
+        <translation>Please close the case instead of striking it out.</translation>
+    </message>
+    <message>
+        <source>Bitte den Fall wieder öffnen oder einen anderen wählen.</source>
+        <translation>Please reopen the case or choose another.</translation>
     </message>
     <message>
         <source>Bitte den Namen prüfen oder die Leitung fragen.</source>
@@ -8249,6 +11020,10 @@
         <translation>Please restore the last backup; on the command line with “restore FILE”.</translation>
     </message>
     <message>
+        <source>Bitte die vier Zeichen auf dem Zettel noch einmal ansehen.</source>
+        <translation>Please look at the four characters on the slip again.</translation>
+    </message>
+    <message>
         <source>Bitte dort beenden und es dann noch einmal versuchen.</source>
         <translation>Please close it there, then try again.</translation>
     </message>
@@ -8305,6 +11080,10 @@
         <translation>Please give the name of a file.</translation>
     </message>
     <message>
+        <source>Bitte einen Nachtrag schreiben.</source>
+        <translation>Please write an amendment.</translation>
+    </message>
+    <message>
         <source>Bitte einen Ordner auf diesem Rechner wählen. Sicherungen dürfen auf das Netzlaufwerk.</source>
         <translation>Please choose a folder on this computer. Backups may go to the network drive.</translation>
     </message>
@@ -8323,6 +11102,10 @@
     <message>
         <source>Bitte einen anderen Ort wählen; oder die Datei in anderen Programmen schließen.</source>
         <translation>Please choose another place; or close the file in other programs.</translation>
+    </message>
+    <message>
+        <source>Bitte einen anderen Topf wählen oder keinen.</source>
+        <translation>Please choose another fund, or none.</translation>
     </message>
     <message>
         <source>Bitte einen anderen wählen oder ihn anlegen.</source>
@@ -8369,6 +11152,10 @@
         <translation>Please let one of them come back, or set a new access of your own.</translation>
     </message>
     <message>
+        <source>Bitte jemanden fragen, der auf Dauer benannt ist.</source>
+        <translation>Please ask somebody who is named for good.</translation>
+    </message>
+    <message>
         <source>Bitte mit dem Zugang von jemand anderem öffnen; zurückspielen lässt sie sich auch mit dem Wiederherstellungscode.</source>
         <translation>Please open it with somebody else’s login; restoring it also works with the recovery code.</translation>
     </message>
@@ -8407,6 +11194,10 @@
     <message>
         <source>Bitte nur die Liste in eine neue Datei kopieren, oder auf mehrere Dateien aufteilen.</source>
         <translation>Please copy only the list into a new file, or divide it into several files.</translation>
+    </message>
+    <message>
+        <source>Bitte ohne Grund eintragen und ihn der Beratung sagen.</source>
+        <translation>Please enter it without a reason, and tell the counsellors.</translation>
     </message>
     <message>
         <source>Bitte ohne Passwort speichern und nach dem Import löschen.</source>
@@ -8457,8 +11248,20 @@
         <translation>Please remove one of the two links first, then merge again.</translation>
     </message>
     <message>
+        <source>Bitte zuerst jemand anderen benennen.</source>
+        <translation>Please name somebody else first.</translation>
+    </message>
+    <message>
         <source>Bitte zuerst jemanden mit der Rolle Leitung oder Beratung einmal anmelden lassen.</source>
         <translation>Please let somebody with the role lead or counsellor log in once first.</translation>
+    </message>
+    <message>
+        <source>Bitte {name} dort zuerst jemanden benennen lassen, oder selbst mit dem Wiederherstellungsblatt jemanden benennen.</source>
+        <translation>Please let {name} name somebody there first, or name somebody yourself with the recovery sheet.</translation>
+    </message>
+    <message>
+        <source>Bitte {name} zuerst benennen, dann übergeben.</source>
+        <translation>Please name {name} first, then hand it over.</translation>
     </message>
     <message>
         <source>Bitte {seconds} Sekunden warten, dann noch einmal versuchen.</source>
@@ -8479,6 +11282,14 @@
     <message>
         <source>Damit läge der letzte Eintrag am {day}, in der Zukunft.</source>
         <translation>The last entry would then lie on {day}, in the future.</translation>
+    </message>
+    <message>
+        <source>Dann könnte niemand mehr den eingeschränkten Fall lesen.</source>
+        <translation>Then nobody could read the restricted case any more.</translation>
+    </message>
+    <message>
+        <source>Das Blatt wurde später gedruckt: Wer im Fall benannt ist, kann es unter „Mein Konto“ freigeben.</source>
+        <translation>The sheet was printed later: whoever is named in the case can allow it under “My account”.</translation>
     </message>
     <message>
         <source>Das Ende liegt nicht nach dem Beginn.</source>
@@ -8585,12 +11396,20 @@
         <translation>This is not a time. Write it like 14:30 or 1430.</translation>
     </message>
     <message>
+        <source>Das ist keine Zahl von Tagen, von 1 bis {most}.</source>
+        <translation>That is no number of days from 1 to {most}.</translation>
+    </message>
+    <message>
         <source>Das ist noch das alte: bitte ein eigenes Passwort wählen.</source>
         <translation>That is still the old one: please choose a password of your own.</translation>
     </message>
     <message>
         <source>Das liegt noch vor uns: jetzt ist es {now}.</source>
         <translation>That is still ahead: it is {now} now.</translation>
+    </message>
+    <message>
+        <source>Das sind Sie selbst: mitzählen muss jemand anderes.</source>
+        <translation>That is yourself: somebody else has to count along.</translation>
     </message>
     <message>
         <source>Das wären für {name} am {day} zusammen {hours} Stunden; der Tag hat 24.</source>
@@ -8629,12 +11448,28 @@
         <translation>Please enter the birthday only where congratulations are welcome.</translation>
     </message>
     <message>
+        <source>Den Grund schreibt die Beratung auf: Er ist vertraulich.</source>
+        <translation>The counsellors write down the reason: it is confidential.</translation>
+    </message>
+    <message>
         <source>Den Ordner {target} gibt es nicht: niemand hier heißt so.</source>
         <translation>There is no folder {target}: nobody here has that name.</translation>
     </message>
     <message>
+        <source>Den Topf „{name}“ gibt es nicht; bekannt sind: {known}.</source>
+        <translation>There is no fund “{name}”; known are: {known}.</translation>
+    </message>
+    <message>
+        <source>Den Verweis gibt es erst seit dem {day}.</source>
+        <translation>The referral was made on {day} only.</translation>
+    </message>
+    <message>
         <source>Den Wochentag gibt es nicht.</source>
         <translation>There is no such weekday.</translation>
+    </message>
+    <message>
+        <source>Den Zettel druckt noch einmal, wer ihn lesen darf.</source>
+        <translation>Whoever may read it can print the slip again.</translation>
     </message>
     <message>
         <source>Den {day}. {month} gibt es nicht.</source>
@@ -8647,6 +11482,18 @@
     <message>
         <source>Der Aufenthalt endet vor seinem Beginn.</source>
         <translation>The stay ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Der Beratungsfall {number} gehört zu jemand anderem.</source>
+        <translation>Counselling case {number} is somebody else’s.</translation>
+    </message>
+    <message>
+        <source>Der Beratungsfall {number} ist abgeschlossen.</source>
+        <translation>Case {number} is closed.</translation>
+    </message>
+    <message>
+        <source>Der Code vom Wiederherstellungsblatt fehlt noch.</source>
+        <translation>The code from the recovery sheet is missing.</translation>
     </message>
     <message>
         <source>Der Code {code} gehört zu einer Anwesenheitsliste, nicht zu Stunden.</source>
@@ -8689,8 +11536,32 @@
         <translation>The entry has been changed elsewhere in the meantime.</translation>
     </message>
     <message>
+        <source>Der Fall ist nicht eingeschränkt.</source>
+        <translation>The case is not restricted.</translation>
+    </message>
+    <message>
+        <source>Der Fall ist schon eingeschränkt.</source>
+        <translation>The case is restricted already.</translation>
+    </message>
+    <message>
+        <source>Der Fall ist schon offen.</source>
+        <translation>The case is open already.</translation>
+    </message>
+    <message>
+        <source>Der Fall ruht schon.</source>
+        <translation>The case is resting already.</translation>
+    </message>
+    <message>
+        <source>Der Fall wurde erst am {day} eröffnet.</source>
+        <translation>The case was only opened on {day}.</translation>
+    </message>
+    <message>
         <source>Der Import lässt sich nicht mehr zurücknehmen. {first}</source>
         <translation>The import can no longer be taken back. {first}</translation>
+    </message>
+    <message>
+        <source>Der Name der Stelle fehlt.</source>
+        <translation>The name of the target is missing.</translation>
     </message>
     <message>
         <source>Der Name fehlt.</source>
@@ -8725,6 +11596,10 @@
         <translation>The server with the store does not let this computer in.</translation>
     </message>
     <message>
+        <source>Der Tag der Zustellung fehlt noch.</source>
+        <translation>The day of delivery is missing.</translation>
+    </message>
+    <message>
         <source>Der Tag fehlt noch.</source>
         <translation>The day is still missing.</translation>
     </message>
@@ -8749,6 +11624,26 @@
         <translation>The title is missing.</translation>
     </message>
     <message>
+        <source>Der Topf braucht einen Namen.</source>
+        <translation>The fund needs a name.</translation>
+    </message>
+    <message>
+        <source>Der Topf endet, bevor er beginnt.</source>
+        <translation>The fund ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Der Topf „{fund}“ gilt am {day} nicht: {period}.</source>
+        <translation>The fund “{fund}” does not hold on {day}: {period}.</translation>
+    </message>
+    <message>
+        <source>Der Topf „{fund}“ ist seit dem {day} geschlossen.</source>
+        <translation>The fund “{fund}” has been closed since {day}.</translation>
+    </message>
+    <message>
+        <source>Der Verweis steht, wie er war.</source>
+        <translation>The referral is as it was.</translation>
+    </message>
+    <message>
         <source>Der Wiederherstellungscode stimmt nicht.</source>
         <translation>The recovery code is wrong.</translation>
     </message>
@@ -8757,12 +11652,24 @@
         <translation>The last day is before the first one.</translation>
     </message>
     <message>
+        <source>Der ursprüngliche Text bleibt, wie er ist.</source>
+        <translation>The original text stays as it is.</translation>
+    </message>
+    <message>
+        <source>Der {day} ist schon vorbei.</source>
+        <translation>{day} is over already.</translation>
+    </message>
+    <message>
         <source>Der {day} ist vorbei.</source>
         <translation>{day} is past.</translation>
     </message>
     <message>
         <source>Der {day} liegt in der Zukunft.</source>
         <translation>{day} is in the future.</translation>
+    </message>
+    <message>
+        <source>Der {day} liegt in der Zukunft: Gemeint ist der Tag, an dem der Brief ankam. Steht er noch aus, bitte dann eintragen.</source>
+        <translation>{day} is in the future: the day on which the letter arrived is meant. If it is still to come, please enter it then.</translation>
     </message>
     <message>
         <source>Der {month} hat noch nicht begonnen.</source>
@@ -8865,8 +11772,28 @@
         <translation>There is no colleague “{name}”.</translation>
     </message>
     <message>
+        <source>Die Länge der Frist fehlt, etwa „2 Wochen“ oder „1 Monat“.</source>
+        <translation>The length of the period is missing, such as “2 weeks” or “1 month”.</translation>
+    </message>
+    <message>
+        <source>Die Notiz ist seit mehr als 24 Stunden abgeschlossen.</source>
+        <translation>The note has been closed for more than 24 hours.</translation>
+    </message>
+    <message>
         <source>Die Nummer „{number}“ hat schon {name}.</source>
         <translation>The number “{number}” belongs to {name} already.</translation>
+    </message>
+    <message>
+        <source>Die Person gehört nicht zu diesem Haushalt.</source>
+        <translation>The person does not belong to this household.</translation>
+    </message>
+    <message>
+        <source>Die Person gehört zu keinem Haushalt.</source>
+        <translation>The person belongs to no household.</translation>
+    </message>
+    <message>
+        <source>Die Person {number} gibt es nicht.</source>
+        <translation>There is no person {number}.</translation>
     </message>
     <message>
         <source>Die Schlüssel der Ablage sind noch die einer früheren Version.</source>
@@ -8921,6 +11848,10 @@
         <translation>The preparation is a part of the hours, not more than they are.</translation>
     </message>
     <message>
+        <source>Die Wiedervorlage ist schon erledigt. Für eine neue bitte einen anderen Tag wählen.</source>
+        <translation>The follow-up is already done. For a new one, please choose another day.</translation>
+    </message>
+    <message>
         <source>Die Zahl {number} kann hier nicht stimmen.</source>
         <translation>The number {number} cannot be right here.</translation>
     </message>
@@ -8973,12 +11904,20 @@
         <translation>There is no such day of the week.</translation>
     </message>
     <message>
+        <source>Dieser Beratungsfall ist eingeschränkt: Nur wer benannt ist, liest ihn.</source>
+        <translation>This counselling case is restricted: only those named read it.</translation>
+    </message>
+    <message>
         <source>Dieser Bogen von {name} ist schon eingetippt.</source>
         <translation>This sheet of {name} has been typed in already.</translation>
     </message>
     <message>
         <source>Dieser Import wurde schon zurückgenommen.</source>
         <translation>This import was taken back already.</translation>
+    </message>
+    <message>
+        <source>Dieser Tag liegt in der Zukunft.</source>
+        <translation>That day lies in the future.</translation>
     </message>
     <message>
         <source>Dieser Tag liegt noch vor uns.</source>
@@ -8997,6 +11936,14 @@
         <translation>This session is not until {day}; nobody can be here before.</translation>
     </message>
     <message>
+        <source>Dieser Topf liegt in keiner Kasse: da ist nichts zu zählen.</source>
+        <translation>This fund lies in no cash box: there is nothing to count.</translation>
+    </message>
+    <message>
+        <source>Dieses Wiederherstellungsblatt öffnet den eingeschränkten Fall nicht.</source>
+        <translation>This recovery sheet does not open the restricted case.</translation>
+    </message>
+    <message>
         <source>Ehrenamtliche sind angemeldet oder da; entschuldigt wird hier niemand.</source>
         <translation>Volunteers are announced or here; nobody is excused in this list.</translation>
     </message>
@@ -9009,12 +11956,20 @@
         <translation>A login name is missing.</translation>
     </message>
     <message>
+        <source>Ein Betrag ist nicht negativ. Was falsch erfasst ist, wird gestrichen: das macht ein Storno.</source>
+        <translation>An amount is not negative. What was entered wrongly is struck: that makes a reversal.</translation>
+    </message>
+    <message>
         <source>Ein Einsatz gilt einer Person oder einem Angebot, nicht beiden.</source>
         <translation>An assignment is for a person or an offer, not for both.</translation>
     </message>
     <message>
         <source>Ein Fördermittelgeber braucht einen Namen.</source>
         <translation>A funder needs a name.</translation>
+    </message>
+    <message>
+        <source>Ein Nachtrag braucht einen Text.</source>
+        <translation>An amendment needs a text.</translation>
     </message>
     <message>
         <source>Ein Name fehlt.</source>
@@ -9041,6 +11996,18 @@
         <translation>Counselling stays with the person it was held with.</translation>
     </message>
     <message>
+        <source>Eine Frist bleibt bei der Person, die den Brief bekam.</source>
+        <translation>A deadline stays with the person who got the letter.</translation>
+    </message>
+    <message>
+        <source>Eine Frist von „{text}“ kann nicht stimmen.</source>
+        <translation>A period of “{text}” cannot be right.</translation>
+    </message>
+    <message>
+        <source>Eine Kasse wird beim Schließen von zweien gezählt.</source>
+        <translation>A cash box is counted by two when it is closed.</translation>
+    </message>
+    <message>
         <source>Eine Pauschale hat eine Grenze in ganzen Euro.</source>
         <translation>An allowance has a limit in whole euros.</translation>
     </message>
@@ -9051,6 +12018,18 @@
     <message>
         <source>Eine bekannte Person ist keine Gruppe; Begleitung steht für sich.</source>
         <translation>A known person is not a group; companions are entered on their own.</translation>
+    </message>
+    <message>
+        <source>Einen Grund gibt es nur zu „abgelehnt“.</source>
+        <translation>Only a refusal has a reason.</translation>
+    </message>
+    <message>
+        <source>Einen Topf „{name}“ gibt es schon.</source>
+        <translation>There is a fund “{name}” already.</translation>
+    </message>
+    <message>
+        <source>Eingeschränkte Fälle, die nur {name} liest: {cases}.</source>
+        <translation>Restricted cases that only {name} reads: {cases}.</translation>
     </message>
     <message>
         <source>Erinnert wird nach {least} bis {most} Öffnungstagen.</source>
@@ -9069,6 +12048,10 @@
         <translation>There is no age band at all.</translation>
     </message>
     <message>
+        <source>Es gibt keinen eingeschränkten Fall, für den das etwas ändert.</source>
+        <translation>There is no restricted case for which that changes anything.</translation>
+    </message>
+    <message>
         <source>Es gibt nichts rückgängig zu machen.</source>
         <translation>There is nothing to undo.</translation>
     </message>
@@ -9085,6 +12068,10 @@
         <translation>No store was made: none is to come into being without a recovery code.</translation>
     </message>
     <message>
+        <source>Es wurde nichts geändert.</source>
+        <translation>Nothing was changed.</translation>
+    </message>
+    <message>
         <source>Ferien haben einen ersten und einen letzten Tag.</source>
         <translation>Holidays have a first and a last day.</translation>
     </message>
@@ -9099,6 +12086,10 @@
     <message>
         <source>Für einen Anlass gehen nur die Tasten {known}.</source>
         <translation>A reason can only have the keys {known}.</translation>
+    </message>
+    <message>
+        <source>Für wen ist der Fall? Bitte eine Person suchen.</source>
+        <translation>Whom is the case for? Please search for a person.</translation>
     </message>
     <message>
         <source>Für wen ist der Termin? Bitte eine Person suchen.</source>
@@ -9153,12 +12144,20 @@
         <translation>The section lacks “{key}”.</translation>
     </message>
     <message>
+        <source>Im Beratungsfall {number} stehen schon Einträge.</source>
+        <translation>Case {number} already has entries.</translation>
+    </message>
+    <message>
         <source>Im Ordner {folder} liegt noch keine Ablage.</source>
         <translation>There is no store in the folder {folder} yet.</translation>
     </message>
     <message>
         <source>Im Ordner {folder} liegt schon eine Ablage.</source>
         <translation>There is a store in the folder {folder} already.</translation>
+    </message>
+    <message>
+        <source>Im Topf „{fund}“ sind noch {left}. Damit wäre er um {over} überzogen.</source>
+        <translation>{left} are left in the fund “{fund}”. It would be overdrawn by {over}.</translation>
     </message>
     <message>
         <source>Im selben Augenblick hat ein anderes Fenster gespeichert.</source>
@@ -9253,6 +12252,10 @@
         <translation>The folder after --data is missing: nothing stands there.</translation>
     </message>
     <message>
+        <source>Nach dem Komma stehen höchstens zwei Stellen. Tausender schreibt man mit Punkt: 1.250.</source>
+        <translation>At most two digits stand behind the comma. Thousands are written with a point: 1.250.</translation>
+    </message>
+    <message>
         <source>Nichts ist verloren.</source>
         <translation>Nothing is lost.</translation>
     </message>
@@ -9297,6 +12300,10 @@
         <translation>Nothing was imported.</translation>
     </message>
     <message>
+        <source>Niemand hat die Sorge für sich selbst.</source>
+        <translation>Nobody has custody of themselves.</translation>
+    </message>
+    <message>
         <source>Niemand ist angemeldet, der nicht schon da ist.</source>
         <translation>Nobody is announced who is not here already.</translation>
     </message>
@@ -9313,12 +12320,20 @@
         <translation>Without {names} the restored store would have no lead.</translation>
     </message>
     <message>
+        <source>Papiere werden bis zu 26 Wochen vorher vorgelegt.</source>
+        <translation>Papers are followed up at most 26 weeks before.</translation>
+    </message>
+    <message>
         <source>Seit {day} nicht mehr dabei: eine neue Aufgabe geht erst nach „Wieder dabei“.</source>
         <translation>Not with us since {day}: a new role is only possible after “Back again”.</translation>
     </message>
     <message>
         <source>Sich selbst kann man nicht entfernen.</source>
         <translation>You cannot remove yourself.</translation>
+    </message>
+    <message>
+        <source>Sich selbst kann man nicht vertreten.</source>
+        <translation>One cannot stand in for oneself.</translation>
     </message>
     <message>
         <source>Sie enthält keinen Eintrag.</source>
@@ -9365,6 +12380,10 @@
         <translation>Is the clock right? This computer shows {shown}; the last entry is from {last}.</translation>
     </message>
     <message>
+        <source>Um wen geht es? Bitte eine Person suchen.</source>
+        <translation>About whom is it? Please look for a person.</translation>
+    </message>
+    <message>
         <source>Um {time} Uhr ist da schon ein Termin von „{title}“.</source>
         <translation>There is a session of “{title}” at {time} already.</translation>
     </message>
@@ -9401,12 +12420,20 @@
         <translation>The appointment was kept already. Please mark it “booked after all” (V) first, then move it.</translation>
     </message>
     <message>
+        <source>Wann soll es wieder vorliegen?</source>
+        <translation>When is it to come up again?</translation>
+    </message>
+    <message>
         <source>Wann wurde das Führungszeugnis eingesehen?</source>
         <translation>When was the conduct certificate seen?</translation>
     </message>
     <message>
         <source>Wann? Tag und Uhrzeit fehlen noch.</source>
         <translation>When? The day and the time are still missing.</translation>
+    </message>
+    <message>
+        <source>Was eingegeben wurde, bleibt als Entwurf.</source>
+        <translation>What was entered stays as a draft.</translation>
     </message>
     <message>
         <source>Was getippt wurde, ist als Entwurf aufgehoben.</source>
@@ -9425,6 +12452,18 @@
         <translation>Which activity? Please choose one.</translation>
     </message>
     <message>
+        <source>Welches Papier? Ein paar Worte genügen.</source>
+        <translation>Which paper? A few words are enough.</translation>
+    </message>
+    <message>
+        <source>Wen? Bitte jemanden wählen.</source>
+        <translation>Whom? Please choose somebody.</translation>
+    </message>
+    <message>
+        <source>Wer hat den Brief bekommen? Bitte eine Person suchen.</source>
+        <translation>Who got the letter? Please look for a person.</translation>
+    </message>
+    <message>
         <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
         <translation>Whoever leads is a colleague, a volunteer or a name.</translation>
     </message>
@@ -9437,8 +12476,32 @@
         <translation>Who would like to join? Please find a person.</translation>
     </message>
     <message>
+        <source>Wer nicht zum Team gehört, steht mit Vor- und Nachnamen da, etwa „Amina Beispiel“.</source>
+        <translation>Whoever is not of the team is named with first name and surname, such as “Amina Beispiel”.</translation>
+    </message>
+    <message>
+        <source>Wer noch einmal speichert, zahlt trotzdem aus diesem Topf.</source>
+        <translation>Saving once more pays from this fund all the same.</translation>
+    </message>
+    <message>
+        <source>Wer nur vertritt, entscheidet nicht, wer den eingeschränkten Fall liest.</source>
+        <translation>Whoever only stands in does not decide who reads the restricted case.</translation>
+    </message>
+    <message>
+        <source>Wer zählt mit? Eine Kasse zählen zwei.</source>
+        <translation>Who counts along? A cash box is counted by two.</translation>
+    </message>
+    <message>
+        <source>Werktage zählt diese Rechnung nicht: Welche Tage das sind, hängt vom Gesetz ab. Bitte den letzten Tag nachfragen.</source>
+        <translation>Working days are not counted here: which days they are depends on the law. Please ask for the last day.</translation>
+    </message>
+    <message>
         <source>Wie viel Geld war es?</source>
         <translation>How much money was it?</translation>
+    </message>
+    <message>
+        <source>Wie viel liegt in der Kasse?</source>
+        <translation>How much is in the cash box?</translation>
     </message>
     <message>
         <source>Wie viel wurde gezahlt?</source>
@@ -9459,6 +12522,14 @@
     <message>
         <source>Wofür wurde gezahlt?</source>
         <translation>What was it paid for?</translation>
+    </message>
+    <message>
+        <source>Wohin der Verweis führt, kann hier nicht gelesen werden.</source>
+        <translation>Where this referral leads cannot be read here.</translation>
+    </message>
+    <message>
+        <source>Wohin? Bitte eine Stelle wählen.</source>
+        <translation>Where to? Please choose a target.</translation>
     </message>
     <message>
         <source>Wurde eine Datei von Hand zurückgelegt, bitte die zusammengehörige dazulegen. Sonst beide aus derselben Sicherung zurückspielen; auf der Kommandozeile mit „restore DATEI“.</source>
@@ -9489,6 +12560,14 @@
         <translation>Too many wrong passwords.</translation>
     </message>
     <message>
+        <source>Zum Abschluss gehört ein Ergebnis.</source>
+        <translation>Closing needs an outcome.</translation>
+    </message>
+    <message>
+        <source>Zum Code „{code}“ gibt es keinen Verweis.</source>
+        <translation>There is no referral with the code “{code}”.</translation>
+    </message>
+    <message>
         <source>Zusammenführen geht hier nicht: Einträge beider lassen sich nicht zusammenlegen ({tables}).</source>
         <translation>These cannot be merged: entries of both cannot be put together ({tables}).</translation>
     </message>
@@ -9517,6 +12596,18 @@
         <translation>somebody was at this session in the meantime</translation>
     </message>
     <message>
+        <source>aus der Kasse ist inzwischen gezahlt, oder sie ist gezählt</source>
+        <translation>the cash box was paid from or counted meanwhile</translation>
+    </message>
+    <message>
+        <source>bitte im Fall ändern (E, dann „Für das Team öffnen“)</source>
+        <translation>please change it in the case (E, then “Open to the team”)</translation>
+    </message>
+    <message>
+        <source>danach wurde ein weiterer Beratungsfall eröffnet</source>
+        <translation>another case was opened after it</translation>
+    </message>
+    <message>
         <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
         <translation>the place in the childcare has been given to somebody else since</translation>
     </message>
@@ -9531,6 +12622,22 @@
     <message>
         <source>der Termin fällt inzwischen aus oder ist verlegt</source>
         <translation>the session has been cancelled or moved in the meantime</translation>
+    </message>
+    <message>
+        <source>der Topf ist inzwischen gezählt oder geschlossen</source>
+        <translation>the fund was counted or closed meanwhile</translation>
+    </message>
+    <message>
+        <source>der Topf ist inzwischen gezählt oder geschlossen; wer die Hilfe streicht, bekommt ein Storno</source>
+        <translation>the fund was counted or closed meanwhile; striking the help makes a storno</translation>
+    </message>
+    <message>
+        <source>der Zettel ist schon gemacht; bitte streichen</source>
+        <translation>the slip has been made already; please strike it out</translation>
+    </message>
+    <message>
+        <source>die Belegnummer ist inzwischen eine andere</source>
+        <translation>the number of the receipt is another one by now</translation>
     </message>
     <message>
         <source>die Person hat in diesem Angebot inzwischen einen anderen Platz</source>
@@ -9565,6 +12672,14 @@
         <translation>there is another entry in the roster at that time by now</translation>
     </message>
     <message>
+        <source>in der Kasse hat sich inzwischen etwas geändert: bitte neu zählen</source>
+        <translation>something changed in the cash box meanwhile: please count again</translation>
+    </message>
+    <message>
+        <source>inzwischen gibt es weitere Belege, bitte streichen (Entf)</source>
+        <translation>there are further receipts by now, please strike it out (Del)</translation>
+    </message>
+    <message>
         <source>inzwischen hängt anderes daran</source>
         <translation>something else depends on it by now</translation>
     </message>
@@ -9589,6 +12704,10 @@
         <translation>true or false</translation>
     </message>
     <message>
+        <source>wer den Beratungsfall lesen darf, ist inzwischen anders geregelt</source>
+        <translation>who may read the counselling case has been decided anew since</translation>
+    </message>
+    <message>
         <source>wer nachgerückt ist, hat inzwischen davon erfahren</source>
         <translation>whoever moved up has been told so since</translation>
     </message>
@@ -9605,12 +12724,48 @@
         <translation>{amount} cannot be right.</translation>
     </message>
     <message>
+        <source>{name} hat keinen Zugang und kann keinen Fall lesen.</source>
+        <translation>{name} has no access and cannot read a case.</translation>
+    </message>
+    <message>
+        <source>{name} hat keinen Zugang zu vertraulichen Notizen.</source>
+        <translation>{name} has no access to confidential notes.</translation>
+    </message>
+    <message>
         <source>{name} ist am {day} nicht da: bitte jemand anderen wählen.</source>
         <translation>{name} is not here on {day}: please choose somebody else.</translation>
     </message>
     <message>
+        <source>{name} ist in diesem Fall nicht benannt.</source>
+        <translation>{name} is not named in this case.</translation>
+    </message>
+    <message>
+        <source>{name} ist in diesem eingeschränkten Fall nicht benannt.</source>
+        <translation>{name} is not named in this restricted case.</translation>
+    </message>
+    <message>
         <source>{name} ist schon eingeschrieben.</source>
         <translation>{name} is enrolled already.</translation>
+    </message>
+    <message>
+        <source>{name} ist schon zuständig.</source>
+        <translation>{name} is responsible already.</translation>
+    </message>
+    <message>
+        <source>{name} ist zuständig und muss den Fall lesen können.</source>
+        <translation>{name} is responsible and has to be able to read the case.</translation>
+    </message>
+    <message>
+        <source>{name} ist zuständig: bitte den Fall zuerst jemand anderem übergeben.</source>
+        <translation>{name} is responsible: please hand the case over to somebody else first.</translation>
+    </message>
+    <message>
+        <source>{name} liest keine vertraulichen Einträge: bitte jemand anderen wählen.</source>
+        <translation>{name} does not read confidential entries: please choose somebody else.</translation>
+    </message>
+    <message>
+        <source>{name} muss sich zuerst anmelden und ein eigenes Passwort setzen.</source>
+        <translation>{name} has to log in first and set a password of their own.</translation>
     </message>
     <message>
         <source>{name} steht schon auf der Warteliste, als Nr. {position}.</source>
@@ -9643,6 +12798,10 @@
     <message>
         <source>{number} anonyme Köpfe können nicht stimmen.</source>
         <translation>{number} anonymous heads cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} erreichte Familienmitglieder können nicht stimmen.</source>
+        <translation>{number} family members reached cannot be right.</translation>
     </message>
     <message>
         <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
@@ -9725,6 +12884,14 @@
         <translation>Several offers are called “{name}”: please use the number ({numbers}).</translation>
     </message>
     <message>
+        <source>„{name}“ heißen mehrere: bitte den Anmeldenamen angeben.</source>
+        <translation>Several are called “{name}”: please give the login.</translation>
+    </message>
+    <message>
+        <source>„{name}“ steht schon in der Liste der Verweisstellen.</source>
+        <translation>“{name}” is in the list of referral targets already.</translation>
+    </message>
+    <message>
         <source>„{part}“ ist keine Altersgruppe; man schreibt sie so: 6–13 oder 65+.</source>
         <translation>“{part}” is no age band; they are written like this: 6–13 or 65+.</translation>
     </message>
@@ -9743,6 +12910,10 @@
     <message>
         <source>„{text}“ ist kein Monat; gemeint ist etwas wie 2026-10.</source>
         <translation>“{text}” is not a month; write it like 2026-10.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine Länge, die sich zählen lässt. Gemeint ist etwas wie „2 Wochen“.</source>
+        <translation>“{text}” is no length that can be counted. Something like “2 weeks” is meant.</translation>
     </message>
     <message>
         <source>„{text}“ ist keine Verschiebung; gemeint ist etwas wie -3 Tage oder +2 h.</source>
@@ -9782,6 +12953,172 @@
     <message>
         <source>nein</source>
         <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>follow_ups</name>
+    <message>
+        <source>Aufenthaltspapier</source>
+        <translation>Residence document</translation>
+    </message>
+    <message>
+        <source>Fall {number}</source>
+        <translation>Case {number}</translation>
+    </message>
+    <message>
+        <source>Heute</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>In den nächsten sieben Tagen</source>
+        <translation>Within the next seven days</translation>
+    </message>
+    <message>
+        <source>alle drei Monate</source>
+        <translation>every three months</translation>
+    </message>
+    <message>
+        <source>alle sechs Monate</source>
+        <translation>every six months</translation>
+    </message>
+    <message>
+        <source>alle zwei Wochen</source>
+        <translation>every two weeks</translation>
+    </message>
+    <message>
+        <source>eingeschränkter Fall</source>
+        <translation>restricted case</translation>
+    </message>
+    <message>
+        <source>erledigt</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>gestrichen</source>
+        <translation>struck out</translation>
+    </message>
+    <message>
+        <source>heute</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>jede Woche</source>
+        <translation>every week</translation>
+    </message>
+    <message>
+        <source>jeden Monat</source>
+        <translation>every month</translation>
+    </message>
+    <message>
+        <source>jedes Jahr</source>
+        <translation>every year</translation>
+    </message>
+    <message>
+        <source>lässt sich nicht öffnen</source>
+        <translation>cannot be opened</translation>
+    </message>
+    <message>
+        <source>morgen</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>nach einem Gespräch</source>
+        <translation>after a session</translation>
+    </message>
+    <message>
+        <source>ohne Grund notiert</source>
+        <translation>no reason noted</translation>
+    </message>
+    <message>
+        <source>{paper}: abgelaufen am {day}</source>
+        <translation>{paper}: expired on {day}</translation>
+    </message>
+    <message>
+        <source>{paper}: läuft am {day} ab</source>
+        <translation>{paper}: runs out on {day}</translation>
+    </message>
+    <message>
+        <source>Überfällig</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>überfällig seit {day}</source>
+        <translation>overdue since {day}</translation>
+    </message>
+</context>
+<context>
+    <name>funds</name>
+    <message>
+        <source>Storno von {number}</source>
+        <translation>Reversal of {number}</translation>
+    </message>
+    <message>
+        <source>abgelaufen</source>
+        <translation>past</translation>
+    </message>
+    <message>
+        <source>gedruckt</source>
+        <translation>printed</translation>
+    </message>
+    <message>
+        <source>geschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>nach dem Abschluss storniert: {amount}, die nicht mitgezählt sind</source>
+        <translation>reversed after the closing: {amount}, which were not counted</translation>
+    </message>
+    <message>
+        <source>noch nicht</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>noch {amount}</source>
+        <translation>{amount} left</translation>
+    </message>
+    <message>
+        <source>offen</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>ohne Topf</source>
+        <translation>no fund</translation>
+    </message>
+    <message>
+        <source>seit {first}</source>
+        <translation>since {first}</translation>
+    </message>
+    <message>
+        <source>stimmt</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>storniert mit {number}</source>
+        <translation>reversed with {number}</translation>
+    </message>
+    <message>
+        <source>von {amount}</source>
+        <translation>of {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} fehlen</source>
+        <translation>{amount} missing</translation>
+    </message>
+    <message>
+        <source>{amount} zu viel</source>
+        <translation>{amount} too much</translation>
+    </message>
+    <message>
+        <source>{day}: {amount} · {first} und {second}</source>
+        <translation>{day}: {amount} · {first} and {second}</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first} – {last}</translation>
+    </message>
+    <message>
+        <source>überzogen</source>
+        <translation>overdrawn</translation>
     </message>
 </context>
 <context>
@@ -10502,6 +13839,10 @@
         <translation>Kinds of activities</translation>
     </message>
     <message>
+        <source>Arten von Briefen</source>
+        <translation>Kinds of letters</translation>
+    </message>
+    <message>
         <source>Aufenthaltsstatus</source>
         <translation>Residence status</translation>
     </message>
@@ -10578,6 +13919,14 @@
         <translation>Status groups</translation>
     </message>
     <message>
+        <source>Stellung im Haushalt</source>
+        <translation>Place in the household</translation>
+    </message>
+    <message>
+        <source>Textbausteine</source>
+        <translation>Text blocks</translation>
+    </message>
+    <message>
         <source>Themen der Beratung</source>
         <translation>Topics of counselling</translation>
     </message>
@@ -10639,6 +13988,40 @@
     <message>
         <source>September</source>
         <translation>September</translation>
+    </message>
+</context>
+<context>
+    <name>named_cases</name>
+    <message>
+        <source>Der Schlüssel zu diesen eingeschränkten Fällen ist nicht der richtige: {cases}. Bitte die Ablage prüfen.</source>
+        <translation>The key to these restricted cases is not the right one: {cases}. Please check the store.</translation>
+    </message>
+    <message>
+        <source>Eingeschränkte Fälle, die Ihr Schlüssel nach einem gegebenen Passwort oder einer alten Sicherung nicht öffnet: {cases}. Wer dort benannt ist, kann Sie wieder benennen.</source>
+        <translation>Restricted cases that your key does not open, after a given password or an old backup: {cases}. Whoever is named there can name you again.</translation>
+    </message>
+    <message>
+        <source>Eingeschränkte Fälle, die das neue Wiederherstellungsblatt noch nicht öffnet: {number}. Unter „Mein Konto“ lassen sie sich dafür freigeben.</source>
+        <translation>Restricted cases that the new recovery sheet does not open yet: {number}. You can allow it under “My account”.</translation>
+    </message>
+</context>
+<context>
+    <name>note_hints</name>
+    <message>
+        <source>Das klingt nach dem Vorwurf einer Straftat. Diese Notiz kann vor Gericht verlangt werden.</source>
+        <translation>This sounds like an accusation of a crime. A court may ask for this note.</translation>
+    </message>
+    <message>
+        <source>Das klingt nach der Geschichte der Flucht. Sie gehört in die Anhörung: Was hier anders stünde, könnte schaden.</source>
+        <translation>This sounds like the story of the flight. It belongs in the hearing: anything that reads differently here could do harm.</translation>
+    </message>
+    <message>
+        <source>Das klingt nach der Gesundheit eines anderen Menschen, der davon nichts weiß.</source>
+        <translation>This sounds like the health of another person who does not know about it.</translation>
+    </message>
+    <message>
+        <source>Das sieht nach einer Nummer von Ausweis, Konto oder Telefon anderer aus. Die Beratung braucht sie nicht.</source>
+        <translation>This looks like a number of an identity paper, an account or somebody else&apos;s phone. Counselling does not need it.</translation>
     </message>
 </context>
 <context>
@@ -10834,6 +14217,10 @@
         <translation>Counselling</translation>
     </message>
     <message>
+        <source>Beratungsfall</source>
+        <translation>Case</translation>
+    </message>
+    <message>
         <source>Berichte</source>
         <translation>Reports</translation>
     </message>
@@ -10846,8 +14233,20 @@
         <translation>Volunteers</translation>
     </message>
     <message>
+        <source>Fristen</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>Fälle</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
         <source>Personen</source>
         <translation>People</translation>
+    </message>
+    <message>
+        <source>Suche in Notizen</source>
+        <translation>Search in notes</translation>
     </message>
     <message>
         <source>Termine</source>
@@ -10858,8 +14257,20 @@
         <translation>Counter</translation>
     </message>
     <message>
+        <source>Töpfe</source>
+        <translation>Funds</translation>
+    </message>
+    <message>
         <source>Verwaltung</source>
         <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Verweise</source>
+        <translation>Referrals</translation>
+    </message>
+    <message>
+        <source>Wiedervorlagen</source>
+        <translation>Follow-ups</translation>
     </message>
 </context>
 <context>
@@ -10875,6 +14286,40 @@
     <message>
         <source>„{written}“ lässt sich nicht drucken und fehlt auf dem Papier.</source>
         <translation>“{written}” cannot be printed and is missing on the paper.</translation>
+    </message>
+</context>
+<context>
+    <name>readings</name>
+    <message>
+        <source>Notiz gelesen</source>
+        <translation>Note read</translation>
+    </message>
+    <message>
+        <source>eingeschränkten Fall geöffnet</source>
+        <translation>restricted case opened</translation>
+    </message>
+    <message>
+        <source>gedruckt</source>
+        <translation>printed</translation>
+    </message>
+    <message>
+        <source>in der Suche angezeigt</source>
+        <translation>shown in the search</translation>
+    </message>
+</context>
+<context>
+    <name>referrals</name>
+    <message>
+        <source>eingeschränkt</source>
+        <translation>restricted</translation>
+    </message>
+    <message>
+        <source>lässt sich nicht öffnen</source>
+        <translation>cannot be opened</translation>
+    </message>
+    <message>
+        <source>ohne Person</source>
+        <translation>nobody named</translation>
     </message>
 </context>
 <context>
@@ -11128,6 +14573,10 @@
         <translation>did not come</translation>
     </message>
     <message>
+        <source>ohne Angabe (eingeschränkter Fall)</source>
+        <translation>not stated (restricted case)</translation>
+    </message>
+    <message>
         <source>ohne Zuordnung (anonym)</source>
         <translation>not assigned (anonymous)</translation>
     </message>
@@ -11247,6 +14696,33 @@
     </message>
 </context>
 <context>
+    <name>rooms</name>
+    <message>
+        <source>Fristen</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>Fälle</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Gespräche</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Suche</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Verweise</source>
+        <translation>Referrals</translation>
+    </message>
+    <message>
+        <source>Wiedervorlagen</source>
+        <translation>Follow-ups</translation>
+    </message>
+</context>
+<context>
     <name>roster</name>
     <message>
         <source>Lücke</source>
@@ -11291,6 +14767,18 @@
 </context>
 <context>
     <name>said</name>
+    <message>
+        <source> · Differenz {amount}</source>
+        <translation> · difference {amount}</translation>
+    </message>
+    <message>
+        <source> · der Topf „{fund}“ ist schon geschlossen: das Storno steht bei seinem Abschluss</source>
+        <translation> · the fund “{fund}” is closed already: the storno stands at its closing</translation>
+    </message>
+    <message>
+        <source> · die Kasse „{fund}“ war schon gezählt: was nicht zurückliegt, ist bei der nächsten Zählung eine Differenz</source>
+        <translation> · the cash box “{fund}” was counted already: what is not put back is a difference at the next count</translation>
+    </message>
     <message>
         <source>Abgeholt: Kind Nr. {number}</source>
         <translation>Picked up: child no. {number}</translation>
@@ -11372,6 +14860,14 @@
         <translation>Left: {name}, {offer}</translation>
     </message>
     <message>
+        <source>Ausgezogen: {name}</source>
+        <translation>Moved out: {name}</translation>
+    </message>
+    <message>
+        <source>Beleg gedruckt: {number}</source>
+        <translation>Receipt printed: {number}</translation>
+    </message>
+    <message>
         <source>Benutzer entfernt: {name}</source>
         <translation>User removed: {name}</translation>
     </message>
@@ -11390,6 +14886,42 @@
     <message>
         <source>Beratung geändert: {name}</source>
         <translation>Counselling changed: {name}</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} abgeschlossen</source>
+        <translation>Case {number} closed</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} eingeschränkt: ihn lesen nur {names}</source>
+        <translation>Counselling case {number} restricted: only {names} read it</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} eröffnet: {name}</source>
+        <translation>Case {number} opened: {name}</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} gestrichen</source>
+        <translation>Case {number} struck out</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} geändert</source>
+        <translation>Case {number} changed</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} ist wieder für das Team offen</source>
+        <translation>Counselling case {number} is open to the team again</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} ruht</source>
+        <translation>Case {number} is resting</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} wieder geöffnet</source>
+        <translation>Case {number} reopened</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} übergeben an {colleague}</source>
+        <translation>Case {number} handed over to {colleague}</translation>
     </message>
     <message>
         <source>Bescheid gesagt: {name}, {offer}</source>
@@ -11472,6 +15004,10 @@
         <translation>Enrolled: {name}, {offer}</translation>
     </message>
     <message>
+        <source>Eingeschränkte Fälle, die das neue Wiederherstellungsblatt jetzt öffnet: {number}</source>
+        <translation>Restricted cases that the new recovery sheet opens now: {number}</translation>
+    </message>
+    <message>
         <source>Eingetragen: {name}</source>
         <translation>Entered: {name}</translation>
     </message>
@@ -11500,6 +15036,14 @@
         <translation>Settings saved</translation>
     </message>
     <message>
+        <source>Einwilligung zum Verweis {code} notiert: {name}</source>
+        <translation>Consent for referral {code} noted: {name}</translation>
+    </message>
+    <message>
+        <source>Einwilligung zum Verweis {code} widerrufen: {name}</source>
+        <translation>Consent for referral {code} withdrawn: {name}</translation>
+    </message>
+    <message>
         <source>Entschuldigt: {name}</source>
         <translation>Excused: {name}</translation>
     </message>
@@ -11512,12 +15056,36 @@
         <translation>The usual hours hold again</translation>
     </message>
     <message>
+        <source>Familie erfasst: {name} und {number} weitere · {reason}</source>
+        <translation>Family logged: {name} and {number} more · {reason}</translation>
+    </message>
+    <message>
         <source>Fiktives Zentrum angelegt</source>
         <translation>Fictional centre created</translation>
     </message>
     <message>
         <source>Findet statt: {title}, {day}</source>
         <translation>Takes place: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Frist bis {day} erfasst: {name}</source>
+        <translation>Deadline {day} entered: {name}</translation>
+    </message>
+    <message>
+        <source>Frist erledigt: {name}</source>
+        <translation>Deadline done: {name}</translation>
+    </message>
+    <message>
+        <source>Frist gestrichen</source>
+        <translation>Deadline struck</translation>
+    </message>
+    <message>
+        <source>Frist geändert, bis {day}: {name}</source>
+        <translation>Deadline changed, until {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Frühere Zeit im Haushalt entfernt: {name}</source>
+        <translation>Former time in the household removed: {name}</translation>
     </message>
     <message>
         <source>Fällt aus: {title}, {day}</source>
@@ -11580,6 +15148,14 @@
         <translation>Imported: {new} new, {updated} updated</translation>
     </message>
     <message>
+        <source>Kasse gezählt und Topf geschlossen: {name} · {amount}{difference}</source>
+        <translation>Cash box counted and fund closed: {name} · {amount}{difference}</translation>
+    </message>
+    <message>
+        <source>Kasse gezählt: {name} · {amount}{difference}</source>
+        <translation>Cash box counted: {name} · {amount}{difference}</translation>
+    </message>
+    <message>
         <source>Kein zweiter Ordner mehr für Sicherungen</source>
         <translation>No second folder for backups any more</translation>
     </message>
@@ -11616,8 +15192,16 @@
         <translation>List prepared: {offer}</translation>
     </message>
     <message>
+        <source>Nachtrag geschrieben: {name}</source>
+        <translation>Amendment written: {name}</translation>
+    </message>
+    <message>
         <source>Neues Passwort gegeben: {name}</source>
         <translation>New password given: {name}</translation>
+    </message>
+    <message>
+        <source>Neues Passwort gegeben: {name}. Eingeschränkte Fälle, in denen {name} neu benannt werden muss: {number}</source>
+        <translation>New password given: {name}. Restricted cases in which {name} has to be named again: {number}</translation>
     </message>
     <message>
         <source>Nichts geändert</source>
@@ -11626,6 +15210,18 @@
     <message>
         <source>Nr. 26 und Nr. 26a schließen sich für {role} aus</source>
         <translation>No. 26 and no. 26a exclude one another for {role}</translation>
+    </message>
+    <message>
+        <source>Papier gestrichen: {name}</source>
+        <translation>Paper struck out: {name}</translation>
+    </message>
+    <message>
+        <source>Papier geändert: {name}</source>
+        <translation>Paper changed: {name}</translation>
+    </message>
+    <message>
+        <source>Papier notiert: {name}</source>
+        <translation>Paper noted: {name}</translation>
     </message>
     <message>
         <source>Passwort geändert</source>
@@ -11716,6 +15312,10 @@
         <translation>Emergency help struck out</translation>
     </message>
     <message>
+        <source>Soforthilfe gestrichen · Beleg {of} storniert mit {number}{more}</source>
+        <translation>Emergency help struck · receipt {of} reversed by {number}{more}</translation>
+    </message>
+    <message>
         <source>Stunden entfernt: {hours} h, {name}, {day}</source>
         <translation>Hours removed: {hours} h, {name}, {day}</translation>
     </message>
@@ -11756,6 +15356,22 @@
         <translation>Sessions changed: {title}</translation>
     </message>
     <message>
+        <source>Topf eingetragen: {name}</source>
+        <translation>Fund entered: {name}</translation>
+    </message>
+    <message>
+        <source>Topf geschlossen: {name}</source>
+        <translation>Fund closed: {name}</translation>
+    </message>
+    <message>
+        <source>Topf geändert: {name}</source>
+        <translation>Fund changed: {name}</translation>
+    </message>
+    <message>
+        <source>Topf wieder geöffnet: {name}</source>
+        <translation>Fund opened again: {name}</translation>
+    </message>
+    <message>
         <source>Verabschiedet zum {day}: {name}</source>
         <translation>Leaves on {day}: {name}</translation>
     </message>
@@ -11774,6 +15390,34 @@
     <message>
         <source>Verlegt: {title}, {day}</source>
         <translation>Moved: {title}, {day}</translation>
+    </message>
+    <message>
+        <source>Verweis gestrichen</source>
+        <translation>Referral struck</translation>
+    </message>
+    <message>
+        <source>Verweis {code} gemacht: {name}</source>
+        <translation>Referral {code} made: {name}</translation>
+    </message>
+    <message>
+        <source>Verweis {code} geändert: {name}</source>
+        <translation>Referral {code} changed: {name}</translation>
+    </message>
+    <message>
+        <source>Verweis {code} {state}</source>
+        <translation>Referral {code}, {state}</translation>
+    </message>
+    <message>
+        <source>Verweis {code} {state}: {name}</source>
+        <translation>Referral {code}, {state}: {name}</translation>
+    </message>
+    <message>
+        <source>Verweisstelle aufgenommen: {value}</source>
+        <translation>Referral target added: {value}</translation>
+    </message>
+    <message>
+        <source>Verweiszettel gemacht: {code}</source>
+        <translation>Referral slip made: {code}</translation>
     </message>
     <message>
         <source>Werteliste geändert: {value}</source>
@@ -11796,8 +15440,36 @@
         <translation>Redone: {step}</translation>
     </message>
     <message>
+        <source>Wiedervorlage an {colleague} gegeben: {name}</source>
+        <translation>Follow-up given to {colleague}: {name}</translation>
+    </message>
+    <message>
         <source>Wiedervorlage erledigt: {name}</source>
         <translation>Follow-up done: {name}</translation>
+    </message>
+    <message>
+        <source>Wiedervorlage erledigt: {name} · nächste {day}</source>
+        <translation>Follow-up done: {name} · next {day}</translation>
+    </message>
+    <message>
+        <source>Wiedervorlage gestrichen: {name}</source>
+        <translation>Follow-up struck out: {name}</translation>
+    </message>
+    <message>
+        <source>Wiedervorlage geändert: {name}</source>
+        <translation>Follow-up changed: {name}</translation>
+    </message>
+    <message>
+        <source>Wiedervorlage: {name}, {day}</source>
+        <translation>Follow-up: {name}, {day}</translation>
+    </message>
+    <message>
+        <source>Wiedervorlagen zu ablaufenden Papieren: {number} neu</source>
+        <translation>Follow-ups on papers that run out: {number} new</translation>
+    </message>
+    <message>
+        <source>Wiedervorlagen übernommen: {number}</source>
+        <translation>Follow-ups taken over: {number}</translation>
     </message>
     <message>
         <source>Zeit verschoben: {number} Einträge</source>
@@ -11856,6 +15528,10 @@
         <translation>not picked up yet: no. {numbers}</translation>
     </message>
     <message>
+        <source>ohne Person</source>
+        <translation>nobody named</translation>
+    </message>
+    <message>
         <source>{day} {starts} bis {ends}</source>
         <translation>{day} {starts} to {ends}</translation>
     </message>
@@ -11882,6 +15558,22 @@
     <message>
         <source>{hours} h notiert: {people} Ehrenamtliche, {number} Einträge</source>
         <translation>{hours} h noted: {people} volunteers, {number} entries</translation>
+    </message>
+    <message>
+        <source>{name} liest den Beratungsfall {number} nicht mehr</source>
+        <translation>{name} reads counselling case {number} no more</translation>
+    </message>
+    <message>
+        <source>{name} liest jetzt den Beratungsfall {number}</source>
+        <translation>{name} now reads counselling case {number}</translation>
+    </message>
+    <message>
+        <source>{name} vertritt Sie bis {day}; eingeschränkte Fälle, die sich dafür öffnen: {number}</source>
+        <translation>{name} stands in for you until {day}; restricted cases that open for it: {number}</translation>
+    </message>
+    <message>
+        <source>{name} vertritt bis {day} im Beratungsfall {number}</source>
+        <translation>{name} stands in until {day} in counselling case {number}</translation>
     </message>
     <message>
         <source>{name}: {answer}</source>
@@ -12003,14 +15695,6 @@
         <source>morgen</source>
         <translation>tomorrow</translation>
     </message>
-    <message>
-        <source>vom {day}</source>
-        <translation>from {day}</translation>
-    </message>
-    <message>
-        <source>von {day}</source>
-        <translation>from {day}</translation>
-    </message>
 </context>
 <context>
     <name>since</name>
@@ -12043,6 +15727,10 @@
         <translation>On {day} {who} restored a backup. The database was missing or ruined: whether the accesses are today&apos;s could not be checked. Please look at who has access.</translation>
     </message>
     <message>
+        <source>Am {day} hat {who} mit dem Wiederherstellungsblatt jemanden in einem eingeschränkten Beratungsfall benannt.</source>
+        <translation>On {day} {who} named somebody in a restricted counselling case with the recovery sheet.</translation>
+    </message>
+    <message>
         <source>Am {day} hat {who} mit dem Wiederherstellungscode ein Passwort gesetzt.</source>
         <translation>On {day}, {who} set a password with the recovery code.</translation>
     </message>
@@ -12064,6 +15752,193 @@
     <message>
         <source>Vorschlag: Beratung bei {target}. Soforthilfe gibt es immer.</source>
         <translation>Suggestion: counselling at {target}. There is always emergency help.</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>Beratungsfall {number} abgeschlossen</source>
+        <translation>Case {number} closed</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} eingeschränkt</source>
+        <translation>Case {number} restricted</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} eröffnet</source>
+        <translation>Case {number} opened</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} für alle geöffnet</source>
+        <translation>Case {number} opened to the team</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} für das neue Wiederherstellungsblatt freigegeben</source>
+        <translation>Case {number} opened to the new recovery sheet</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} ruht</source>
+        <translation>Case {number} is resting</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} wieder geöffnet</source>
+        <translation>Case {number} reopened</translation>
+    </message>
+    <message>
+        <source>Beratungsfall {number} übergeben an {name}</source>
+        <translation>Case {number} handed over to {name}</translation>
+    </message>
+    <message>
+        <source>Beratungsgespräch</source>
+        <translation>Counselling session</translation>
+    </message>
+    <message>
+        <source>Erstgespräch</source>
+        <translation>First session</translation>
+    </message>
+    <message>
+        <source>Frist</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Frist: {letter}</source>
+        <translation>Deadline: {letter}</translation>
+    </message>
+    <message>
+        <source>Fristen</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>Gespräche</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Hilfen</source>
+        <translation>Aid</translation>
+    </message>
+    <message>
+        <source>Notiz</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Papier</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Papier: {title}</source>
+        <translation>Paper: {title}</translation>
+    </message>
+    <message>
+        <source>Papiere</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Schritte</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Soforthilfe: {kind}</source>
+        <translation>Emergency help: {kind}</translation>
+    </message>
+    <message>
+        <source>Termin</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>Termine</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>Verweis</source>
+        <translation>Referral</translation>
+    </message>
+    <message>
+        <source>Verweis: {target}</source>
+        <translation>Referral: {target}</translation>
+    </message>
+    <message>
+        <source>Verweise</source>
+        <translation>Referrals</translation>
+    </message>
+    <message>
+        <source>Wiedervorlage</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Wiedervorlage: {reason}</source>
+        <translation>Follow-up: {reason}</translation>
+    </message>
+    <message>
+        <source>Wiedervorlagen</source>
+        <translation>Follow-ups</translation>
+    </message>
+    <message>
+        <source>abgelaufen am {day}</source>
+        <translation>expired on {day}</translation>
+    </message>
+    <message>
+        <source>erledigt</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>gehört zu einem eingeschränkten Fall</source>
+        <translation>belongs to a restricted case</translation>
+    </message>
+    <message>
+        <source>heute</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>lässt sich nicht öffnen</source>
+        <translation>cannot be opened</translation>
+    </message>
+    <message>
+        <source>läuft ab am {day}</source>
+        <translation>runs out on {day}</translation>
+    </message>
+    <message>
+        <source>nicht im Fall, liest das Team</source>
+        <translation>not in the case, read by the team</translation>
+    </message>
+    <message>
+        <source>offen</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>{name} im Beratungsfall {number} benannt</source>
+        <translation>{name} named in case {number}</translation>
+    </message>
+    <message>
+        <source>{name} im Beratungsfall {number} nicht mehr benannt</source>
+        <translation>{name} no longer named in case {number}</translation>
+    </message>
+    <message>
+        <source>{name} vertritt im Beratungsfall {number}</source>
+        <translation>{name} stands in for somebody in case {number}</translation>
+    </message>
+    <message>
+        <source>{number} Minuten</source>
+        <translation>{number} minutes</translation>
+    </message>
+    <message>
+        <source>{number} Minuten · {outcome}</source>
+        <translation>{number} minutes · {outcome}</translation>
+    </message>
+    <message>
+        <source>{number} ×</source>
+        <translation>{number} ×</translation>
+    </message>
+    <message>
+        <source>{outcome}: {remark}</source>
+        <translation>{outcome}: {remark}</translation>
+    </message>
+    <message>
+        <source>{word}</source>
+        <translation>{word}</translation>
+    </message>
+    <message>
+        <source>überfällig</source>
+        <translation>overdue</translation>
     </message>
 </context>
 <context>
@@ -12089,6 +15964,10 @@
         <translation>On {day} the store was older than the time before (audit trail entry {entry}).</translation>
     </message>
     <message>
+        <source>Anders versiegelt, als es ihr Beratungsfall verlangt: {number} Einträge ({table}), zuerst Nr. {first}.</source>
+        <translation>Sealed otherwise than their counselling case asks for: {number} entries ({table}), first no. {first}.</translation>
+    </message>
+    <message>
         <source>Auswahllisten</source>
         <translation>value lists</translation>
     </message>
@@ -12097,12 +15976,20 @@
         <translation>At a login something was not right (entry {entry} of the trail): {what}.</translation>
     </message>
     <message>
+        <source>Belege fehlen an {number} Stellen, zuerst Beleg {first}.</source>
+        <translation>Receipts are missing in {number} places, first receipt {first}.</translation>
+    </message>
+    <message>
         <source>Beratungen</source>
         <translation>counselling sessions</translation>
     </message>
     <message>
         <source>Beratungen wurden ohne den Tresor geändert</source>
         <translation>counselling sessions were changed without the vault</translation>
+    </message>
+    <message>
+        <source>Beratungsfälle</source>
+        <translation>Counselling cases</translation>
     </message>
     <message>
         <source>Besuche</source>
@@ -12123,6 +16010,10 @@
     <message>
         <source>Der Aufbau der Datenbank ist nicht der, den das Programm macht: {names}.</source>
         <translation>The structure of the database is not the one that the program makes: {names}.</translation>
+    </message>
+    <message>
+        <source>Der eigene Schlüssel öffnet diese eingeschränkten Beratungsfälle nicht: {cases}.</source>
+        <translation>Your own key does not open these restricted counselling cases: {cases}.</translation>
     </message>
     <message>
         <source>Die Datenbank ist beschädigt: {number} Stellen, zuerst: {first}</source>
@@ -12161,6 +16052,10 @@
         <translation>{number} entries are missing ({table}), the first is no. {first}.</translation>
     </message>
     <message>
+        <source>Fristen</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
         <source>Fördermittelgeber</source>
         <translation>funders</translation>
     </message>
@@ -12181,12 +16076,28 @@
         <translation>colleagues</translation>
     </message>
     <message>
+        <source>Nachträge</source>
+        <translation>Amendments</translation>
+    </message>
+    <message>
+        <source>Ob diese Beratungsfälle eingeschränkt sind, ist nicht eindeutig: {cases}.</source>
+        <translation>Whether these counselling cases are restricted is not clear: {cases}.</translation>
+    </message>
+    <message>
+        <source>Ohne den Tresor versiegelt, obwohl jemand mit Tresor sie schrieb: {number} Einträge ({table}), zuerst Nr. {first}.</source>
+        <translation>Sealed without the vault although somebody with the vault wrote them: {number} entries ({table}), first no. {first}.</translation>
+    </message>
+    <message>
         <source>Personen</source>
         <translation>people</translation>
     </message>
     <message>
         <source>Schließtage</source>
         <translation>closed days</translation>
+    </message>
+    <message>
+        <source>Schlüssel eingeschränkter Beratungsfälle</source>
+        <translation>keys of restricted counselling cases</translation>
     </message>
     <message>
         <source>Seit der letzten Versiegelung geschrieben: {who}.</source>
@@ -12205,12 +16116,20 @@
         <translation>topics</translation>
     </message>
     <message>
+        <source>Verläufe der Beratungsfälle</source>
+        <translation>Histories of counselling cases</translation>
+    </message>
+    <message>
         <source>Versiegeltes war geändert oder fehlte</source>
         <translation>what was sealed had been changed or was missing</translation>
     </message>
     <message>
         <source>Verweise</source>
         <translation>referrals</translation>
+    </message>
+    <message>
+        <source>Wiedervorlagen</source>
+        <translation>Follow-ups</translation>
     </message>
     <message>
         <source>Zugänge</source>
@@ -12249,8 +16168,20 @@
         <translation>former names and numbers</translation>
     </message>
     <message>
+        <source>notierte Unterlagen</source>
+        <translation>Noted documents</translation>
+    </message>
+    <message>
+        <source>{number} Belege passen nicht zu ihrer Hilfe oder zu dem Beleg, den sie stornieren, zuerst Beleg {first}.</source>
+        <translation>{number} receipts do not fit their help, or the receipt that they cancel, first receipt {first}.</translation>
+    </message>
+    <message>
         <source>{number} Einträge verweisen auf etwas, das es nicht gibt.</source>
         <translation>{number} entries refer to something that does not exist.</translation>
+    </message>
+    <message>
+        <source>{number} vertrauliche Angaben ({table}) lassen sich nicht öffnen, zuerst Nr. {first}.</source>
+        <translation>{number} confidential fields ({table}) cannot be opened, the first is no. {first}.</translation>
     </message>
     <message>
         <source>{number} vertrauliche Notizen gehören nicht dorthin, wo sie stehen, zuerst Nr. {first}.</source>

@@ -175,6 +175,11 @@ def close_code(desk: Desk, text: str, state: str, unless_person: bool) -> Done[R
     return referrals.answer(desk, row.id, state, row.version)
 
 
+def find_surely(desk: Desk, who: Who) -> PersonRow | None:
+    """The person meant, nobody who is only similar: what the key opens would be another one's."""
+    return find(desk, who, sure=True)
+
+
 def find(desk: Desk, who: Who, *, sure: bool = False) -> PersonRow | None:
     """The person meant; None where nobody likely is found, or the one picked is no hit of the whole text.
 
