@@ -23,6 +23,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import case_members, case_numbers, sealed_fields
 from woilmenau_desk.storage.paging import read_part
 from woilmenau_desk.storage.people.people import present_id
+from woilmenau_desk.storage.steps import FIRST_VERSION
 from woilmenau_desk.storage.tables.cases import (
     CaseEvent,
     CaseKey,
@@ -36,7 +37,7 @@ from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import Referral, Visit
-from woilmenau_desk.storage.unit_of_work import FIRST_VERSION, UnitOfWork, following
+from woilmenau_desk.storage.unit_of_work import UnitOfWork, following
 from woilmenau_desk.storage.vault import Sealer, Vault
 
 ENTITY: Final = CounsellingCase.__tablename__
@@ -283,7 +284,7 @@ def _outcome(conn: Connection, vault: Vault, case_id: int, case: str) -> str | N
     found = conn.execute(query.order_by(table.occurred_at.desc(), table.id.desc())).first()
     if found is None:
         return None
-    outcome = sealed_fields.read(vault, table.__tablename__, found, case).get("outcome")
+    outcome = sealed_fields.shown(vault, table.__tablename__, found, case).facts.get("outcome")
     return None if outcome is None else str(outcome)
 
 

@@ -20,7 +20,7 @@ from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.storage import follow_ups, referrals, sealed_fields
+from woilmenau_desk.storage import follow_ups, referrals, sealed_fields, sealed_text
 from woilmenau_desk.storage.paging import Order, read_part
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.session_parts import (
@@ -31,16 +31,17 @@ from woilmenau_desk.storage.session_parts import (
     write_follow_up,
     write_referral,
 )
+from woilmenau_desk.storage.steps import FIRST_VERSION
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.tables.cases import CounsellingCase, SessionAmendment
 from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import Referral, Visit
-from woilmenau_desk.storage.trail import audit, note_places
+from woilmenau_desk.storage.trail import audit
 from woilmenau_desk.storage.trail.note_places import FACTS, open_facts, open_note, place
 from woilmenau_desk.storage.trail.note_places import sealed_notes as sealed_notes  # callers find it here
-from woilmenau_desk.storage.unit_of_work import FIRST_VERSION, HERE, UnitOfWork, following
+from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork, following
 from woilmenau_desk.storage.vault import Vault
 
 NOTE_OPEN: Final = timedelta(hours=24)
@@ -109,7 +110,7 @@ def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version
     text_changed = note != open_note(uow.conn, vault, found, before)
     if text_changed and uow.at - recorded_at(uow.conn, session_id, found.occurred_at) > NOTE_OPEN:
         raise NoteClosed
-    said = note_places.said(facts) != note_places.said(open_facts(uow.conn, vault, found, before))
+    said = sealed_text.said(facts) != sealed_text.said(open_facts(uow.conn, vault, found, before))
     if text_changed or said or present != before:
         # Whose it was when the session was made: a merge may move the session, and be undone again.
         owner = found.person_id if found.note_person_id is None else found.note_person_id
@@ -285,16 +286,15 @@ def sealed(
     version: int = FIRST_VERSION,
     case: str = "",
 ) -> dict[str, Any]:
-    """The columns of what is sealed of a session, for this person and version; where there is nothing to seal, none.
+    """The columns of what is sealed of a session, for this person and version; without a note none of it.
 
     `case`: see `sealed_fields.case_name`. Raises CaseRestricted without its key.
     """
-    said = note_places.said(facts)
     at = place(session_id, uid, person_id, version)
     of_facts = place(session_id, uid, person_id, version, FACTS)
     return {
         "sealed_note": vault.seal(note, place=at, case=case) if note else None,
-        "sealed_facts": vault.seal(said, place=of_facts, case=case) if said else None,
+        "sealed_facts": vault.seal(sealed_text.written(facts), place=of_facts, case=case),
         "note_version": version,
         "note_person_id": person_id,
     }

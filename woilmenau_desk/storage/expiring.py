@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, or_, select
+from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from woilmenau_desk.domain.cases import CaseState
 from woilmenau_desk.domain.follow_ups import Origin
 from woilmenau_desk.storage import sealed_fields
+from woilmenau_desk.storage.steps import FIRST_VERSION
 from woilmenau_desk.storage.tables.cases import CaseMember, CounsellingCase, FollowUp, NotedDocument
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import Visit
-from woilmenau_desk.storage.unit_of_work import FIRST_VERSION, HERE, UnitOfWork
+from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 
 _CHUNK = 500  # ids asked for in one statement
@@ -47,6 +48,21 @@ class Made:
     person_id: int
     about_day: date
     version: int
+
+
+def due_days(conn: Connection, first: date) -> dict[date, int]:
+    """How many papers are to be taken up on a day, from one on."""
+    query = (
+        select(FollowUp.due_on, func.count())
+        .where(
+            FollowUp.origin == Origin.PAPER.value,
+            FollowUp.due_on >= first,
+            FollowUp.done_at.is_(None),
+            FollowUp.voided_at.is_(None),
+        )
+        .group_by(FollowUp.due_on)
+    )
+    return {day: number for day, number in conn.execute(query)}
 
 
 def statuses(
@@ -106,7 +122,8 @@ def documents(
         case = sealed_fields.case_name(row.case_uid, row.key_number) if row.case_id is not None else ""
         if case and not vault.holds_case(case):
             continue
-        title = sealed_fields.read(vault, NotedDocument.__tablename__, row, case).get("title", "")
+        # One that does not open runs out as well.
+        title = sealed_fields.shown(vault, NotedDocument.__tablename__, row, case).facts.get("title", "")
         found.append(Paper(row.person_id, row.runs_out_on, title, row.case_id))
     return found
 

@@ -74,7 +74,7 @@ def void(desk: Desk, deadline_id: int, version: int) -> Done[DeadlineRow]:
 
 
 def row(desk: Desk, deadline_id: int) -> DeadlineRow:
-    """One deadline. Raises NotAllowed, NotFound or StoreDamaged."""
+    """One deadline. Raises NotAllowed, NotFound."""
     desk.actor.require(Right.SEE_SESSIONS)
     with desk.store.read() as conn:
         return rows.row(conn, _vault(desk), deadline_id)
@@ -109,7 +109,7 @@ def listed(
 
 
 def of_person(desk: Desk, person_id: int) -> tuple[DeadlineRow, ...]:
-    """A person's deadlines, the latest first. Raises NotAllowed."""
+    """A person's deadlines, the latest first. Raises NotAllowed or NotFound."""
     desk.actor.require(Right.SEE_SESSIONS)
     with desk.store.read() as conn:
         return rows.of_person(conn, _vault(desk), person_id)

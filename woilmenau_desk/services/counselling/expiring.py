@@ -3,8 +3,9 @@
 What counts is until when a permit holds, not what is printed on it: one that goes on by law (§ 24) makes none before.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from woilmenau_desk.domain.access import Right
@@ -21,6 +22,9 @@ from woilmenau_desk.storage.store import Connection
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 AT_ONCE = 50  # made with one look; the others with the next one
+_A_DAY = (
+    5  # of what did not run out yet: a first look finds those of weeks, and nobody takes all of them up today
+)
 # Of whoever was not here for so long, nobody waits for a paper; a case that goes on keeps them known.
 _KNOWN_DAYS = 366
 _MOST_BY_NAME = 500  # people; what is asked of more is asked of all
@@ -32,6 +36,7 @@ class Looked:
 
     made: int
     withdrawn: int
+    own: int = 0  # of those made, for whoever looked
 
 
 def look(desk: Desk) -> Done[Looked] | None:
@@ -49,10 +54,12 @@ def look(desk: Desk) -> Done[Looked] | None:
     def write(uow: UnitOfWork) -> Done[Looked]:
         # Of these alone: all others were just looked at, and whoever writes meanwhile waits.
         looked = follow(desk, uow, whose if len(whose) <= _MOST_BY_NAME else None)
-        text = QT_TRANSLATE_NOOP("said", "Wiedervorlagen zu ablaufenden Papieren: {number} neu")
-        said = Sentence("said", text, {"number": looked.made})
+        text = QT_TRANSLATE_NOOP(
+            "said", "Wiedervorlagen zu ablaufenden Papieren: {number} neu, davon Ihre: {own}"
+        )
+        said = Sentence("said", text, {"number": looked.made, "own": looked.own})
         # Nobody's step: Ctrl+Z takes back what somebody did.
-        return desk.finish(uow, looked, said, undoable=False)
+        return replace(desk.finish(uow, looked, said, undoable=False), by_itself=True)
 
     return desk.deciding(write)
 
@@ -65,18 +72,37 @@ def follow(desk: Desk, uow: UnitOfWork, persons: Collection[int] | None = None) 
     weeks = timedelta(weeks=centre.settings(desk).paper_weeks)
     here = colleagues.with_vault(desk) if found.missing else {}
     near = rows.counsellors(uow.conn, [one.person_id for one in found.missing])
+    days = _Days(desk.today(), rows.due_days(uow.conn, desk.today()) if found.missing else {})
+    own = 0
     for paper in found.missing:
         able = [key for key in near.get(paper.person_id, ()) if key in here]
         data = FollowUpData(
             paper.person_id,
-            working_day(max(desk.today(), paper.runs_out_on - weeks)),
+            days.take(paper.runs_out_on, weeks),
             paper.title,
             # Where nobody counsels them, whoever looked has it, and may hand it over.
             able[0] if able else desk.actor.name,
             paper.case_id,
         )
+        own += data.colleague == desk.actor.name
         follow_up_rows.add(uow, desk.vault, data, Origin.PAPER, paper.runs_out_on)
-    return Looked(len(found.missing), len(found.renewed))
+    return Looked(len(found.missing), len(found.renewed), own)
+
+
+class _Days:
+    """On which day each paper is taken up, the first to run out first, where no day is to hold too many of them."""
+
+    def __init__(self, today: date, taken: Mapping[date, int]) -> None:
+        self._today, self._taken = today, Counter(taken)
+
+    def take(self, runs_out_on: date, weeks: timedelta) -> date:
+        """The day for the next one: today where it ran out, else on the first with room, while half its time is left."""
+        day = working_day(max(self._today, runs_out_on - weeks))
+        last = self._today + (runs_out_on - self._today) / 2
+        while self._taken[day] >= _A_DAY and (following := working_day(day + timedelta(days=1))) <= last:
+            day = following
+        self._taken[day] += 1
+        return day
 
 
 @dataclass(frozen=True, slots=True)

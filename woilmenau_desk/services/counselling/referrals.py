@@ -119,6 +119,10 @@ def answer(
     day = _past_day(desk, on)
     with desk.writing() as uow:
         rows.expect(uow, referral_id, version)
+        made_on = rows.row(uow.conn, None, referral_id).on
+        if day < made_on:
+            text = QT_TRANSLATE_NOOP("errors", "Den Verweis gibt es erst seit dem {day}.")
+            raise BadInput("on", Sentence("errors", text, {"day": f"{made_on:%d.%m.%Y}"}))
         if why:
             rows.change(uow, desk.vault, referral_id, refusal=why)
         rows.answer(uow, referral_id, state, day)
@@ -180,7 +184,7 @@ def void(desk: Desk, referral_id: int, version: int) -> Done[ReferralRow]:
 
 
 def row(desk: Desk, referral_id: int) -> ReferralRow:
-    """One referral. Raises NotAllowed, NotFound or StoreDamaged."""
+    """One referral. Raises NotAllowed, NotFound."""
     desk.actor.require(Right.MAKE_REFERRALS)
     with desk.store.read() as conn:
         return rows.row(conn, _vault(desk), referral_id)
@@ -210,7 +214,7 @@ def listed(
 
 
 def of_person(desk: Desk, person_id: int) -> tuple[ReferralRow, ...]:
-    """A person's referrals, newest first. Raises NotAllowed."""
+    """A person's referrals, newest first. Raises NotAllowed or NotFound."""
     desk.actor.require(Right.MAKE_REFERRALS)
     with desk.store.read() as conn:
         return rows.of_person(conn, _vault(desk), person_id)
@@ -254,7 +258,7 @@ def new_target(desk: Desk, data: TargetData) -> Value:
 
 
 def take_in(uow: UnitOfWork, target: Value | None) -> None:
-    """Let the list know a new target from now on; the cached lists are forgotten once it is written."""
+    """Let the list know a new target from now on."""
     if target is not None:
         reference.save_value(uow, ListName.REFERRAL_TARGETS, target)
 

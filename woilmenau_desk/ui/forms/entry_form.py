@@ -11,13 +11,14 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLayout, QWidget
 
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services.desk import Done
+from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.draft_fields import on_edit
@@ -26,7 +27,7 @@ from woilmenau_desk.ui.drafts import DraftKeeper, OfEntry
 from woilmenau_desk.ui.forms.conflict import Apart, ConflictView, compared, same
 from woilmenau_desk.ui.forms.entry_fields import EntryFields, Fields
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, TYPE_SMALL, Tone
 from woilmenau_desk.ui.widgets.actions import action_of
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import Note, ink_label, text_label
@@ -35,7 +36,7 @@ from woilmenau_desk.ui.widgets.side_by_side import RIGHT, Line
 DISCARD_KEY, COMPARE_KEY, OTHER_KEY = "Alt+V", "Alt+L", "Alt+O"
 _LABEL_WIDTH = 148
 # What is said of the draft while one types.
-SECURED = (
+_SECURED = (
     QT_TRANSLATE_NOOP("EntryForm", "gesichert {time}"),
     QT_TRANSLATE_NOOP("EntryForm", "noch nicht gesichert"),
 )
@@ -500,6 +501,12 @@ class EntryForm(EntryFields):
         text = QCoreApplication.translate("EntryForm", "gesichert {time}")
         self.secured.set_ink("")
         self.secured.setText("" if at is None else text.format(time=self._said_at(at)))
+
+    def keep_room_of_secured(self) -> None:
+        """Its usual words have their room before they come, so that nothing below a line beside them moves then."""
+        metrics = QFontMetrics(theme.app_font(TYPE_SMALL))
+        said = (QCoreApplication.translate("EntryForm", text).format(time="00:00") for text in _SECURED)
+        self.secured.setMinimumWidth(max(map(metrics.horizontalAdvance, said)) + SPACE_1)
 
     def kept_word(self) -> str:
         if not self.secured.text() or self.secured.ink:

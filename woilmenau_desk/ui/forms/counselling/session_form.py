@@ -5,8 +5,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.amendments import Amendment
@@ -21,7 +20,6 @@ from woilmenau_desk.domain.visits import Channel
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.choices import Choices, list_of
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.forms.appointments.times import moment_of
@@ -38,10 +36,10 @@ from woilmenau_desk.ui.forms.counselling.follow_up import FollowUpField
 from woilmenau_desk.ui.forms.counselling.note_tools import NoteTools
 from woilmenau_desk.ui.forms.counselling.person_context import PersonContext, about
 from woilmenau_desk.ui.forms.counselling.target_fields import NEW_TARGET, TargetFields, targets_offered
-from woilmenau_desk.ui.forms.entry_form import SECURED, Call, EntryForm, Words, call
+from woilmenau_desk.ui.forms.entry_form import Call, EntryForm, Words, call
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, TYPE_SMALL, Tone
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, Tone
 from woilmenau_desk.ui.widgets.actions import action_of
 from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.fields import LongText
@@ -371,8 +369,7 @@ class SessionForm(EntryForm):
             line.setSpacing(SPACE_2)
             line.addWidget(IconLabel("lock", "ink_soft", 16), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(text_label(reading, "small", wrap=True), 1)
-            # Its room is kept, so that the note below stays where it is when the word comes.
-            self.secured.setMinimumWidth(self._secured_width())
+            self.keep_room_of_secured()
             line.addWidget(self.secured, 0, Qt.AlignmentFlag.AlignTop)
             right.body.addLayout(line)
         right.body.addWidget(self.left_over)
@@ -389,12 +386,6 @@ class SessionForm(EntryForm):
         else:
             self.amend_button.setParent(right)
             self.amend_button.setVisible(False)
-
-    def _secured_width(self) -> int:
-        """As wide as the longest of its usual words."""
-        words = (QCoreApplication.translate("EntryForm", text) for text in SECURED)
-        metrics = QFontMetrics(theme.app_font(TYPE_SMALL))
-        return max(metrics.horizontalAdvance(said.format(time="00:00")) for said in words) + SPACE_1
 
     def connect_fields(self) -> None:
         self.person.edited.connect(self._on_person_chosen)
@@ -554,20 +545,18 @@ class SessionForm(EntryForm):
         person = self.person.person()
         spoken = self.language.code() or (self._about.language if self._about is not None else None)
         now = self.context.now()
-        words = (self.choices.word(ListName.TOPICS, code) for code in self.topics.codes())
         return {
             "name": person.name if person is not None else "",
             "date": f"{now:%d.%m.%Y}",
             "time": say_time(now.time()),
             "colleague": self.choices.colleague(self.context.desk.actor.name),
-            "topics": ", ".join(words),
+            "topics": ", ".join(self.choices.word(ListName.TOPICS, code) for code in self.topics.codes()),
             "language": self.choices.word(ListName.LANGUAGES, spoken),
         }
 
     def occurred_at(self) -> datetime:
         """When it began, as the fields say. Raises BadInput."""
-        day, at = self.day.value(), self.time.value()
-        now = self.context.now()
+        day, at, now = self.day.value(), self.time.value(), self.context.now()
         return moment_of(day or now.date(), at or now.time())
 
     def show_error(self, error: KnownError) -> None:

@@ -24,6 +24,7 @@ from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.words import word
 
 _HIDDEN = QT_TRANSLATE_NOOP("deadlines", "eingeschränkt")
+_DAMAGED = QT_TRANSLATE_NOOP("deadlines", "lässt sich nicht öffnen")
 
 
 class DeadlinesPage(BrowsePage[DeadlineRow]):
@@ -85,6 +86,8 @@ class DeadlinesPage(BrowsePage[DeadlineRow]):
     def _kind(self, row: DeadlineRow) -> str:
         if row.hidden:
             return word("deadlines", _HIDDEN)
+        if row.damaged:
+            return word("deadlines", _DAMAGED)
         kind = self.choices.word(ListName.LETTER_KINDS, row.letter_kind) if self.choices is not None else ""
         return " · ".join(part for part in (kind, row.remark) if part)
 
