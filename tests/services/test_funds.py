@@ -127,7 +127,7 @@ def test_the_newest_number_goes_with_what_is_undone(desk: Desk) -> None:
 def test_no_number_goes_that_others_follow(desk: Desk, desk_of: Callable[[str], Desk]) -> None:
     aid.give_aid(desk, pay(desk, 500))
     aid.give_aid(desk_of("rolf"), pay(desk, 600))
-    with pytest.raises(CannotUndo, match=r"weitere Belege.*Storno"):
+    with pytest.raises(CannotUndo, match=r"weitere Belege.*streichen"):
         undo.undo(desk)
     assert numbers(desk) == ["2026-0001", "2026-0002"]
     assert len(aid.day(desk)) == 2
@@ -145,7 +145,7 @@ def test_no_number_comes_back_where_another_has_taken_it(desk: Desk, desk_of: Ca
 def test_no_number_goes_whose_receipt_was_printed(desk: Desk) -> None:
     row = aid.give_aid(desk, pay(desk, 500)).value
     receipts.receipt_paper(desk, row.entries)
-    with pytest.raises(CannotUndo, match=r"gedruckt.*Storno"):
+    with pytest.raises(CannotUndo, match=r"gedruckt.*streichen"):
         undo.undo(desk)
     assert numbers(desk) == ["2026-0001"]
     present.void_aid(desk, row.id)

@@ -311,7 +311,8 @@ def _of_a_settled_fund(undoing: Undoing, then: Values) -> Sentence | None:
     )
     if undoing.step.before is not None or then["storno_of"] is not None:
         text = QT_TRANSLATE_NOOP("errors", "der Topf ist inzwischen gezählt oder geschlossen")
-    return Sentence("errors", text)
+        return Sentence("errors", text)
+    return SaysTheWay("errors", text)
 
 
 def _of_a_cash_box(undoing: Undoing) -> Sentence | None:

@@ -37,6 +37,7 @@ class Looked:
 
     made: int
     withdrawn: int
+    own: int = 0  # of those made, for whoever looked
 
 
 def look(desk: Desk) -> Done[Looked] | None:
@@ -54,8 +55,10 @@ def look(desk: Desk) -> Done[Looked] | None:
     def write(uow: UnitOfWork) -> Done[Looked]:
         # Of these alone: all others were just looked at, and whoever writes meanwhile waits.
         looked = follow(desk, uow, whose if len(whose) <= _MOST_BY_NAME else None)
-        text = QT_TRANSLATE_NOOP("said", "Wiedervorlagen zu ablaufenden Papieren: {number} neu")
-        said = Sentence("said", text, {"number": looked.made})
+        text = QT_TRANSLATE_NOOP(
+            "said", "Wiedervorlagen zu ablaufenden Papieren: {number} neu, davon Ihre: {own}"
+        )
+        said = Sentence("said", text, {"number": looked.made, "own": looked.own})
         # Nobody's step: Ctrl+Z takes back what somebody did.
         return replace(desk.finish(uow, looked, said, undoable=False), by_itself=True)
 
@@ -71,6 +74,7 @@ def follow(desk: Desk, uow: UnitOfWork, persons: Collection[int] | None = None) 
     here = colleagues.with_vault(desk) if found.missing else {}
     near = rows.counsellors(uow.conn, [one.person_id for one in found.missing])
     days = _Days(desk.today(), rows.due_days(uow.conn, desk.today()) if found.missing else {})
+    own = 0
     for paper in found.missing:
         able = [
             key
@@ -85,8 +89,9 @@ def follow(desk: Desk, uow: UnitOfWork, persons: Collection[int] | None = None) 
             able[0] if able else desk.actor.name,
             paper.case_id,
         )
+        own += data.colleague == desk.actor.name
         follow_up_rows.add(uow, desk.vault, data, Origin.PAPER, paper.runs_out_on)
-    return Looked(len(found.missing), len(found.renewed))
+    return Looked(len(found.missing), len(found.renewed), own)
 
 
 def _may_have(conn: Connection, restricted: int | None, colleague: str) -> bool:

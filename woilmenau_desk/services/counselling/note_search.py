@@ -84,8 +84,8 @@ def search(
     `after` says from where to ask on. There is no part without a hit: that a word stands there is told to whoever reads it.
 
     Each note of the part is written down as shown, for its snippet is; all of them in one write. Asked the very same once
-    more, those that were shown for it already are not written down again. Raises NotAllowed, DeskLocked, or BadInput where
-    there is no such colleague, topic or person.
+    more, those that were shown for it already are not written down again. Raises NotAllowed, DeskLocked, or
+    BadInput where there is no such colleague, topic or person.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     only = _known(desk, only)
@@ -132,6 +132,18 @@ def search(
     return NoteAnswer(tuple(hits), len(found), ready, total, more)
 
 
+def _trace(desk: Desk, index: NoteIndex, sought: Sought, numbers: Sequence[int]) -> None:
+    """Write down that these are shown, as far as it was not for the same search; nothing is shown before."""
+    untold = index.unshown(sought, numbers)
+    if not untold:
+        return
+    with desk.writing() as uow:
+        for number in untold:
+            uow.trace("found", "counselling_session", number)
+        uow.commit()
+    index.showed(sought, untold)
+
+
 def _known(desk: Desk, only: NoteFilter) -> NoteFilter:
     """The same by keys and by the person's present record; colleagues and topics also by what they are called.
 
@@ -165,18 +177,6 @@ def _known(desk: Desk, only: NoteFilter) -> NoteFilter:
 
 def _names(value: Value) -> set[str]:
     return {value.code.casefold(), value.de.casefold(), value.en.casefold()}
-
-
-def _trace(desk: Desk, index: NoteIndex, sought: Sought, numbers: Sequence[int]) -> None:
-    """Write down that these are shown, as far as it was not for the same search; nothing is shown before."""
-    untold = index.unshown(sought, numbers)
-    if not untold:
-        return
-    with desk.writing() as uow:
-        for number in untold:
-            uow.trace("found", "counselling_session", number)
-        uow.commit()
-    index.showed(sought, untold)
 
 
 def _go_on(index: NoteIndex, conn: Connection) -> None:

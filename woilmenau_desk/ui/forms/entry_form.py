@@ -36,7 +36,7 @@ from woilmenau_desk.ui.widgets.side_by_side import RIGHT, Line
 DISCARD_KEY, COMPARE_KEY, OTHER_KEY = "Alt+V", "Alt+L", "Alt+O"
 _LABEL_WIDTH = 148
 # What is said of the draft while one types.
-SECURED = (
+_SECURED = (
     QT_TRANSLATE_NOOP("EntryForm", "gesichert {time}"),
     QT_TRANSLATE_NOOP("EntryForm", "noch nicht gesichert"),
 )
@@ -497,16 +497,16 @@ class EntryForm(EntryFields):
                 self._on_theirs(self.seen)
         self.follow()
 
-    def secured_width(self) -> int:
-        """The width of the line that says since when what was typed is kept: that of the longest of its usual words."""
-        words = (QCoreApplication.translate("EntryForm", text) for text in SECURED)
-        metrics = QFontMetrics(theme.app_font(TYPE_SMALL))
-        return max(metrics.horizontalAdvance(said.format(time="00:00")) for said in words) + SPACE_1
-
     def _on_secured(self, at: datetime | None) -> None:
         text = QCoreApplication.translate("EntryForm", "gesichert {time}")
         self.secured.set_ink("")
         self.secured.setText("" if at is None else text.format(time=self._said_at(at)))
+
+    def keep_room_of_secured(self) -> None:
+        """Its usual words have their room before they come, so that nothing below a line beside them moves then."""
+        metrics = QFontMetrics(theme.app_font(TYPE_SMALL))
+        said = (QCoreApplication.translate("EntryForm", text).format(time="00:00") for text in _SECURED)
+        self.secured.setMinimumWidth(max(map(metrics.horizontalAdvance, said)) + SPACE_1)
 
     def kept_word(self) -> str:
         if not self.secured.text() or self.secured.ink:

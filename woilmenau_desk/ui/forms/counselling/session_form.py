@@ -364,8 +364,7 @@ class SessionForm(EntryForm):
             line.setSpacing(SPACE_2)
             line.addWidget(IconLabel("lock", "ink_soft", 16), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(text_label(reading, "small", wrap=True), 1)
-            # Its room is kept, so that the note below stays where it is when the word comes.
-            self.secured.setMinimumWidth(self.secured_width())
+            self.keep_room_of_secured()
             line.addWidget(self.secured, 0, Qt.AlignmentFlag.AlignTop)
             right.body.addLayout(line)
         right.body.addWidget(self.left_over)
@@ -541,20 +540,18 @@ class SessionForm(EntryForm):
         person = self.person.person()
         spoken = self.language.code() or (self._about.language if self._about is not None else None)
         now = self.context.now()
-        words = (self.choices.word(ListName.TOPICS, code) for code in self.topics.codes())
         return {
             "name": person.name if person is not None else "",
             "date": f"{now:%d.%m.%Y}",
             "time": say_time(now.time()),
             "colleague": self.choices.colleague(self.context.desk.actor.name),
-            "topics": ", ".join(words),
+            "topics": ", ".join(self.choices.word(ListName.TOPICS, code) for code in self.topics.codes()),
             "language": self.choices.word(ListName.LANGUAGES, spoken),
         }
 
     def occurred_at(self) -> datetime:
         """When it began, as the fields say. Raises BadInput."""
-        day, at = self.day.value(), self.time.value()
-        now = self.context.now()
+        day, at, now = self.day.value(), self.time.value(), self.context.now()
         return moment_of(day or now.date(), at or now.time())
 
     def show_error(self, error: KnownError) -> None:

@@ -242,7 +242,7 @@ class CounterPage(Page):
             self.context.runner.error_unhandled.emit(error)
 
         self.context.runner.run(
-            work.find_surely, self.context.desk, taken.who, on_done=on_found, on_error=on_error, owner=self
+            work.find_sure, self.context.desk, taken.who, on_done=on_found, on_error=on_error, owner=self
         )
 
     def open_card(self) -> None:

@@ -175,11 +175,6 @@ def close_code(desk: Desk, text: str, state: str, unless_person: bool) -> Done[R
     return referrals.answer(desk, row.id, state, row.version)
 
 
-def find_surely(desk: Desk, who: Who) -> PersonRow | None:
-    """The person meant, nobody who is only similar: what the key opens would be another one's."""
-    return find(desk, who, sure=True)
-
-
 def find(desk: Desk, who: Who, *, sure: bool = False) -> PersonRow | None:
     """The person meant; None where nobody likely is found, or the one picked is no hit of the whole text.
 
@@ -198,6 +193,11 @@ def find(desk: Desk, who: Who, *, sure: bool = False) -> PersonRow | None:
         if sure and not answer.spellings and not (meant is not None and meant.by_number):
             meant = None
     return meant.person if meant is not None and fits(who.text, meant) else None
+
+
+def find_sure(desk: Desk, who: Who) -> PersonRow | None:
+    """The person meant; None where nobody is surely found."""
+    return find(desk, who, sure=True)
 
 
 def log(
