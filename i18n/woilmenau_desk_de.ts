@@ -235,6 +235,23 @@
     </message>
 </context>
 <context>
+    <name>cases</name>
+    <message numerus="yes">
+        <source>%n Verweis(e) offen</source>
+        <translation>
+            <numerusform>%n Verweis offen</numerusform>
+            <numerusform>%n Verweise offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Wiedervorlage(n)</source>
+        <translation>
+            <numerusform>%n Wiedervorlage</numerusform>
+            <numerusform>%n Wiedervorlagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>counted</name>
     <message numerus="yes">
         <source>%Ln Beratung(en)</source>
@@ -269,6 +286,30 @@
         <translation>
             <numerusform>%Ln Termin</numerusform>
             <numerusform>%Ln Termine</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deadlines</name>
+    <message numerus="yes">
+        <source>%n Tag(e)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Tag(e) abgelaufen</source>
+        <translation>
+            <numerusform>%n Tag abgelaufen</numerusform>
+            <numerusform>%n Tage abgelaufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>noch %n Tag(e)</source>
+        <translation>
+            <numerusform>noch %n Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
         </translation>
     </message>
 </context>

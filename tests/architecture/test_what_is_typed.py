@@ -20,6 +20,7 @@ KEPT_BY = {
     "forms/counselling/closing_form.py": "forms/entry_form.py",
     "forms/counselling/document_form.py": "forms/entry_form.py",
     "forms/counselling/session_form.py": "forms/entry_form.py",
+    "forms/counselling/target_fields.py": "forms/entry_form.py",
     "forms/offers/enrolment_form.py": "forms/entry_form.py",
     "forms/offers/exception_form.py": "forms/entry_form.py",
     "forms/offers/leaders.py": "forms/entry_form.py",

@@ -95,3 +95,6 @@ def test_what_stands_in_notes_is_found_and_counts_as_read(run: Run, small: Path,
     plain = run("case", "search", "vertrau", "--topic", "housing", "--from", "2026-11-01")
     assert plain.out == "2026-11-23\tMira Kornblume\tCaro\tIm [Vertrauen] gesagt. Zweite Zeile.\n"
     assert run("case", "search", "nirgends", "--json").json == {"number": 0, "hits": []}
+    refused = run("case", "search", "vertrau", "--colleague", "niemand")
+    assert (refused.status, refused.out) == (1, "")
+    assert "niemand" in refused.err

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from tests.demo.test_plan import OPENING, TODAY, centre
 from woilmenau_desk.demo.cases import A_YEAR, PlannedCases, plan_cases
-from woilmenau_desk.demo.funds import CASH, plan_money
+from woilmenau_desk.demo.funds import CASH, VOUCHERS, paying_since, plan_money
 from woilmenau_desk.demo.plan import plan
 from woilmenau_desk.domain.cases import CaseState
 from woilmenau_desk.domain.deadlines import DAYS_AHEAD
@@ -37,6 +37,11 @@ def test_one_case_goes_over_a_year_and_has_everything() -> None:
     assert any(paper.runs_out_on and paper.runs_out_on > TODAY for paper in case.papers)
     assert [look.due_on < TODAY for look in case.follow_ups] == [True, False]
     assert any(look.every for look in case.follow_ups)
+    (help_given,) = case.help
+    assert help_given.data.checked() == help_given.data
+    assert (help_given.data.person_id, help_given.fund) == (case.data.person_id, VOUCHERS)
+    assert help_given.data.recipients == case.data.reached
+    assert paying_since(TODAY) <= help_given.on <= TODAY
     assert {one.data.state for one in case.referrals} >= {"appointment_made", "accepted", "came_back"}
 
 

@@ -105,6 +105,7 @@ def test_a_length_as_people_and_letters_say_it(said: str, number: int, unit: Uni
         "2 Monate und 1 Woche",
         "99999999999999999999 Tage",
         "²Wochen",
+        *("am", "at", "ad", "aw", "aj", "awo", "anm"),
     ],
 )
 def test_what_cannot_be_counted_is_said(said: str) -> None:

@@ -9,13 +9,15 @@ from tests import present
 from tests.stores import Clock
 from woilmenau_desk.domain.aid import AidData, AidItem, GiveAid
 from woilmenau_desk.domain.aid_hints import again_said, much_said
+from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.errors import BadInput, NotFound
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.aid import aid, hints
+from woilmenau_desk.services.counselling import deadlines
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.people import people
+from woilmenau_desk.services.people import duplicates, people
 
 TODAY = date(2026, 11, 23)
 
@@ -125,3 +127,12 @@ def test_help_for_the_household_is_known_of_each_of_them(desk: Desk, family: tup
 
 def test_a_form_for_nobody_knows_the_funds_alone(desk: Desk, clock: Clock) -> None:
     assert hints.around(desk, None) == hints.Around()
+
+
+def test_whoever_was_chosen_before_a_merge_is_the_same_person(desk: Desk) -> None:
+    kept, other = (people.register(desk, PersonData("Zoe", name)).value for name in ("Neu", "Alt"))
+    aid.give_aid(desk, GiveAid(AidData("money", 1, 1000, other.id)))
+    deadlines.add(desk, DeadlineData(other.id, desk.today(), "2 Wochen"))
+    duplicates.merge(desk, kept.id, other.id, PersonData("Zoe", "Neu"), kept.version, other.version)
+    assert hints.again(desk, other.id, None, ("money",)) == hints.again(desk, kept.id, None, ("money",)) != ()
+    assert deadlines.of_person(desk, other.id) == deadlines.of_person(desk, kept.id) != ()

@@ -27,6 +27,7 @@ from woilmenau_desk.services.access import access
 from woilmenau_desk.services.counselling import case_keys, cases, timeline
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.upkeep import upkeep
+from woilmenau_desk.storage.case_keys import SHEET
 
 EVERYTHING = set(SECRETS)
 OWN = "mein eigenes Passwort"
@@ -70,7 +71,7 @@ def holders(desk: Desk) -> list[str]:
     """Who holds the key of any case, beside the sheet."""
     with desk.store.read() as conn:
         found = conn.exec_driver_sql("SELECT holder FROM case_key ORDER BY id").scalars()
-        return [name for name in found if name.isalnum()]
+        return [name for name in found if name != SHEET]
 
 
 def again(desk_of: DeskOf, desk: Desk) -> Desk:

@@ -166,6 +166,27 @@ def test_paper_that_runs_out_makes_one_and_renewed_takes_it_back(desk: Desk) -> 
     assert everything(desk) == ()
 
 
+def test_a_first_look_spreads_what_it_finds_over_the_days(desk_of: Callable[[str], Desk], desk: Desk) -> None:
+    theke = desk_of("theke")
+    for number in range(12):
+        register(theke, f"Läuft {number}", status="gestattung_55", status_until=soon(30 + number))
+    for number in range(7):
+        register(theke, f"Aus {number}", status="gestattung_55", status_until=soon(-number - 1))
+    register(theke, "Knapp", status="gestattung_55", status_until=soon(1))
+    assert expiring.look(desk) is not None
+    rows = everything(desk)
+    ran_out = [row.due_on for row in rows if row.about_day is not None and row.about_day < TODAY]
+    assert ran_out == [TODAY] * 7
+    others = sorted(
+        (row.about_day, row.due_on) for row in rows if row.about_day is not None and row.about_day > TODAY
+    )
+    # The first of them has no time to lose; each day after takes five, the first to run out first.
+    assert others[0] == (soon(1), TODAY)
+    days = [day for _, day in others[1:]]
+    assert days == [soon(1)] * 5 + [soon(2)] * 5 + [soon(3)] * 2
+    theke.close()
+
+
 def test_one_that_is_done_does_not_come_back(desk: Desk) -> None:
     register(desk, status="gestattung_55", status_until=soon())
     (row,) = everything(desk)

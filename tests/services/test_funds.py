@@ -1,6 +1,7 @@
 """Funds, the record of the money, storno, and counts of the cash box."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -311,7 +312,9 @@ def test_two_people_count_and_a_difference_stays(desk: Desk, box: int) -> None:
     assert [one.data.counted_cents for one in funds.counts(desk, box)] == [0, 7400]
 
 
-@pytest.mark.parametrize("second", ["", "  ", "caro", "CARO", " Caro "])
+@pytest.mark.parametrize(
+    "second", ["", "  ", "caro", "CARO", " Caro ", "Caro Beispiel", "xyz", "A. B.", "1 2"]
+)
 def test_the_second_one_is_somebody_else(desk: Desk, box: int, second: str) -> None:
     with pytest.raises(BadInput) as refused:
         funds.count_cash(desk, CountData(box, 100, second))
@@ -330,6 +333,78 @@ def test_a_cash_box_is_closed_with_a_count(desk: Desk, box: int, desk_of: Callab
         funds.count_cash(desk, CountData(box, 10_000, "Rolf"))
     undo.undo(desk)
     assert (funds.get(desk, box).closed_on, funds.counts(desk, box)) == (None, ())
+
+
+def test_no_money_goes_silently_from_what_was_counted_or_closed(
+    desk: Desk, box: int, desk_of: Callable[[str], Desk]
+) -> None:
+    theke = desk_of("theke")
+    given_aid = aid.give_aid(theke, pay(theke, 2500, box)).value
+    funds.count_cash(desk, CountData(box, 7500, "Rolf", closes=True))
+    with pytest.raises(CannotUndo, match=r"gezählt oder geschlossen.*Storno"):
+        undo.undo(theke)
+    assert (numbers(desk), left(desk, box)) == (["2026-0001"], 7500)
+    done = present.void_aid(theke, given_aid.id)
+    assert "„Spendenkasse“ ist schon geschlossen" in str(done.said)
+    (count,) = funds.counts(desk, box)
+    assert (count.difference_cents, count.after_cents) == (0, 2500)
+    undo.undo(theke)  # what came after the count goes with what was done after it
+    assert funds.counts(desk, box)[0].after_cents == 0
+    theke.close()
+
+
+def test_no_money_comes_back_into_what_was_counted_or_closed(
+    desk: Desk, box: int, desk_of: Callable[[str], Desk]
+) -> None:
+    theke = desk_of("theke")
+    aid.give_aid(theke, pay(theke, 2500, box))
+    undo.undo(theke)
+    funds.count_cash(desk, CountData(box, 10_000, "Rolf"))
+    with pytest.raises(CannotUndo, match="gezählt oder geschlossen"):
+        undo.redo(theke)
+    assert (numbers(desk), left(desk, box)) == ([], 10_000)
+    given_aid = aid.give_aid(theke, pay(theke, 1000, box)).value
+    assert "gezählt" not in str(present.void_aid(theke, given_aid.id).said)
+    again = aid.give_aid(theke, pay(theke, 1000, box)).value
+    funds.count_cash(desk, CountData(box, 9000, "Rolf"))
+    assert "war schon gezählt" in str(present.void_aid(theke, again.id).said)
+    theke.close()
+
+
+def test_a_count_is_not_taken_back_around_what_was_paid(
+    desk: Desk, box: int, desk_of: Callable[[str], Desk]
+) -> None:
+    theke = desk_of("theke")
+    funds.count_cash(desk, CountData(box, 10_000, "Rolf", closes=True))
+    undo.undo(desk)
+    aid.give_aid(theke, pay(theke, 1000, box))
+    with pytest.raises(CannotUndo, match="neu zählen"):
+        undo.redo(desk)
+    assert (funds.get(desk, box).closed_on, funds.counts(desk, box)) == (None, ())
+    theke.close()
+
+
+def test_a_cash_box_that_was_used_stays_one(desk: Desk) -> None:
+    fund = funds.add_fund(desk, FundData("Konto", budget_cents=5000)).value
+    fund = funds.edit_fund(desk, fund.id, replace(fund.data, cash=True), fund.version).value
+    fund = funds.edit_fund(desk, fund.id, replace(fund.data, cash=False), fund.version).value
+    fund = funds.edit_fund(desk, fund.id, replace(fund.data, cash=True), fund.version).value
+    aid.give_aid(desk, pay(desk, 1000, fund.id))
+    with pytest.raises(BadInput, match="bleibt eine Kasse"):
+        funds.edit_fund(desk, fund.id, replace(fund.data, cash=False), fund.version)
+
+
+def test_a_cash_box_that_was_used_stays_one_when_an_entry_is_taken_back(
+    desk: Desk, desk_of: Callable[[str], Desk]
+) -> None:
+    theke = desk_of("theke")
+    fund = funds.add_fund(desk, FundData("Konto", budget_cents=5000)).value
+    funds.edit_fund(desk, fund.id, replace(fund.data, cash=True), fund.version)
+    aid.give_aid(theke, pay(theke, 1000, fund.id))
+    with pytest.raises(CannotUndo, match="gezahlt"):
+        undo.undo(desk)
+    assert funds.get(desk, fund.id).data.cash
+    theke.close()
 
 
 def test_nothing_is_counted_that_lies_in_no_box(desk: Desk) -> None:

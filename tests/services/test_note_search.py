@@ -8,7 +8,7 @@ import pytest
 from tests.stores import Clock
 from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
-from woilmenau_desk.domain.errors import DeskLocked, NotAllowed
+from woilmenau_desk.domain.errors import BadInput, DeskLocked, NotAllowed
 from woilmenau_desk.domain.note_search import NoteAnswer, NoteFilter
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.work_errors import WorkStopped
@@ -95,9 +95,23 @@ def test_an_unfinished_answer_says_where_to_ask_on(desk: Desk, monkeypatch: pyte
     rest = note_search.search(desk, "wohnung", after=part.after)
     assert (ids(rest), rest.after, rest.number) == (notes[2:], None, 5)
     assert sorted(readings(desk)) == sorted(notes)
+    # Nobody learns that a word is there without a reading.
     counted = note_search.search(desk, "wohnung", size=0)
-    assert (ids(counted), counted.number) == ([], 5)
-    assert len(readings(desk)) == 5
+    assert (ids(counted), counted.number) == (notes[:1], 5)
+    assert len(readings(desk)) == 6
+
+
+def test_nobody_is_told_nothing_of_what_there_is_not(desk: Desk) -> None:
+    kept, other = a_person(desk), a_person(desk, "Mirra")
+    number = a_note(desk, other, "Wohnung")
+    duplicates.merge(desk, kept, other, PersonData("Mira"), 1, 1)
+    assert found(desk, "wohnung", person_id=other) == [number]
+    assert found(desk, "wohnung", colleague="CARO") == found(desk, "wohnung", colleague="Caro") == [number]
+    assert found(desk, "wohnung", topic="wohnen") == [number]
+    for only in ({"person_id": 999}, {"colleague": "niemand"}, {"topic": "nichts"}):
+        with pytest.raises(BadInput) as refused:
+            found(desk, "wohnung", **only)
+        assert refused.value.field in only
 
 
 def test_it_is_narrowed_by_person_colleague_period_and_topic(

@@ -104,6 +104,14 @@ def test_a_reason_belongs_to_a_refusal_alone(desk: Desk, mira: int) -> None:
         referrals.answer(desk, made.id, "accepted", made.version, "weil")
 
 
+def test_nobody_answers_before_they_were_asked(desk: Desk, mira: int) -> None:
+    made = referrals.refer(desk, ReferralData("jmd", person_id=mira)).value
+    with pytest.raises(BadInput, match=r"erst seit dem 23\.11\.2026") as refused:
+        referrals.answer(desk, made.id, "accepted", made.version, on=date(2026, 11, 20))
+    assert refused.value.field == "on"
+    assert referrals.row(desk, made.id).open
+
+
 def test_a_code_that_no_slip_has_is_told(desk: Desk) -> None:
     with pytest.raises(NoSuchReferral, match="K7M4"):
         referrals.close_by_code(desk, "k7m4", "accepted")
@@ -225,4 +233,7 @@ def test_none_is_made_in_a_closed_case(desk: Desk, mira: int) -> None:
     with pytest.raises(CaseClosed):
         referrals.edit(desk, outside.id, said, outside.version)
     # The loop of one that was made before is still closed.
-    assert referrals.answer(desk, inside.id, "appointment_made", inside.version).value.state == "appointment_made"
+    assert (
+        referrals.answer(desk, inside.id, "appointment_made", inside.version).value.state
+        == "appointment_made"
+    )

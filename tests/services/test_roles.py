@@ -189,10 +189,10 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "funds.get": (EVERYBODY, lambda d, o: funds.get(d, o.fund)),
     "funds.entries": (EVERYBODY, lambda d, o: funds.entries(d)),
     "funds.counts": (EVERYBODY, lambda d, o: funds.counts(d, o.fund)),
-    "funds.count_cash": (EVERYBODY, lambda d, o: funds.count_cash(d, CountData(o.fund, 0, "Amina"))),
+    "funds.count_cash": (EVERYBODY, lambda d, o: funds.count_cash(d, CountData(o.fund, 0, "Amina Berg"))),
     "funds.count_cash, closing": (
         LEAD,
-        lambda d, o: funds.count_cash(d, CountData(o.fund, 0, "Amina", closes=True)),
+        lambda d, o: funds.count_cash(d, CountData(o.fund, 0, "Amina Berg", closes=True)),
     ),
     "funds.add_fund": (LEAD, lambda d, o: funds.add_fund(d, FundData("Topf"))),
     "funds.edit_fund": (LEAD, lambda d, o: funds.edit_fund(d, o.fund, FundData("Topf"), 1)),

@@ -388,6 +388,27 @@ def test_a_case_is_handed_over(
     assert "zuständig: Rolf" in texts(page)
 
 
+def test_that_a_restricted_case_was_opened_is_written_down_once(
+    desk: Desk, context: Context, case: CaseRow, shows: Shows, settled: Settled
+) -> None:
+    def openings() -> int:
+        query = "SELECT count(*) FROM audit_entry WHERE action = 'opened' AND entity = 'counselling_case'"
+        with desk.store.read() as conn:
+            return int(conn.exec_driver_sql(query).scalar_one())
+
+    case_keys.restrict(desk, case.id, ("caro",), case.version)
+    page = shows(context, case)
+    assert openings() == 1
+    for _ in range(2):
+        page.reload()
+        settled(context)
+    assert page.opened.details is not None
+    assert openings() == 1, "it stood open all the while"
+    page.show_subject(case)
+    settled(context)
+    assert openings() == 2, "somebody came to it once more"
+
+
 def test_a_case_is_restricted_named_in_and_opened_again(
     desk: Desk,
     desk_of: Callable[[Role], Desk],

@@ -184,6 +184,8 @@ NAME_NOBODY = {
     "volunteer_form.relevant",
     "languages.language",
     "languages.level",
+    "aid_form.fund",
+    "follow_up_form.every",
 }
 
 

@@ -19,6 +19,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.dialogs import QuestionDialog
 from woilmenau_desk.ui.pages.counselling.follow_ups import FollowUpsPage
+from woilmenau_desk.ui.pages.visits import work
 from woilmenau_desk.ui.session import Context
 
 TODAY = date(2026, 11, 23)
@@ -182,3 +183,13 @@ def test_paper_says_what_runs_out(desk: Desk, context: Context, page_of: PageOf,
     people.register(desk, PersonData("Samir", "Erfunden", status="gestattung_55", status_until=until))
     page = page_of()
     assert "Aufenthaltspapier: läuft am 13.12.2026 ab" in texts(page.details)
+
+
+def test_the_counter_shows_first_what_presses_longest(desk: Desk, olena: PersonRow) -> None:
+    by_hand = add(desk, olena, -1)
+    ran_out = TODAY - timedelta(days=5)
+    data = PersonData("Iryna", "Testenko", status="gestattung_55", status_until=ran_out)
+    iryna = people.register(desk, data).value
+    first, second = work.coming(desk).follow_ups
+    assert (first.person_id, first.about_day, first.due_on) == (iryna.id, ran_out, TODAY)
+    assert second.id == by_hand.id

@@ -86,13 +86,13 @@ def pay(desk: Desk, cents: int, fund: int | None) -> None:
 
 def test_it_tells_what_is_left_and_who_counted(box: int, desk: Desk, led_by: Callable[[Desk], Led]) -> None:
     pay(desk, 2500, box)
-    funds.count_cash(desk, CountData(box, 7400, "Rolf", "1 € fehlt"))
+    funds.count_cash(desk, CountData(box, 7400, "Rolf Beispiel", "1 € fehlt"))
     led = led_by(desk)
     led.settle()
     said = led.said()
     for told in ("Spendenkasse", "noch 75,00 €", "bezahlt 25,00 € von 100,00 €", "Kirchgemeinde"):
         assert told in said
-    assert "74,00 € · Caro und Rolf" in said
+    assert "74,00 € · Caro und Rolf Beispiel" in said
     assert "1,00 € fehlen · 1 € fehlt" in said
 
 
@@ -169,7 +169,7 @@ def test_a_count_tells_the_difference_and_keeps_it(led: Led, box: int, desk: Des
     led.write("Caro")
     led.key(Qt.Key.Key_Return, CONTROL)
     assert "jemand anderes" in form.second.accessibleDescription()
-    form.second.setText("Rolf")
+    form.second.setText("Rolf Beispiel")
     led.key(Qt.Key.Key_Return, CONTROL)
     led.settle()
     assert [row.difference_cents for row in funds.counts(desk, box)] == [-50]
@@ -182,7 +182,7 @@ def test_a_cash_box_is_closed_with_its_count(led: Led, box: int, desk: Desk) -> 
     assert isinstance(form, CountForm)
     assert form.closes.isChecked()
     led.write("100")
-    form.second.setText("Rolf")
+    form.second.setText("Rolf Beispiel")
     led.key(Qt.Key.Key_Return, CONTROL)
     led.settle()
     assert funds.get(desk, box).closed_on == desk.today()

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime, time
 from typing import Any, Final
 
-from woilmenau_desk.demo.cases import PlannedCase, PlannedCases, PlannedMember
+from woilmenau_desk.demo.cases import PlannedCase, PlannedCases, PlannedHelp, PlannedMember
 from woilmenau_desk.demo.funds import PlannedMoney
 from woilmenau_desk.domain.cases import CaseState, CaseStep
 from woilmenau_desk.domain.follow_ups import Origin
+from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.services.counselling import case_keys
 from woilmenau_desk.services.counselling import cases as case_service
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import (
+    aid,
     bulk,
     cases,
     deadlines,
@@ -63,6 +66,8 @@ def fill_cases(uow: UnitOfWork, vault: Vault, planned: PlannedCases, numbers: Se
     for number, case in zip(numbers, sorted(planned.cases, key=lambda one: one.opened_on), strict=True):
         _decisions(uow, vault, number, case)
         _papers(uow, vault, number, case)
+        for given in case.help:
+            _help(uow, given)
     for one in planned.counter_referrals:
         referrals.add(uow, vault, one.data, one.on, one.made_by)
     for member in planned.members:
@@ -101,6 +106,15 @@ def _papers(uow: UnitOfWork, vault: Vault, number: int, case: PlannedCase) -> No
         follow_ups.add(uow, vault, replace(look, case_id=number), Origin.HAND)
     for one in case.referrals:
         referrals.add(uow, vault, replace(one.data, case_id=number), one.on, one.made_by)
+
+
+def _help(uow: UnitOfWork, given: PlannedHelp) -> None:
+    data, cents = given.data, given.data.amount_cents
+    aid_id = aid.add(uow, data, datetime.combine(given.on, time(12), BERLIN), None)
+    if cents is not None:
+        # The funds have the numbers of their places, by what they were given.
+        fund_id = sorted(one.id for one in funds.all_of_them(uow.conn))[given.fund - 1]
+        funds.pay(uow, aid_id, fund_id, given.on, cents, data.kind, data.count, data.given_by)
 
 
 def _member(uow: UnitOfWork, member: PlannedMember) -> None:

@@ -8,8 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from woilmenau_desk.demo.counselling import PlannedSession
+from woilmenau_desk.demo.funds import VOUCHERS, paying_since
 from woilmenau_desk.demo.people import PlannedPerson
 from woilmenau_desk.demo.staff import LAWYER_PHONE
+from woilmenau_desk.domain.aid import AidData
 from woilmenau_desk.domain.cases import CaseData, CaseState
 from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.follow_ups import Every, FollowUpData, working_day
@@ -43,6 +45,15 @@ class PlannedReferral:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedHelp:
+    """A help that was paid from a fund, at noon of a day; `fund` is its number."""
+
+    data: AidData
+    on: date
+    fund: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedCase:
     """A case with what belongs to it. People and sessions are the plan's numbers, and so are cases in what follows."""
 
@@ -59,6 +70,7 @@ class PlannedCase:
     deadlines: tuple[DeadlineData, ...] = ()
     follow_ups: tuple[FollowUpData, ...] = ()
     referrals: tuple[PlannedReferral, ...] = ()
+    help: tuple[PlannedHelp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +112,13 @@ def plan_cases(recent: Iterable[Numbered], people: Sequence[PlannedPerson], toda
     if not with_family:
         return PlannedCases()
     first = with_family[0]
-    planned = [_over_a_year(first, _family(first, families, people), held, today)]
     living = people[first - 1].household
+    planned = [
+        replace(
+            _over_a_year(first, family := _family(first, families, people), held, today),
+            help=(_vouchers(first, len(family), living, today),),
+        )
+    ]
     second = next((one for one in with_family[1:] if people[one - 1].household != living), None)
     heads = [first]
     if second is not None:
@@ -292,12 +309,23 @@ def _referral(
     return PlannedReferral(data, min(on, today), made_by)
 
 
+def _vouchers(person: int, recipients: int, household: int | None, today: date) -> PlannedHelp:
+    """What the counter gave the family last week, from the fund of vouchers."""
+    day = max(_worked_before(today, 4), paying_since(today))
+    data = AidData("food_voucher", 2, 4000, person, recipients, _COUNTER, household_id=household)
+    return PlannedHelp(data, day, VOUCHERS)
+
+
+def _worked_before(today: date, days: int) -> date:
+    day = today - timedelta(days=days)
+    while day != working_day(day):
+        day -= timedelta(days=1)
+    return day
+
+
 def _passed_on(people: Sequence[int], today: date) -> Iterable[PlannedReferral]:
     """What the counter passed on by itself, beside any case."""
     days = (9, 5, 2)
     what = (("food_bank", "came_back"), ("womens_family_centre", "informed"), ("food_bank", "informed"))
     for person, ago, (target, state) in zip(people[3:], days, what, strict=False):
-        day = today - timedelta(days=ago)
-        while day != working_day(day):
-            day -= timedelta(days=1)
-        yield _referral(person, target, state, day, _COUNTER, today)
+        yield _referral(person, target, state, _worked_before(today, ago), _COUNTER, today)

@@ -31,6 +31,7 @@ from woilmenau_desk.storage import bulk, counselling, sealed_fields
 from woilmenau_desk.storage import centre as centre_rows
 from woilmenau_desk.storage.keyed import NEVER
 from woilmenau_desk.storage.keys.keyring import Argon2
+from woilmenau_desk.storage.sealed_referrals import whose
 from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.cases import FollowUp
 from woilmenau_desk.storage.tables.centre import Appointment
@@ -273,7 +274,7 @@ def _referral(session: PlannedSession, sent: SentOn, of: int, number: int, seal:
         session.counsellor,
         None if sent.state in OPEN_STATES else session.day,
         None,
-        *seal(Referral, uid, number, {"target": sent.target}),
+        *seal(Referral, uid, number, {"target": sent.target, **whose(session.data.person_id)}),
     )
 
 

@@ -48,7 +48,7 @@ class PlannedMoney:
 
 def plan_money(aid: Iterable[PlannedAid], today: date) -> PlannedMoney:
     """The lines of all help with an amount; funds pay since the first of July."""
-    since = date(today.year if today.month >= 7 else today.year - 1, 7, 1)
+    since = paying_since(today)
     paid = [(number, one) for number, one in enumerate(aid, 1) if one.data.amount_cents]
     from_cash = [number for number, one in paid if _fund(one, since) == CASH]
     struck = from_cash[-_STRUCK_BEFORE_LAST] if len(from_cash) >= _STRUCK_BEFORE_LAST else None
@@ -83,6 +83,11 @@ def plan_money(aid: Iterable[PlannedAid], today: date) -> PlannedMoney:
     remark = "Fünfzig Cent zu wenig, auch beim zweiten Zählen."
     count = CountData(CASH, expected - 50, "Rolf", remark) if counted_on >= since else None
     return PlannedMoney(funds, tuple(entries), struck, count, counted_on, expected)
+
+
+def paying_since(today: date) -> date:
+    """The day from which the funds pay."""
+    return date(today.year if today.month >= 7 else today.year - 1, 7, 1)
 
 
 def _fund(one: PlannedAid, since: date) -> int | None:

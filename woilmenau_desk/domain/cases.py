@@ -170,7 +170,8 @@ class EntryKind(StrEnum):
 class Entry:
     """One line of a timeline, never a word of a note. `title` says what, `detail` how much or how far.
 
-    `open`: something is still to be done of it. `hidden`: it belongs to a restricted case that the user may not read.
+    `open`: something is still to be done of it. `hidden`: it belongs to a restricted case that the user may not read;
+    `damaged`: somebody changed what is sealed of it, and it does not open.
     """
 
     kind: EntryKind
@@ -185,6 +186,7 @@ class Entry:
     has_note: bool = False
     hidden: bool = False
     all_day: bool = False
+    damaged: bool = False
     outside: bool = False  # in the timeline of a restricted case, and not in it: the team reads it
 
 

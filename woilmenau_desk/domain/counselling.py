@@ -1,6 +1,6 @@
 """Counselling sessions: topics, outcome, follow-up, and the confidential text in the vault."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -32,6 +32,18 @@ class Referral:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """What followed from a session as it was read, so that saving the session touches only what was changed of it."""
+
+    follow_up_id: int | None = None
+    follow_up_on: date | None = None
+    follow_up_reason: str = ""
+    done: bool = False
+    referral_id: int | None = None
+    referral: Referral | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SessionData:
     """What is recorded of a counselling session, its confidential text apart."""
 
@@ -47,6 +59,7 @@ class SessionData:
     interpreter: str = ""  # who put it into the visitor's language
     interpreting_language: str | None = None
     follow_up_reason: str = ""
+    shown: Followed | None = field(default=None, compare=False)  # None: as it is when the session is saved
 
     def checked(self) -> "SessionData":
         """The same with its texts cleaned. Raises BadInput when it cannot be."""

@@ -144,6 +144,8 @@ def read_length(text: str) -> Length:
     if rest in _PARTS:
         return Length(*_PARTS[rest])
     found = re.fullmatch(r"(\d+|[a-zäöüß-]+?)[ -]?([a-z]+)(?: frist)?", " ".join(words))
+    if found and _is_a_word(found[1], found[2], found[0]):
+        found = None
     unit = _UNITS.get(found[2]) if found else None
     number = _number(found[1]) if found else None
     if unit is None or number is None:
@@ -155,6 +157,12 @@ def read_length(text: str) -> Length:
         wrong = QT_TRANSLATE_NOOP("errors", "Eine Frist von „{text}“ kann nicht stimmen.")
         raise BadInput("length", Sentence("errors", wrong, {"text": text.strip()[:40]}))
     return Length(number, unit)
+
+
+def _is_a_word(number: str, unit: str, said: str) -> bool:
+    """Whether what was read as a number and a unit is one word of its own, as "am" and "at" are."""
+    glued = said.startswith(number + unit) and not number.endswith("-")
+    return glued and (number in ("a", "an") or (len(unit) == 1 and not number.isdecimal()))
 
 
 def count(delivered_on: date, length: Length) -> Counted:

@@ -73,5 +73,6 @@ class DeadlineRow:
     case_id: int | None = None
     done: bool = False
     hidden: bool = False
+    damaged: bool = False  # what is sealed of it does not open
     voided: bool = False
     version: int = 1

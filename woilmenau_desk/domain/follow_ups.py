@@ -94,6 +94,7 @@ class FollowUpRow:
     about_day: date | None = None
     done: bool = False
     hidden: bool = False
+    damaged: bool = False  # what is sealed of it does not open
     voided: bool = False
     version: int = 1
 

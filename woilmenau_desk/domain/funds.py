@@ -119,6 +119,7 @@ class CountRow:
     expected_cents: int
     counted_by: str  # the colleague's name
     version: int = 1
+    after_cents: int = 0  # came back to the fund that was closed with it, by what was taken back since
 
     @property
     def difference_cents(self) -> int:

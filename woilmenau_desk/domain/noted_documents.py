@@ -24,6 +24,7 @@ class DocumentRow:
     runs_out_on: date | None = None
     case_id: int | None = None
     hidden: bool = False
+    damaged: bool = False  # what is sealed of it does not open
     voided: bool = False
     version: int = 1
 

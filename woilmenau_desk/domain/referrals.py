@@ -96,6 +96,7 @@ class ReferralRow:
     consent_on: date | None = None
     answered_on: date | None = None
     hidden: bool = False
+    damaged: bool = False  # what is sealed of it does not open
     voided: bool = False
     version: int = 1
 

@@ -43,13 +43,15 @@ TRIES = 5  # of a write that is decided by what it reads
 class Done(Generic[T]):
     """A committed write: its result, what it changed, and how it is called in the undo line.
 
-    `undoable`: right after it, `undo` takes back this and nothing else.
+    `undoable`: right after it, `undo` takes back this and nothing else. `by_itself`: nobody asked for it, so it is told
+    only where nothing stands that somebody did.
     """
 
     value: T
     changes: Changes
     said: Sentence
     undoable: bool = False
+    by_itself: bool = False
 
 
 def _no_key() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime, time
 
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.case_errors import CaseRestricted
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import BERLIN, check_date, check_exists, local
 from woilmenau_desk.domain.values import ListName
@@ -83,7 +84,7 @@ def correct_visit(
     the opening hours is judged anew, as it is for a reason that has hours of another kind. What held of the person at the
     contact stays, unless it is another person's visit now: then theirs is taken as it is known today. A session and a
     help that came with the visit move with it; whose they are is changed where they stand. Raises ChangedMeanwhile,
-    NotFound or BadInput.
+    NotFound, BadInput, or CaseRestricted for the moment of a session of a restricted case.
     """
     desk.actor.require(Right.LOG_VISITS)
     checked = _checked(desk, data)
@@ -239,6 +240,8 @@ def _move_session(desk: Desk, uow: UnitOfWork, visit_id: int, moment: datetime) 
             "errors", "Zu diesem Besuch gehört eine Beratung; verschieben kann ihn, wer berät oder leitet."
         )
         raise BadInput("occurred_at", Sentence("errors", text))
+    if session_rows.row(uow.conn, session_id, desk.vault).hidden:
+        raise CaseRestricted
     session_rows.move(uow, session_id, moment)
 
 

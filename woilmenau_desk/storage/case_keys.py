@@ -17,12 +17,14 @@ from woilmenau_desk.domain.access import VAULT_ROLES
 from woilmenau_desk.domain.cases import CaseStep
 from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.storage import sealed_fields
-from woilmenau_desk.storage.keys.key_content import RECOVERY, KeyContent
+from woilmenau_desk.storage.keys.key_content import KeyContent
 from woilmenau_desk.storage.keys.sealing import seal, unseal
 from woilmenau_desk.storage.tables.cases import CaseEvent, CaseKey, CounsellingCase
 from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 
+SHEET: Final = "SHEET"
+"""The recovery sheet among the holders: no login has capitals."""
 ENTITY: Final = CounsellingCase.__tablename__
 _EVENT: Final = CaseEvent.__tablename__
 # A decision with which a case gets a key of its own, or another one.
@@ -155,7 +157,7 @@ def publics(content: KeyContent) -> Mapping[str, bytes]:
         for user in content.users
         if user.role in VAULT_ROLES and not user.must_change
     }
-    return {**of_users, RECOVERY: content.recovery.public_key}
+    return {**of_users, SHEET: content.recovery.public_key}
 
 
 def readers(content: KeyContent, held: Iterable[HeldKey], *, but: str = "") -> list[str]:
@@ -164,7 +166,7 @@ def readers(content: KeyContent, held: Iterable[HeldKey], *, but: str = "") -> l
     return [
         one.holder
         for one in held
-        if one.holder not in (but, RECOVERY) and one.valid_until is None and one.fits(public.get(one.holder))
+        if one.holder not in (but, SHEET) and one.valid_until is None and one.fits(public.get(one.holder))
     ]
 
 
@@ -182,7 +184,7 @@ def own(conn: Connection, vault: Vault) -> tuple[HeldKey, ...]:
 
 def lacking(conn: Connection, vault: Vault, sheet: bytes) -> tuple[HeldKey, ...]:
     """Those of them whose case the recovery sheet of this public key does not open."""
-    fitting = {one.case.id for one in of_holder(conn, RECOVERY) if one.fits(sheet)}
+    fitting = {one.case.id for one in of_holder(conn, SHEET) if one.fits(sheet)}
     return tuple(one for one in own(conn, vault) if one.case.id not in fitting)
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 
 from woilmenau_desk.domain.errors import NotFound, StoreDamaged
-from woilmenau_desk.storage import sealed_fields
+from woilmenau_desk.storage import posted, sealed_fields
 from woilmenau_desk.storage.case_keys import KeyedCase
 from woilmenau_desk.storage.steps import Values
 from woilmenau_desk.storage.tables.cases import (
@@ -148,11 +148,16 @@ def _reseal_rows(
     """`also`: what else changes in them."""
     query = select(table.id, table.uid, table.sealed, table.sealed_version, table.version)
     name = table.__tablename__
+    # What was put in place of another text gets no seal of the vault: it would pass for a true one.
+    doubted = frozenset(posted.doubtful(uow.conn)) if table is Referral else frozenset[int]()
     together: list[tuple[int, int, Values, Values]] = []
     for found in uow.conn.execute(query.where(where).order_by(table.id)).all():
         values: Values = {}
         at = following(found.version, found.sealed_version)
-        if found.sealed is not None:
+        # Also where nothing is sealed: a step that emptied it is not taken back past the key of then.
+        # Of a referral something is sealed always: one that was emptied does not become a true one.
+        emptied = found.sealed is None and name in sealed_fields.POSTED
+        if found.id not in doubted and not emptied:
             with suppress(StoreDamaged):
                 facts = sealed_fields.read(vault, name, found, was)
                 values = sealed_fields.columns(vault, name, found.uid, found.id, facts, at, becomes)
@@ -180,7 +185,7 @@ def _reseal_session(uow: UnitOfWork, vault: Vault, session_id: int, was: str, be
                 text = vault.open(sealed, place=note_places.place_of(found, field), case=was)
                 place = note_places.place(session_id, found.uid, owner, at, field)
                 values[field] = vault.seal(text, place=place, case=becomes)
-    if values:
+    if values or found.sealed_note is found.sealed_facts is None:
         values |= {"note_version": at, "note_person_id": owner}
         uow.update(table, session_id, values, HERE, always=True, beyond=found.note_version)
 

@@ -23,6 +23,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import case_members, case_numbers, sealed_fields
 from woilmenau_desk.storage.paging import read_part
 from woilmenau_desk.storage.people.people import present_id
+from woilmenau_desk.storage.steps import FIRST_VERSION
 from woilmenau_desk.storage.tables.cases import (
     CaseEvent,
     CaseKey,
@@ -36,7 +37,7 @@ from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import Referral, Visit
-from woilmenau_desk.storage.unit_of_work import FIRST_VERSION, UnitOfWork, following
+from woilmenau_desk.storage.unit_of_work import UnitOfWork, following
 from woilmenau_desk.storage.vault import Sealer, Vault
 
 ENTITY: Final = CounsellingCase.__tablename__
@@ -56,7 +57,9 @@ def add(uow: UnitOfWork, vault: Vault, data: CaseData, opened_on: date, written_
     case_id = uow.insert(
         CounsellingCase,
         {
-            **_columns(uow.conn, data, person_id),
+            "household_id": _household(uow.conn, data, person_id),
+            "responsible": data.responsible,
+            "reached": data.reached,
             "number": case_numbers.next_number(uow.conn, opened_on.year),
             "person_id": person_id,
             "state": CaseState.OPEN.value,
@@ -86,8 +89,10 @@ def edit(uow: UnitOfWork, vault: Vault, case_id: int, data: CaseData, version: i
     """
     expect(uow, case_id, version)
     found = _one(uow.conn, case_id)
-    values = _columns(uow.conn, data, found.person_id)
-    del values["responsible"]
+    values: dict[str, Any] = {"reached": data.reached}
+    if data.for_household != (found.household_id is not None):
+        # It stays the household's of then also where the person has moved out since.
+        values["household_id"] = _household(uow.conn, data, found.person_id)
     case = sealed_fields.case_name(found.uid, found.key_number)
     facts = _facts(data)
     if facts != _facts_of(sealed_fields.read(vault, ENTITY, found, case)):
@@ -257,14 +262,17 @@ def _moment(now: datetime, on: date | None) -> datetime:
     return datetime.combine(on, time(), BERLIN)
 
 
-def _columns(conn: Connection, data: CaseData, person_id: int) -> dict[str, Any]:
-    household_id = None
-    if data.for_household:
-        household_id = conn.execute(select(Person.household_id).where(Person.id == person_id)).scalar()
-        if household_id is None:
-            text = QT_TRANSLATE_NOOP("errors", "Die Person gehört zu keinem Haushalt.")
-            raise BadInput("for_household", Sentence("errors", text))
-    return {"household_id": household_id, "responsible": data.responsible, "reached": data.reached}
+def _household(conn: Connection, data: CaseData, person_id: int) -> int | None:
+    """Whose household a case is for. Raises BadInput where there is none."""
+    if not data.for_household:
+        return None
+    household_id: int | None = conn.execute(
+        select(Person.household_id).where(Person.id == person_id)
+    ).scalar()
+    if household_id is None:
+        text = QT_TRANSLATE_NOOP("errors", "Die Person gehört zu keinem Haushalt.")
+        raise BadInput("for_household", Sentence("errors", text))
+    return household_id
 
 
 def _facts(data: CaseData) -> dict[str, str]:
@@ -283,7 +291,7 @@ def _outcome(conn: Connection, vault: Vault, case_id: int, case: str) -> str | N
     found = conn.execute(query.order_by(table.occurred_at.desc(), table.id.desc())).first()
     if found is None:
         return None
-    outcome = sealed_fields.read(vault, table.__tablename__, found, case).get("outcome")
+    outcome = sealed_fields.shown(vault, table.__tablename__, found, case).facts.get("outcome")
     return None if outcome is None else str(outcome)
 
 

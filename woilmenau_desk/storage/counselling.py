@@ -14,33 +14,34 @@ from sqlalchemy import Connection, exists, func, select, tuple_
 from sqlalchemy.orm import aliased
 
 from woilmenau_desk.domain.case_errors import CaseRestricted, NoteClosed
-from woilmenau_desk.domain.counselling import Referral as SentOn
 from woilmenau_desk.domain.counselling import SessionData, SessionDetails, SessionOrder, SessionRow
 from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
-from woilmenau_desk.storage import follow_ups, referrals, sealed_fields
+from woilmenau_desk.storage import referrals, sealed_fields, sealed_text
 from woilmenau_desk.storage.paging import Order, read_part
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.session_parts import (
     FollowedUp,
     follow_ups_of,
+    followed,
     reseal_amendments,
     void_follow_ups,
     write_follow_up,
     write_referral,
 )
+from woilmenau_desk.storage.steps import FIRST_VERSION
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.tables.cases import CounsellingCase, SessionAmendment
 from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import Referral, Visit
-from woilmenau_desk.storage.trail import audit, note_places
+from woilmenau_desk.storage.trail import audit
 from woilmenau_desk.storage.trail.note_places import FACTS, open_facts, open_note, place
 from woilmenau_desk.storage.trail.note_places import sealed_notes as sealed_notes  # callers find it here
-from woilmenau_desk.storage.unit_of_work import FIRST_VERSION, HERE, UnitOfWork, following
+from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork, following
 from woilmenau_desk.storage.vault import Vault
 
 NOTE_OPEN: Final = timedelta(hours=24)
@@ -109,7 +110,7 @@ def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version
     text_changed = note != open_note(uow.conn, vault, found, before)
     if text_changed and uow.at - recorded_at(uow.conn, session_id, found.occurred_at) > NOTE_OPEN:
         raise NoteClosed
-    said = note_places.said(facts) != note_places.said(open_facts(uow.conn, vault, found, before))
+    said = sealed_text.said(facts) != sealed_text.said(open_facts(uow.conn, vault, found, before))
     if text_changed or said or present != before:
         # Whose it was when the session was made: a merge may move the session, and be undone again.
         owner = found.person_id if found.note_person_id is None else found.note_person_id
@@ -126,8 +127,10 @@ def edit(uow: UnitOfWork, session_id: int, data: SessionData, note: str, version
     _write_channel(uow, found.visit_id, data.channel)
     if present != before:
         reseal_amendments(uow, vault, session_id, before, present)
-    write_follow_up(uow, vault, session_id, data, found.counsellor)
-    write_referral(uow, vault, session_id, found.visit_id, found.local_date, data, found.counsellor)
+    write_follow_up(uow, vault, session_id, data, found.counsellor, found.case_id)
+    write_referral(
+        uow, vault, session_id, found.visit_id, found.local_date, data, found.counsellor, found.case_id
+    )
 
 
 def recorded_at(conn: Connection, session_id: int, occurred_at: datetime) -> datetime:
@@ -190,6 +193,14 @@ def row(conn: Connection, session_id: int, vault: Vault | None = None) -> Sessio
     return _read(conn, found, vault)[0]
 
 
+def differs(conn: Connection, session_id: int, vault: Vault, seen: SessionDetails) -> bool:
+    """Whether a session, or what follows from it, is another one by now than was read; its note is not opened for that."""
+    now = row(conn, session_id, vault)
+    if now.version != seen.row.version or now.hidden:
+        return True
+    return followed(conn, vault, session_id) != seen.data.shown
+
+
 def details(conn: Connection, session_id: int, vault: Vault, at: datetime) -> SessionDetails:
     """One session with its text, as it stands at a moment.
 
@@ -205,21 +216,21 @@ def details(conn: Connection, session_id: int, vault: Vault, at: datetime) -> Se
     case = _case(found)
     _refuse_hidden(vault, case)
     facts = open_facts(conn, vault, found, case)
-    sent = referrals.of_session(conn, vault, session_id)
-    followed = follow_ups.of_session(conn, vault, session_id)
+    shown = followed(conn, vault, session_id)
     data = SessionData(
         person_id=found.person_id,
         topics=tuple(facts.get("topics", ())),
         duration_minutes=found.duration_minutes,
         outcome=facts.get("outcome"),
         interpreting=found.interpreting,
-        follow_up_on=followed.due_on if followed else None,
-        referral=SentOn(sent.target or "", sent.state) if sent else None,
+        follow_up_on=shown.follow_up_on,
+        referral=shown.referral,
         case_id=found.case_id,
         channel=found.channel,
         interpreter=facts.get("interpreter", ""),
         interpreting_language=found.interpreting_language,
-        follow_up_reason=followed.reason if followed else "",
+        follow_up_reason=shown.follow_up_reason,
+        shown=shown,
     )
     note = open_note(conn, vault, found, case)
     closed = at - recorded_at(conn, session_id, found.occurred_at) > NOTE_OPEN
@@ -285,16 +296,15 @@ def sealed(
     version: int = FIRST_VERSION,
     case: str = "",
 ) -> dict[str, Any]:
-    """The columns of what is sealed of a session, for this person and version; where there is nothing to seal, none.
+    """The columns of what is sealed of a session, for this person and version; without a note none of it.
 
     `case`: see `sealed_fields.case_name`. Raises CaseRestricted without its key.
     """
-    said = note_places.said(facts)
     at = place(session_id, uid, person_id, version)
     of_facts = place(session_id, uid, person_id, version, FACTS)
     return {
         "sealed_note": vault.seal(note, place=at, case=case) if note else None,
-        "sealed_facts": vault.seal(said, place=of_facts, case=case) if said else None,
+        "sealed_facts": vault.seal(sealed_text.written(facts), place=of_facts, case=case),
         "note_version": version,
         "note_person_id": person_id,
     }
@@ -380,7 +390,7 @@ def _rows() -> Any:
 
 def _read(conn: Connection, found: Sequence[Any], vault: Vault | None) -> tuple[SessionRow, ...]:
     ids = [entry.id for entry in found]
-    followed: Mapping[int, FollowedUp] = {} if vault is None else follow_ups_of(conn, ids, vault)
+    after: Mapping[int, FollowedUp] = {} if vault is None else follow_ups_of(conn, ids, vault)
     added = {} if vault is None else _amendments(conn, ids)
     rows = []
     for entry in found:
@@ -394,7 +404,7 @@ def _read(conn: Connection, found: Sequence[Any], vault: Vault | None) -> tuple[
                 facts = open_facts(conn, vault, entry, case)
             except StoreDamaged:
                 facts = {}
-        follow_up = followed.get(entry.id) if shown else None
+        follow_up = after.get(entry.id) if shown else None
         rows.append(
             SessionRow(
                 id=entry.id,

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from woilmenau_desk.domain.case_errors import CaseRestricted
 from woilmenau_desk.domain.day_counting import count, read_length
 from woilmenau_desk.domain.deadlines import DeadlineData, DeadlineRow
 from woilmenau_desk.domain.errors import KnownError, NotFound
@@ -82,7 +81,7 @@ def void(uow: UnitOfWork, deadline_id: int, seen: int) -> None:
 
 
 def row(conn: Connection, vault: Vault | None, deadline_id: int) -> DeadlineRow:
-    """One deadline. Raises NotFound, or StoreDamaged where what is sealed was tampered with."""
+    """One deadline. Raises NotFound."""
     found = conn.execute(_rows().where(Deadline.id == deadline_id)).one_or_none()
     if found is None:
         raise NotFound
@@ -120,8 +119,8 @@ def listed(
 
 
 def of_person(conn: Connection, vault: Vault | None, person_id: int) -> tuple[DeadlineRow, ...]:
-    """A person's deadlines, the latest first."""
-    query = _rows().where(Deadline.person_id == person_id, Deadline.voided_at.is_(None))
+    """A person's deadlines, the latest first. Raises NotFound."""
+    query = _rows().where(Deadline.person_id == present_id(conn, person_id), Deadline.voided_at.is_(None))
     found = conn.execute(query.order_by(Deadline.last_day.desc(), Deadline.id.desc()))
     return tuple(_read(one, vault) for one in found)
 
@@ -184,12 +183,7 @@ def _rows() -> Any:
 
 def _read(found: Any, vault: Vault | None) -> DeadlineRow:
     case = "" if found.case_uid is None else sealed_fields.case_name(found.case_uid, found.key_number)
-    facts, hidden = sealed_fields.NOTHING, False
-    if vault is not None:
-        try:
-            facts = sealed_fields.read(vault, TABLE, found, case)
-        except CaseRestricted:
-            hidden = True
+    facts, hidden, damaged = sealed_fields.shown(vault, TABLE, found, case)
     delivered = facts.get("delivered_on")
     delivered_on = date.fromisoformat(delivered) if delivered else None
     length = facts.get("length", "")
@@ -207,6 +201,7 @@ def _read(found: Any, vault: Vault | None) -> DeadlineRow:
         case_id=found.case_id,
         done=found.done_at is not None,
         hidden=hidden,
+        damaged=damaged,
         voided=found.voided_at is not None,
         version=found.version,
     )

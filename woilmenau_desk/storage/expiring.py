@@ -3,21 +3,27 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, and_, exists, or_, select
+from sqlalchemy import Connection, and_, case, exists, func, or_, select
 
 from woilmenau_desk.domain.cases import CaseState
 from woilmenau_desk.domain.follow_ups import Origin
 from woilmenau_desk.storage import sealed_fields
+from woilmenau_desk.storage.steps import FIRST_VERSION
 from woilmenau_desk.storage.tables.cases import CaseMember, CounsellingCase, FollowUp, NotedDocument
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import Visit
-from woilmenau_desk.storage.unit_of_work import FIRST_VERSION, HERE, UnitOfWork
+from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 
 _CHUNK = 500  # ids asked for in one statement
+_RESTRICTED: Final = case((CounsellingCase.key_number > 0, CounsellingCase.id))
+
+
+About = tuple[int, date, int | None]
+"""Of whom, on which day, and in which restricted case: what is followed up there stands in no other's place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +37,21 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper that runs out. `title` is that of a noted one; a residence document has none."""
+    """A paper that runs out. `title` is that of a noted one; a residence document has none.
+
+    `restricted`: its case, where that is a restricted one. What is followed up there the team does not see.
+    """
 
     person_id: int
     runs_out_on: date
     title: str = ""
     case_id: int | None = None
+    restricted: int | None = None
+
+    @property
+    def about(self) -> About:
+        """What a follow-up of it is about."""
+        return self.person_id, self.runs_out_on, self.restricted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,27 @@ class Made:
     person_id: int
     about_day: date
     version: int
+    restricted: int | None
+
+    @property
+    def about(self) -> About:
+        """What it is about, as of the paper that made it."""
+        return self.person_id, self.about_day, self.restricted
+
+
+def due_days(conn: Connection, first: date) -> dict[date, int]:
+    """How many papers are to be taken up on a day, from one on."""
+    query = (
+        select(FollowUp.due_on, func.count())
+        .where(
+            FollowUp.origin == Origin.PAPER.value,
+            FollowUp.due_on >= first,
+            FollowUp.done_at.is_(None),
+            FollowUp.voided_at.is_(None),
+        )
+        .group_by(FollowUp.due_on)
+    )
+    return {day: number for day, number in conn.execute(query)}
 
 
 def statuses(
@@ -103,34 +139,40 @@ def documents(
         query = query.where(NotedDocument.person_id.in_(persons))
     found = []
     for row in conn.execute(query.order_by(NotedDocument.runs_out_on, NotedDocument.id)):
-        case = sealed_fields.case_name(row.case_uid, row.key_number) if row.case_id is not None else ""
-        if case and not vault.holds_case(case):
+        name = sealed_fields.case_name(row.case_uid, row.key_number) if row.case_id is not None else ""
+        if name and not vault.holds_case(name):
             continue
-        title = sealed_fields.read(vault, NotedDocument.__tablename__, row, case).get("title", "")
-        found.append(Paper(row.person_id, row.runs_out_on, title, row.case_id))
+        # One that does not open runs out as well.
+        title = sealed_fields.shown(vault, NotedDocument.__tablename__, row, name).facts.get("title", "")
+        found.append(Paper(row.person_id, row.runs_out_on, title, row.case_id, row.case_id if name else None))
     return found
 
 
-def told(conn: Connection, first: date, last: date) -> set[tuple[int, date]]:
-    """The person and the day of every follow-up that a paper made for a day between these, whatever became of it."""
-    query = select(FollowUp.person_id, FollowUp.about_day).where(
-        FollowUp.origin == Origin.PAPER.value, FollowUp.about_day.between(first, last)
+def told(conn: Connection, first: date, last: date) -> set[About]:
+    """What every follow-up that a paper made for a day between these is about, whatever became of it."""
+    query = select(FollowUp.person_id, FollowUp.about_day, _RESTRICTED).outerjoin(
+        CounsellingCase, FollowUp.case_id == CounsellingCase.id
     )
-    return {(person_id, day) for person_id, day in conn.execute(query) if day is not None}
+    made = query.where(FollowUp.origin == Origin.PAPER.value, FollowUp.about_day.between(first, last))
+    return {(person_id, day, case_id) for person_id, day, case_id in conn.execute(made) if day is not None}
 
 
 def made(conn: Connection, persons: Collection[int] | None = None) -> list[Made]:
     """The open follow-ups that papers made, the oldest first; `persons`: about them alone."""
-    query = select(FollowUp.id, FollowUp.person_id, FollowUp.about_day, FollowUp.version).where(
-        FollowUp.origin == Origin.PAPER.value,
-        FollowUp.about_day.is_not(None),
-        FollowUp.done_at.is_(None),
-        FollowUp.voided_at.is_(None),
+    query = (
+        select(FollowUp.id, FollowUp.person_id, FollowUp.about_day, FollowUp.version, _RESTRICTED)
+        .outerjoin(CounsellingCase, FollowUp.case_id == CounsellingCase.id)
+        .where(
+            FollowUp.origin == Origin.PAPER.value,
+            FollowUp.about_day.is_not(None),
+            FollowUp.done_at.is_(None),
+            FollowUp.voided_at.is_(None),
+        )
     )
     if persons is not None:
         query = query.where(FollowUp.person_id.in_(persons))
     found = conn.execute(query.order_by(FollowUp.id))
-    return [Made(number, person_id, day, version) for number, person_id, day, version in found if day]
+    return [Made(number, person, day, version, case) for number, person, day, version, case in found if day]
 
 
 def printed(conn: Connection, persons: Collection[int]) -> dict[int, Printed]:
@@ -144,15 +186,17 @@ def printed(conn: Connection, persons: Collection[int]) -> dict[int, Printed]:
     }
 
 
-def noted_days(conn: Connection, persons: Collection[int]) -> set[tuple[int, date]]:
-    """Of people the days on which noted papers run out."""
-    query = select(NotedDocument.person_id, NotedDocument.runs_out_on).where(
-        NotedDocument.runs_out_on.is_not(None), NotedDocument.voided_at.is_(None)
+def noted_days(conn: Connection, persons: Collection[int]) -> set[About]:
+    """What noted papers of people that run out are about."""
+    query = (
+        select(NotedDocument.person_id, NotedDocument.runs_out_on, _RESTRICTED)
+        .outerjoin(CounsellingCase, NotedDocument.case_id == CounsellingCase.id)
+        .where(NotedDocument.runs_out_on.is_not(None), NotedDocument.voided_at.is_(None))
     )
     return {
-        (person_id, day)
+        (person_id, day, case_id)
         for chunk in _chunks(persons)
-        for person_id, day in conn.execute(query.where(NotedDocument.person_id.in_(chunk)))
+        for person_id, day, case_id in conn.execute(query.where(NotedDocument.person_id.in_(chunk)))
         if day is not None
     }
 

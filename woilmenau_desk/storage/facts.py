@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE, UNKNOWN, AidFact, PeriodFacts, VisitFact
-from woilmenau_desk.storage import sealed_fields
+from woilmenau_desk.storage.sealed_referrals import Reader
 from woilmenau_desk.storage.tables.cases import CounsellingCase
 from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
@@ -109,17 +109,25 @@ def _topics(conn: Connection, first: date, last: date, vault: Vault) -> tuple[di
 def _referrals(conn: Connection, first: date, last: date, vault: Vault) -> tuple[dict[str, int], int]:
     table = Referral
     query = (
-        select(table.id, table.uid, table.sealed, table.sealed_version, CounsellingCase.key_number)
+        select(
+            table.id,
+            table.uid,
+            table.sealed,
+            table.sealed_version,
+            table.person_id,
+            CounsellingCase.key_number,
+        )
         .outerjoin(CounsellingCase, table.case_id == CounsellingCase.id)
         .where(table.local_date.between(first, last), table.voided_at.is_(None))
     )
     targets: Counter[str] = Counter()
+    reader = Reader(conn, vault)
     damaged = 0
     for found in conn.execute(query):
         target = OF_RESTRICTED_CASE
         if not found.key_number:
             try:
-                target = sealed_fields.read(vault, table.__tablename__, found).get("target", UNKNOWN)
+                target = reader.read(found).get("target", UNKNOWN)
             except StoreDamaged:
                 damaged += 1
                 target = UNKNOWN

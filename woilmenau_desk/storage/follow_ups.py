@@ -135,7 +135,7 @@ def void(uow: UnitOfWork, follow_up_id: int, seen: Seen) -> None:
 
 
 def row(conn: Connection, vault: Vault | None, follow_up_id: int) -> FollowUpRow:
-    """One follow-up, without a vault as if it were hidden. Raises NotFound, StoreDamaged."""
+    """One follow-up, without a vault as if it were hidden. Raises NotFound."""
     found = conn.execute(_rows().where(FollowUp.id == follow_up_id)).one_or_none()
     if found is None:
         raise NotFound
@@ -158,8 +158,8 @@ def of_session(conn: Connection, vault: Vault, session_id: int) -> FollowUpRow |
 
 
 def of_person(conn: Connection, vault: Vault, person_id: int) -> tuple[FollowUpRow, ...]:
-    """A person's follow-ups, open and done, the latest day first."""
-    query = _rows().where(FollowUp.person_id == person_id, FollowUp.voided_at.is_(None))
+    """A person's follow-ups, open and done, the latest day first. Raises NotFound."""
+    query = _rows().where(FollowUp.person_id == present_id(conn, person_id), FollowUp.voided_at.is_(None))
     found = conn.execute(query.order_by(FollowUp.due_on.desc(), FollowUp.id.desc()))
     return tuple(_read(vault, one) for one in found)
 
@@ -286,11 +286,7 @@ def _rows() -> Any:
 
 
 def _read(vault: Vault | None, found: Any) -> FollowUpRow:
-    case = _case(found)
-    if vault is None or (case and not vault.holds_case(case)):
-        hidden, facts = True, sealed_fields.NOTHING
-    else:
-        hidden, facts = False, sealed_fields.read(vault, _NAME, found, case)
+    facts, hidden, damaged = sealed_fields.shown(vault, _NAME, found, _case(found))
     return FollowUpRow(
         id=found.id,
         person_id=found.person_id,
@@ -306,7 +302,8 @@ def _read(vault: Vault | None, found: Any) -> FollowUpRow:
         origin=Origin(found.origin),
         about_day=found.about_day,
         done=found.done_at is not None,
-        hidden=hidden,
+        hidden=hidden or vault is None,
+        damaged=damaged,
         voided=found.voided_at is not None,
         version=found.version,
     )

@@ -5,7 +5,7 @@ is a line of its own. Only a write that is undone while nothing followed it take
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -229,7 +229,12 @@ def counts(conn: Connection, fund_id: int) -> tuple[CountRow, ...]:
     found: Sequence[Any] = conn.execute(
         _counts().where(FundCount.fund_id == fund_id).order_by(FundCount.id.desc())
     ).all()
-    return tuple(map(_count, found))
+    rows = list(map(_count, found))
+    fund = row(conn, fund_id) if rows and rows[0].data.closes else None
+    if fund is not None and fund.closed_on is not None:
+        # A closed fund is neither edited nor paid from: what differs was taken back since.
+        rows[0] = replace(rows[0], after_cents=fund.left_cents - rows[0].expected_cents)
+    return tuple(rows)
 
 
 def _counts() -> Any:

@@ -19,6 +19,7 @@ from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.transfer import BatchRow, ImportStands, ListKind, Obstacle
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.storage.steps import FIRST_VERSION
 from woilmenau_desk.storage.tables.base import Base, Versioned
 from woilmenau_desk.storage.tables.every import METADATA
 from woilmenau_desk.storage.tables.imports import ColumnMatch, ImportBatch
@@ -27,7 +28,7 @@ from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import Visit
 from woilmenau_desk.storage.tables.volunteers import Volunteer, VolunteerRole
 from woilmenau_desk.storage.trail.rows import LEFT_OUT, shape_of
-from woilmenau_desk.storage.unit_of_work import FIRST_VERSION, HERE, UnitOfWork, following
+from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork, following
 
 _TABLES: Final[Mapping[str, type[Versioned]]] = {
     table.__tablename__: table for table in (Person, Visit, Volunteer, VolunteerRole, Offer, OfferSeries)

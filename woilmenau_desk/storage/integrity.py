@@ -11,7 +11,16 @@ from woilmenau_desk.domain.access import BY_CODE, STORE_IS_OLDER
 from woilmenau_desk.domain.errors import BackupStopped, DeskLocked, KnownError, StoreDamaged
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage import case_keys, case_sealing, colleagues, numbering, posted, sealed_fields
+from woilmenau_desk.storage import (
+    case_keys,
+    case_sealing,
+    colleagues,
+    numbering,
+    posted,
+    receipts_proof,
+    sealed_fields,
+    sealed_referrals,
+)
 from woilmenau_desk.storage.bent import UNFORESEEN
 from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.migrations import ledger
@@ -95,6 +104,7 @@ def examine(conn: Connection, vault: Vault | None, rest: Callable[[], None] = no
         lambda: _trail(conn, rest),
         lambda: _doubts(conn),
         lambda: _older(conn, remarks),
+        lambda: receipts(conn),
     ]
     if vault is not None:
         checks += [
@@ -318,8 +328,13 @@ def _sealed_fields(conn: Connection, vault: Vault, rest: Callable[[], None]) -> 
     told: Sentences = []
     for table in sealed_fields.tables():
         name = table.__tablename__
-        fields = sealed_fields.of_table(conn, table)
-        told += _not_opened(name, _unopened(fields, vault, rest, by_letterbox=name in sealed_fields.POSTED))
+        broken = _unopened(sealed_fields.of_table(conn, table), vault, rest)
+        if table is Referral:
+            # Those that were posted in place of others are told of as that.
+            doubted = {*broken, *posted.doubtful(conn)}
+            broken += [one for one in sealed_referrals.unopened(conn, vault, rest) if one not in doubted]
+            broken.sort()
+        told += _not_opened(name, broken)
     return told
 
 
@@ -367,18 +382,40 @@ def _posted(conn: Connection) -> Sentences:
     return [_of_table(sentence, Referral.__tablename__, Found(len(found), found[0]))]
 
 
+def receipts(conn: Connection) -> Sentences:
+    """What is wrong with the record of money: a number is missing, or an amount is not that of its help.
+
+    Quick enough for each login.
+    """
+    told: Sentences = []
+    for found, sentence in (
+        (
+            receipts_proof.missing(conn),
+            QT_TRANSLATE_NOOP("verify", "Belege fehlen an {number} Stellen, zuerst Beleg {first}."),
+        ),
+        (
+            receipts_proof.unlike(conn),
+            QT_TRANSLATE_NOOP(
+                "verify",
+                "{number} Belege passen nicht zu ihrer Hilfe oder zu dem Beleg, den sie stornieren, zuerst Beleg {first}.",
+            ),
+        ),
+    ):
+        if found:
+            told.append(Sentence("verify", sentence, {"number": len(found), "first": found[0]}))
+    return told
+
+
 def _unopened(
     fields: Iterable[tuple[int, str, bytes]],
     vault: Vault,
     rest: Callable[[], None],
-    *,
-    by_letterbox: bool = False,
 ) -> list[int]:
     broken = []
     for row_id, place, sealed in fields:
         rest()
         try:
-            vault.check(sealed, place=place, posted=by_letterbox)
+            vault.check(sealed, place=place, posted=sealed_fields.may_be_posted(place))
         except StoreDamaged:
             broken.append(row_id)
     return broken

@@ -68,7 +68,7 @@ def void(uow: UnitOfWork, vault: Vault, document_id: int, version: int) -> None:
 
 
 def row(conn: Connection, vault: Vault, document_id: int) -> DocumentRow:
-    """One paper. Raises NotFound or StoreDamaged."""
+    """One paper. Raises NotFound."""
     found = conn.execute(_rows().where(NotedDocument.id == document_id)).one_or_none()
     if found is None:
         raise NotFound
@@ -127,8 +127,7 @@ def _rows() -> Any:
 
 def _read(vault: Vault, found: Any) -> DocumentRow:
     case = sealed_fields.case_name(found.case_uid, found.key_number or 0)
-    hidden = bool(case) and not vault.holds_case(case)
-    facts = sealed_fields.NOTHING if hidden else sealed_fields.read(vault, _TABLE, found, case)
+    facts, hidden, damaged = sealed_fields.shown(vault, _TABLE, found, case)
     return DocumentRow(
         id=found.id,
         person_id=found.person_id,
@@ -139,6 +138,7 @@ def _read(vault: Vault, found: Any) -> DocumentRow:
         runs_out_on=None if hidden else found.runs_out_on,
         case_id=found.case_id,
         hidden=hidden,
+        damaged=damaged,
         voided=found.voided_at is not None,
         version=found.version,
     )

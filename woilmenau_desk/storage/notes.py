@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, func, select, tuple_
 
+from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.storage import sealed_fields
 from woilmenau_desk.storage.tables.cases import CounsellingCase, SessionAmendment
@@ -25,7 +27,10 @@ _CHUNK: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """A session's note and all that was added to it. `text` is None where its case's key is not at hand."""
+    """A session's note and all that was added to it. `text` is None where its case's key is not at hand.
+
+    What does not open of it is not in the text.
+    """
 
     session_id: int
     person_id: int
@@ -47,7 +52,7 @@ def total(conn: Connection) -> int:
 
 
 def before(conn: Connection, vault: Vault, place: tuple[datetime, int] | None, size: int) -> list[NoteText]:
-    """The latest sessions before a place, the latest first. Raises StoreDamaged."""
+    """The latest sessions before a place, the latest first."""
     table = CounsellingSession
     query = _rows()
     if place is not None:
@@ -57,7 +62,7 @@ def before(conn: Connection, vault: Vault, place: tuple[datetime, int] | None, s
 
 
 def some(conn: Connection, vault: Vault, ids: Iterable[int]) -> dict[int, NoteText]:
-    """These sessions; whichever is voided or gone is missing. Raises StoreDamaged."""
+    """These sessions; whichever is voided or gone is missing."""
     wanted = sorted(ids)
     found: dict[int, NoteText] = {}
     for start in range(0, len(wanted), _CHUNK):
@@ -108,10 +113,15 @@ def _read(conn: Connection, vault: Vault, found: Sequence[Any]) -> Iterator[Note
         topics: tuple[str, ...] = ()
         text: str | None = None
         if not case or vault.holds_case(case):
-            topics = tuple(open_facts(conn, vault, one, case).get("topics", ()))
-            parts = [open_note(conn, vault, one, case)]
+            parts = []
+            # What somebody damaged is found by no word, and keeps nobody from the rest.
+            with suppress(StoreDamaged):
+                topics = tuple(open_facts(conn, vault, one, case).get("topics", ()))
+            with suppress(StoreDamaged):
+                parts.append(open_note(conn, vault, one, case))
             for more in added.get(one.id, ()):
-                parts.append(str(sealed_fields.read(vault, ADDED, more, case).get("text", "")))
+                facts = sealed_fields.shown(vault, ADDED, more, case).facts
+                parts.append(str(facts.get("text", "")))
             text = "\n".join(part for part in parts if part)
         yield NoteText(
             session_id=one.id,

@@ -12,13 +12,14 @@ from woilmenau_desk.storage.tables.visits import Referral
 from woilmenau_desk.storage.vault import is_posted
 
 _ROLES = ("user added", "role changed")
+_CREATED = "created"
 
 
 def doubtful(conn: Connection) -> list[int]:
     """The ids of such referrals. New keys seal what was posted anew, so those since then are looked at."""
     found = conn.execute(
         select(Referral.id, Referral.made_by, Referral.sealed)
-        .where(Referral.sealed.is_not(None), Referral.made_by.is_not(None))
+        .where(Referral.sealed.is_not(None))
         .order_by(Referral.id)
     )
     posted = [
@@ -27,7 +28,17 @@ def doubtful(conn: Connection) -> list[int]:
     if not posted:
         return []
     always = _always_with_vault(conn)
-    return [referral_id for referral_id, name in posted if name in always]
+    created = _created_by(conn)
+    # Who made it stands in the row, which somebody at the counter may write, and in the trail, which nobody may.
+    return [one for one, name in posted if name in always or created.get(one) in always]
+
+
+def _created_by(conn: Connection) -> dict[str | int | None, str]:
+    table = AuditEntry
+    query = select(table.entity_id, table.actor).where(
+        table.entity == Referral.__tablename__, table.action == _CREATED
+    )
+    return {referral_id: actor for referral_id, actor in conn.execute(query)}
 
 
 def _always_with_vault(conn: Connection) -> set[str]:

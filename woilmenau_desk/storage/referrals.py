@@ -16,17 +16,16 @@ from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.referrals import OPEN_STATES, ReferralData, ReferralRow, code_of
-from woilmenau_desk.storage import sealed_fields
+from woilmenau_desk.storage import sealed_fields, sealed_referrals
 from woilmenau_desk.storage.paging import read_part
 from woilmenau_desk.storage.people.people import present_id
+from woilmenau_desk.storage.sealed_referrals import TABLE, Reader
 from woilmenau_desk.storage.tables.cases import CounsellingCase
 from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import Referral
 from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork, following
 from woilmenau_desk.storage.vault import Sealer, Vault
-
-TABLE: Final = Referral.__tablename__
 
 
 class Same(Enum):
@@ -49,7 +48,8 @@ def add(
     """Record a referral with a new code. Raises NotFound, or CaseRestricted for whoever cannot seal for its case."""
     uid = sealed_fields.new_uid()
     case = sealed_fields.case_of(uow.conn, data.case_id)
-    facts = {"target": data.target, "reason": data.reason}
+    person_id = None if data.person_id is None else present_id(uow.conn, data.person_id)
+    facts = {"target": data.target, "reason": data.reason, **sealed_referrals.whose(person_id)}
     return uow.insert(
         Referral,
         {
@@ -60,7 +60,7 @@ def add(
             "voided_at": None,
             "uid": uid,
             "code": None,
-            "person_id": None if data.person_id is None else present_id(uow.conn, data.person_id),
+            "person_id": person_id,
             "session_id": data.session_id,
             "case_id": data.case_id,
             "made_by": made_by,
@@ -100,7 +100,7 @@ def change(
     if not isinstance(seen, Enum):
         uow.expect(Referral, referral_id, seen)
     found = _present(uow.conn, referral_id)
-    before = sealed_fields.read(vault, TABLE, found, sealed_fields.case_of(uow.conn, found.case_id))
+    before = Reader(uow.conn, vault).read(found, sealed_fields.case_of(uow.conn, found.case_id))
     said = {"target": target, "reason": reason, "refusal": refusal}
     facts = {**before, **{name: value for name, value in said.items() if value is not None}}
     case = found.case_id if isinstance(case_id, Same) else case_id
@@ -159,7 +159,7 @@ def of_session(conn: Connection, vault: Vault | None, session_id: int) -> Referr
     """The referral that was made in a session; None where there is none."""
     query = _rows().where(Referral.session_id == session_id, Referral.voided_at.is_(None))
     found = conn.execute(query.order_by(Referral.id)).first()
-    return None if found is None else _read(found, vault)
+    return None if found is None else _read(found, _reader(conn, vault))
 
 
 def of_visit(conn: Connection, visit_id: int) -> tuple[int, ...]:
@@ -169,31 +169,31 @@ def of_visit(conn: Connection, visit_id: int) -> tuple[int, ...]:
 
 
 def row(conn: Connection, vault: Vault | None, referral_id: int) -> ReferralRow:
-    """One referral. Raises NotFound, or StoreDamaged where what is sealed was tampered with."""
+    """One referral. Raises NotFound."""
     found = conn.execute(_rows().where(Referral.id == referral_id)).one_or_none()
     if found is None:
         raise NotFound
-    return _read(found, vault)
+    return _read(found, _reader(conn, vault))
 
 
 def by_code(conn: Connection, vault: Vault | None, code: str) -> ReferralRow | None:
     """The referral of a code; None where no slip has it, or it was voided."""
     found = conn.execute(_rows().where(Referral.code == code, Referral.voided_at.is_(None))).one_or_none()
-    return None if found is None else _read(found, vault)
+    return None if found is None else _read(found, _reader(conn, vault))
 
 
 def of_person(conn: Connection, vault: Vault | None, person_id: int) -> tuple[ReferralRow, ...]:
-    """A person's referrals, newest first."""
-    query = _rows().where(Referral.person_id == person_id, Referral.voided_at.is_(None))
+    """A person's referrals, newest first. Raises NotFound."""
+    query = _rows().where(Referral.person_id == present_id(conn, person_id), Referral.voided_at.is_(None))
     found = conn.execute(query.order_by(Referral.local_date.desc(), Referral.id.desc()))
-    return tuple(_read(one, vault) for one in found)
+    return _read_all(found.all(), _reader(conn, vault))
 
 
 def of_case(conn: Connection, vault: Vault | None, case_id: int) -> tuple[ReferralRow, ...]:
     """A case's referrals, newest first."""
     query = _rows().where(Referral.case_id == case_id, Referral.voided_at.is_(None))
     found = conn.execute(query.order_by(Referral.local_date.desc(), Referral.id.desc()))
-    return tuple(_read(one, vault) for one in found)
+    return _read_all(found.all(), _reader(conn, vault))
 
 
 def listed(
@@ -217,7 +217,7 @@ def listed(
         query = query.where(Referral.person_id.in_(persons))
     order = (Referral.local_date, Referral.id)
     found, behind = read_part(conn, query, order, after, size, descending=True)
-    return Part(_read_all(found, vault), behind)
+    return Part(_read_all(found, _reader(conn, vault)), behind)
 
 
 def made_in_session(conn: Connection, referral_id: int) -> bool:
@@ -227,6 +227,17 @@ def made_in_session(conn: Connection, referral_id: int) -> bool:
         table.id == referral_id, table.session_id.is_not(None) | table.case_id.is_not(None)
     )
     return conn.execute(query).first() is not None
+
+
+def check_readable(conn: Connection, vault: Vault | None, referral_id: int) -> None:
+    """Raises CaseRestricted where it is of a restricted case whose key is not at hand, or NotFound."""
+    query = select(Referral.case_id).where(Referral.id == referral_id)
+    found = conn.execute(query).one_or_none()
+    if found is None:
+        raise NotFound
+    case = sealed_fields.case_of(conn, found.case_id)
+    if case and (vault is None or not vault.holds_case(case)):
+        raise CaseRestricted
 
 
 def number_open(conn: Connection, person_id: int) -> int:
@@ -240,8 +251,9 @@ def number_open(conn: Connection, person_id: int) -> int:
 def _present(conn: Connection, referral_id: int) -> Any:
     table = Referral
     query = select(
-        table.id, table.uid, table.case_id, table.state, table.sealed, table.sealed_version, table.version
-    )
+        table.id, table.uid, table.case_id, table.state, table.sealed, table.sealed_version, table.version,
+        table.person_id,
+    )  # fmt: skip
     found = conn.execute(query.where(table.id == referral_id, table.voided_at.is_(None))).one_or_none()
     if found is None:
         raise NotFound
@@ -280,18 +292,18 @@ def _rows() -> Any:
     )
 
 
-def _read_all(found: Sequence[Any], vault: Vault | None) -> tuple[ReferralRow, ...]:
-    return tuple(_read(one, vault) for one in found)
+def _read_all(found: Sequence[Any], reader: Reader | None) -> tuple[ReferralRow, ...]:
+    return tuple(_read(one, reader) for one in found)
 
 
-def _read(found: Any, vault: Vault | None) -> ReferralRow:
+def _reader(conn: Connection, vault: Vault | None) -> Reader | None:
+    return None if vault is None else Reader(conn, vault)
+
+
+def _read(found: Any, reader: Reader | None) -> ReferralRow:
     case = "" if found.case_uid is None else sealed_fields.case_name(found.case_uid, found.key_number)
-    facts, hidden = sealed_fields.NOTHING, False
-    if vault is not None:
-        try:
-            facts = sealed_fields.read(vault, TABLE, found, case)
-        except CaseRestricted:
-            hidden = True
+    told = sealed_fields.Shown(sealed_fields.NOTHING) if reader is None else reader.shown(found, case)
+    facts, hidden, damaged = told
     return ReferralRow(
         id=found.id,
         on=found.local_date,
@@ -301,7 +313,7 @@ def _read(found: Any, vault: Vault | None) -> ReferralRow:
         person_id=found.person_id,
         person_name=None if found.person_id is None else display_name(found.given_name, found.family_name),
         # Until the first login with the vault, the target of an earlier version stands in its own column.
-        target=None if vault is None or hidden else facts.get("target") or found.target or None,
+        target=None if reader is None or hidden else facts.get("target") or found.target or None,
         reason=facts.get("reason", ""),
         refusal=facts.get("refusal", ""),
         made_by=found.first_name or found.made_by or "",
@@ -310,6 +322,7 @@ def _read(found: Any, vault: Vault | None) -> ReferralRow:
         consent_on=found.consent_on,
         answered_on=found.answered_on,
         hidden=hidden,
+        damaged=damaged,
         voided=found.voided_at is not None,
         version=found.version,
     )

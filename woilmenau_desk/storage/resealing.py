@@ -7,10 +7,11 @@ from typing import Any, Final
 from sqlalchemy import Connection, bindparam, select, update
 
 from woilmenau_desk.domain.errors import StoreDamaged, StructureChanged
-from woilmenau_desk.storage import centre, sealed_fields
+from woilmenau_desk.storage import centre, posted, sealed_fields
 from woilmenau_desk.storage.engine.rows import rows_of
 from woilmenau_desk.storage.tables.centre import Draft
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
+from woilmenau_desk.storage.tables.visits import Referral
 from woilmenau_desk.storage.trail import audit, note_places, sealed_sessions
 from woilmenau_desk.storage.vault import Vault
 
@@ -39,8 +40,10 @@ def reseal(conn: Connection, old_key: bytes, new_key: bytes) -> None:
     for table in sealed_fields.tables():
         name = table.__tablename__
         look = f"SELECT id, sealed FROM {name} WHERE sealed IS NOT NULL"  # noqa: S608
-        fields = sealed_fields.of_table(conn, table)
-        _all(conn, table.sealed, look, fields, old, new, posted=name in sealed_fields.POSTED)
+        # What was put in place of another text gets no seal of the vault: it would pass for a true one.
+        doubted = frozenset(posted.doubtful(conn)) if table is Referral else frozenset[int]()
+        fields = (one for one in sealed_fields.of_table(conn, table) if one[0] not in doubted)
+        _all(conn, table.sealed, look, fields, old, new)
     sealed = conn.execute(select(Draft.id, Draft.user, Draft.form, Draft.fields).where(Draft.sealed))
     drafts = ((row.id, centre.draft_place(row.user, row.form), row.fields) for row in sealed)
     _all(conn, Draft.fields, _DRAFTS, drafts, old, new)
@@ -70,9 +73,9 @@ def _opens(vault: Vault, sealed: bytes, place: str) -> bool:
     return True
 
 
-def _resealed(sealed: bytes, place: str, old: Vault, new: Vault, posted: bool) -> bytes | None:
+def _resealed(sealed: bytes, place: str, old: Vault, new: Vault) -> bytes | None:
     try:
-        return new.taken_over(old, sealed, place=place, posted=posted)
+        return new.taken_over(old, sealed, place=place, posted=sealed_fields.may_be_posted(place))
     except StoreDamaged:
         return None
 
@@ -84,13 +87,11 @@ def _all(
     fields: Iterable[tuple[int, str, bytes]],
     old: Vault,
     new: Vault,
-    *,
-    posted: bool = False,
 ) -> None:
     changed = [
         (fresh, row_id)
         for row_id, place, sealed in fields
-        if (fresh := _resealed(sealed, place, old, new, posted)) is not None
+        if (fresh := _resealed(sealed, place, old, new)) is not None
     ]
     if not changed:
         return

@@ -4,23 +4,27 @@ The place that a text is bound to names table, row and version, so a text that i
 its own after a change, does not open there.
 """
 
-import json
 import uuid
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, select
 
+from woilmenau_desk.domain.case_errors import CaseRestricted
 from woilmenau_desk.domain.errors import NotFound, StoreDamaged
+from woilmenau_desk.storage import sealed_text
+from woilmenau_desk.storage.steps import FIRST_VERSION
 from woilmenau_desk.storage.tables.base import Base, Sealed
 from woilmenau_desk.storage.tables.cases import CounsellingCase
-from woilmenau_desk.storage.unit_of_work import FIRST_VERSION
 from woilmenau_desk.storage.vault import Sealer, Vault
 
 Facts = Mapping[str, Any]
 NOTHING: Final[Facts] = {}
 POSTED: Final = frozenset({"referral"})
-"""Tables that somebody without the vault writes: what is sealed there may have come by the letterbox."""
+"""Tables that somebody without the vault writes: what is sealed there may have come by the letterbox, when it was made.
+
+There something is sealed always. Whoever changes it has the vault, so what was posted is of the first version.
+"""
 
 
 def new_uid() -> str:
@@ -31,6 +35,11 @@ def new_uid() -> str:
 def place(table: str, uid: str, row_id: int, version: int) -> str:
     """The place of a row's sealed fields."""
     return f"{table}.sealed:{uid}:{row_id}:{version}"
+
+
+def may_be_posted(at: str) -> bool:
+    """Whether what stands at a place may have come by the letterbox."""
+    return at.endswith(f":{FIRST_VERSION}") and at.partition(".")[0] in POSTED
 
 
 def case_name(uid: str, key_number: int) -> str:
@@ -58,33 +67,59 @@ def columns(
     version: int = FIRST_VERSION,
     case: str = "",
 ) -> dict[str, Any]:
-    """The columns that hold these fields; where all of them are empty there is nothing to seal.
+    """The columns that hold these fields; where all of them are empty there is nothing to seal, but where that would tell.
 
     `version`: the one that the row gets by this very write (`unit_of_work.following`). `case`: see `case_name`.
     """
-    said = {name: value for name, value in facts.items() if value not in (None, "", (), [])}
-    if not said:
+    if table not in POSTED and not sealed_text.said(facts):
         return {"sealed": None, "sealed_version": version}
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     at = place(table, uid, row_id, version)
+    text = sealed_text.written(facts)
     return {"sealed": sealer.seal(text, place=at, case=case), "sealed_version": version}
 
 
 def read(vault: Vault, table: str, found: Any, case: str = "") -> Facts:
     """The fields of a row that has `id`, `uid`, `sealed` and `sealed_version`.
 
-    Raises StoreDamaged where they were changed or are of another row, CaseRestricted without the case's key.
+    Raises StoreDamaged where they were changed, are of another row or nothing that the program writes, and CaseRestricted
+    without the case's key.
     """
     if found.sealed is None:
         return NOTHING
     at = place(table, found.uid, found.id, found.sealed_version)
+    return sealed_text.read(vault.open(found.sealed, place=at, case=case, posted=may_be_posted(at)), table)
+
+
+class Shown(NamedTuple):
+    """What a list shows of a row: nothing where its case's key is not at hand, or where it does not open."""
+
+    facts: Facts
+    hidden: bool = False
+    damaged: bool = False
+
+
+def shown(
+    vault: Vault | None,
+    table: str,
+    found: Any,
+    case: str = "",
+    reader: Callable[[Any, str], Facts] | None = None,
+) -> Shown:
+    """The fields of one row among others; one that somebody damaged keeps nobody from the rest. Without a vault none.
+
+    `reader`: reads them in place of `read`, and raises as that does.
+    """
+    if vault is None:
+        return Shown(NOTHING)
+    if case and not vault.holds_case(case):
+        # Also where nothing is sealed: it is of such a case.
+        return Shown(NOTHING, hidden=True)
     try:
-        facts = json.loads(vault.open(found.sealed, place=at, case=case, posted=table in POSTED))
-    except ValueError as error:
-        raise StoreDamaged(detail=table) from error
-    if not isinstance(facts, dict):
-        raise StoreDamaged(detail=table)
-    return facts
+        return Shown(read(vault, table, found, case) if reader is None else reader(found, case))
+    except CaseRestricted:
+        return Shown(NOTHING, hidden=True)
+    except StoreDamaged:
+        return Shown(NOTHING, damaged=True)
 
 
 def tables() -> tuple[type[Any], ...]:

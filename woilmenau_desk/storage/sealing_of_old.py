@@ -12,7 +12,7 @@ from sqlalchemy import Connection, exists, func, select
 
 from woilmenau_desk.domain.follow_ups import Origin
 from woilmenau_desk.domain.referrals import OPEN_STATES, code_of
-from woilmenau_desk.storage import bulk, sealed_fields
+from woilmenau_desk.storage import bulk, sealed_fields, sealed_referrals, sealed_text
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.tables.cases import FollowUp
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
@@ -110,10 +110,10 @@ def _sealed(vault: Vault, found: Any, said: sealed_fields.Facts) -> tuple[dict[s
     owner, version = found.note_person_id, found.note_version
     if owner is None or version == 0:
         owner, version = found.person_id, following(found.version)
-    text, facts = note_places.said(said), found.sealed_facts
-    if text and facts is None:
+    facts = found.sealed_facts
+    if facts is None:
         at = note_places.place(found.id, found.uid, owner, version, note_places.FACTS)
-        facts = vault.seal(text, place=at)
+        facts = vault.seal(sealed_text.written(said), place=at)
     return before, {**_EMPTIED, "sealed_facts": facts, "note_version": version, "note_person_id": owner}
 
 
@@ -145,7 +145,7 @@ def _referrals(uow: UnitOfWork, vault: Vault) -> int:
     for found in uow.conn.execute(query.order_by(table.id)).all():
         uid, version = sealed_fields.new_uid(), following(found.version)
         session_id, counsellor = of_visit.get(found.visit_id, (None, found.logged_by))
-        facts = {"target": found.target}
+        facts = {"target": found.target, **sealed_referrals.whose(found.person_id)}
         after = {
             "uid": uid,
             "code": code_of(found.id),

@@ -7,9 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from woilmenau_desk.domain.counselling import SessionData
-from woilmenau_desk.domain.follow_ups import FollowUpData, Origin
+from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.counselling import Followed, SessionData
+from woilmenau_desk.domain.counselling import Referral as SentOn
+from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile
+from woilmenau_desk.domain.follow_ups import FollowUpData, FollowUpRow, Origin
 from woilmenau_desk.domain.referrals import ReferralData
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import follow_ups, referrals, sealed_fields
 from woilmenau_desk.storage.case_use import check_goes_on
 from woilmenau_desk.storage.tables.cases import CounsellingCase, FollowUp, SessionAmendment
@@ -56,35 +60,84 @@ def follow_ups_of(conn: Connection, sessions: Collection[int], vault: Vault) -> 
     return found
 
 
+def followed(conn: Connection, vault: Vault, session_id: int) -> Followed:
+    """What follows from a session just now, as its form shows it."""
+    follow_up, sent = (one.of_session(conn, vault, session_id) for one in (follow_ups, referrals))
+    return Followed(
+        follow_up_id=follow_up.id if follow_up else None,
+        follow_up_on=follow_up.due_on if follow_up else None,
+        follow_up_reason=follow_up.reason if follow_up else "",
+        done=follow_up is not None and follow_up.done,
+        referral_id=sent.id if sent else None,
+        # What does not open, or is of a restricted case, is shown as none.
+        referral=SentOn(sent.target, sent.state) if sent and sent.target else None,
+    )
+
+
 def write_follow_up(
-    uow: UnitOfWork, vault: Vault, session_id: int, data: SessionData, counsellor: str
+    uow: UnitOfWork,
+    vault: Vault,
+    session_id: int,
+    data: SessionData,
+    counsellor: str,
+    was_in: int | None = None,
 ) -> None:
     """Let a session have the follow-up that it says: a new one, another day or reason, or none any more.
 
-    Raises CaseClosed for a new one in a case that was closed meanwhile, CaseRestricted.
+    What colleagues did of it meanwhile stays where the session says what it said when it was read. `was_in`: the case that
+    the session was in, which an open follow-up leaves with it. Raises ChangedMeanwhile where both changed it, BadInput for
+    another reason of one that is done, CaseClosed for a new one in a case that was closed meanwhile, CaseRestricted.
     """
+    now = followed(uow.conn, vault, session_id)
+    shown = data.shown or now
     present = follow_ups.of_session(uow.conn, vault, session_id)
-    if data.follow_up_on is None:
+    said = data.follow_up_on, data.follow_up_reason
+    differs = said != (shown.follow_up_on, shown.follow_up_reason)
+    moves = present is not None and present.case_id == was_in != data.case_id
+    if not differs:
+        if present is not None and moves and not present.done:
+            _change(uow, vault, session_id, present, present.due_on, present.reason, data.case_id)
+        return
+    if _of_follow_up(now) != _of_follow_up(shown):
+        raise ChangedMeanwhile(kind=Kind.FOLLOW_UP)
+    if said[0] is None:
         if present is not None and not present.done:
             follow_ups.void(uow, present.id, HERE)
-        return
-    said = data.follow_up_on, data.follow_up_reason, data.case_id
-    if present is None or present.done:
-        # A new day to look at it again is not done yet.
-        if present is None or said[0] != present.due_on:
-            check_goes_on(uow.conn, vault, data.case_id)
-            made = FollowUpData(
-                data.person_id, *said[:2], colleague=counsellor, case_id=data.case_id, session_id=session_id
+    elif present is None or present.done:
+        if present is not None and said[0] == present.due_on:
+            text = QT_TRANSLATE_NOOP(
+                "errors",
+                "Die Wiedervorlage ist schon erledigt. Für eine neue bitte einen anderen Tag wählen.",
             )
-            follow_ups.add(uow, vault, made, Origin.SESSION)
-        return
-    if said == (present.due_on, present.reason, present.case_id):
-        return
+            raise BadInput("follow_up_reason", Sentence("errors", text))
+        # A new day to look at it again is not done yet.
+        check_goes_on(uow.conn, vault, data.case_id)
+        made = FollowUpData(data.person_id, said[0], said[1], counsellor, data.case_id, session_id)
+        follow_ups.add(uow, vault, made, Origin.SESSION)
+    else:
+        case_id = data.case_id if moves else present.case_id
+        _change(uow, vault, session_id, present, said[0], said[1], case_id)
+
+
+def _of_follow_up(one: Followed) -> tuple[int | None, date | None, str, bool]:
+    return one.follow_up_id, one.follow_up_on, one.follow_up_reason, one.done
+
+
+def _change(
+    uow: UnitOfWork,
+    vault: Vault,
+    session_id: int,
+    present: FollowUpRow,
+    due_on: date,
+    reason: str,
+    case_id: int | None,
+) -> None:
     changed = FollowUpData(
         present.person_id,
-        *said[:2],
+        due_on,
+        reason,
         colleague=present.colleague,
-        case_id=data.case_id,
+        case_id=case_id,
         session_id=session_id,
         every=present.every,
     )
@@ -108,12 +161,23 @@ def write_referral(
     day: date,
     data: SessionData,
     made_by: str,
+    was_in: int | None = None,
 ) -> None:
     """Let a session have the referral that it says: a new one, another target or state, or none any more.
 
-    Raises CaseClosed for a new one in a case that was closed meanwhile, CaseRestricted.
+    What colleagues and the counter did of it meanwhile stays, as for a follow-up. Raises ChangedMeanwhile where both
+    changed it, CaseClosed for a new one in a case that was closed meanwhile, CaseRestricted.
     """
+    now = followed(uow.conn, vault, session_id)
+    shown = data.shown or now
     present, sent = referrals.of_session(uow.conn, vault, session_id), data.referral
+    moves = present is not None and present.case_id == was_in != data.case_id
+    if sent == shown.referral:
+        if present is not None and moves:
+            referrals.change(uow, vault, present.id, case_id=data.case_id)
+        return
+    if (now.referral_id, now.referral) != (shown.referral_id, shown.referral):
+        raise ChangedMeanwhile(kind=Kind.REFERRAL)
     if sent is None:
         if present is not None:
             referrals.void(uow, present.id)
@@ -123,8 +187,9 @@ def write_referral(
             sent.target, sent.state, data.person_id, session_id=session_id, case_id=data.case_id
         )
         referrals.add(uow, vault, made, day, made_by, visit_id)
-    elif (sent.target, sent.state, data.case_id) != (present.target, present.state, present.case_id):
-        referrals.change(uow, vault, present.id, target=sent.target, state=sent.state, case_id=data.case_id)
+    else:
+        case_id = data.case_id if moves else present.case_id
+        referrals.change(uow, vault, present.id, target=sent.target, state=sent.state, case_id=case_id)
 
 
 def reseal_amendments(uow: UnitOfWork, vault: Vault, session_id: int, before: str, now: str) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from woilmenau_desk.storage.tables.base import Versioned
 
 Values = Mapping[str, Any]
+FIRST_VERSION: Final = 1
+"""The version of a new row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.cases import EntryKind
-from woilmenau_desk.domain.errors import NotFound
+from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.referrals import OPEN_STATES
 from woilmenau_desk.storage import sealed_fields
 from woilmenau_desk.storage.colleagues import first_names
+from woilmenau_desk.storage.sealed_referrals import Reader
 from woilmenau_desk.storage.tables.cases import (
     CaseEvent,
     CaseMember,
@@ -45,7 +46,8 @@ class Scope:
 class Found(NamedTuple):
     """One entry as the tables hold it. `at` is local, of a whole day its midnight; `facts`: what was sealed, opened.
 
-    `hidden`: of a restricted case whose key is not at hand.
+    `hidden`: of a restricted case whose key is not at hand; without the vault nothing is, and nothing is of a case.
+    `damaged`: it does not open.
     """
 
     kind: EntryKind
@@ -57,6 +59,7 @@ class Found(NamedTuple):
     case_id: int | None
     hidden: bool
     all_day: bool
+    damaged: bool = False
 
 
 class _Case(NamedTuple):
@@ -77,7 +80,8 @@ class _Reading:
         return self.cases[case_id].name if case_id is not None else ""
 
     def hidden(self, case: str) -> bool:
-        return bool(case) and (self.vault is None or not self.vault.holds_case(case))
+        """Without the vault all of them are alike: which contacts are of a restricted case says as much as the case."""
+        return bool(case) and self.vault is not None and not self.vault.holds_case(case)
 
 
 # -- whose ---------------------------------------------------------------------------------------------------------
@@ -113,16 +117,13 @@ def of_case(conn: Connection, case_id: int) -> Scope:
 def read(
     conn: Connection, vault: Vault | None, scope: Scope, kinds: Collection[EntryKind] = frozenset(EntryKind)
 ) -> list[Found]:
-    """The entries of these kinds, newest first; without the vault nothing that is sealed.
-
-    Raises StoreDamaged where what is sealed was tampered with.
-    """
+    """The entries of these kinds, newest first; without the vault nothing that is sealed."""
     rows = {kind: conn.execute(statement(kind, scope)).all() for kind in EntryKind if kind in kinds}
     of_cases = {row.case_id for kind in rows.keys() - _OF_NO_CASE for row in rows[kind]} - {None}
     reading = _Reading(conn, vault, first_names(conn), _cases(conn, of_cases))
     entries = [entry for kind, found in rows.items() for entry in _READERS[kind](reading, found)]
     entries.sort(key=_newest, reverse=True)
-    return entries
+    return entries if vault is not None else [entry._replace(case_id=None) for entry in entries]
 
 
 def first_sessions(conn: Connection, persons: Collection[int]) -> frozenset[int]:
@@ -209,7 +210,7 @@ def _referrals(scope: Scope) -> Any:
     of_old = and_(table.person_id.is_(None), table.case_id.is_(None), table.visit_id.in_(visits))
     return select(
         table.id, table.uid, table.case_id, table.local_date, table.state, table.target, table.made_by,
-        table.sealed, table.sealed_version,
+        table.person_id, table.sealed, table.sealed_version,
     ).where(or_(_theirs(table, scope), of_old), table.voided_at.is_(None))  # fmt: skip
 
 
@@ -268,11 +269,15 @@ def _read_sessions(reading: _Reading, rows: Sequence[Any]) -> list[Found]:
         case = reading.case_of(row.case_id)
         hidden = reading.hidden(case)
         facts: Mapping[str, Any] = sealed_fields.NOTHING
+        damaged = False
         if vault is not None and not hidden:
-            facts = open_facts(reading.conn, vault, row, case)
+            try:
+                facts = open_facts(reading.conn, vault, row, case)
+            except StoreDamaged:
+                damaged = True
         at, by = row.occurred_at.astimezone(BERLIN), reading.names.get(row.counsellor, row.counsellor)
         entries.append(
-            Found(EntryKind.SESSION, row.id, at, row, facts, by, row.case_id, hidden, all_day=False)
+            Found(EntryKind.SESSION, row.id, at, row, facts, by, row.case_id, hidden, False, damaged)
         )
     return entries
 
@@ -305,14 +310,15 @@ def _of_days(
         vault, entries = reading.vault, []
         for row in rows:
             case = reading.case_of(row.case_id)
-            hidden = reading.hidden(case)
-            facts: Mapping[str, Any] = sealed_fields.NOTHING
-            if vault is not None and not hidden:
-                facts = sealed_fields.read(vault, table, row, case)
+            if vault is not None and kind is EntryKind.REFERRAL:
+                facts, _, damaged = Reader(reading.conn, vault).shown(row, case)
+            else:
+                facts, _, damaged = sealed_fields.shown(vault, table, row, case)
             at = datetime.combine(getattr(row, on), _MIDNIGHT, BERLIN)
             key = getattr(row, by) or ""
             name = reading.names.get(key, key)
-            entries.append(Found(kind, row.id, at, row, facts, name, row.case_id, hidden, all_day=True))
+            hidden = reading.hidden(case)
+            entries.append(Found(kind, row.id, at, row, facts, name, row.case_id, hidden, True, damaged))
         return entries
 
     return read
@@ -323,13 +329,13 @@ def _read_decisions(reading: _Reading, rows: Sequence[Any]) -> list[Found]:
     for row in rows:
         case = reading.case_of(row.case_id)
         hidden = reading.hidden(case)
-        facts: Mapping[str, Any] = sealed_fields.NOTHING
-        if vault is not None and not hidden:
-            facts = sealed_fields.read(vault, CaseEvent.__tablename__, row, case)
+        facts, _, damaged = sealed_fields.shown(vault, CaseEvent.__tablename__, row, case)
         at, by = row.occurred_at.astimezone(BERLIN), reading.names.get(row.written_by, row.written_by)
         # A decision that was written down later is of its day as a whole.
         whole = at.time() == _MIDNIGHT
-        entries.append(Found(EntryKind.DECISION, row.id, at, row, facts, by, row.case_id, hidden, whole))
+        entries.append(
+            Found(EntryKind.DECISION, row.id, at, row, facts, by, row.case_id, hidden, whole, damaged)
+        )
     return entries
 
 

@@ -10,11 +10,11 @@ from woilmenau_desk.domain.hours import DAY_MINUTES
 from woilmenau_desk.domain.offers import AttendanceState, EnrolmentState, SessionState
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage import case_numbers, session_use
+from woilmenau_desk.storage import case_numbers, fund_use, session_use
 from woilmenau_desk.storage.steps import Step, Values
 from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.cases import CaseKey, CounsellingCase
-from woilmenau_desk.storage.tables.funds import FundEntry
+from woilmenau_desk.storage.tables.funds import Fund, FundCount, FundEntry
 from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment, Offer, OfferSession
 from woilmenau_desk.storage.tables.visits import Referral, Visit
 from woilmenau_desk.storage.tables.volunteers import (
@@ -294,13 +294,51 @@ def _of_a_receipt(undoing: Undoing) -> Sentence | None:
         select(func.coalesce(func.max(FundEntry.number), 0)).where(FundEntry.year == year)
     ).scalar_one()
     if number == (last if step.before is None else last + 1):
-        return None
+        return _of_a_settled_fund(undoing, then)
     text = QT_TRANSLATE_NOOP(
         "errors", "inzwischen gibt es weitere Belege; wer die Hilfe streicht, bekommt ein Storno"
     )
     if step.before is not None:
         text = QT_TRANSLATE_NOOP("errors", "die Belegnummer ist inzwischen eine andere")
     return Sentence("errors", text)
+
+
+def _of_a_settled_fund(undoing: Undoing, then: Values) -> Sentence | None:
+    """What was counted, or closed, holds all that was paid until then: nothing goes from it, or comes to it, silently."""
+    fund_id = then["fund_id"]
+    if fund_id is None or not fund_use.line_is_settled(undoing.conn, undoing.step.id, fund_id):
+        return None
+    text = QT_TRANSLATE_NOOP(
+        "errors",
+        "der Topf ist inzwischen gezählt oder geschlossen; wer die Hilfe streicht, bekommt ein Storno",
+    )
+    if undoing.step.before is not None or then["storno_of"] is not None:
+        text = QT_TRANSLATE_NOOP("errors", "der Topf ist inzwischen gezählt oder geschlossen")
+    return Sentence("errors", text)
+
+
+def _of_a_cash_box(undoing: Undoing) -> Sentence | None:
+    """What lies in a cash box is counted by two before it is closed, also where an entry of theirs is taken back."""
+    conn, step = undoing.conn, undoing.step
+    if step.before is None or step.after is None:
+        return None
+    now, then = _now_and_then(undoing)
+    if not now["cash"]:
+        return None
+    if not then["cash"] and fund_use.is_used(conn, step.id):
+        text = QT_TRANSLATE_NOOP("errors", "aus der Kasse ist inzwischen gezahlt, oder sie ist gezählt")
+        return Sentence("errors", text)
+    closes = now["closed_on"] is None and then["closed_on"] is not None
+    return _UNCOUNTED if closes and fund_use.moved_since(conn, step.id, Fund, step.id) else None
+
+
+def _of_a_count(undoing: Undoing) -> Sentence | None:
+    """A count comes back while what should be in the box is still what it was beside."""
+    before = undoing.step.before
+    if before is None or undoing.step.after is not None:
+        return None
+    moved = fund_use.moved_since(undoing.conn, before["fund_id"], FundCount, undoing.step.id)
+    return _UNCOUNTED if moved else None
 
 
 def _of_a_slip(undoing: Undoing) -> Sentence | None:
@@ -329,6 +367,9 @@ def _now_and_then(undoing: Undoing) -> tuple[dict[str, Any], dict[str, Any]]:
     return now, {**now, **(undoing.step.before or {})}
 
 
+_UNCOUNTED: Final = Sentence(
+    "errors", QT_TRANSLATE_NOOP("errors", "in der Kasse hat sich inzwischen etwas geändert: bitte neu zählen")
+)
 _STANDING: Final = (EnrolmentState.ENROLLED.value, EnrolmentState.WAITING.value)
 VETOES: Final[Mapping[type[Versioned], tuple[Veto, ...]]] = {
     Visit: (_of_a_session, _of_an_attendance),
@@ -345,6 +386,8 @@ VETOES: Final[Mapping[type[Versioned], tuple[Veto, ...]]] = {
     CounsellingCase: (_of_a_numbered_case, _of_a_key),
     CaseKey: (_of_a_key,),
     FundEntry: (_of_a_receipt,),
+    Fund: (_of_a_cash_box,),
+    FundCount: (_of_a_count,),
     Referral: (_of_a_slip,),
 }
 """By table. They are asked in their order; the first reason is told."""

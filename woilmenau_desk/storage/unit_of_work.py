@@ -26,15 +26,14 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.storage.steps import Step, Values
+from woilmenau_desk.storage import undo_seals
+from woilmenau_desk.storage.steps import FIRST_VERSION, Step, Values
 from woilmenau_desk.storage.tables.base import Base, Row, Versioned
 from woilmenau_desk.storage.trail import audit, sealing
 from woilmenau_desk.storage.trail.rows import LEFT_OUT, NONE, SIZE, Shape, blocks, shape_of
 from woilmenau_desk.storage.undo_vetoes import Undoing, stays, veto
 from woilmenau_desk.storage.vault import Vault
 
-FIRST_VERSION: Final = 1
-"""The version of a new row."""
 # Rows are shown with their own keys, so the part of a row that a write cannot change is its id alone.
 _UNDO_MARK = "undone"
 _VERSION, _CHANGED_AT = "version", "changed_at"
@@ -319,11 +318,16 @@ class UnitOfWork:
     def take_back(self, written: Written) -> None:
         """Undo a write, row by row, last first.
 
-        Raises CannotUndo when a row was changed since or something else refers to it; nothing is then changed.
+        Raises CannotUndo when a row was changed since, something else refers to it, or what is sealed of it would not open;
+        nothing is then changed.
         """
         try:
             for step in reversed(written.steps):
                 self._take_back(step, written.said)
+            for step in filter(undo_seals.concerns, written.steps):
+                # Only now: what was added to a note is of the case in which its session is again.
+                if not undo_seals.opens(self.conn, self._vault, step):
+                    raise CannotUndo(written.said, undo_seals.KEY)
         except IntegrityError as error:
             raise CannotUndo(written.said, CannotUndo.HELD) from error
 
@@ -344,6 +348,8 @@ class UnitOfWork:
             raise CannotUndo(said, CannotUndo.CHANGED)
         if (reason := veto(Undoing(self.conn, step, has_vault=self._vault is not None))) is not None:
             raise CannotUndo(said, reason)
+        if undo_seals.concerns(step) and not undo_seals.held(self.conn, self._vault, step):
+            raise CannotUndo(said, undo_seals.KEY)
         then: Values | None = None
         if now is None or raw is None:
             whole = step.before or {}

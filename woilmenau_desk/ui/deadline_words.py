@@ -46,10 +46,8 @@ def due_shortly(row: DeadlineRow, today: date) -> str:
 
 
 def due_mark(row: DeadlineRow, today: date) -> Mark:
-    """The same as a badge: red until it is done, from a week before."""
-    if row.done:
-        return due_said(row, today), Tone.NEUTRAL, "check"
-    return due_said(row, today), Tone.BAD if _presses(row, today) else Tone.WARN, due_icon(row, today)
+    """The same as a badge: red until it is done."""
+    return due_said(row, today), Tone.NEUTRAL if row.done else Tone.BAD, due_icon(row, today)
 
 
 def due_icon(row: DeadlineRow, today: date) -> str:

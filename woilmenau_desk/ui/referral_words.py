@@ -12,6 +12,7 @@ from woilmenau_desk.ui.words import word
 
 _NOBODY = QT_TRANSLATE_NOOP("referrals", "ohne Person")
 _HIDDEN = QT_TRANSLATE_NOOP("referrals", "eingeschränkt")
+_DAMAGED = QT_TRANSLATE_NOOP("referrals", "lässt sich nicht öffnen")
 _MARKS: Mapping[str, tuple[Tone, str]] = {
     ACCEPTED: (Tone.GOOD, "check"),
     REFUSED: (Tone.WARN, "void"),
@@ -41,4 +42,6 @@ def target_said(row: ReferralRow, choices: Choices | None) -> str:
     """Where to; that a restricted case hides it, and nothing for whoever may not know."""
     if row.hidden:
         return word("referrals", _HIDDEN)
+    if row.damaged:
+        return word("referrals", _DAMAGED)
     return choices.word(ListName.REFERRAL_TARGETS, row.target) if choices is not None else ""

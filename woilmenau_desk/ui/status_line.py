@@ -67,6 +67,11 @@ class StatusLine(QWidget):
         """Say something."""
         self._say(text, None)
 
+    def tell_beside(self, text: str | Sentence) -> None:
+        """Say what nobody asked for, where nothing stands; what somebody did themselves matters more to them."""
+        if not self._text:
+            self.tell(text)
+
     def tell_error(self, error: KnownError) -> None:
         """Something small could not be done, there was nothing to undo for instance: a line says enough."""
         self.tell(" ".join(part for part in map(say, error.sentences()) if part))

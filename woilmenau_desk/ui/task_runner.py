@@ -46,6 +46,7 @@ class TaskRunner(QObject):
     """
 
     said = Signal(object, bool)  # Sentence of a finished write, and whether undo would take it back
+    said_by_itself = Signal(object)  # Sentence of a finished write that nobody asked for
     error_unhandled = Signal(object)  # KnownError
     clock_doubted = Signal(object)  # ClockDoubted: whoever asked, the whole window has to know
     refused = Signal()  # by a known error, whoever asked
@@ -351,7 +352,9 @@ class TaskRunner(QObject):
         if task.on_done is not None and task.wanted():
             task.on_done(task.result)
         said = getattr(task.result, "said", None)
-        if isinstance(said, Sentence):
+        if isinstance(said, Sentence) and getattr(task.result, "by_itself", False):
+            self.said_by_itself.emit(said)
+        elif isinstance(said, Sentence):
             self.said.emit(said, bool(getattr(task.result, "undoable", False)))
 
     def _publish(self, task: Task) -> None:

@@ -25,6 +25,7 @@ class Undoing(QObject):
         workspace.undo_action.triggered.connect(self._undo)
         workspace.redo_action.triggered.connect(self._redo)
         runner.said.connect(self._on_said)
+        runner.said_by_itself.connect(self._status.tell_beside)
 
     def _undo(self) -> None:
         self._runner.run(

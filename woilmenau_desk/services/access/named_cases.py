@@ -15,7 +15,7 @@ from woilmenau_desk.domain.errors import KnownError, StoreDamaged, VaultKeyFirst
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import case_keys as keys
 from woilmenau_desk.storage import cases
-from woilmenau_desk.storage.keys.key_content import RECOVERY, KeyContent
+from woilmenau_desk.storage.keys.key_content import KeyContent
 from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.vault import Own
 
@@ -138,7 +138,7 @@ def seal_anew(uow: UnitOfWork, store_id: str, name: str, private: Private, publi
 def give_back(uow: UnitOfWork, store_id: str, name: str, sheet: Private, public_key: bytes) -> None:
     """Give somebody who comes back by the recovery sheet the keys of the cases that they are named in; the trail says so."""
     public, private = sheet.key.public_key().public_bytes_raw(), sheet.key.private_bytes_raw()
-    of_sheet = {one.case.id: one for one in keys.of_holder(uow.conn, RECOVERY) if one.fits(public)}
+    of_sheet = {one.case.id: one for one in keys.of_holder(uow.conn, keys.SHEET) if one.fits(public)}
     given = []
     for one in keys.of_holder(uow.conn, name):
         if one.case.key_number == 0 or one.case.id not in of_sheet:
@@ -161,13 +161,15 @@ def refuse_last(desk: Desk, content: KeyContent, name: str) -> None:
 
     What neither they nor the sheet can open is lost already, and keeps nobody here.
     """
-    public = {user.name: user.public_key for user in content.users} | {RECOVERY: content.recovery.public_key}
+    public = {user.name: user.public_key for user in content.users} | {
+        keys.SHEET: content.recovery.public_key
+    }
     alone = []
     with desk.store.read() as conn:
         for one in keys.of_holder(conn, name):
             held = keys.of_case(conn, one.case.id)
             opens = any(
-                each.holder in (name, RECOVERY) and each.fits(public.get(each.holder)) for each in held
+                each.holder in (name, keys.SHEET) and each.fits(public.get(each.holder)) for each in held
             )
             if one.valid_until is None and opens and not keys.readers(content, held, but=name):
                 alone.append(one.case.number)

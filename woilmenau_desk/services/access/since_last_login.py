@@ -69,11 +69,13 @@ def _is_harmless(detail: str) -> bool:
 
 
 def tell(desk: Desk) -> None:
-    """Tell a desk with the vault what stands in the trail since its user's last login. Nothing is written.
+    """Tell a desk with the vault what stands in the trail since its user's last login, and what is wrong with the money.
+
+    Nothing is written.
 
     One without the vault: what is missing, and nobody was told so since somebody found it at the door.
     """
-    from woilmenau_desk.storage import colleagues
+    from woilmenau_desk.storage import colleagues, integrity
     from woilmenau_desk.storage.engine import mended
     from woilmenau_desk.storage.trail import audit, sealing
 
@@ -86,6 +88,8 @@ def tell(desk: Desk) -> None:
     with desk.store.read() as conn:
         happened = audit.since_login(conn, desk.actor.name if desk.has_vault else None, frozenset(actions))
         names: dict[str, object] = {**colleagues.first_names(conn)} if happened else {}
+        if desk.has_vault:
+            desk.findings += integrity.looked(lambda: integrity.receipts(conn))
     names[BY_CODE] = Sentence("since", _SOMEBODY)
     # What was found at one's own login was told then. What somebody did with one's own name is told all the same.
     found_at_login = {*missing, sealing.DOUBTED}

@@ -19,6 +19,7 @@ from woilmenau_desk.services.moments import when
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import aid as rows
 from woilmenau_desk.storage import funds as fund_rows
+from woilmenau_desk.storage.fund_use import line_is_settled
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 # Why a line of the record of money was taken back, where the help itself was struck.
@@ -121,9 +122,26 @@ def _void(desk: Desk, uow: UnitOfWork, aid_id: int, version: int) -> Done[AidRow
     if paid is not None:
         entry_id = fund_rows.take_back(uow, paid, desk.today(), STRUCK, desk.actor.name)
         taken = fund_rows.entry(uow.conn, entry_id)
-        text = QT_TRANSLATE_NOOP("said", "Soforthilfe gestrichen · Beleg {of} storniert mit {number}")
-        said = Sentence("said", text, {"of": taken.storno_of, "number": taken.number})
+        text = QT_TRANSLATE_NOOP("said", "Soforthilfe gestrichen · Beleg {of} storniert mit {number}{more}")
+        values = {"of": taken.storno_of, "number": taken.number, "more": _settled(uow, paid, taken.fund_id)}
+        said = Sentence("said", text, values)
     return desk.finish(uow, rows.row(uow.conn, aid_id), said)
+
+
+def _settled(uow: UnitOfWork, paid: int, fund_id: int | None) -> Sentence | str:
+    """That the money was counted already, or its fund closed: what lies in the box no longer is what the record says."""
+    if fund_id is None or not line_is_settled(uow.conn, paid, fund_id):
+        return ""
+    fund = fund_rows.row(uow.conn, fund_id)
+    text = QT_TRANSLATE_NOOP(
+        "said",
+        " · die Kasse „{fund}“ war schon gezählt: was nicht zurückliegt, ist bei der nächsten Zählung eine Differenz",
+    )
+    if fund.closed_on is not None:
+        text = QT_TRANSLATE_NOOP(
+            "said", " · der Topf „{fund}“ ist schon geschlossen: das Storno steht bei seinem Abschluss"
+        )
+    return Sentence("said", text, {"fund": fund.data.name})
 
 
 def day(desk: Desk, of: date | None = None) -> tuple[AidRow, ...]:

@@ -4,8 +4,10 @@ Whoever gives help sees what is left; the lead enters, changes and closes. Money
 striking it.
 """
 
+import re
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
@@ -25,7 +27,10 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import colleagues
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import funds as rows
+from woilmenau_desk.storage.fund_use import is_used
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
+
+_FULL_NAME: Final = 2  # words
 
 
 def listed(desk: Desk) -> tuple[FundRow, ...]:
@@ -97,6 +102,11 @@ def edit_fund(desk: Desk, fund_id: int, data: FundData, version: int) -> Done[Fu
         rows.expect(uow, fund_id, version)
         before = _open(rows.row(uow.conn, fund_id))
         _check_name(uow, kept.name, fund_id)
+        if before.data.cash and not kept.cash and is_used(uow.conn, fund_id):
+            text = QT_TRANSLATE_NOOP(
+                "errors", "Aus dieser Kasse ist schon gezahlt, oder sie ist gezählt: Sie bleibt eine Kasse."
+            )
+            raise BadInput("cash", Sentence("errors", text))
         rows.change(uow, fund_id, kept, before.data.first_day or desk.today(), version)
         row = rows.row(uow.conn, fund_id)
         return desk.finish(uow, row, _said(QT_TRANSLATE_NOOP("said", "Topf geändert: {name}"), row))
@@ -189,14 +199,27 @@ def _check_name(uow: UnitOfWork, name: str, own: int | None = None) -> None:
 
 
 def _second(desk: Desk, said: str) -> str:
-    """Who counts along: a colleague by name or login, or anybody else by name. Raises BadInput for oneself."""
-    known = {row.key: row.name for row in colleagues.colleagues(desk)}
-    own = {desk.actor.name, desk.actor.display_name, known.get(desk.actor.name, "")}
-    name = known.get(said, said)
-    if name.casefold() in {one.casefold() for one in own}:
+    """Who counts along: a colleague by name or login, or anybody else by both names. Raises BadInput for oneself."""
+    known = {row.key.casefold(): row.name for row in colleagues.colleagues(desk)}
+    own = {desk.actor.name, desk.actor.display_name, known.get(desk.actor.name.casefold(), "")}
+    name = known.get(said.casefold(), said)
+    words = _words(name)
+    # With a surname behind it, too, it is still one's own name.
+    is_own = name.casefold() in {one.casefold() for one in own}
+    if is_own or any(mine and mine <= words for mine in map(_words, own)):
         text = QT_TRANSLATE_NOOP("errors", "Das sind Sie selbst: mitzählen muss jemand anderes.")
         raise BadInput("second", Sentence("errors", text))
+    if name.casefold() not in {one.casefold() for one in known.values()} and len(words) < _FULL_NAME:
+        text = QT_TRANSLATE_NOOP(
+            "errors", "Wer nicht zum Team gehört, steht mit Vor- und Nachnamen da, etwa „Amina Beispiel“."
+        )
+        raise BadInput("second", Sentence("errors", text))
     return name
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name that have letters enough to be one."""
+    return {word for word in re.findall(r"[^\W\d_]+", name.casefold()) if len(word) > 1}
 
 
 def _said(text: str, row: FundRow) -> Sentence:

@@ -12,6 +12,7 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.aid import funds
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import aid as rows
+from woilmenau_desk.storage.people import people as person_rows
 
 _LONGEST: Final = 366  # days; beyond it nobody is reminded
 
@@ -51,8 +52,9 @@ def again(
     within = {value.code: min(again_after(value), _LONGEST) for value in values}
     furthest = timedelta(days=max(within.values(), default=0))
     with desk.store.read() as conn:
-        household_id, _size = rows.household_of(conn, person_id)
-        given = rows.given_around(conn, person_id, household_id, day - furthest, day + furthest)
+        present = person_rows.present_id(conn, person_id)
+        household_id, _size = rows.household_of(conn, present)
+        given = rows.given_around(conn, present, household_id, day - furthest, day + furthest)
     found: dict[str, Again] = {}
     for kind, then, by, own in given:
         near = within.get(kind, 0) and abs((day - then).days) <= within[kind]

@@ -25,8 +25,7 @@ from woilmenau_desk.services.access.since_last_login import NAMED_BY_SHEET
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import case_drafts, case_sealing, cases, colleagues
 from woilmenau_desk.storage import case_keys as keys
-from woilmenau_desk.storage.case_keys import HeldKey, KeyedCase
-from woilmenau_desk.storage.keys.key_content import RECOVERY
+from woilmenau_desk.storage.case_keys import SHEET, HeldKey, KeyedCase
 from woilmenau_desk.storage.keys.key_holder import KEY_BYTES
 from woilmenau_desk.storage.keys.keyring import Keyring
 from woilmenau_desk.storage.tables.cases import CounsellingCase
@@ -53,7 +52,7 @@ def named(desk: Desk, case_id: int) -> tuple[Named, ...]:
             one.fits(publics.get(one.holder)),
         )
         for one in held
-        if one.holder != RECOVERY and one.lasts(desk.today())
+        if one.holder != SHEET and one.lasts(desk.today())
     )
 
 
@@ -99,7 +98,7 @@ def restrict(
             )
             case_drafts.reseal(uow.conn, desk.vault, case.id, drafts.key_of)
             publics = keys.publics(keyring)
-            for login in (*chosen, RECOVERY):
+            for login in (*chosen, SHEET):
                 keys.give(uow, keyring.store_id, after, key, login, publics[login], desk.actor.name)
             _tell_new_key(desk, uow, after, CaseStep.RESTRICTED)
             text = QT_TRANSLATE_NOOP("said", "Beratungsfall {number} eingeschränkt: ihn lesen nur {names}")
@@ -206,7 +205,7 @@ def name_by_sheet(desk: Desk, case_id: int, colleague: str, code: str) -> Done[C
     with desk.writing() as uow:
         private = keyring.private_by_code(code).key
         case = _is_restricted(keys.case(uow.conn, case_id))
-        sheet = next((one for one in keys.of_case(uow.conn, case_id) if one.holder == RECOVERY), None)
+        sheet = next((one for one in keys.of_case(uow.conn, case_id) if one.holder == SHEET), None)
         if sheet is None or not sheet.fits(private.public_key().public_bytes_raw()):
             raise SheetDoesNotFit
         _check_can_read(uow, keyring, colleague, field="colleague")
@@ -291,7 +290,7 @@ def renew_for_sheet(desk: Desk) -> Done[int]:
         def given(uow: UnitOfWork, keyring: Keyring, own: HeldKey, key: bytes) -> bool:
             if own.id not in lacking:
                 return False
-            keys.give(uow, keyring.store_id, own.case, key, RECOVERY, public, desk.actor.name)
+            keys.give(uow, keyring.store_id, own.case, key, SHEET, public, desk.actor.name)
             # Nobody's name beside it: it is the sheet.
             cases.add_event(uow, desk.vault, own.case.id, CaseStep.NAMED, desk.actor.name)
             return True

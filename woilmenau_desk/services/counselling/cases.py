@@ -157,15 +157,16 @@ def void_case(desk: Desk, case_id: int, version: int) -> Done[CaseRow]:
         return _told(desk, uow, case_id, QT_TRANSLATE_NOOP("said", "Beratungsfall {number} gestrichen"))
 
 
-def details(desk: Desk, case_id: int) -> CaseDetails:
+def details(desk: Desk, case_id: int, *, again: bool = False) -> CaseDetails:
     """A case with what is sealed of it; that a restricted one was opened is written down.
 
+    `again`: it stands open before the user already, and is read anew because something changed; that is no new opening.
     Raises NotAllowed, NotFound, CaseRestricted, StoreDamaged.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.store.read() as conn:
         found = rows.details(conn, desk.vault, case_id)
-    if found.row.restricted:
+    if found.row.restricted and not again:
         with desk.writing() as uow:
             uow.trace("opened", rows.ENTITY, case_id)
             uow.commit()
@@ -176,7 +177,8 @@ def row(desk: Desk, case_id: int) -> CaseRow:
     """A case as lists show it. Raises NotAllowed, NotFound."""
     desk.actor.require(Right.SEE_SESSIONS)
     with desk.store.read() as conn:
-        return rows.row(conn, desk.vault if desk.has_vault else None, case_id)
+        found = rows.row(conn, desk.vault if desk.has_vault else None, case_id)
+    return found if desk.has_vault else _as_any(found)
 
 
 def listed(
@@ -202,7 +204,8 @@ def listed(
     with desk.snapshot(), desk.store.read() as conn:
         while True:
             if only.topic is None or vault is None:
-                return rows.listed(conn, vault, states, responsible, persons, only, after, size)
+                part = rows.listed(conn, vault, states, responsible, persons, only, after, size)
+                return part if vault is not None else Part(tuple(map(_as_any, part.rows)), part.after)
             part = rows.listed(conn, vault, states, responsible, persons, only, after, at_once)
             # What a case is about is sealed: opened for those alone that the rest has left over, until a part is full.
             ids = [one.id for one in part.rows if one.readable]
@@ -227,7 +230,13 @@ def of_person(desk: Desk, person_id: int) -> tuple[CaseRow, ...]:
     desk.actor.require(Right.SEE_SESSIONS)
     with desk.store.read() as conn:
         vault = desk.vault if desk.has_vault else None
-        return rows.of_person(conn, vault, present_id(conn, person_id))
+        found = rows.of_person(conn, vault, present_id(conn, person_id))
+    return found if vault is not None else tuple(map(_as_any, found))
+
+
+def _as_any(row: CaseRow) -> CaseRow:
+    """A case as the counter is told of it: a restricted one looks like any other, and none says how many it reaches."""
+    return replace(row, restricted=False, reached=1)
 
 
 def _named_first(desk: Desk, case_id: int, colleague: str, version: int) -> int:

@@ -120,6 +120,13 @@ def read_session(desk: Desk, session_id: int) -> SessionDetails:
     return details
 
 
+def differs(desk: Desk, seen: SessionDetails) -> bool:
+    """Whether a session, or what follows from it, is another one by now; that is no reading. Raises NotAllowed, NotFound."""
+    desk.actor.require(Right.CONFIDENTIAL_NOTES)
+    with desk.store.read() as conn:
+        return rows.differs(conn, seen.row.id, desk.vault, seen)
+
+
 def recent(desk: Desk, limit: int = 100) -> tuple[SessionRow, ...]:
     """The latest sessions. Raises NotAllowed."""
     return listed(desk, size=limit).rows

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.case_errors import CaseRestricted
 from woilmenau_desk.domain.day_counting import Counted
 from woilmenau_desk.domain.deadlines import DAYS_AHEAD, DeadlineData, DeadlineRow
 from woilmenau_desk.domain.errors import BadInput
@@ -46,7 +47,7 @@ def edit(desk: Desk, deadline_id: int, data: DeadlineData, version: int) -> Done
     checked, counted = _checked(desk, data)
     with desk.writing() as uow:
         rows.expect(uow, deadline_id, version)
-        before = rows.row(uow.conn, desk.vault, deadline_id)
+        before = _readable(desk, uow, deadline_id)
         if before.person_id != person_rows.present_id(uow.conn, checked.person_id):
             other = QT_TRANSLATE_NOOP("errors", "Eine Frist bleibt bei der Person, die den Brief bekam.")
             raise BadInput("person_id", Sentence("errors", other))
@@ -57,24 +58,34 @@ def edit(desk: Desk, deadline_id: int, data: DeadlineData, version: int) -> Done
 
 
 def finish(desk: Desk, deadline_id: int, version: int) -> Done[DeadlineRow]:
-    """Mark a deadline as done: it is red no longer. Raises NotAllowed, ChangedMeanwhile or NotFound."""
+    """Mark a deadline as done: it is red no longer.
+
+    Raises NotAllowed, ChangedMeanwhile, NotFound or CaseRestricted.
+    """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.writing() as uow:
+        rows.expect(uow, deadline_id, version)
+        _readable(desk, uow, deadline_id)
         rows.finish(uow, deadline_id, desk.actor.name, version)
         return _told(desk, uow, deadline_id, QT_TRANSLATE_NOOP("said", "Frist erledigt: {name}"))
 
 
 def void(desk: Desk, deadline_id: int, version: int) -> Done[DeadlineRow]:
-    """Take a deadline out of every list; the row stays. Raises NotAllowed, ChangedMeanwhile or NotFound."""
+    """Take a deadline out of every list; the row stays.
+
+    Raises NotAllowed, ChangedMeanwhile, NotFound or CaseRestricted.
+    """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.writing() as uow:
+        rows.expect(uow, deadline_id, version)
+        _readable(desk, uow, deadline_id)
         rows.void(uow, deadline_id, version)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Frist gestrichen"))
         return desk.finish(uow, rows.row(uow.conn, desk.vault, deadline_id), said)
 
 
 def row(desk: Desk, deadline_id: int) -> DeadlineRow:
-    """One deadline. Raises NotAllowed, NotFound or StoreDamaged."""
+    """One deadline. Raises NotAllowed, NotFound."""
     desk.actor.require(Right.SEE_SESSIONS)
     with desk.store.read() as conn:
         return rows.row(conn, _vault(desk), deadline_id)
@@ -109,7 +120,7 @@ def listed(
 
 
 def of_person(desk: Desk, person_id: int) -> tuple[DeadlineRow, ...]:
-    """A person's deadlines, the latest first. Raises NotAllowed."""
+    """A person's deadlines, the latest first. Raises NotAllowed or NotFound."""
     desk.actor.require(Right.SEE_SESSIONS)
     with desk.store.read() as conn:
         return rows.of_person(conn, _vault(desk), person_id)
@@ -120,6 +131,13 @@ def of_case(desk: Desk, case_id: int) -> tuple[DeadlineRow, ...]:
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.store.read() as conn:
         return rows.of_case(conn, desk.vault, case_id)
+
+
+def _readable(desk: Desk, uow: UnitOfWork, deadline_id: int) -> DeadlineRow:
+    row = rows.row(uow.conn, desk.vault, deadline_id)
+    if row.hidden:
+        raise CaseRestricted
+    return row
 
 
 def _checked(desk: Desk, data: DeadlineData) -> tuple[DeadlineData, Counted]:

@@ -50,14 +50,14 @@ def void(desk: Desk, document_id: int, version: int) -> Done[DocumentRow]:
 
 
 def row(desk: Desk, document_id: int) -> DocumentRow:
-    """A noted paper. Raises NotAllowed, NotFound, StoreDamaged."""
+    """A noted paper. Raises NotAllowed, NotFound."""
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.store.read() as conn:
         return rows.row(conn, desk.vault, document_id)
 
 
 def of_person(desk: Desk, person_id: int) -> tuple[DocumentRow, ...]:
-    """A person's papers, the latest noted first. Raises NotAllowed, StoreDamaged."""
+    """A person's papers, the latest noted first. Raises NotAllowed."""
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.store.read() as conn:
         return rows.of_person(conn, desk.vault, person_id)

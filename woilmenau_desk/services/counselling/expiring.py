@@ -3,8 +3,9 @@
 What counts is until when a permit holds, not what is printed on it: one that goes on by law (§ 24) makes none before.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from woilmenau_desk.domain.access import Right
@@ -14,13 +15,17 @@ from woilmenau_desk.domain.values import ListName, Value, ValueList, goes_on_unt
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre, colleagues
 from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.storage import cases as case_rows
 from woilmenau_desk.storage import expiring as rows
 from woilmenau_desk.storage import follow_ups as follow_up_rows
-from woilmenau_desk.storage.expiring import Made, Paper, Printed
+from woilmenau_desk.storage.expiring import About, Made, Paper, Printed
 from woilmenau_desk.storage.store import Connection
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 AT_ONCE = 50  # made with one look; the others with the next one
+_A_DAY = (
+    5  # of what did not run out yet: a first look finds those of weeks, and nobody takes all of them up today
+)
 # Of whoever was not here for so long, nobody waits for a paper; a case that goes on keeps them known.
 _KNOWN_DAYS = 366
 _MOST_BY_NAME = 500  # people; what is asked of more is asked of all
@@ -52,7 +57,7 @@ def look(desk: Desk) -> Done[Looked] | None:
         text = QT_TRANSLATE_NOOP("said", "Wiedervorlagen zu ablaufenden Papieren: {number} neu")
         said = Sentence("said", text, {"number": looked.made})
         # Nobody's step: Ctrl+Z takes back what somebody did.
-        return desk.finish(uow, looked, said, undoable=False)
+        return replace(desk.finish(uow, looked, said, undoable=False), by_itself=True)
 
     return desk.deciding(write)
 
@@ -65,18 +70,44 @@ def follow(desk: Desk, uow: UnitOfWork, persons: Collection[int] | None = None) 
     weeks = timedelta(weeks=centre.settings(desk).paper_weeks)
     here = colleagues.with_vault(desk) if found.missing else {}
     near = rows.counsellors(uow.conn, [one.person_id for one in found.missing])
+    days = _Days(desk.today(), rows.due_days(uow.conn, desk.today()) if found.missing else {})
     for paper in found.missing:
-        able = [key for key in near.get(paper.person_id, ()) if key in here]
+        able = [
+            key
+            for key in near.get(paper.person_id, ())
+            if key in here and _may_have(uow.conn, paper.restricted, key)
+        ]
         data = FollowUpData(
             paper.person_id,
-            working_day(max(desk.today(), paper.runs_out_on - weeks)),
+            days.take(paper.runs_out_on, weeks),
             paper.title,
-            # Where nobody counsels them, whoever looked has it, and may hand it over.
+            # Where nobody counsels them who may read it, whoever looked has it, and may hand it over.
             able[0] if able else desk.actor.name,
             paper.case_id,
         )
         follow_up_rows.add(uow, desk.vault, data, Origin.PAPER, paper.runs_out_on)
     return Looked(len(found.missing), len(found.renewed))
+
+
+def _may_have(conn: Connection, restricted: int | None, colleague: str) -> bool:
+    """Whether somebody reads what stands in a restricted case; without one everybody does."""
+    return restricted is None or case_rows.is_named(conn, restricted, colleague)
+
+
+class _Days:
+    """On which day each paper is taken up, the first to run out first, where no day is to hold too many of them."""
+
+    def __init__(self, today: date, taken: Mapping[date, int]) -> None:
+        self._today, self._taken = today, Counter(taken)
+
+    def take(self, runs_out_on: date, weeks: timedelta) -> date:
+        """The day for the next one: today where it ran out, else on the first with room, while half its time is left."""
+        day = working_day(max(self._today, runs_out_on - weeks))
+        last = self._today + (runs_out_on - self._today) / 2
+        while self._taken[day] >= _A_DAY and (following := working_day(day + timedelta(days=1))) <= last:
+            day = following
+        self._taken[day] += 1
+        return day
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +127,7 @@ def _found(desk: Desk, conn: Connection, persons: Collection[int] | None) -> _Fo
     first, last = (desk.today() + timedelta(weeks=by) for by in (-weeks, weeks))
     told = rows.told(conn, first, last)
     missing = {
-        (one.person_id, one.runs_out_on): one
-        for one in _papers(desk, conn, statuses, first, last, persons)
-        if (one.person_id, one.runs_out_on) not in told
+        one.about: one for one in _papers(desk, conn, statuses, first, last, persons) if one.about not in told
     }
     soonest = sorted(missing.values(), key=lambda one: (one.runs_out_on, one.person_id))
     return _Found(tuple(soonest[:AT_ONCE]), renewed)
@@ -112,15 +141,16 @@ def _renewed(
     whose = [one.person_id for one in made]
     printed = rows.printed(conn, whose)
     noted = rows.noted_days(conn, whose)
-    kept: set[tuple[int, date]] = set()
+    kept: set[About] = set()
     renewed = []
     for one in made:
         paper = printed.get(one.person_id)
-        stands = (one.person_id, one.about_day) in noted
-        stands = stands or (paper is not None and _holds_until(statuses, paper) == one.about_day)
+        stands = one.about in noted
+        if one.restricted is None and paper is not None:
+            stands = stands or _holds_until(statuses, paper) == one.about_day
         # Where two records became one person, each had made its own.
-        if stands and weeks and (one.person_id, one.about_day) not in kept:
-            kept.add((one.person_id, one.about_day))
+        if stands and weeks and one.about not in kept:
+            kept.add(one.about)
         else:
             renewed.append(one)
     return tuple(renewed)

@@ -149,7 +149,7 @@ def listed(
 
 
 def of_person(desk: Desk, person_id: int) -> tuple[FollowUpRow, ...]:
-    """A person's follow-ups, open and done, the latest day first. Raises NotAllowed."""
+    """A person's follow-ups, open and done, the latest day first. Raises NotAllowed or NotFound."""
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     with desk.store.read() as conn:
         return rows.of_person(conn, desk.vault, person_id)

@@ -6,14 +6,21 @@ all. Changes are followed by the audit trail, whoever made them.
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.errors import BadInput, NotFound
 from woilmenau_desk.domain.note_search import NoteAnswer, NoteFilter, NoteHit, asked_words, snippet
 from woilmenau_desk.domain.paging import After
+from woilmenau_desk.domain.values import ListName, Value
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.domain.work_errors import WorkStopped
+from woilmenau_desk.services import colleagues
 from woilmenau_desk.services.counselling.note_index import NoteIndex, behind
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.people import people
+from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import notes as rows
 from woilmenau_desk.storage.store import Connection
 from woilmenau_desk.storage.trail import audit
@@ -38,7 +45,7 @@ def build(
     """Make the index, or go on with it, or bring it up to date; for the lane of what takes long.
 
     `told` is called with how many notes of how many were looked through. False where somebody else is making it just now.
-    Raises NotAllowed, DeskLocked, StoreDamaged, or WorkStopped where `stop` ended it; what was made by then stays.
+    Raises NotAllowed, DeskLocked, or WorkStopped where `stop` ended it; what was made by then stays.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
     index = desk.notes_with(NoteIndex)
@@ -74,12 +81,13 @@ def search(
     """A part of the notes in which all of these words begin, the latest first; nobody waits for the index.
 
     Where the answer is not `finished` and nobody makes the index, it is to be made: `build` goes on with it, and its
-    `after` says from where to ask on. A `size` of 0 tells how many there are, and reads none.
+    `after` says from where to ask on. There is no part without a hit: that a word stands there is told to whoever reads it.
 
     Each note of the part is written down as read, for its snippet is shown; all of them in one write. Raises NotAllowed,
-    DeskLocked, StoreDamaged.
+    DeskLocked, or BadInput where there is no such colleague, topic or person.
     """
     desk.actor.require(Right.CONFIDENTIAL_NOTES)
+    only = _known(desk, only)
     asked = asked_words(words)
     index = desk.notes_with(NoteIndex)
     if index.finished and index.making.acquire(blocking=False):
@@ -95,7 +103,7 @@ def search(
         return NoteAnswer((), 0, ready, total)
     found = index.search(asked, only)
     first = behind(found, after)
-    part = found[first : first + size]
+    part = found[first : first + max(1, size)]
     hits: list[NoteHit] = []
     if part:
         with desk.writing() as uow:
@@ -122,6 +130,41 @@ def search(
     place = part[-1][0] if part else after
     more = place if first + len(part) < len(found) or ready < total else None
     return NoteAnswer(tuple(hits), len(found), ready, total, more)
+
+
+def _known(desk: Desk, only: NoteFilter) -> NoteFilter:
+    """The same by keys and by the person's present record; colleagues and topics also by what they are called.
+
+    Raises BadInput where there is no such one: that nothing is found would not be true.
+    """
+    if only.person_id is not None:
+        try:
+            only = replace(only, person_id=people.present(desk, only.person_id))
+        except NotFound as error:
+            text = QT_TRANSLATE_NOOP("errors", "Die Person {number} gibt es nicht.")
+            raise BadInput("person_id", Sentence("errors", text, {"number": only.person_id})) from error
+    if only.colleague is not None:
+        known = colleagues.colleagues(desk)
+        said = only.colleague.strip().casefold()
+        found = [row.key for row in known if row.key.casefold() == said]
+        found = found or [row.key for row in known if row.name.casefold() == said]
+        if len(found) != 1:
+            text = QT_TRANSLATE_NOOP("errors", "Die Kollegin oder den Kollegen „{name}“ gibt es nicht.")
+            if found:
+                text = QT_TRANSLATE_NOOP("errors", "„{name}“ heißen mehrere: bitte den Anmeldenamen angeben.")
+            raise BadInput("colleague", Sentence("errors", text, {"name": only.colleague[:40]}))
+        only = replace(only, colleague=found[0])
+    if only.topic is not None:
+        topics = desk.values_of(ListName.TOPICS)
+        said = only.topic.strip().casefold()
+        code = next((one.code for one in topics.every() if said in _names(one)), only.topic)
+        known_code(desk, ListName.TOPICS, code, "topic")
+        only = replace(only, topic=code)
+    return only
+
+
+def _names(value: Value) -> set[str]:
+    return {value.code.casefold(), value.de.casefold(), value.en.casefold()}
 
 
 def _go_on(index: NoteIndex, conn: Connection) -> None:

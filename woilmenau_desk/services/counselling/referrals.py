@@ -77,11 +77,12 @@ def edit(
     target = None if new is None else new_target(desk, new)
     checked = _checked(desk, data, target)
     with desk.writing() as uow:
-        take_in(uow, target)
         rows.expect(uow, referral_id, version)
+        rows.check_readable(uow.conn, desk.vault, referral_id)
         before = rows.row(uow.conn, desk.vault, referral_id)
         if checked.case_id != before.case_id:
             check_goes_on(uow.conn, desk.vault, checked.case_id, before.person_id)
+        take_in(uow, target)
         rows.change(
             uow,
             desk.vault,
@@ -119,6 +120,10 @@ def answer(
     day = _past_day(desk, on)
     with desk.writing() as uow:
         rows.expect(uow, referral_id, version)
+        made_on = rows.row(uow.conn, None, referral_id).on
+        if day < made_on:
+            text = QT_TRANSLATE_NOOP("errors", "Den Verweis gibt es erst seit dem {day}.")
+            raise BadInput("on", Sentence("errors", text, {"day": f"{made_on:%d.%m.%Y}"}))
         if why:
             rows.change(uow, desk.vault, referral_id, refusal=why)
         rows.answer(uow, referral_id, state, day)
@@ -151,10 +156,12 @@ def by_code(desk: Desk, text: str) -> ReferralRow | None:
 def consent(desk: Desk, referral_id: int, given: bool, version: int) -> Done[ReferralRow]:
     """The person agreed that data are passed on, today, or takes that back.
 
-    Raises NotAllowed, ChangedMeanwhile or NotFound.
+    Raises NotAllowed, ChangedMeanwhile, NotFound or CaseRestricted.
     """
     desk.actor.require(Right.MAKE_REFERRALS)
     with desk.writing() as uow:
+        rows.expect(uow, referral_id, version)
+        rows.check_readable(uow.conn, _vault(desk), referral_id)
         rows.consent(uow, referral_id, desk.today() if given else None, version)
         text = (
             QT_TRANSLATE_NOOP("said", "Einwilligung zum Verweis {code} notiert: {name}")
@@ -167,20 +174,21 @@ def consent(desk: Desk, referral_id: int, given: bool, version: int) -> Done[Ref
 def void(desk: Desk, referral_id: int, version: int) -> Done[ReferralRow]:
     """Take a referral out of every list and count; the row stays. The counter strikes what was made at it.
 
-    Raises NotAllowed, ChangedMeanwhile or NotFound.
+    Raises NotAllowed, ChangedMeanwhile, NotFound or CaseRestricted.
     """
     desk.actor.require(Right.MAKE_REFERRALS)
     with desk.writing() as uow:
         rows.expect(uow, referral_id, version)
         if rows.made_in_session(uow.conn, referral_id):
             desk.actor.require(Right.CONFIDENTIAL_NOTES)
+            rows.check_readable(uow.conn, desk.vault, referral_id)
         rows.void(uow, referral_id, version)
         said = Sentence("said", QT_TRANSLATE_NOOP("said", "Verweis gestrichen"))
         return desk.finish(uow, rows.row(uow.conn, _vault(desk), referral_id), said)
 
 
 def row(desk: Desk, referral_id: int) -> ReferralRow:
-    """One referral. Raises NotAllowed, NotFound or StoreDamaged."""
+    """One referral. Raises NotAllowed, NotFound."""
     desk.actor.require(Right.MAKE_REFERRALS)
     with desk.store.read() as conn:
         return rows.row(conn, _vault(desk), referral_id)
@@ -210,7 +218,7 @@ def listed(
 
 
 def of_person(desk: Desk, person_id: int) -> tuple[ReferralRow, ...]:
-    """A person's referrals, newest first. Raises NotAllowed."""
+    """A person's referrals, newest first. Raises NotAllowed or NotFound."""
     desk.actor.require(Right.MAKE_REFERRALS)
     with desk.store.read() as conn:
         return rows.of_person(conn, _vault(desk), person_id)
@@ -254,7 +262,7 @@ def new_target(desk: Desk, data: TargetData) -> Value:
 
 
 def take_in(uow: UnitOfWork, target: Value | None) -> None:
-    """Let the list know a new target from now on; the cached lists are forgotten once it is written."""
+    """Let the list know a new target from now on."""
     if target is not None:
         reference.save_value(uow, ListName.REFERRAL_TARGETS, target)
 

@@ -24,6 +24,7 @@ AT_THE_COUNTER: Final = EVERYTHING - {EntryKind.DOCUMENT, EntryKind.DECISION}
 RECENT_HELP: Final = timedelta(days=90)
 
 _RESTRICTED = Sentence("timeline", QT_TRANSLATE_NOOP("timeline", "gehört zu einem eingeschränkten Fall"))
+_DAMAGED = Sentence("timeline", QT_TRANSLATE_NOOP("timeline", "lässt sich nicht öffnen"))
 _FIRST = Sentence("timeline", QT_TRANSLATE_NOOP("timeline", "Erstgespräch"))
 _SESSION = Sentence("timeline", QT_TRANSLATE_NOOP("timeline", "Beratungsgespräch"))
 _APPOINTMENT = Sentence("timeline", QT_TRANSLATE_NOOP("timeline", "Termin"))
@@ -51,10 +52,11 @@ def entries(
     case_id: int | None = None,
     kinds: Collection[EntryKind] = EVERYTHING,
 ) -> tuple[Entry, ...]:
-    """The timeline of a person, or of a case and whom it reaches, newest first. Raises NotAllowed, NotFound, StoreDamaged.
+    """The timeline of a person, or of a case and whom it reaches, newest first. Raises NotAllowed, NotFound.
 
     Of a restricted case that is not the user's, each line says that it is one and no more. The counter gets that there was
-    contact, without titles. What a restricted case does not protect is marked as outside of it.
+    contact, without titles, and of no case whether it belongs to it. What a restricted case does not protect is marked as
+    outside of it.
     """
     desk.actor.require(Right.SEE_SESSIONS)
     counsels = desk.actor.may(Right.CONFIDENTIAL_NOTES)
@@ -71,7 +73,7 @@ def entries(
         found = rows.read(conn, vault, scope, wanted)
         told = _Words(desk, lists, rows.first_sessions(conn, scope.persons), first_names(conn))
     return tuple(
-        replace(told.entry(one), outside=scope.restricted and one.case_id is None)
+        replace(told.entry(one), outside=counsels and scope.restricted and one.case_id is None)
         if one.kind is not EntryKind.DECISION
         else told.entry(one)
         for one in found
@@ -140,6 +142,8 @@ class _Words:
         """One line."""
         if found.hidden:
             return _entry(found, _RESTRICTED, hidden=True)
+        if found.damaged:
+            return _entry(found, _DAMAGED)
         return self._ways[found.kind](found)
 
     def _value(self, name: ListName, code: object) -> object:
@@ -263,4 +267,5 @@ def _entry(
         False,
         hidden,
         found.all_day,
+        found.damaged,
     )

@@ -73,8 +73,8 @@ class CaseMember(Versioned):
 class CaseKey(Versioned):
     """The key of a restricted case, sealed for one named colleague, or for the recovery sheet.
 
-    `holder` is a login, or the key file's name of the recovery sheet; `public_key` is whose half it was sealed to: after
-    a password that the lead gave it fits no more, and a named colleague has to give it again.
+    `holder` is a login, or what stands for the recovery sheet (`case_keys.SHEET`); `public_key` is whose half it was
+    sealed to: after a password that the lead gave it fits no more, and a named colleague has to give it again.
     """
 
     __tablename__ = "case_key"

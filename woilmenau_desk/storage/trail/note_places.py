@@ -5,13 +5,13 @@ versions of the program were bound to the session's `uid` alone; the first write
 (topics, outcome, who interpreted) always were bound to a version, the same as the note's.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, exists, select, update
 
 from woilmenau_desk.domain.errors import StoreDamaged
+from woilmenau_desk.storage import sealed_text
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import AliasKind, PersonAlias
 from woilmenau_desk.storage.trail import audit
@@ -57,19 +57,7 @@ def open_facts(conn: Connection, vault: Vault, found: Any, case: str = "") -> Ma
     if found.sealed_facts is None:
         return {}
     _refuse_elsewhere(conn, found)
-    try:
-        facts = json.loads(vault.open(found.sealed_facts, place=place_of(found, FACTS), case=case))
-    except ValueError as error:
-        raise StoreDamaged(detail="Notiz") from error
-    if not isinstance(facts, dict):
-        raise StoreDamaged(detail="Notiz")
-    return facts
-
-
-def said(facts: Mapping[str, Any]) -> str:
-    """The text of facts that is sealed, without those that are empty; empty where nothing is said."""
-    there = {name: value for name, value in facts.items() if value not in (None, "", (), [])}
-    return json.dumps(there, ensure_ascii=False, sort_keys=True, separators=(",", ":")) if there else ""
+    return sealed_text.read(vault.open(found.sealed_facts, place=place_of(found, FACTS), case=case), "Notiz")
 
 
 def _refuse_elsewhere(conn: Connection, found: Any) -> None:
@@ -78,11 +66,12 @@ def _refuse_elsewhere(conn: Connection, found: Any) -> None:
         if head is not None and head.seal is not None:
             # All notes were bound when the trail was first sealed: this one was put here since.
             raise StoreDamaged(detail="Notiz")
-    elif not _is_theirs(conn, found.note_person_id, found.person_id):
+    elif not is_theirs(conn, found.note_person_id, found.person_id):
         raise StoreDamaged(detail="Notiz")
 
 
-def _is_theirs(conn: Connection, bound_to: int, person_id: int) -> bool:
+def is_theirs(conn: Connection, bound_to: int, person_id: int) -> bool:
+    """Whether the person whom something was sealed for is this one, or was merged into this one."""
     if bound_to == person_id:
         return True
     merged = exists().where(
@@ -110,7 +99,7 @@ def misplaced(conn: Connection, *, sealed: bool) -> list[int]:
         if bound_to is None:
             if sealed and holds:
                 found.append(session_id)
-        elif bound_to != person_id and not _is_theirs(conn, bound_to, person_id):
+        elif bound_to != person_id and not is_theirs(conn, bound_to, person_id):
             found.append(session_id)
     return found
 

@@ -422,6 +422,9 @@ def upgrade() -> None:
             sa.Column("sealed_version", sa.Integer(), server_default=sa.text("0"), nullable=False)
         )
         batch_op.alter_column("visit_id", nullable=True)
+        batch_op.alter_column(
+            "target", existing_type=sa.String(), existing_nullable=False, server_default=sa.text("''")
+        )
         batch_op.create_index(op.f("ix_referral_case_id"), ["case_id"], unique=False)
         batch_op.create_index(op.f("ix_referral_person_id"), ["person_id"], unique=False)
         batch_op.create_index(op.f("ix_referral_session_id"), ["session_id"], unique=False)
@@ -455,6 +458,9 @@ def downgrade() -> None:
             batch_op.drop_index(op.f("ix_referral_person_id"))
             batch_op.drop_index(op.f("ix_referral_case_id"))
             batch_op.alter_column("visit_id", nullable=False)
+            batch_op.alter_column(
+                "target", existing_type=sa.String(), existing_nullable=False, server_default=None
+            )
             batch_op.drop_column("sealed_version")
             batch_op.drop_column("sealed")
             batch_op.drop_column("slip_at")

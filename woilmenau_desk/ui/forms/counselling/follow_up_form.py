@@ -60,12 +60,12 @@ class FollowUpForm(EntryForm):
         self.due_on.day.field = "due_on"
         self.reason = QLineEdit()
         self.reason.setMaxLength(REASON_LENGTH)
-        self.colleague = ChoiceField(self._colleagues(), none=None)
+        self.colleague = ChoiceField(self._colleagues(), none=None, privacy=self.context.privacy)
         self.every = ChoiceField(
             ((every.value, word("follow_ups", name)) for every, name in EVERY_NAMES.items()),
             none=self.tr("einmal"),
         )
-        self.case = ChoiceField(none=self.tr("ohne Fall"))
+        self.case = ChoiceField(none=self.tr("ohne Fall"), privacy=self.context.privacy)
         self.add(PERSON_FIELD, self.tr("Um wen es geht"), self.person, span=0)
         self.add("due_on", self.tr("Wieder ansehen am"), self.due_on, span=2)
         self.add("colleague", self.tr("Für wen"), self.colleague)

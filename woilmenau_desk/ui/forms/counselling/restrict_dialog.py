@@ -191,7 +191,9 @@ class RestrictDialog(CaseDialog):
         self.list.addAction(self.unname_action)
         self.list.row_selected.connect(lambda row: self.unname_action.setEnabled(row is not None))
         self.form = Form(2)
-        self.colleague = ChoiceField(able_colleagues(self._context), none=self.tr("bitte wählen"))
+        self.colleague = ChoiceField(
+            able_colleagues(self._context), none=self.tr("bitte wählen"), privacy=self._context.privacy
+        )
         self.until = DateField(today, prefer="future", field="until")
         self.form.add("colleague", self.tr("Jemanden benennen"), self.colleague)
         self.form.add(

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWid
 from woilmenau_desk.domain.amendments import Amendment
 from woilmenau_desk.domain.cases import CaseRow
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData, SessionDetails, SessionRow
+from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData, SessionDetails
 from woilmenau_desk.domain.drafts import PERSON_FIELD, DraftOf
 from woilmenau_desk.domain.errors import BadInput, KnownError
+from woilmenau_desk.domain.follow_ups import REASON_LENGTH
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Channel
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.counselling import counselling
-from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.choices import Choices, list_of
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.forms.appointments.times import moment_of
@@ -59,12 +59,6 @@ _FOLLOW_UP_KEY = "Alt+W"
 _NOBODY = "none"  # the code of "no interpreting"
 
 
-def _differs(desk: Desk, row: SessionRow) -> bool:
-    """Whether the session is another one by now; reading its note to find out would be written down."""
-    now = next((other for other in counselling.sessions_of(desk, row.person_id) if other.id == row.id), None)
-    return now is not None and now.version != row.version
-
-
 class SessionForm(EntryForm):
     """What the session was about at the left, the note at the right. Its draft is sealed by the vault.
 
@@ -74,7 +68,7 @@ class SessionForm(EntryForm):
     amendment_asked = Signal(str)  # the note is closed: what is to be added, as far as it was typed already
 
     KIND = DraftOf.SESSION
-    WATCHED = (Kind.SESSION,)
+    WATCHED = (Kind.SESSION, Kind.FOLLOW_UP, Kind.REFERRAL)
     CONFIDENTIAL = True
     TOLD_AT: ClassVar[Mapping[str, str]] = {"occurred_at": "day", **target_fields.TOLD_AT}
     LABEL_WIDTH = 104
@@ -185,6 +179,7 @@ class SessionForm(EntryForm):
             interpreter=self.interpreter.text() if interpreted else "",
             interpreting_language=self.language.code() if interpreted else None,
             follow_up_reason=self.reason.text() if until is not None else "",
+            shown=self.seen.data.shown if self.seen is not None else None,
         ).checked()
 
     def sending(self) -> Call:
@@ -199,7 +194,7 @@ class SessionForm(EntryForm):
         return call(counselling.read_session, self._details.row.id) if self._details is not None else None
 
     def peeking(self) -> Call | None:
-        return call(_differs, self.seen.row) if self._details is not None else None
+        return call(counselling.differs, self.seen) if self._details is not None else None
 
     def draft_id(self) -> str:
         """One draft for each session that is changed and each person one is recorded for; none takes another's."""
@@ -282,7 +277,7 @@ class SessionForm(EntryForm):
         self.follow_up = FollowUpField(self.context.today, self.choices.opening)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("z. B. Bescheid müsste da sein"))
-        self.reason.setMaxLength(200)
+        self.reason.setMaxLength(REASON_LENGTH)
         self.target = self.choice(targets_offered(lambda: True), none=self.tr("kein Verweis"))
         self.state = self.choice(list_of(ListName.REFERRAL_STATES), none="–")
         for field in (self.interpreting, self.language, self.target, self.state):

@@ -36,7 +36,9 @@ class StandInDialog(CaseDialog):
             )
         )
         self.form = Form(2)
-        self.colleague = ChoiceField(able_colleagues(context), none=self.tr("bitte wählen"))
+        self.colleague = ChoiceField(
+            able_colleagues(context), none=self.tr("bitte wählen"), privacy=context.privacy
+        )
         self.until = DateField(context.today, prefer="future", field="until")
         self.form.add("colleague", self.tr("Wer vertritt"), self.colleague)
         self.form.add("until", self.tr("Letzter Tag"), self.until)
@@ -92,6 +94,7 @@ class NameBySheetDialog(CaseDialog):
         self.colleague = ChoiceField(
             (*able_colleagues(context), (own.name, own.display_name or own.name)),
             none=self.tr("bitte wählen"),
+            privacy=context.privacy,
         )
         self.code = QLineEdit()
         self.code.setPlaceholderText(self.tr("z. B. 2345-6789-…"))

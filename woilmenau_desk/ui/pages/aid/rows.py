@@ -28,6 +28,7 @@ _COUNTED = QT_TRANSLATE_NOOP("funds", "{day}: {amount} · {first} und {second}")
 _RIGHT = QT_TRANSLATE_NOOP("funds", "stimmt")
 _TOO_MUCH = QT_TRANSLATE_NOOP("funds", "{amount} zu viel")
 _MISSING = QT_TRANSLATE_NOOP("funds", "{amount} fehlen")
+_AFTER = QT_TRANSLATE_NOOP("funds", "nach dem Abschluss storniert: {amount}, die nicht mitgezählt sind")
 
 
 def left_word(row: FundRow) -> str:
@@ -114,10 +115,14 @@ def entry_columns(today: Callable[[], date], kind: Callable[[str], str]) -> tupl
 def difference_said(row: CountRow) -> tuple[str, Tone]:
     """Whether a count is what should be in the box."""
     difference = row.difference_cents
-    if not difference:
-        return word("funds", _RIGHT), Tone.GOOD
-    said = _TOO_MUCH if difference > 0 else _MISSING
-    return word("funds", said).format(amount=euros(abs(difference))), Tone.WARN
+    said, tone = word("funds", _RIGHT), Tone.GOOD
+    if difference:
+        text = word("funds", _TOO_MUCH if difference > 0 else _MISSING)
+        said, tone = text.format(amount=euros(abs(difference))), Tone.WARN
+    if row.after_cents:
+        after = word("funds", _AFTER).format(amount=euros(row.after_cents))
+        return f"{said} · {after}", Tone.WARN
+    return said, tone
 
 
 def count_said(row: CountRow, today: date) -> str:

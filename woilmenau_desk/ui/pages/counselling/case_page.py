@@ -53,8 +53,8 @@ class Opened:
     members: Mapping[int, str] = field(default_factory=dict)
 
 
-def _open(desk: Desk, case_id: int | None) -> Opened:
-    """A case, as far as the user may see it; never an error for one that is restricted."""
+def _open(desk: Desk, case_id: int | None, again: bool) -> Opened:
+    """A case, as far as the user may see it; never an error for one that is restricted. `again`: it is open already."""
     if case_id is None:
         return Opened(None)
     try:
@@ -64,7 +64,7 @@ def _open(desk: Desk, case_id: int | None) -> Opened:
     if row.voided or not row.readable:
         return Opened(None if row.voided else row)
     try:
-        details = cases.details(desk, case_id)
+        details = cases.details(desk, case_id, again=again)
     except (CaseRestricted, NotAllowed):
         return Opened(row)
     if details.row.restricted:
@@ -112,6 +112,7 @@ class CasePage(BrowsePage[Entry]):
     case_id: int | None = None
     opened: Opened = Opened(None)
     back = "cases"
+    _read_once = False  # since it was opened; what is read of it after that is no new opening
     _entry_wanted: tuple[EntryKind, int] | None = None  # to be selected as soon as it is read
     _drafted: DraftRow | None = None  # waits for its case to be read
 
@@ -291,12 +292,13 @@ class CasePage(BrowsePage[Entry]):
         self.print_button.show_word(not narrow)
 
     def around(self) -> Callable[[Desk], Opened]:
-        return partial(_open, case_id=self.case_id)
+        return partial(_open, case_id=self.case_id, again=self._read_once)
 
     def on_around(self, around: Opened) -> None:
         if around.row is not None and around.row.id != self.case_id:
             return  # the answer for a case that was left
         self.opened = around
+        self._read_once = around.details is not None
         self._show_opened()
 
     def _show_opened(self) -> None:
@@ -348,6 +350,7 @@ class CasePage(BrowsePage[Entry]):
 
     def _show_case(self, case_id: int) -> None:
         self.leave_form()
+        self._read_once = False  # whoever comes to a case opens it, also once more
         if case_id != self.case_id:
             self.card.hide_entry()
             self.case_id, self.opened = case_id, Opened(None)

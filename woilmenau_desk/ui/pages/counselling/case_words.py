@@ -118,8 +118,9 @@ def _of_deadline(last_day: date | None, today: date) -> Mark | None:
         return word("cases", _DEADLINE_PAST).format(day=said), Tone.BAD, "warning"
     if last_day == today:
         return word("cases", _DEADLINE_TODAY), Tone.BAD, "warning"
-    tone = Tone.BAD if last_day <= today + _SOON else Tone.WARN
-    return word("cases", _DEADLINE).format(day=said), tone, "warning" if tone is Tone.BAD else "clock"
+    # Red until it is done, however far; what presses has the other icon.
+    icon = "warning" if last_day <= today + _SOON else "clock"
+    return word("cases", _DEADLINE).format(day=said), Tone.BAD, icon
 
 
 def _of_paper(runs_out: date | None, today: date) -> Mark | None:

@@ -24,6 +24,7 @@ from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.words import word
 
 _HIDDEN = QT_TRANSLATE_NOOP("deadlines", "eingeschränkt")
+_DAMAGED = QT_TRANSLATE_NOOP("deadlines", "lässt sich nicht öffnen")
 
 
 class DeadlinesPage(BrowsePage[DeadlineRow]):
@@ -50,7 +51,7 @@ class DeadlinesPage(BrowsePage[DeadlineRow]):
         self.new = KeyButton.for_action(self.new_action, "plus", "primary")
         self.bar.addWidget(self.rooms.beside(self.new))
         self.done_action = self.row_action(
-            self.tr("Erledigt"), ("E",), self._finish, when=lambda row: not row.done
+            self.tr("Erledigt"), ("E",), self._finish, when=lambda row: not (row.done or row.hidden)
         )
         self.change_action = self.row_action(
             self.tr("Bearbeiten"), ("Return", "Enter"), self._change, when=lambda row: not row.hidden
@@ -58,7 +59,9 @@ class DeadlinesPage(BrowsePage[DeadlineRow]):
         self.slip_action = self.row_action(
             self.tr("Zettel drucken"), QKeySequence.StandardKey.Print, self.print_slip
         )
-        self.void_action = self.row_action(self.tr("Frist streichen"), ("Del",), self._void)
+        self.void_action = self.row_action(
+            self.tr("Frist streichen"), ("Del",), self._void, when=lambda row: not row.hidden
+        )
         self.finished = QCheckBox(self.tr("auch erledigte"))
         self.finished.setToolTip(self.tr("Alt+B"))
         self.finished.toggled.connect(self.ask_anew)
@@ -85,6 +88,8 @@ class DeadlinesPage(BrowsePage[DeadlineRow]):
     def _kind(self, row: DeadlineRow) -> str:
         if row.hidden:
             return word("deadlines", _HIDDEN)
+        if row.damaged:
+            return word("deadlines", _DAMAGED)
         kind = self.choices.word(ListName.LETTER_KINDS, row.letter_kind) if self.choices is not None else ""
         return " · ".join(part for part in (kind, row.remark) if part)
 

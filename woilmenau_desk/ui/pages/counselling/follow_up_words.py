@@ -19,6 +19,7 @@ _VOIDED = QT_TRANSLATE_NOOP("follow_ups", "gestrichen")
 _TODAY = QT_TRANSLATE_NOOP("follow_ups", "heute")
 _TOMORROW = QT_TRANSLATE_NOOP("follow_ups", "morgen")
 _RESTRICTED = QT_TRANSLATE_NOOP("follow_ups", "eingeschränkter Fall")
+_DAMAGED = QT_TRANSLATE_NOOP("follow_ups", "lässt sich nicht öffnen")
 _RESIDENCE = QT_TRANSLATE_NOOP("follow_ups", "Aufenthaltspapier")
 _RUNS_OUT = QT_TRANSLATE_NOOP("follow_ups", "{paper}: läuft am {day} ab")
 _RAN_OUT = QT_TRANSLATE_NOOP("follow_ups", "{paper}: lief am {day} ab")
@@ -70,6 +71,8 @@ def reason_words(row: FollowUpRow, today: date) -> str:
     """Why somebody looks again; of a restricted case that one may not read, that it is one."""
     if row.hidden:
         return word("follow_ups", _RESTRICTED)
+    if row.damaged:
+        return word("follow_ups", _DAMAGED)
     if row.origin is Origin.PAPER and row.about_day is not None:
         said = word("follow_ups", _RAN_OUT if row.about_day < today else _RUNS_OUT)
         paper = row.reason or word("follow_ups", _RESIDENCE)

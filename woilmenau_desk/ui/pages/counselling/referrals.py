@@ -81,9 +81,14 @@ class ReferralsPage(BrowsePage[ReferralRow]):
             self.tr("Zettel drucken"), QKeySequence.StandardKey.Print, self.print_slip, when=self._can_print
         )
         self.consent_action = self.row_action(
-            self.tr("Einverständnis"), ("W",), self._on_consent, when=lambda row: row.person_id is not None
+            self.tr("Einverständnis"),
+            ("W",),
+            self._on_consent,
+            when=lambda row: row.person_id is not None and not row.hidden,
         )
-        self.void_action = self.row_action(self.tr("Verweis streichen"), ("Del",), self._void)
+        self.void_action = self.row_action(
+            self.tr("Verweis streichen"), ("Del",), self._void, when=lambda row: not row.hidden
+        )
 
     # What is shown
 

@@ -52,7 +52,9 @@ def said(text: Sentence | str) -> str:
 
 def title_of(entry: Entry) -> str:
     """What an entry is; of a restricted case that is not the reader's, only that."""
-    return f"{kind_word(entry.kind)}: {word('timeline', _HIDDEN)}" if entry.hidden else said(entry.title)
+    if entry.hidden:
+        return f"{kind_word(entry.kind)}: {word('timeline', _HIDDEN)}"
+    return f"{kind_word(entry.kind)}: {said(entry.title)}" if entry.damaged else said(entry.title)
 
 
 def outside_word() -> str:
@@ -121,7 +123,9 @@ def _state(entry: Entry, today: date) -> str:
 def _tone(entry: Entry, today: date) -> Tone:
     if entry.hidden or not entry.open:
         return Tone.NEUTRAL
-    return Tone.BAD if entry.kind in _DUE and entry.at.date() <= today else Tone.WARN
+    # A deadline is red until it is done.
+    pressing = entry.kind is EntryKind.DEADLINE or (entry.kind in _DUE and entry.at.date() <= today)
+    return Tone.BAD if pressing else Tone.WARN
 
 
 def _icon(entry: Entry, today: date) -> str:

@@ -137,8 +137,13 @@ def coming(desk: Desk) -> Coming:
     due: tuple[FollowUpRow, ...] = ()
     if desk.actor.may(Right.CONFIDENTIAL_NOTES):
         found = follow_ups.listed(desk, Whose.ALL, desk.today()).rows
-        due = tuple(sorted(found, key=lambda row: row.colleague != desk.actor.name))
+        due = tuple(sorted(found, key=lambda row: (row.colleague != desk.actor.name, _pressing_since(row))))
     return Coming(appointments.upcoming(desk, _AHEAD_DAYS), due, deadlines.due(desk))
+
+
+def _pressing_since(row: FollowUpRow) -> date:
+    """Since when it presses: a paper that ran out does since then, also where it was taken up later."""
+    return row.due_on if row.about_day is None else min(row.due_on, row.about_day)
 
 
 def search(desk: Desk, text: str, shown: Sequence[Hit] = ()) -> Hits:
