@@ -145,16 +145,6 @@
     </message>
 </context>
 <context>
-    <name>NoteSearchPage</name>
-    <message numerus="yes">
-        <source>%n Treffer</source>
-        <translation>
-            <numerusform>%n Treffer</numerusform>
-            <numerusform>%n Treffer</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>OfferCard</name>
     <message numerus="yes">
         <source>%n aufgerückt, bitte anrufen</source>

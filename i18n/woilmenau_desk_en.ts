@@ -5135,13 +5135,6 @@
 </context>
 <context>
     <name>NoteSearchPage</name>
-    <message numerus="yes">
-        <source>%n Treffer</source>
-        <translation>
-            <numerusform>%n hit(s)</numerusform>
-            <numerusform>%n hit(s)</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Beratungsfall</source>
         <translation>Case</translation>
@@ -5237,6 +5230,10 @@
     <message>
         <source>oben steht inzwischen anderes: Enter sucht danach</source>
         <translation>something else stands above by now: Enter searches for it</translation>
+    </message>
+    <message>
+        <source>{number} Treffer</source>
+        <translation>{number} hits</translation>
     </message>
 </context>
 <context>
@@ -15464,8 +15461,8 @@
         <translation>Follow-up: {name}, {day}</translation>
     </message>
     <message>
-        <source>Wiedervorlagen zu ablaufenden Papieren: {number} neu</source>
-        <translation>Follow-ups on papers that run out: {number} new</translation>
+        <source>Wiedervorlagen zu ablaufenden Papieren: {number} neu, davon Ihre: {own}</source>
+        <translation>Follow-ups on expiring papers: {number} new, yours: {own}</translation>
     </message>
     <message>
         <source>Wiedervorlagen übernommen: {number}</source>

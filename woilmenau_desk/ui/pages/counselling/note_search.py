@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -376,7 +376,7 @@ class NoteSearchPage(Page):
             text = self.tr("Jeder Treffer, der gezeigt wird, wird als „in der Suche angezeigt“ vermerkt.")
             self.state.set_text(text, Tone.NEUTRAL, "eye")
             return
-        parts = [QCoreApplication.translate("NoteSearchPage", "%n Treffer", "", asked.number)]
+        parts = [self.tr("{number} Treffer").format(number=asked.number)]
         if shown:
             text = self.tr("die {number} neuesten gezeigt; das ist vermerkt")
             if shown >= asked.number:
