@@ -170,6 +170,7 @@ def test_restricting_tells_what_stands_outside_and_takes_it_in(
     if not taken:
         qtbot.keyClick(dialog.take_in, Qt.Key.Key_Space)
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    dialog.findChildren(QuestionDialog)[0].accept()
     settled(context)
     settled(context)
     rolf = desk_of(Role.COUNSELLOR)
