@@ -20,7 +20,7 @@ from woilmenau_desk.demo.notes import MATTERS, note
 from woilmenau_desk.domain.periods import BERLIN, local
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.storage import bulk, sealed_fields
+from woilmenau_desk.storage import bulk, sealed_fields, sealed_text
 from woilmenau_desk.storage.tables.base import Row
 from woilmenau_desk.storage.tables.cases import CounsellingCase, Deadline, FollowUp, NotedDocument
 from woilmenau_desk.storage.tables.centre import Appointment
@@ -163,7 +163,7 @@ class _Loading:
         for place, (case, person, at) in enumerate(self._sessions, start=1):
             row_id, uid = self._last[CounsellingSession] + place, sealed_fields.new_uid()
             matter = MATTERS[random.randrange(len(MATTERS))]
-            facts = note_places.said({"topics": matter.topics, "outcome": "clarified"})
+            facts = sealed_text.written({"topics": matter.topics, "outcome": "clarified"})
             yield (
                 row_id, uid, self._last[Visit] + place, person, at, local(at).date(), 30, _COUNSELLORS[place % 2],
                 self._case + case,
