@@ -1437,10 +1437,6 @@
         <translation>Edit</translation>
     </message>
     <message>
-        <source>Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf.</source>
-        <translation>Names are hidden. F12 shows them; then this opens.</translation>
-    </message>
-    <message>
         <source>Diesen Fall lesen nur andere.</source>
         <translation>Only others read this case.</translation>
     </message>
@@ -1563,10 +1559,6 @@
 </context>
 <context>
     <name>CaseWork</name>
-    <message>
-        <source>Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf.</source>
-        <translation>Names are hidden. F12 shows them; then this opens.</translation>
-    </message>
     <message>
         <source>Dieses Papier streichen?</source>
         <translation>Strike out this paper?</translation>
@@ -2295,10 +2287,6 @@
     <message>
         <source>Beratungsgespräche</source>
         <translation>Counselling sessions</translation>
-    </message>
-    <message>
-        <source>Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf.</source>
-        <translation>Names are hidden. F12 shows them; then this opens.</translation>
     </message>
     <message>
         <source>Dieses Gespräch streichen?</source>
@@ -5138,10 +5126,6 @@
     <message>
         <source>Beratungsfall</source>
         <translation>Case</translation>
-    </message>
-    <message>
-        <source>Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf.</source>
-        <translation>Names are hidden. F12 shows them; then this opens.</translation>
     </message>
     <message>
         <source>Die Notizen werden durchsucht …</source>
@@ -8570,6 +8554,10 @@
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf.</source>
+        <translation>Names are hidden. F12 shows them; then this opens.</translation>
+    </message>
     <message>
         <source>Wird gleich gespeichert</source>
         <translation>Will be saved in a moment</translation>

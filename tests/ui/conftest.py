@@ -55,6 +55,9 @@ class StatusLine:
     def tell(self, text: str | Sentence) -> None:
         self.told.append(say(text) if isinstance(text, Sentence) else text)
 
+    def tell_hidden(self) -> None:
+        self.told.append("Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf.")
+
 
 @pytest.fixture
 def clock() -> Clock:

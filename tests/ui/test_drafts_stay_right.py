@@ -27,6 +27,7 @@ from woilmenau_desk.ui.forms.people.birth import BirthField
 from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
 from woilmenau_desk.ui.pages.counselling.page import CounsellingPage
 from woilmenau_desk.ui.pages.visits.counter import CounterPage
+from woilmenau_desk.ui.widgets.labels import ElidedLabel
 from woilmenau_desk.ui.widgets.moments import DateField
 from woilmenau_desk.ui.workspace import Workspace
 
@@ -346,3 +347,9 @@ def test_a_session_that_cannot_be_shown_says_why(driver: Driver) -> None:
     driver.settle()
     assert page.form is None
     assert workspace(driver).status.text() == "Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf."
+    assert (
+        workspace(driver)
+        .status.findChildren(ElidedLabel)[0]
+        .full_text()
+        .startswith("Die Namen sind verdeckt")
+    )

@@ -38,6 +38,9 @@ class Status(Protocol):
     def tell(self, text: str | Sentence) -> None:
         """Say something that needs no answer."""
 
+    def tell_hidden(self) -> None:
+        """Say why nothing opens while names are hidden."""
+
 
 class BackupsAsked(Protocol):
     """Whoever makes the backups."""

@@ -3,7 +3,7 @@
 It asks for nothing and never steals the focus.
 """
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class StatusLine(QWidget):
         self._text = ""
         self._said: Sentence | None = None
         self._offered: KeyButton | None = None
+        self._names_nobody = False
         self.setFixedHeight(52)
         self._icon = IconLabel("check", "good", 18)
         self._label = ElidedLabel(lines=2)  # what to do stands at the end of a long one
@@ -72,6 +73,13 @@ class StatusLine(QWidget):
         if not self._text:
             self.tell(text)
 
+    def tell_hidden(self) -> None:
+        """Say why nothing opens while names are hidden; it names nobody, so it is to be read."""
+        text = QCoreApplication.translate(
+            "StatusLine", "Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf."
+        )
+        self._say(text, None, names_nobody=True)
+
     def tell_error(self, error: KnownError) -> None:
         """Something small could not be done, there was nothing to undo for instance: a line says enough."""
         self.tell(" ".join(part for part in map(say, error.sentences()) if part))
@@ -107,22 +115,27 @@ class StatusLine(QWidget):
         self._text = ""
         self._said = None
         self._offered = None
+        self._names_nobody = False
         self.timer.stop()
         self._show()
 
-    def _say(self, text: str | Sentence, offered: KeyButton | None) -> None:
+    def _say(self, text: str | Sentence, offered: KeyButton | None, *, names_nobody: bool = False) -> None:
         self._text = text if isinstance(text, str) else say(text)
         self._said = text if isinstance(text, Sentence) else None
         self._offered = offered
+        self._names_nobody = names_nobody
         self.timer.start()
         self._show()
-        event = QAccessibleAnnouncementEvent(self, self._privacy.mask(self._text))
+        event = QAccessibleAnnouncementEvent(
+            self, self._text if names_nobody else self._privacy.mask(self._text)
+        )
         QAccessible.updateAccessibility(event)
         self.told.emit(self._text)
 
     def _show(self) -> None:
         # What was done may name a person: with names hidden it only says that something was done.
-        self._label.set_full_text(MASK if self._privacy.hidden and self._text else self._text)
+        masked = self._privacy.hidden and self._text and not self._names_nobody
+        self._label.set_full_text(MASK if masked else self._text)
         # Only what was done is ticked off: "nicht entfernt" is a word, and no success.
         icon, colour = ("check", "good") if self._said is not None else ("info", "ink_soft")
         self._icon.set_icon(icon, colour)

@@ -415,7 +415,7 @@ class CasePage(BrowsePage[Entry]):
 
     def _open_entry(self, entry: Entry) -> None:
         if self.context.privacy.hidden:
-            self.context.status.tell(self.tr("Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf."))
+            self.context.status.tell_hidden()
             return
         self.card.show_entry(entry, self._topics(entry.topics), can_go=self.work.can_go(entry))
         self.details.open()

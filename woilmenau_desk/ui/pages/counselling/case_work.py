@@ -245,7 +245,7 @@ class CaseWork(QObject):
     def amend(self, entry: Entry) -> None:
         """Add to the note of a session. That reads what stands there, which is written down."""
         if self._context.privacy.hidden:
-            self._context.status.tell(self.tr("Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf."))
+            self._context.status.tell_hidden()
             return
 
         def on_read(read: SessionReading) -> None:

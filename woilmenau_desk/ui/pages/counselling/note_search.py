@@ -353,7 +353,7 @@ class NoteSearchPage(Page):
         """Whether nothing may come to the screen now, which is said."""
         hidden = self.context.privacy.hidden
         if hidden:
-            self.context.status.tell(self.tr("Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf."))
+            self.context.status.tell_hidden()
         return hidden
 
     def _show_problem(self, error: KnownError) -> None:

@@ -267,7 +267,7 @@ class CounsellingPage(BrowsePage[SessionRow]):
         """Whether a note may come to the screen; where names are hidden, that is said."""
         hidden = self.context.privacy.hidden
         if hidden:
-            self.context.status.tell(self.tr("Die Namen sind verdeckt. F12 zeigt sie; dann geht das auf."))
+            self.context.status.tell_hidden()
         return not hidden
 
     def _on_note(self, read: SessionReading) -> None:
