@@ -32,11 +32,11 @@ def mira(small: Path) -> int:
     return person
 
 
-def readings(small: Path) -> int:
+def readings(small: Path, action: str = "read") -> int:
     desk = log_in(small, "caro", Clock())
     with desk.store.read() as conn:
-        query = "SELECT count(*) FROM audit_entry WHERE action = 'read' AND entity = 'counselling_session'"
-        found: int = conn.exec_driver_sql(query).scalar() or 0
+        query = "SELECT count(*) FROM audit_entry WHERE action = ? AND entity = 'counselling_session'"
+        found: int = conn.exec_driver_sql(query, (action,)).scalar() or 0
     desk.close()
     return found
 
@@ -91,7 +91,7 @@ def test_what_stands_in_notes_is_found_and_counts_as_read(run: Run, small: Path,
     [hit] = found.json["hits"]
     assert (found.json["number"], hit["person"]["name"], hit["by"]) == (1, "Mira Kornblume", "Caro")
     assert [hit["snippet"][begins:ends] for begins, ends in hit["marks"]] == ["Vertrauen", "Zeile"]
-    assert readings(small) == 1
+    assert readings(small, "found") == 1
     plain = run("case", "search", "vertrau", "--topic", "housing", "--from", "2026-11-01")
     assert plain.out == "2026-11-23\tMira Kornblume\tCaro\tIm [Vertrauen] gesagt. Zweite Zeile.\n"
     assert run("case", "search", "nirgends", "--json").json == {"number": 0, "hits": []}

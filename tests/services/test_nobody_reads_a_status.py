@@ -5,7 +5,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -22,7 +22,7 @@ from woilmenau_desk.domain.assignments import AllowanceData, AssignmentData, Hou
 from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.colleagues import ColleagueData
-from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.counselling import RecordSession, SessionData, SessionDetails, SessionRow
 from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
@@ -296,7 +296,15 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "volunteers.change": {"data": VolunteerData("Omar")},
     "finder.find": {"wanted": Wanted("ar", "accompaniment")},
     "finder.asked": {"wanted": Wanted("ar", "accompaniment")},
+    "counselling.differs": {
+        "seen": SessionDetails(
+            SessionRow(1, 1, "Mira", datetime(2026, 11, 23, 14, tzinfo=UTC), "caro", 30),
+            SessionData(1, ("housing",)),
+            "Notiz",
+        )
+    },
     "referrals.refer": {"data": ReferralData("jmd")},
+    "referrals.new_target": {"data": TargetData("Beratungsstelle Beispiel")},
     "referrals.edit": {"data": ReferralData("jmd")},
     "referrals.add_target": {"data": TargetData("Anderswo")},
     "referrals.answer": {"state": "accepted", "reason": ""},

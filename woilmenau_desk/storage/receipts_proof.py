@@ -5,11 +5,20 @@ takes a line back mirrors it. Whoever gives help may write these rows, so the tr
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, or_, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import aliased
 
 from woilmenau_desk.domain.funds import entry_number
 from woilmenau_desk.storage.tables.funds import FundEntry
 from woilmenau_desk.storage.tables.visits import EmergencyAid
+
+
+def holds(conn: Connection) -> bool:
+    """Whether nothing is wrong with it, as far as it can be read."""
+    try:
+        return not missing(conn) and not unlike(conn)
+    except (DBAPIError, ValueError, TypeError):
+        return False
 
 
 def missing(conn: Connection) -> list[str]:

@@ -75,7 +75,7 @@ def tell(desk: Desk) -> None:
 
     One without the vault: what is missing, and nobody was told so since somebody found it at the door.
     """
-    from woilmenau_desk.storage import colleagues, integrity
+    from woilmenau_desk.storage import colleagues, receipts_proof
     from woilmenau_desk.storage.engine import mended
     from woilmenau_desk.storage.trail import audit, sealing
 
@@ -88,7 +88,9 @@ def tell(desk: Desk) -> None:
     with desk.store.read() as conn:
         happened = audit.since_login(conn, desk.actor.name if desk.has_vault else None, frozenset(actions))
         names: dict[str, object] = {**colleagues.first_names(conn)} if happened else {}
-        if desk.has_vault:
+        if desk.has_vault and not receipts_proof.holds(conn):
+            from woilmenau_desk.storage import integrity  # start-up: only where there is something to tell
+
             desk.findings += integrity.looked(lambda: integrity.receipts(conn))
     names[BY_CODE] = Sentence("since", _SOMEBODY)
     # What was found at one's own login was told then. What somebody did with one's own name is told all the same.

@@ -78,7 +78,7 @@ class NoteSearchPage(Page):
         self.list.row_selected.connect(self._on_selected)
         self.list.row_opened.connect(self._read)
         self.card.hidden_again.connect(self._on_hidden_again)
-        context.privacy.changed.connect(lambda _hidden: self._go_on())
+        context.privacy.changed.connect(self._on_privacy)
         context.choices.follow(self._on_choices, self)
         context.bus.subscribe((Kind.SESSION, Kind.CASE, Kind.PERSON), self._on_change, self)
         self._changed = False  # somebody has written since it was asked
@@ -178,6 +178,9 @@ class NoteSearchPage(Page):
         if asked is self._asked:
             asked.waits, asked.halted = False, True
             self._show_problem(error)
+
+    def _on_privacy(self, _hidden: bool) -> None:
+        self._go_on()
 
     def _go_on(self) -> None:
         """More was looked through: show what came of it, where there is room, and how many there are."""

@@ -87,7 +87,7 @@ class RollCallPage(Page):
         self.meant = MeantLine(context.privacy)
         self.problem = Note("", Tone.BAD)
         self._wrong: tuple[str, KnownError | None] = ("", None)
-        context.privacy.changed.connect(lambda _hidden: self._say_problem(*self._wrong))
+        context.privacy.changed.connect(self._on_privacy)
         self.choice = SessionChoice(
             context.privacy,
             empty=EmptyState("offer", self.tr("Heute findet kein Angebot statt.")),
@@ -390,6 +390,9 @@ class RollCallPage(Page):
         self._say_problem(of.name if of is not None else text, error)
         # Whatever stands there by now is what the next key is judged by.
         self.reload()
+
+    def _on_privacy(self, _hidden: bool) -> None:
+        self._say_problem(*self._wrong)
 
     def _say_problem(self, who: str = "", error: KnownError | None = None) -> None:
         """What was not written, and why; without an error nothing is wrong any more."""
