@@ -269,6 +269,7 @@ SESSION = SessionKey(1, date(2026, 12, 2), time(9))
 HELD = SessionKey(1, date(2026, 11, 18), time(9))
 READ = ReadList(ListKind.PERSONS, "liste.csv", Table(("Vorname",), 1, ()))
 # Where a name alone does not say what is wanted.
+_SEEN = SessionRow(1, 1, "Mira", datetime(2026, 11, 23, 14, tzinfo=UTC), "caro", 30)
 SPECIAL: Mapping[str, Mapping[str, object]] = {
     "people.register": {"data": PersonData("Omar")},
     "people.edit": {"data": PersonData("Mira", "K.")},
@@ -296,13 +297,7 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "volunteers.change": {"data": VolunteerData("Omar")},
     "finder.find": {"wanted": Wanted("ar", "accompaniment")},
     "finder.asked": {"wanted": Wanted("ar", "accompaniment")},
-    "counselling.differs": {
-        "seen": SessionDetails(
-            SessionRow(1, 1, "Mira", datetime(2026, 11, 23, 14, tzinfo=UTC), "caro", 30),
-            SessionData(1, ("housing",)),
-            "Notiz",
-        )
-    },
+    "counselling.differs": {"seen": SessionDetails(_SEEN, SessionData(1, ("housing",)), "Notiz")},
     "referrals.refer": {"data": ReferralData("jmd")},
     "referrals.new_target": {"data": TargetData("Beratungsstelle Beispiel")},
     "referrals.edit": {"data": ReferralData("jmd")},
