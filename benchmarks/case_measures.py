@@ -141,7 +141,7 @@ def searching(cache: Path, work: Path, times: int) -> dict[str, Result]:
 # Which column of the statements of a kind is sealed; what seals it for its row stands beside.
 _SEALED = {
     EntryKind.SESSION: 7,
-    EntryKind.REFERRAL: 7,
+    EntryKind.REFERRAL: 8,
     EntryKind.DOCUMENT: 6,
     EntryKind.DEADLINE: 6,
     EntryKind.FOLLOW_UP: 6,
