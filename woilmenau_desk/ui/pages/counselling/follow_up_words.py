@@ -120,7 +120,7 @@ def follow_up_columns(today: Callable[[], date]) -> tuple[Column[FollowUpRow], .
             lambda row: row.colleague_name,
             lambda row: "" if row.every is None else word("follow_ups", EVERY_NAMES[row.every]),
             soft=True,
-            width=132,
+            width=120,
         ),
     )
 
