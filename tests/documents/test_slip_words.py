@@ -12,20 +12,31 @@ from woilmenau_desk.assets import i18n_dir, resources_dir
 from woilmenau_desk.documents import slip_files
 from woilmenau_desk.documents.fonts import MISSING
 from woilmenau_desk.documents.shaping import Voice, shape, shape_sentence
-from woilmenau_desk.documents.slip_words import OFFER_KINDS, available_slip_languages, slip_words, words_from
+from woilmenau_desk.documents.slip_words import (
+    OFFER_KINDS,
+    PLACES,
+    available_slip_languages,
+    slip_words,
+    words_from,
+)
 from woilmenau_desk.domain.errors import BrokenSlipFile
 
 LANGUAGES = available_slip_languages()
 MONDAY = datetime(2026, 11, 23, 9, 5, tzinfo=ZoneInfo("Europe/Berlin"))
-PLACES = {
-    "clock": "{time}",
-    "moved_up": "{offer}",
-    "duration": "{minutes}",
-    "ask_for": "{colleague}",
-    "room": "{room}",
-    "valid": "{date}",
-}
-TABLES = ("text", "programme", "referral", "deadline", "offer_kinds")
+TABLES = (
+    "text",
+    "bring",
+    "waiting",
+    "reminder",
+    "board",
+    "board_reasons",
+    "programme",
+    "referral",
+    "deadline",
+    "offer_kinds",
+    "receipt",
+    "aid_kinds",
+)
 
 
 def content(code: str) -> dict[str, Any]:
@@ -45,8 +56,11 @@ def test_every_file_holds_every_phrase(code: str) -> None:
     required = content("de").keys()
     assert required <= given.keys()
     assert given.keys() - required <= {"digits", "months"}
-    for key, text in (phrase for table in TABLES for phrase in given[table].items()):
-        assert (PLACES[key] in text) if key in PLACES else ("{" not in text)
+    for table in TABLES:
+        for key, text in given[table].items():
+            places = PLACES.get(f"{table}.{key}", ())
+            assert text.count("{") == len(places)
+            assert all(f"{{{place}}}" in text for place in places)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -145,7 +159,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_language_that_somebody_spoiled_is_a_known_error(folder: Path, written: bytes | str) -> None:
     if isinstance(written, str):
         text = (i18n_dir() / "slips" / "de.toml").read_text("utf-8")
-        written = text.replace(PLACES["clock"], written).encode()
+        written = text.replace("{time}", written).encode()
         assert written != text.encode()
     (folder / "xy.toml").write_bytes(written)
     with pytest.raises(BrokenSlipFile, match=r"xy\.toml"):

@@ -98,8 +98,16 @@ class _Composer(Composer):
     def _place(self) -> Block:
         column = self.text_column()
         column.address(self.slip.place.street, self.slip.place.town, 13.5)
-        for way in (self.words.text.bus, self.words.text.parking):
-            column.sentence(sentence(way, {}), self.own(), 9.5, ink=MUTED)
+        place, text = self.slip.place, self.words.text
+        column.sentence(
+            sentence(text.stop, {"stop": plain(place.stop)}) if place.stop else sentence(text.transit, {}),
+            self.own(),
+            9.5,
+            ink=MUTED,
+        )
+        if place.parking:
+            parking = sentence(text.parking, {"parking": plain(place.parking)})
+            column.sentence(parking, self.own(), 9.5, ink=MUTED)
 
         def icon(sheet: Sheet, x: float, y: float) -> None:
             draw_pictogram(sheet, "pin", x, y, 12 * MM)
@@ -122,11 +130,11 @@ class _Composer(Composer):
     def _requests(self, width: float, size: float) -> Column:
         column = Column(0, width)
         for index, (words, voice) in enumerate(self.languages()):
-            for request in (words.text.bring, words.text.prevented):
+            for request in (words.text.bring_slip, words.text.prevented):
                 for number, line in enumerate(
                     wrap_sentence(sentence(request, {}), voice, size, width, most=4)
                 ):
-                    first = number == 0 and request == words.text.bring and index
+                    first = number == 0 and request == words.text.bring_slip and index
                     column.add(line, size, above=4.0 if first else 0.0)
         return column
 

@@ -35,12 +35,48 @@ class Phrases:
     clock: str  # {time}
     duration: str  # {minutes}, with the unit
     ask_for: str  # {colleague}
-    bus: str
-    parking: str
-    bring: str
+    stop: str  # {stop}
+    transit: str  # where no stop is known
+    parking: str  # {parking}
+    meet_there: str  # the place is not the centre: an office, a doctor
+    interpreter: str
+    please_bring: str  # before a list
+    bring_slip: str
     prevented: str
+    called_off: str
     moved_up: str  # {offer}: somebody from the waiting list has a place now
     calendar: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPhrases:
+    """What stands on the slip with a number, and on the screen of the waiting room."""
+
+    number: str
+    please_wait: str
+    room: str  # {room}
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderPhrases:
+    """What is sent to somebody the day before."""
+
+    text: str  # {date}, {time}, {place}
+    call: str  # {phone}
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPhrases:
+    """What the pointing board says beside the reasons."""
+
+    title: str
+    i_speak: str
+    wait: str
+    tomorrow: str
+    bring: str
+    interpreter: str
+    yes: str
+    no: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +166,38 @@ AID_KINDS: Final = (
 )
 
 
+BRING_ITEMS: Final = (
+    "id_paper",
+    "letters",
+    "payslips",
+    "bank_statements",
+    "iban",
+    "rental_contract",
+    "health_card",
+    "vaccination_record",
+    "birth_certificate",
+    "school_papers",
+    "cv",
+    "photo",
+    "phone",
+    "glasses",
+)
+"""What may be brought along, by the codes of its value list as shipped."""
+
+
+REASONS: Final = (
+    "encounter",
+    "quick_info",
+    "counselling",
+    "emergency_aid",
+    "offer",
+    "paperwork",
+    "appointment",
+    "volunteering",
+)
+"""The reasons of the pointing board, by the codes of their value list as shipped."""
+
+
 @dataclass(frozen=True, slots=True)
 class SlipWords:
     """One language of the slip and of the poster."""
@@ -143,7 +211,13 @@ class SlipWords:
     time_pattern: str
     digits: str  # "0123456789" or the ten of that script
     months: tuple[str, ...]  # twelve, where CLDR's own are not what people say; else empty
+    checked: str  # which native speaker has checked the sentences, and when; empty: nobody yet
     text: Phrases
+    bring: Mapping[str, str]  # by code; what the centre added itself has none
+    waiting: WaitingPhrases
+    reminder: ReminderPhrases
+    board: BoardPhrases
+    board_reasons: Mapping[str, str]  # by code
     programme: ProgrammePhrases
     receipt: ReceiptPhrases
     referral: ReferralPhrases
@@ -208,14 +282,20 @@ class SlipWords:
 _LATIN_DIGITS: Final = "0123456789"
 # The digits of Arabic script come with signs of their own.
 _ARABIC_THOUSANDS, _ARABIC_DECIMALS = "٬", "٫"
-_PLACES = {
-    "clock": "time",
-    "moved_up": "offer",
-    "duration": "minutes",
-    "ask_for": "colleague",
-    "room": "room",
-    "valid": "date",
+PLACES: Final[Mapping[str, tuple[str, ...]]] = {
+    "text.clock": ("time",),
+    "text.duration": ("minutes",),
+    "text.ask_for": ("colleague",),
+    "text.stop": ("stop",),
+    "text.parking": ("parking",),
+    "text.moved_up": ("offer",),
+    "waiting.room": ("room",),
+    "reminder.text": ("date", "time", "place"),
+    "reminder.call": ("phone",),
+    "programme.room": ("room",),
+    "referral.valid": ("date",),
 }
+"""What is put into a sentence, by "table.phrase": each of these, and nothing else."""
 _WEEKDAY: Final = re.compile(r"^EEEE[\s,،]*|[\s,،]*EEEE$")
 
 
@@ -238,6 +318,11 @@ def _read(file: Path) -> SlipWords:
 def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
     """One language from the content of its file. Raises ValueError that names what is missing or too much."""
     text = _phrases(code, content, "text", {field.name for field in fields(Phrases)})
+    waiting = _phrases(code, content, "waiting", {field.name for field in fields(WaitingPhrases)})
+    reminder = _phrases(code, content, "reminder", {field.name for field in fields(ReminderPhrases)})
+    board = _phrases(code, content, "board", {field.name for field in fields(BoardPhrases)})
+    bring = _phrases(code, content, "bring", set(BRING_ITEMS))
+    board_reasons = _phrases(code, content, "board_reasons", set(REASONS))
     programme = _phrases(code, content, "programme", {field.name for field in fields(ProgrammePhrases)})
     receipt = _phrases(code, content, "receipt", {field.name for field in fields(ReceiptPhrases)})
     referral = _phrases(code, content, "referral", {field.name for field in fields(ReferralPhrases)})
@@ -261,7 +346,13 @@ def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
             time_pattern=str(content["time_pattern"]),
             digits=digits,
             months=tuple(str(month) for month in months),
+            checked=str(content["checked"]),
             text=Phrases(**text),
+            bring=bring,
+            waiting=WaitingPhrases(**waiting),
+            reminder=ReminderPhrases(**reminder),
+            board=BoardPhrases(**board),
+            board_reasons=board_reasons,
             programme=ProgrammePhrases(**programme),
             receipt=ReceiptPhrases(**receipt),
             referral=ReferralPhrases(**referral),
@@ -280,9 +371,9 @@ def _phrases(code: str, content: Mapping[str, object], table: str, wanted: set[s
         raise ValueError(f"slip language {code}: [{table}] wants exactly {', '.join(sorted(wanted))}")
     for phrase, text in given.items():
         # Nothing but the value goes into its place: no attribute of it, no width, no other way to write it.
-        place = _PLACES.get(phrase)
-        for _, name, spec, how in Formatter().parse(text):
-            if name is not None and (name != place or spec or how):
-                told = f"has one place, {{{place}}}" if place else "has no places"
-                raise ValueError(f"slip language {code}: {phrase} {told}")
+        places = PLACES.get(f"{table}.{phrase}", ())
+        there = {(name, spec, how) for _, name, spec, how in Formatter().parse(text) if name is not None}
+        if there != {(name, "", None) for name in places}:
+            told = ", ".join(f"{{{name}}}" for name in places) or "none"
+            raise ValueError(f"slip language {code}: the places of {table}.{phrase} are: {told}")
     return given

@@ -26,6 +26,10 @@ class CentreSettings:
     paper: Paper = Paper.A6
     counselling_minutes: int = 10
     paper_weeks: int = 6  # before a paper runs out it is followed up; 0: by nobody but people
-    place: Place = field(default_factory=lambda: Place("wo:ilmenau", "Wetzlarer Platz 1", "Ilmenau"))
+    place: Place = field(
+        default_factory=lambda: Place(
+            "wo:ilmenau", "Wetzlarer Platz 1", "Ilmenau", parking="An der Schlossmauer"
+        )
+    )
     fictional: bool = False  # everybody in this store is invented
     version: int = field(default=0, compare=False)  # 0: they were never saved

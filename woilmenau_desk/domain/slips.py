@@ -15,11 +15,14 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The centre's address and how one gets there."""
+    """The centre's address and how one gets there. `way` is a German sentence, the others are names."""
 
     name: str
     street: str
     town: str
+    stop: str = ""  # of bus or tram
+    parking: str = ""
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ def _settings_of(saved: dict[str, Any]) -> CentreSettings:
     default = CentreSettings(place=load_centre(_folder()).place)
     known = {name: value for name, value in saved.items() if name in _KEPT}
     if "place" in known:
-        known["place"] = Place(**known["place"])
+        # What came later than a store's own settings is as shipped in them.
+        known["place"] = replace(default.place, **known["place"])
     if "paper" in known:
         known["paper"] = Paper(known["paper"])
     for name, value in known.items():

@@ -301,9 +301,10 @@ def load_centre(folder: Path) -> Centre:
 def _centre(folder: Path) -> Centre:
     file = _File(folder / "centre.toml")
     data = file.data
-    texts = ("name", "kind", "street", "town")
-    file.only(data, (*texts, "hours"))
+    texts, ways = ("name", "kind", "street", "town"), ("stop", "parking", "way")
+    file.only(data, (*texts, *ways, "hours"))
     name, kind, street, town = (file.words(data, key) for key in texts)
+    stop, parking, way = (file.field(data, key, str) if key in data else "" for key in ways)
     hours = file.field(data, "hours", dict)
     file.only(hours, WEEKDAYS, "hours")
     week = tuple(
@@ -311,7 +312,7 @@ def _centre(folder: Path) -> Centre:
         for number, weekday in enumerate(WEEKDAYS)
         if weekday in hours
     )
-    return Centre(Place(name, street, town), kind, week)
+    return Centre(Place(name, street, town, stop, parking, way), kind, week)
 
 
 def _opening_hours(file: _File, hours: Table, weekday: str) -> tuple[time, time]:

@@ -10,7 +10,7 @@ from woilmenau_desk.domain.centre import CentreSettings
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.follow_ups import MOST_WEEKS
 from woilmenau_desk.domain.opening import HoursKind, Opening
-from woilmenau_desk.domain.slips import Paper, Place
+from woilmenau_desk.domain.slips import Paper
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.dates import WEEKDAYS, say_time
@@ -165,7 +165,12 @@ class CentreSection(Section):
         wanted = replace(
             self._settings,
             version=self._shared.version,
-            place=Place(self.name.text(), self.street.text(), self.town.text()),
+            place=replace(
+                self._settings.place,
+                name=self.name.text(),
+                street=self.street.text(),
+                town=self.town.text(),
+            ),
             idle_minutes=self.idle_minutes.value(),
             counselling_minutes=self.counselling_minutes.value(),
             paper_weeks=self.paper_weeks.value(),
