@@ -32,9 +32,9 @@ from woilmenau_desk.storage import centre as centre_rows
 from woilmenau_desk.storage.keyed import NEVER
 from woilmenau_desk.storage.keys.keyring import Argon2
 from woilmenau_desk.storage.sealed_referrals import whose
+from woilmenau_desk.storage.tables.appointments import Appointment
 from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.cases import FollowUp
-from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.funds import FundEntry
 from woilmenau_desk.storage.tables.people import Household, Person

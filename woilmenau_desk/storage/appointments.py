@@ -14,6 +14,7 @@ from woilmenau_desk.domain.appointments import (
     AppointmentData,
     AppointmentRow,
     AppointmentState,
+    CancelledBy,
 )
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.paging import After, Part
@@ -21,9 +22,10 @@ from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.storage.paging import read_part
 from woilmenau_desk.storage.people.people import present_id
-from woilmenau_desk.storage.tables.centre import Appointment
+from woilmenau_desk.storage.tables.appointments import Appointment
 from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.people import Person
+from woilmenau_desk.storage.tables.volunteers import Volunteer
 from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
 
@@ -127,7 +129,8 @@ def of_person(conn: Connection, person_id: int) -> tuple[AppointmentRow, ...]:
 
 def _columns(uow: UnitOfWork, data: AppointmentData) -> dict[str, Any]:
     person_id = present_id(uow.conn, data.person_id)
-    return {**asdict(data), "person_id": person_id, "local_date": local(data.starts_at).date()}
+    told = {**asdict(data), "bring": " ".join(data.bring)}
+    return {**told, "person_id": person_id, "local_date": local(data.starts_at).date()}
 
 
 def _rows() -> Any:
@@ -144,12 +147,28 @@ def _rows() -> Any:
             table.state,
             table.within_hours,
             table.version,
+            table.type,
+            table.buffer_minutes,
+            table.room,
+            table.volunteer_id,
+            table.helper,
+            table.place,
+            table.bring,
+            table.series_id,
+            table.planned_at,
+            table.forced,
+            table.cancelled_by,
+            table.again_of,
+            table.reminded_at,
             Person.given_name,
             Person.family_name,
             Colleague.first_name,
+            Volunteer.given_name.label("helper_given"),
+            Volunteer.family_name.label("helper_family"),
         )
         .join(Person, table.person_id == Person.id)
         .outerjoin(Colleague, table.colleague == Colleague.key)
+        .outerjoin(Volunteer, table.volunteer_id == Volunteer.id)
     )
 
 
@@ -180,6 +199,13 @@ def _read(conn: Connection, found: Sequence[Any]) -> tuple[AppointmentRow, ...]:
                     local(entry.starts_at),
                     entry.duration_minutes,
                     entry.language,
+                    entry.type,
+                    entry.buffer_minutes,
+                    entry.room,
+                    entry.volunteer_id,
+                    entry.helper,
+                    entry.place,
+                    tuple(entry.bring.split()),
                 ),
                 starts_at=local(entry.starts_at),
                 person_name=display_name(entry.given_name, entry.family_name),
@@ -188,6 +214,13 @@ def _read(conn: Connection, found: Sequence[Any]) -> tuple[AppointmentRow, ...]:
                 within_hours=entry.within_hours,
                 version=entry.version,
                 clash=clash,
+                volunteer_name=display_name(entry.helper_given or "", entry.helper_family or ""),
+                series_id=entry.series_id,
+                planned_at=local(entry.planned_at) if entry.planned_at else None,
+                forced=entry.forced,
+                cancelled_by=CancelledBy(entry.cancelled_by) if entry.cancelled_by else None,
+                again_of=entry.again_of,
+                reminded_at=local(entry.reminded_at) if entry.reminded_at else None,
             )
         )
     return tuple(rows)

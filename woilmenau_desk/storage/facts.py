@@ -14,8 +14,8 @@ from sqlalchemy.orm import aliased
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE, UNKNOWN, AidFact, PeriodFacts, VisitFact
 from woilmenau_desk.storage.sealed_referrals import Reader
+from woilmenau_desk.storage.tables.appointments import Appointment
 from woilmenau_desk.storage.tables.cases import CounsellingCase
-from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit
 from woilmenau_desk.storage.trail.note_places import open_facts
