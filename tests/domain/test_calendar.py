@@ -25,8 +25,8 @@ def test_what_overlaps_never_shares_a_lane_and_nothing_takes_more_lanes_than_it_
     found = lanes(stretches)
     assert len(found) == len(stretches)
     for one, lane in enumerate(found):
-        assert 0 <= lane.number
-        assert 1 <= lane.wide
+        assert lane.number >= 0
+        assert lane.wide >= 1
         assert lane.number + lane.wide <= lane.of
         taken = set(range(lane.number, lane.number + lane.wide))
         for other in range(one):
