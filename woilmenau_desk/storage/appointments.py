@@ -26,28 +26,61 @@ from woilmenau_desk.storage.tables.appointments import Appointment
 from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.volunteers import Volunteer
-from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
+from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork
+from woilmenau_desk.storage.volunteers_at_work import helper
 
 
-def add(uow: UnitOfWork, data: AppointmentData, within_hours: bool) -> int:
-    """Book an appointment. Raises NotFound for an unknown person."""
+def add(
+    uow: UnitOfWork,
+    data: AppointmentData,
+    within_hours: bool,
+    *,
+    forced: str = "",
+    again_of: int | None = None,
+    series_id: int | None = None,
+) -> int:
+    """Book an appointment; one of a series is planned when it begins. Raises NotFound for an unknown person."""
     values = _columns(uow, data)
     booked = {"state": AppointmentState.BOOKED.value, "reference": uuid.uuid4().hex}
-    return uow.insert(Appointment, {**values, "within_hours": within_hours, "changed_at": uow.at, **booked})
+    told = {
+        "forced": forced,
+        "again_of": again_of,
+        "series_id": series_id,
+        "planned_at": None if series_id is None else data.starts_at,
+    }
+    return uow.insert(
+        Appointment, {**values, "within_hours": within_hours, "changed_at": uow.at, **booked, **told}
+    )
 
 
 def change(
-    uow: UnitOfWork, appointment_id: int, data: AppointmentData, within_hours: bool, version: int
+    uow: UnitOfWork,
+    appointment_id: int,
+    data: AppointmentData,
+    within_hours: bool,
+    version: Seen,
+    forced: str = "",
 ) -> None:
-    """Move or change an appointment. Raises NotFound or ChangedMeanwhile."""
-    values = {**_columns(uow, data), "within_hours": within_hours, "changed_at": uow.at}
+    """Move or change an appointment; which one of its series it is stays. Raises NotFound or ChangedMeanwhile."""
+    values = {**_columns(uow, data), "within_hours": within_hours, "forced": forced, "changed_at": uow.at}
     uow.update(Appointment, appointment_id, values, version)
 
 
-def set_state(uow: UnitOfWork, appointment_id: int, state: AppointmentState, version: int) -> None:
-    """Mark an appointment as kept, missed, cancelled or booked again. Raises NotFound or ChangedMeanwhile."""
+def set_state(
+    uow: UnitOfWork,
+    appointment_id: int,
+    state: AppointmentState,
+    version: Seen,
+    *,
+    by: CancelledBy | None = None,
+    forced: str = "",
+) -> None:
+    """Mark an appointment as kept, missed, cancelled (by whom) or booked again. Raises NotFound or ChangedMeanwhile."""
+    values: dict[str, Any] = {"state": state.value, "cancelled_by": by.value if by else None}
+    if state is AppointmentState.BOOKED:
+        values["forced"] = forced
     # A calendar that has the entry takes the state as it takes another time: by a later version.
-    if uow.update(Appointment, appointment_id, {"state": state.value}, version):
+    if uow.update(Appointment, appointment_id, values, version):
         uow.update(Appointment, appointment_id, {"changed_at": uow.at}, HERE)
 
 
@@ -75,6 +108,14 @@ def row(conn: Connection, appointment_id: int) -> AppointmentRow:
     if found is None:
         raise NotFound
     return _read(conn, (found,))[0]
+
+
+def some(conn: Connection, numbers: Collection[int]) -> dict[int, AppointmentRow]:
+    """Appointments by number; those that are not there are missing."""
+    if not numbers:
+        return {}
+    found = conn.execute(_rows().where(Appointment.id.in_(sorted(numbers)))).all()
+    return {row.id: row for row in _read(conn, found)}
 
 
 def calendar_marks(conn: Connection, appointment_id: int) -> tuple[str, datetime]:
@@ -129,6 +170,8 @@ def of_person(conn: Connection, person_id: int) -> tuple[AppointmentRow, ...]:
 
 def _columns(uow: UnitOfWork, data: AppointmentData) -> dict[str, Any]:
     person_id = present_id(uow.conn, data.person_id)
+    if data.volunteer_id is not None:
+        helper(uow.conn, data.volunteer_id)
     told = {**asdict(data), "bring": " ".join(data.bring)}
     return {**told, "person_id": person_id, "local_date": local(data.starts_at).date()}
 
