@@ -257,6 +257,9 @@ class SlipWords:
     def duration(self, minutes: int) -> str:
         """How long it takes, as a phrase of the language; for `shape_sentence`."""
         amount = format_unit(minutes, "duration-minute", length="long", locale=self.locale)
+        if "duration-minute" in amount:
+            # CLDR has no long words for it (Vietnamese, Persian): its short ones are what people say.
+            amount = format_unit(minutes, "duration-minute", length="short", locale=self.locale)
         return sentence(self.text.duration, {"minutes": self.in_own_digits(amount)})
 
     def ask_for(self, colleague: str) -> str:
@@ -296,7 +299,7 @@ PLACES: Final[Mapping[str, tuple[str, ...]]] = {
     "referral.valid": ("date",),
 }
 """What is put into a sentence, by "table.phrase": each of these, and nothing else."""
-_WEEKDAY: Final = re.compile(r"^EEEE[\s,،]*|[\s,،]*EEEE$")
+_WEEKDAY: Final = re.compile(r"^EEEE[\s,،፣]*|[\s,،፣]*EEEE$")
 
 
 def slip_words(code: str) -> SlipWords:
