@@ -4,17 +4,22 @@ Lengths are points, the origin is the lower left corner. The same calls give the
 """
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.units import mm as _mm
 from reportlab.pdfgen import canvas as pdf_canvas
 
 from woilmenau_desk.documents.bidi import plain
 from woilmenau_desk.documents.fonts import Weight, faces
 from woilmenau_desk.documents.shaping import Glyphs, Line
+
+# Streams as bytes, not as letters: a quarter smaller, and a slip is made in less time.
+rl_config.useA85 = False
 
 MM: float = float(_mm)
 A4 = (210 * MM, 297 * MM)
@@ -30,6 +35,7 @@ ACCENT: Colour = (0.647, 0.275, 0.106)  # the window's
 WHITE: Colour = (1.0, 1.0, 1.0)
 
 
+_RUNS = re.compile("1+")
 _LONGEST_MARK = 120  # characters of title and author
 
 
@@ -137,6 +143,18 @@ class Sheet:
             self._canvas.setLineCap(1)
             self._canvas.setLineJoin(1)
         self._canvas.drawPath(path, stroke=int(stroke is not None), fill=int(fill is not None))
+
+    def squares(self, x: float, y: float, size: float, rows: Sequence[str], quiet: float) -> None:
+        """A grid within a square of `size` points, filled where a row has a "1"; `quiet` points around it stay white."""
+        with self.placed(x, y, size / len(rows)):
+            self._canvas.setFillColorRGB(*INK)
+            # In whole numbers and written as they are: a code has a thousand of them.
+            told = [
+                f"{run.start()} {len(rows) - number - 1} {len(run[0])} 1 re"
+                for number, row in enumerate(rows)
+                for run in _RUNS.finditer(row)
+            ]
+            self._canvas.addLiteral("\n".join([*told, "f"]))
 
     @contextmanager
     def placed(self, x: float, y: float, scale: float = 1.0) -> Iterator[None]:

@@ -77,6 +77,7 @@ class LanguageCheck:
     checked_by: str = ""
     checked_on: date | None = None
     corrections: int = 0
+    doubtful: bool = False  # a sentence is another one since then
     version: int = 0
 
 
