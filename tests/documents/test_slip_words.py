@@ -113,6 +113,15 @@ def test_plurals_follow_the_language() -> None:
     assert told("uk", 2).endswith("2 хвилини")
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_has_words_for_minutes(code: str) -> None:
+    words = slip_words(code)
+    for minutes in (1, 2, 30, 90):
+        said = shape_sentence(words.duration(minutes), Voice(language=code)).text
+        assert words.in_own_digits(str(minutes)) in said or minutes <= 2
+        assert "duration" not in said
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QCheckBox
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout
 
 from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentRow, AppointmentState
 from woilmenau_desk.domain.changes import Kind
@@ -23,9 +23,11 @@ from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
 from woilmenau_desk.ui.forms.appointments.appointment_form import WEEKS_AHEAD, AppointmentForm
 from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading
 from woilmenau_desk.ui.pages.appointments.details import AppointmentDetails
+from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
 from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
+from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button, icon_button
 from woilmenau_desk.ui.widgets.fields import ChoiceField
@@ -119,24 +121,26 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self.jump_action = self.page_action(self.tr("Zu einem Tag"), "Ctrl+G", self._on_jump_asked)
 
     def _make_bar(self) -> None:
+        self.rooms = Rooms(ROOMS, self.context, "appointments", self.page_action, lambda: self.show_list(0))
+        self.bar.addWidget(self.rooms, 1)
+        self.new = KeyButton.for_action(self.new_action, "calendar-add", "primary")
+        self.bar.addWidget(self.rooms.beside(self.new))
+
+    def _make_filters(self) -> None:
         self.before = icon_button("chevron-left", self.tr("Zurück"), key=self.tr("Alt+←"), steps=True)
         self.after = icon_button("chevron-right", self.tr("Weiter"), key=self.tr("Alt+→"), steps=True)
         self.today = button(self.tr("Heute"), key=self.tr("Alt+Pos1"))
         self.range = text_label("", "title")
-        self.new = KeyButton.for_action(self.new_action, "calendar-add", "primary")
         for made, action in (
             (self.before, self.previous_action),
             (self.after, self.next_action),
             (self.today, self.today_action),
         ):
             made.clicked.connect(action.trigger)
-            self.bar.addWidget(made)
-        self.bar.addSpacing(SPACE_2)
-        self.bar.addWidget(self.range)
-        self.bar.addStretch(1)
-        self.bar.addWidget(self.new)
-
-    def _make_filters(self) -> None:
+            self.filters.addWidget(made)
+        self.filters.addSpacing(SPACE_2)
+        self.filters.addWidget(self.range)
+        self.filters.addStretch(1)
         self.one_day = button(self.tr("Ein Tag"), look="chip")
         self.fortnight = button(self.tr("14 Tage"), look="chip")
         self._spans = QButtonGroup(self)
@@ -158,13 +162,16 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self.finished.toggled.connect(self._on_filter)
         self.filters.addSpacing(SPACE_3)
         self.filters.addWidget(self.jump)
-        self.filters.addStretch(1)
-        self.filters.addWidget(self.narrow)
-        self.filters.addSpacing(SPACE_3)
-        self.filters.addWidget(text_label(self.tr("bei"), "soft"))
-        self.filters.addWidget(self.colleague)
-        self.filters.addSpacing(SPACE_3)
-        self.filters.addWidget(self.finished)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_2)
+        line.addWidget(self.narrow)
+        line.addSpacing(SPACE_3)
+        line.addWidget(text_label(self.tr("bei"), "soft"))
+        line.addWidget(self.colleague)
+        line.addSpacing(SPACE_3)
+        line.addWidget(self.finished)
+        line.addStretch(1)
+        self.notes.addLayout(line)
 
     # What is shown
 
