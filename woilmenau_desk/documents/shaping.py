@@ -217,6 +217,9 @@ def _arabic_ligatures() -> dict[str, str]:
 
 def _by_face(text: str, right_to_left: bool, chain: tuple[Face, ...]) -> list[tuple[Face, str]]:
     """The text in stretches of one face each, from left to right as they stand on paper."""
+    first = chain[0]
+    if all(ord(char) in first.glyphs for char in text):
+        return [(first, text)] if text else []
     text = "".join(
         char if char in _JOINERS or any(face.has(char) for face in chain) else MISSING for char in text
     )

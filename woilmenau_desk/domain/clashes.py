@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.errors import KnownError
@@ -44,6 +44,18 @@ class Taken:
     by: TakenBy
     row_id: int | None = None  # of the appointment, so that it does not stand in its own way
     title: str = field(default="", compare=False)
+
+
+class Stretch(NamedTuple):
+    """The same as bare numbers, for where a year of them is reckoned with: microseconds since 1970, in UTC."""
+
+    needs: Needs
+    key: str
+    begins: int
+    ends: int
+    by: TakenBy
+    row_id: int | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

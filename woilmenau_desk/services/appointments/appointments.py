@@ -29,6 +29,7 @@ from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import appointments as rows
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.volunteers_at_work import helper
 
 STANDING = (AppointmentState.BOOKED, AppointmentState.KEPT)
 """The states in which an appointment takes its time."""
@@ -256,6 +257,14 @@ def _uncount(uow: UnitOfWork, appointment_id: int) -> bool:
     return visit_id is not None and visit_rows.let_go(uow, visit_id, VisitOrigin.APPOINTMENT)
 
 
+def keep_within(desk: Desk, uow: UnitOfWork, appointment_id: int) -> None:
+    """Mark an appointment as kept, as a part of a larger write; one that is not booked stays as it is. Raises NotFound."""
+    row = rows.row(uow.conn, appointment_id)
+    if row.state is AppointmentState.BOOKED:
+        rows.set_state(uow, appointment_id, AppointmentState.KEPT, row.version)
+        _count(desk, uow, row)
+
+
 def _move_contact(desk: Desk, uow: UnitOfWork, row: AppointmentRow) -> None:
     visit_id = rows.visit_of(uow.conn, row.id)
     if visit_id is None:
@@ -351,6 +360,12 @@ def checked(desk: Desk, data: AppointmentData, already: AppointmentData | None =
     colleagues.check_offered(
         desk, data.colleague, day, field="colleague", already=already.colleague if already else None
     )
+    if data.volunteer_id is not None and (already is None or already.volunteer_id != data.volunteer_id):
+        with desk.store.read() as conn:
+            outside = helper(conn, data.volunteer_id).outside(day)
+        if outside is not None:
+            text = QT_TRANSLATE_NOOP("errors", "{reason}: bitte jemand anderen wählen.")
+            raise BadInput("volunteer_id", Sentence("errors", text, {"reason": outside}))
     return replace(
         kept,
         helper=clean_line(kept.helper, field="helper", limit=NAME_LENGTH),

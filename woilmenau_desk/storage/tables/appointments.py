@@ -168,6 +168,7 @@ class SlipCheck(Versioned):
     language: Mapped[str] = mapped_column(unique=True)
     checked_by: Mapped[str]
     checked_on: Mapped[date]
+    sentences: Mapped[str]  # a digest of what was checked; another one now makes the check doubtful
 
 
 class WaitingPrint(Versioned):
