@@ -1,5 +1,6 @@
 """The room "Kalender": a day, a week or a month of the appointments; booking, moving and marking them by keys or by hand."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
 from functools import partial
@@ -14,7 +15,9 @@ from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR, Month
-from woilmenau_desk.services.appointments import appointments, calendar
+from woilmenau_desk.services.appointments import appointments, calendar, plans
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.printing import PaperFile
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentForm, Beginning
 from woilmenau_desk.ui.forms.appointments.times import moment_of
@@ -29,6 +32,7 @@ from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
 from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
 from woilmenau_desk.ui.pages.appointments.states import StateKeys
 from woilmenau_desk.ui.pages.browse.form_page import FormPage
+from woilmenau_desk.ui.paper_dialog import PaperChoice, open_paper
 from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2
@@ -60,7 +64,10 @@ class CalendarPage(FormPage[AppointmentRow]):
         self._wanted = Wanted(View.WEEK, context.today())
         self._span: CalendarSpan | None = None
         self._shown: Wanted | None = None  # as what is seen was asked for
-        self._to: Spot | None = None  # where the cursor goes once that was read
+        now = context.now()
+        self._to: Spot | None = Spot(
+            now.date(), now.hour * 60 + now.minute
+        )  # where the cursor goes once that was read
         self._entry: int | None = None  # the appointment that is chosen then
         self.time_view, self.month_view = TimeView(context.privacy), MonthView(context.privacy)
         for view in (self.time_view, self.month_view):
@@ -145,6 +152,8 @@ class CalendarPage(FormPage[AppointmentRow]):
         self.slip_action = self.row_action(self.tr("Zettel drucken"), ("Z",), self._print_slip)
         self.slip_action.setIconText(self.tr("Zettel"))
         self.state_actions = StateKeys(self).actions
+        self.print_action = self.page_action(self.tr("Plan drucken"), "Ctrl+P", self._print_plan)
+        self.print_action.setIconText(self.tr("Plan"))
         self.view_actions = {
             view: self.page_action(text, key, partial(self._on_view, view))
             for view, text, key in (
@@ -169,6 +178,7 @@ class CalendarPage(FormPage[AppointmentRow]):
         bar = QHBoxLayout()
         bar.setSpacing(SPACE_2)
         bar.addWidget(self.rooms, 1)
+        bar.addWidget(self.rooms.beside(KeyButton.for_action(self.print_action, "print")))
         bar.addWidget(self.rooms.beside(KeyButton.for_action(self.new_action, "calendar-add", "primary")))
         self.tools = CalendarBar(
             self.context,
@@ -343,6 +353,25 @@ class CalendarPage(FormPage[AppointmentRow]):
         if self.choices is not None:
             SlipDialog(self.context, self.choices, row, self).open()
 
+    def _print_plan(self) -> None:
+        """The day where the cursor is, or its week, on paper."""
+        choices, wanted, spot = self.choices, self._wanted, self.front().spot()
+        if choices is None:
+            return
+        whole_day = wanted.view is not View.WEEK
+        whose = (("", self.tr("alle")), *choices.colleagues())
+        said = (("named", self.tr("mit Namen")), ("blank", self.tr("ohne Namen, zum Aushängen")))
+        open_paper(
+            self.context,
+            self.tr("Plan des Tages") if whole_day else self.tr("Plan der Woche"),
+            partial(_plan, plans.day_plan if whole_day else plans.week_plan, spot.day),
+            self,
+            choices=(
+                PaperChoice("colleague", self.tr("Bei"), whose, wanted.colleague or ""),
+                PaperChoice("names", self.tr("Namen"), said, "named"),
+            ),
+        )
+
     def _on_dropped(self, drop: Drop) -> None:
         self.change_row(drop.row, appointments.change, drop.row.id, self._data_of(drop))
 
@@ -366,6 +395,12 @@ class CalendarPage(FormPage[AppointmentRow]):
                 menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+
+def _plan(
+    make: Callable[..., PaperFile], day: date, desk: Desk, colleague: str = "", names: str = ""
+) -> PaperFile:
+    return make(desk, day, colleague=colleague or None, named=names == "named")
 
 
 def _time(minute: int) -> time:
