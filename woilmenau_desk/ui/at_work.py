@@ -10,6 +10,7 @@ from woilmenau_desk.ui.choices import ChoicesKept
 from woilmenau_desk.ui.drafts import Drafts
 from woilmenau_desk.ui.drafts_of_desk import DraftsOfDesk
 from woilmenau_desk.ui.ports import Services
+from woilmenau_desk.ui.printers.here import Printing
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.session import BackupsAsked, Context, PageSpec
 from woilmenau_desk.ui.spellings import Spellings
@@ -31,6 +32,7 @@ def furnish(
     bus: ChangeBus,
     privacy: Privacy,
     backing_up: BackupsAsked,
+    printing: Printing,
     leave: Callable[[], object],
     restore: Callable[[Path | None], object],
 ) -> tuple[Workspace, Context]:
@@ -50,6 +52,7 @@ def furnish(
         leave=leave,
         restore=restore,
         backing_up=backing_up,
+        printing=printing,
         language=language,
     )
     Undoing(desk, services, runner, workspace)
