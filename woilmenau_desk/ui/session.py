@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from woilmenau_desk.domain.backups import BackUp
     from woilmenau_desk.domain.people import PersonRow
     from woilmenau_desk.services.desk import Desk
+    from woilmenau_desk.ui.waiting_room.room import WaitingRoom
 
 
 class Status(Protocol):
@@ -76,6 +77,8 @@ class Context:
     backing_up: BackupsAsked | None = None
     # The printers of this computer; without a window around the page there are none.
     printing: Printing = field(default_factory=Printing)
+    # The screen in the waiting room; None where there is no window around the page.
+    waiting_room: "WaitingRoom | None" = None
     language: str = "de"
     say: Callable[[Sentence], str] = say
 

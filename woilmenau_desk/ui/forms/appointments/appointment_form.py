@@ -49,6 +49,15 @@ _DAY_KEY, _PERSON_KEY = "booking.day", "booking.person"
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """With whom and from when on something is to be booked, as somebody pointed at it."""
+
+    starts_at: datetime
+    colleague: str | None = None
+    room: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Person:
     """What a booking wants to know about the person."""
 
@@ -80,18 +89,19 @@ class AppointmentForm(EntryForm):
         person: PersonRow | None = None,
         row: AppointmentRow | None = None,
         day: date | None = None,
+        at: Beginning | None = None,
     ) -> None:
-        """`row` is the appointment to change; else one is booked, for `person` and on `day` if they are known.
+        """`row` is the appointment to change; else one is booked, for `person` and on `day` or `at` if they are known.
 
         `booked` are those of the next weeks, for the time that is proposed.
         """
         super().__init__(context, choices, row, columns=4)
-        self._row, self._booked, self._given = row, booked, (person, day)
+        self._row, self._booked, self._given, self._at = row, booked, (person, day), at
         self._names: dict[str, str] = {}
         self._day_rows: tuple[AppointmentRow, ...] = ()
         self._day_shown: date | None = None
         self._language_chosen = row is not None
-        self._time_chosen = False
+        self._time_chosen = at is not None
         self._spoken: str | None = None  # by the person, as far as it is known
         self._make_fields()
         self._make_busy()
@@ -116,7 +126,10 @@ class AppointmentForm(EntryForm):
         known = [code for code, _name in self.choices.colleagues()]
         mine = self.context.desk.actor.name
         colleague = mine if mine in known else next(iter(known), mine)
-        start = self._proposed(day, colleague, _USUAL_MINUTES)
+        if self._at is not None:
+            colleague, start = self._at.colleague or colleague, self._at.starts_at
+        else:
+            start = self._proposed(day, colleague, _USUAL_MINUTES)
         data = AppointmentData(0, colleague, start, _USUAL_MINUTES, GERMAN)
         return _filling(data, start, [person.id, person.name] if person is not None else None)
 

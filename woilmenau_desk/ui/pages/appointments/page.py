@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout
 
 from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentRow, AppointmentState
@@ -19,16 +17,18 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.choices import Choices
-from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
+from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.appointments.appointment_form import WEEKS_AHEAD, AppointmentForm
 from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading
 from woilmenau_desk.ui.pages.appointments.details import AppointmentDetails
 from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
-from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
+from woilmenau_desk.ui.pages.appointments.slip import AT_ONCE, preview_slip, print_slip
+from woilmenau_desk.ui.pages.appointments.states import StateKeys, day_said
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
+from woilmenau_desk.ui.waiting_prints import WaitingPrintsLine
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button, icon_button
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import EmptyState, Note, text_label
@@ -81,9 +81,12 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         look = button(self.tr("Ansehen"), look="quiet")
         look.clicked.connect(self._on_unmarked)
         self.unmarked.add_widget(look)
+        self.waiting_prints = WaitingPrintsLine(self.context, self)
+        self.notes.addWidget(self.waiting_prints)
         self.notes.addWidget(self.unmarked)
         work = [
             KeyButton.for_action(self.slip_action, "print", "primary"),
+            KeyButton.for_action(self.preview_action, "eye"),
             KeyButton.for_action(self.change_action, "edit"),
         ]
         states = [
@@ -99,22 +102,14 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
 
     def _make_actions(self) -> None:
         self.new_action = self.page_action(self.tr("Neuer Termin"), "Ctrl+N", self.begin, "calendar-add")
-        self.slip_action = self.row_action(
-            self.tr("Zettel drucken"), QKeySequence.StandardKey.Print, self._print_slip
+        self.slip_action = self.row_action(self.tr("Zettel drucken"), ("Z", AT_ONCE), self._print_slip)
+        self.preview_action = self.row_action(
+            self.tr("Zettel ansehen"), ("Ctrl+P", "Shift+Z"), self._show_slip
         )
         self.change_action = self.row_action(
             self.tr("Ändern, verschieben"), ("Return", "Enter"), self._change
         )
-        words = {
-            AppointmentState.KEPT: (self.tr("Wahrgenommen"), "W"),
-            AppointmentState.NO_SHOW: (self.tr("Nicht erschienen"), "N"),
-            AppointmentState.CANCELLED: (self.tr("Abgesagt"), "A"),
-            AppointmentState.BOOKED: (self.tr("Doch vereinbart"), "V"),
-        }
-        self.state_actions = {
-            state: self.row_action(text, (key,), partial(self._mark, state), when=partial(_is_not, state))
-            for state, (text, key) in words.items()
-        }
+        self.state_actions = StateKeys(self).actions
         self.previous_action = self.page_action(self.tr("Zurück"), "Alt+Left", lambda: self._step(-1))
         self.next_action = self.page_action(self.tr("Weiter"), "Alt+Right", lambda: self._step(1))
         self.today_action = self.page_action(self.tr("Heute"), "Alt+Home", lambda: self._go(None))
@@ -164,13 +159,11 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self.filters.addWidget(self.jump)
         line = QHBoxLayout()
         line.setSpacing(SPACE_2)
-        line.addWidget(self.narrow)
-        line.addSpacing(SPACE_3)
+        line.addStretch(1)
         line.addWidget(text_label(self.tr("bei"), "soft"))
         line.addWidget(self.colleague)
         line.addSpacing(SPACE_3)
         line.addWidget(self.finished)
-        line.addStretch(1)
         self.notes.addLayout(line)
 
     # What is shown
@@ -250,9 +243,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             self._anchor = row.starts_at.date()
 
     def _said(self, day: date) -> str:
-        said = people_say_date(day, self.context.today())
-        near = abs((day - self.context.today()).days) <= 1
-        return f"{said[:1].upper()}{said[1:]}, {short_date(day)}" if near else short_date(day)
+        return day_said(day, self.context.today())
 
     # Moving in time
 
@@ -318,35 +309,9 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             self.open_form(AppointmentForm(self.context, self.choices, row=row))
 
     def _print_slip(self, row: AppointmentRow) -> None:
-        """Show the slip of an appointment."""
-        if self.choices is not None:
-            SlipDialog(self.context, self.choices, row, self).open()
+        """Print the slip of an appointment at once."""
+        print_slip(self.context, row, self)
 
-    def _mark(self, state: AppointmentState, row: AppointmentRow) -> None:
-        was_there = state in (AppointmentState.KEPT, AppointmentState.NO_SHOW)
-        set_state = partial(self.change_row, row, appointments.set_state, row.id, state)
-        if state is AppointmentState.CANCELLED:
-            # Somebody else may be given the time at once.
-            self.ask(
-                self.tr("Diesen Termin absagen?"),
-                self.tr("{day}, {time} bei {colleague}. Strg+Z macht es rückgängig.").format(
-                    day=self._said(row.starts_at.date()),
-                    time=say_time(row.starts_at.time()),
-                    colleague=row.colleague_name,
-                ),
-                self.tr("Absagen"),
-                set_state,
-            )
-        elif was_there and row.starts_at.date() > self.context.today():
-            self.ask(
-                self.tr("Der Termin ist erst am {day}.").format(day=short_date(row.starts_at.date())),
-                self.tr("Ob jemand da war, weiß man erst danach. Trotzdem vermerken?"),
-                self.state_actions[state].text(),
-                set_state,
-            )
-        else:
-            set_state()
-
-
-def _is_not(state: AppointmentState, row: AppointmentRow) -> bool:
-    return row.state is not state
+    def _show_slip(self, row: AppointmentRow) -> None:
+        """Show it first."""
+        preview_slip(self.context, row, self)
