@@ -23,7 +23,8 @@ class PrintTrouble(KnownError):
 
     def keeping(self, kept: Sentence) -> "PrintTrouble":
         """The same, saying what was kept."""
-        return type(self)(**{**self.values, "printer": self.printer, "kept": kept})
+        others = {name: value for name, value in self.values.items() if name not in ("printer", "kept")}
+        return type(self)(self.printer, kept=kept, **others)
 
 
 class PrintingOff(PrintTrouble):
@@ -48,7 +49,8 @@ class PrinterGone(PrintTrouble):
 
     what = QT_TRANSLATE_NOOP("errors", "Den Drucker „{printer}“ gibt es an diesem Computer nicht mehr.")
     todo = QT_TRANSLATE_NOOP(
-        "errors", "Bitte einen anderen wählen: mit Strg+P in der Vorschau, oder unter „Verwaltung“, „Drucker“."
+        "errors",
+        "Bitte einen anderen wählen: mit Strg+P in der Vorschau, oder unter „Verwaltung“, „Drucker“.",
     )
 
 
@@ -123,6 +125,7 @@ class PrintStuck(KnownError):
 
     what = QT_TRANSLATE_NOOP("errors", "Der Drucker „{printer}“ druckt gerade nicht.")
     kept = QT_TRANSLATE_NOOP(
-        "errors", "Der Auftrag steht in der Warteschlange des Computers und kommt, sobald der Drucker weitergeht."
+        "errors",
+        "Der Auftrag steht in der Warteschlange des Computers und kommt, sobald der Drucker weitergeht.",
     )
     todo = QT_TRANSLATE_NOOP("errors", "Bitte nicht noch einmal drucken, sondern am Drucker nachsehen.")

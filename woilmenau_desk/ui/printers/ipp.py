@@ -43,7 +43,10 @@ class Tag(IntEnum):
 
 NOT_FOUND: Final = 0x0406
 NOT_ACCEPTING: Final = 0x0506
-_FIRST_GROUP_END, _FIRST_VALUE = 0x0F, 0x10
+_LAST_GROUP, _LAST_WITHOUT_VALUE = 0x0F, 0x1F
+_BEGIN_COLLECTION, _END_COLLECTION = 0x34, 0x37
+_RESOLUTION, _TEXT_WITH_LANGUAGE, _NAME_WITH_LANGUAGE = 0x32, 0x35, 0x36
+_PER_INCH: Final = 3
 LONGEST: Final = 4_000_000  # bytes of an answer; that of fifty printers has some 500,000
 _VERSION: Final = (2, 0)
 
@@ -110,9 +113,7 @@ def _written(attribute: Attribute) -> bytes:
             raw = struct.pack(">ii", *value)
         else:
             raw = struct.pack(">i", value) if isinstance(value, int) else value.encode("utf-8")
-        parts.append(
-            struct.pack(">BH", attribute.tag, len(name)) + name + struct.pack(">H", len(raw)) + raw
-        )
+        parts.append(struct.pack(">BH", attribute.tag, len(name)) + name + struct.pack(">H", len(raw)) + raw)
         name = b""  # each further value has none
     return b"".join(parts)
 
@@ -134,7 +135,7 @@ def _read(content: bytes) -> Answer:
     name = ""
     while (tag := content[at]) != Tag.END:
         at += 1
-        if tag <= _FIRST_GROUP_END:
+        if tag <= _LAST_GROUP:
             groups.append((tag, {}))
             continue
         (size,) = struct.unpack_from(">H", content, at)
@@ -157,11 +158,8 @@ def _read(content: bytes) -> Answer:
     return Answer(status, tuple(groups))
 
 
-_BEGIN_COLLECTION, _END_COLLECTION = 0x34, 0x37
-
-
 def _value(tag: int, raw: bytes) -> Value:
-    if tag < _FIRST_VALUE + 0x10:  # unknown, no-value, unsupported …
+    if tag <= _LAST_WITHOUT_VALUE:  # unknown, no-value, unsupported …
         return None
     if tag in (Tag.INTEGER, Tag.ENUM):
         number: int = struct.unpack(">i", raw)[0]
@@ -171,10 +169,11 @@ def _value(tag: int, raw: bytes) -> Value:
     if tag == Tag.RANGE:
         first, last = struct.unpack(">ii", raw)
         return first, last
-    if tag == 0x32:  # a resolution: across, along, and in what
+    if tag == _RESOLUTION:  # a resolution: across, along, and in what
         across, _along, unit = struct.unpack(">iib", raw)
-        return across if unit == 3 else round(across * 2.54)
-    if tag in (0x35, 0x36):  # a text with its language
+        dpi: int = across if unit == _PER_INCH else round(across * 2.54)
+        return dpi
+    if tag in (_TEXT_WITH_LANGUAGE, _NAME_WITH_LANGUAGE):  # a text with its language
         (size,) = struct.unpack_from(">H", raw, 0)
         return raw[4 + size :].decode("utf-8", "replace")
     return raw.decode("utf-8", "replace")

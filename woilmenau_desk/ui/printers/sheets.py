@@ -14,7 +14,14 @@ _NAME: Final = re.compile(r"([a-z0-9_.-]+)_(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(mm|in
 _SAME: Final = 1.5  # mm; so much may a sheet be smaller than the page: its margins are broader than that
 _INCH: Final = 25.4
 _POINT: Final = _INCH / 72
-_SHORT = {"iso_a4": "A4", "iso_a5": "A5", "iso_a6": "A6", "iso_a3": "A3", "na_letter": "Letter", "na_legal": "Legal"}
+_KNOWN: Final = {
+    "A3": (297, 420),
+    "A4": (210, 297),
+    "A5": (148, 210),
+    "A6": (105, 148),
+    "Letter": (215.9, 279.4),
+    "Legal": (215.9, 355.6),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +60,10 @@ class Sheet:
     @property
     def said(self) -> str:
         """A6, or 80 × 200 mm."""
-        known = _NAME.fullmatch(self.name)
-        short = _SHORT.get(known[1], "") if known else ""
-        return short or f"{self.size.width:.0f} × {self.size.height:.0f} mm"
+        for word, (width, height) in _KNOWN.items():
+            if abs(width - self.size.width) < 1 and abs(height - self.size.height) < 1:
+                return word
+        return f"{self.size.width:.0f} × {self.size.height:.0f} mm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +138,15 @@ def fit(page: Size, sheets: Sheets) -> Fit:
     if larger:
         usual = [one for one in larger if one.name == sheets.usual]
         return Fit(Fits.LARGER, usual[0] if usual else min(larger, key=_area))
-    if sheets.fixed:
+    most = sheets.most
+    if sheets.fixed or most is None:
         chosen = by_usual[0] if by_usual[0].name == sheets.usual else max(sheets.fixed, key=_area)
     else:
-        assert sheets.most is not None
-        chosen = custom(sheets.most.width, min(sheets.most.height, wanted.height))
+        chosen = custom(most.width, min(most.height, wanted.height))
     size = chosen.size.upright
-    return Fit(Fits.SHRUNK, chosen, math.floor(100 * min(size.width / wanted.width, size.height / wanted.height)))
+    return Fit(
+        Fits.SHRUNK, chosen, math.floor(100 * min(size.width / wanted.width, size.height / wanted.height))
+    )
 
 
 def _cut(page: Size, sheets: Sheets) -> Sheet | None:

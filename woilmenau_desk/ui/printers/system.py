@@ -1,6 +1,6 @@
 """What printing asks of the computer: which printers stand there, how each is, and that one prints."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -56,7 +56,7 @@ class Printer:
     label: str  # as people call it
     state: State = State.READY
     need: Need | None = None
-    sheets: Sheets = Sheets()
+    sheets: Sheets = field(default_factory=Sheets)
     usual: bool = False  # the one the computer would take
 
 

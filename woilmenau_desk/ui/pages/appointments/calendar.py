@@ -29,7 +29,7 @@ from woilmenau_desk.ui.pages.appointments.calendar_month import MonthView
 from woilmenau_desk.ui.pages.appointments.calendar_time import TimeView
 from woilmenau_desk.ui.pages.appointments.calendar_view import CalendarView, Drop, Spot
 from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
-from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
+from woilmenau_desk.ui.pages.appointments.slip import AT_ONCE, preview_slip, print_slip
 from woilmenau_desk.ui.pages.appointments.states import StateKeys
 from woilmenau_desk.ui.pages.browse.form_page import FormPage
 from woilmenau_desk.ui.paper_dialog import PaperChoice, open_paper
@@ -149,8 +149,9 @@ class CalendarPage(FormPage[AppointmentRow]):
         self.change_action = self.row_action(
             self.tr("Ändern, verschieben"), ("Return", "Enter"), lambda _row: self.front().enter()
         )
-        self.slip_action = self.row_action(self.tr("Zettel drucken"), ("Z",), self._print_slip)
+        self.slip_action = self.row_action(self.tr("Zettel drucken"), ("Z", AT_ONCE), self._print_slip)
         self.slip_action.setIconText(self.tr("Zettel"))
+        self.preview_action = self.row_action(self.tr("Zettel ansehen"), ("Shift+Z",), self._show_slip)
         self.state_actions = StateKeys(self).actions
         self.print_action = self.page_action(self.tr("Plan drucken"), "Ctrl+P", self._print_plan)
         self.print_action.setIconText(self.tr("Plan"))
@@ -350,8 +351,10 @@ class CalendarPage(FormPage[AppointmentRow]):
             self.open_form(AppointmentForm(self.context, self.choices, row=row))
 
     def _print_slip(self, row: AppointmentRow) -> None:
-        if self.choices is not None:
-            SlipDialog(self.context, self.choices, row, self).open()
+        print_slip(self.context, row, self)
+
+    def _show_slip(self, row: AppointmentRow) -> None:
+        preview_slip(self.context, row, self)
 
     def _print_plan(self) -> None:
         """The day where the cursor is, or its week, on paper."""
@@ -389,7 +392,11 @@ class CalendarPage(FormPage[AppointmentRow]):
     def _on_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         row = self.current()
-        own = [self.change_action, self.slip_action, *self.state_actions.values()] if row else []
+        own = (
+            [self.change_action, self.slip_action, self.preview_action, *self.state_actions.values()]
+            if row
+            else []
+        )
         for action in (*own, self.new_action):
             if action.isEnabled() and (action is not self.state_actions[AppointmentState.BOOKED] or row):
                 menu.addAction(action)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout
 
 from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentRow, AppointmentState
@@ -23,12 +22,13 @@ from woilmenau_desk.ui.forms.appointments.appointment_form import WEEKS_AHEAD, A
 from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading
 from woilmenau_desk.ui.pages.appointments.details import AppointmentDetails
 from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
-from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
+from woilmenau_desk.ui.pages.appointments.slip import AT_ONCE, preview_slip, print_slip
 from woilmenau_desk.ui.pages.appointments.states import StateKeys, day_said
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
+from woilmenau_desk.ui.waiting_prints import WaitingPrintsLine
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button, icon_button
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import EmptyState, Note, text_label
@@ -81,9 +81,12 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         look = button(self.tr("Ansehen"), look="quiet")
         look.clicked.connect(self._on_unmarked)
         self.unmarked.add_widget(look)
+        self.waiting_prints = WaitingPrintsLine(self.context, self)
+        self.notes.addWidget(self.waiting_prints)
         self.notes.addWidget(self.unmarked)
         work = [
             KeyButton.for_action(self.slip_action, "print", "primary"),
+            KeyButton.for_action(self.preview_action, "eye"),
             KeyButton.for_action(self.change_action, "edit"),
         ]
         states = [
@@ -99,8 +102,9 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
 
     def _make_actions(self) -> None:
         self.new_action = self.page_action(self.tr("Neuer Termin"), "Ctrl+N", self.begin, "calendar-add")
-        self.slip_action = self.row_action(
-            self.tr("Zettel drucken"), QKeySequence.StandardKey.Print, self._print_slip
+        self.slip_action = self.row_action(self.tr("Zettel drucken"), ("Z", AT_ONCE), self._print_slip)
+        self.preview_action = self.row_action(
+            self.tr("Zettel ansehen"), ("Ctrl+P", "Shift+Z"), self._show_slip
         )
         self.change_action = self.row_action(
             self.tr("Ändern, verschieben"), ("Return", "Enter"), self._change
@@ -305,6 +309,9 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             self.open_form(AppointmentForm(self.context, self.choices, row=row))
 
     def _print_slip(self, row: AppointmentRow) -> None:
-        """Show the slip of an appointment."""
-        if self.choices is not None:
-            SlipDialog(self.context, self.choices, row, self).open()
+        """Print the slip of an appointment at once."""
+        print_slip(self.context, row, self)
+
+    def _show_slip(self, row: AppointmentRow) -> None:
+        """Show it first."""
+        preview_slip(self.context, row, self)
