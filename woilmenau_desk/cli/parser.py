@@ -7,6 +7,7 @@ from typing import Any
 from woilmenau_desk import __version__
 from woilmenau_desk.cli import (
     aid,
+    board,
     cases,
     clock,
     counter,
@@ -50,6 +51,7 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
         referrals.add,
         deadlines.add,
         papers.add,
+        board.add,
         transfer.add,
         clock.add,
         *more,
