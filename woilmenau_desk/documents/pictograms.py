@@ -12,6 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from woilmenau_desk.assets import resources_dir
+from woilmenau_desk.documents.marks import MarkKind
 from woilmenau_desk.documents.page import INK, Colour, Sheet
 
 _GRID = 24.0  # the side of the drawings' square
@@ -30,6 +31,7 @@ def draw_pictogram(
     sheet: Sheet, name: str, x: float, y: float, size: float, *, ink: Colour = INK, without: str = ""
 ) -> None:
     """Draw a pictogram with its lower left corner at (x, y); the shape with the id `without` is left out."""
+    sheet.note(MarkKind.ICON, x, y, size, size)
     path = sheet.path()
     scale = size / _GRID
 

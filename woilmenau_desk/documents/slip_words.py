@@ -5,7 +5,7 @@ A new language is one new file; a test sees to it that each holds every phrase a
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import astuple, dataclass, fields, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -198,9 +198,9 @@ REASONS: Final = (
 """The reasons of the pointing board, by the codes of their value list as shipped."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SlipWords:
-    """One language of the slip and of the poster."""
+    """One language of the slip and of the poster. Each is itself alone: of a language there are as many as corrections."""
 
     code: str
     name: str  # the language in itself
@@ -225,6 +225,15 @@ class SlipWords:
     offer_kinds: Mapping[str, str]  # by code; what the centre added itself has none
     aid_kinds: Mapping[str, str]  # the same
     way: str = ""  # the centre's own sentence on how one gets there; no file has one
+
+    def every_sentence(self) -> str:
+        """All that can stand on paper in it, a line each: for asking whether the fonts have its letters."""
+        told = [self.name, self.digits, self.way, *self.months]
+        for table in _CODES:
+            held = getattr(self, table)
+            texts = held.values() if isinstance(held, Mapping) else astuple(held)
+            told.extend(texts)
+        return "\n".join(told)
 
     def day(self, moment: datetime) -> str:
         """Weekday, day and month, in the language and its figures."""
@@ -359,6 +368,8 @@ def has_its_places(phrase: str, text: str) -> bool:
     try:
         parsed = list(Formatter().parse(text))
     except ValueError:
+        return False
+    if any("{" in said or "}" in said for said, *_ in parsed):
         return False
     there = {(name, spec, how) for _, name, spec, how in parsed if name is not None}
     return there == {(name, "", None) for name in places_of(phrase)}

@@ -91,7 +91,7 @@ class AppointmentRow:
     state: AppointmentState
     within_hours: bool
     version: int = 1
-    clash: bool = False  # the colleague has another one at that time
+    clash: bool = False  # another one takes the colleague, the room, whoever helps or the person at that time
     volunteer_name: str = ""
     series_id: int | None = None
     planned_at: datetime | None = None  # as its series said

@@ -31,7 +31,7 @@ from woilmenau_desk.storage.steps import FIRST_VERSION, Step, Values
 from woilmenau_desk.storage.tables.base import Base, Row, Versioned
 from woilmenau_desk.storage.trail import audit, sealing
 from woilmenau_desk.storage.trail.rows import LEFT_OUT, NONE, SIZE, Shape, blocks, shape_of
-from woilmenau_desk.storage.undo_vetoes import Undoing, stays, veto
+from woilmenau_desk.storage.undo_vetoes import Undoing, afterwards, stays, veto
 from woilmenau_desk.storage.vault import Vault
 
 # Rows are shown with their own keys, so the part of a row that a write cannot change is its id alone.
@@ -324,6 +324,8 @@ class UnitOfWork:
         try:
             for step in reversed(written.steps):
                 self._take_back(step, written.said)
+            if (reason := afterwards(self.conn, written.steps)) is not None:
+                raise CannotUndo(written.said, reason)
             for step in filter(undo_seals.concerns, written.steps):
                 # Only now: what was added to a note is of the case in which its session is again.
                 if not undo_seals.opens(self.conn, self._vault, step):
