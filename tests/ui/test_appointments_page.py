@@ -124,9 +124,9 @@ def test_hints_come_while_typing_and_forbid_nothing(
     form.time.line.selectAll()
     qtbot.keyClicks(form.time.line, "15:10")
     settled(context)
-    assert "Caro hat von 15:00 bis 15:30 schon einen Termin" in form.clash_note.text()
+    assert "Caro ist von 15:00 bis 15:30 schon belegt" in form.clash_note.text()
     assert "Samir" not in " ".join(note.text() for note in (form.clash_note, form.hours_note))
-    assert form.busy.model().rowCount() == 1
+    assert form.day_card.rows.rowCount() == 1
     form.day.line.selectAll()
     qtbot.keyClicks(form.day.line, "25.12.")
     settled(context)
@@ -301,7 +301,7 @@ def test_a_full_disk_leaves_the_form_as_it_is(
     page.show_subject(olena)
     settled(context)
 
-    def full(*_given: object) -> None:
+    def full(*_given: object, **_named: object) -> None:
         raise DiskFull
 
     monkeypatch.setattr(appointments, "book", full)

@@ -17,7 +17,7 @@ from woilmenau_desk.domain.appointments import (
     AppointmentState,
 )
 from woilmenau_desk.domain.changes import Changes, Kind
-from woilmenau_desk.domain.clashes import DoubleBooked
+from woilmenau_desk.domain.clashes import Clash, DoubleBooked, Needs, Taken, TakenBy
 from woilmenau_desk.domain.drafts import PERSON_FIELD, DraftOf
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.finder import Wanted
@@ -26,7 +26,7 @@ from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.text import LINE_LENGTH
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.appointments import appointments, clashes
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.choices import COLLEAGUES, GERMAN, PRINTED_LANGUAGES, Choices, list_of
@@ -77,6 +77,24 @@ def _person(desk: Desk, person_id: int) -> _Person:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is taken on a day by a colleague, and what stands in the way of what is typed."""
+
+    day: date
+    taken: tuple[Taken, ...]
+    clashes: tuple[Clash, ...]
+
+
+def _around(
+    desk: Desk, day: date, colleague: str, wanted: AppointmentData | None, appointment_id: int | None
+) -> _Around:
+    there = clashes.taken(desk, day, day, colleagues=(colleague,))
+    others = tuple(one for one in there if one.by is not TakenBy.APPOINTMENT or one.row_id != appointment_id)
+    found = clashes.clashes(desk, wanted, appointment_id) if wanted is not None else ()
+    return _Around(day, others, found)
+
+
 class AppointmentForm(EntryForm):
     """The form, and beside it when the colleague is taken on that day; whose appointments these are stays untold."""
 
@@ -105,7 +123,6 @@ class AppointmentForm(EntryForm):
         self._row, self._booked, self._given = row, booked, (person, day)
         self._again, self._again_of = again, again_of
         self._names: dict[str, str] = {}
-        self._day_rows: tuple[AppointmentRow, ...] = ()
         self._day_shown: date | None = None
         self._language_chosen = row is not None
         self._time_chosen = False
@@ -115,7 +132,7 @@ class AppointmentForm(EntryForm):
         self._make_fields()
         self.day_card = DayCard(context, self)
         self.begin()
-        context.bus.subscribe((Kind.APPOINTMENT,), self._on_day_changed, self)
+        context.bus.subscribe((Kind.APPOINTMENT, Kind.BUSY, Kind.ROSTER), self._on_day_changed, self)
 
     def first_field(self) -> QWidget:
         return self.person if self.person.person() is None else self.day
@@ -290,7 +307,7 @@ class AppointmentForm(EntryForm):
         self.day.edited.connect(self._on_time_chosen)
         self.time.edited.connect(self._on_time_chosen)
         self.colleague.edited.connect(self._on_colleague)
-        for field in (self.day, self.time, self.minutes, self.colleague):
+        for field in (self.day, self.time, self.minutes, self.colleague, self.room, self.helper):
             field.edited.connect(self._on_time)
 
     def follow(self) -> None:
@@ -432,36 +449,80 @@ class AppointmentForm(EntryForm):
         if day is not None and day != self._day_shown:
             self._day_shown = day
             self.be_of(day)  # whoever is here then, and the languages of then
-            self.context.runner.run_latest(
-                _DAY_KEY, appointments.on_day, self.context.desk, day, on_done=self._on_day, owner=self
-            )
+        self._look()
         self._tell_times()
 
     def _on_day_changed(self, _changes: Changes) -> None:
-        self._day_shown = None
-        self._on_time()
+        self._look()
 
-    def _on_day(self, rows: tuple[AppointmentRow, ...]) -> None:
-        self._day_rows = rows
-        self._tell_times()
+    def _look(self) -> None:
+        """Ask what is taken on the day that stands there, and at its time."""
+        if self._day_shown is None:
+            return
+        try:
+            wanted = self._taking()
+        except BadInput:
+            wanted = None
+        self.context.runner.run_latest(
+            _DAY_KEY,
+            _around,
+            self.context.desk,
+            self._day_shown,
+            self.colleague.code() or "",
+            wanted,
+            self._row.id if self._row is not None else None,
+            on_done=self._on_around,
+            on_error=self._on_no_look,
+            owner=self,
+        )
+
+    def _taking(self) -> AppointmentData | None:
+        """What the appointment would take as it stands there, whoever it is for."""
+        start = self._start()
+        if start is None or not self.colleague.code():
+            return None
+        person = self.person.person()
+        return AppointmentData(
+            person.id if person is not None else 0,
+            self.colleague.code() or "",
+            start,
+            self.minutes.value(),
+            buffer_minutes=self._buffer(self.type.code() or TALK),
+            room=self.room.code(),
+            volunteer_id=self.helper.volunteer_id(),
+        )
+
+    def _on_no_look(self, _error: KnownError) -> None:
+        """What is wrong with what stands there is told when it is saved."""
+        _show(self.clash_note, None)
+
+    def _on_around(self, around: "_Around") -> None:
+        if around.day == self._day_shown:
+            name = self.colleague.currentText()
+            self.day_card.show_day(around.day, name, self.choices.opening, around.taken)
+        _show(self.clash_note, clash_hint(around.clashes, self._thing))
+
+    def _thing(self, one: Taken) -> str:
+        if one.needs is Needs.COLLEAGUE:
+            return self.choices.colleague(one.key)
+        if one.needs is Needs.ROOM:
+            return self.choices.word(ListName.ROOMS, one.key)
+        if one.needs is Needs.VOLUNTEER:
+            return self.tr("wer dolmetscht oder mitkommt")
+        return self.tr("diese Person")
 
     def _tell_times(self) -> None:
         try:
             start = self._start()
         except BadInput:
             start = None
-        code = self.colleague.code() or ""
-        busy = taken(self._day_rows, code, self._row.id if self._row else None)
+        minutes, now = self.minutes.value(), self.context.now()
+        _show(
+            self.hours_note,
+            hours_hint(self.choices.opening, start, minutes, now) if start is not None else None,
+        )
         if start is None:
-            _show(self.hours_note, None)
             _show(self.clash_note, None)
-        else:
-            minutes = self.minutes.value()
-            name = self.colleague.currentText()
-            _show(self.hours_note, hours_hint(self.choices.opening, start, minutes, self.context.now()))
-            _show(self.clash_note, clash_hint(busy, start, minutes, name))
-        if self._day_shown is not None:
-            self.day_card.show_day(self._day_shown, self.colleague.currentText(), self.choices.opening, busy)
 
     # Drafts
 
