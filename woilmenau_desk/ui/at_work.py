@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from woilmenau_desk.services.appointments import queue
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.choices import ChoicesKept
@@ -15,6 +16,7 @@ from woilmenau_desk.ui.session import BackupsAsked, Context, PageSpec
 from woilmenau_desk.ui.spellings import Spellings
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.undoing import Undoing
+from woilmenau_desk.ui.waiting_room.room import WaitingRoom
 from woilmenau_desk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ def furnish(
     bus: ChangeBus,
     privacy: Privacy,
     backing_up: BackupsAsked,
+    waiting_room: WaitingRoom,
     leave: Callable[[], object],
     restore: Callable[[Path | None], object],
 ) -> tuple[Workspace, Context]:
@@ -50,7 +53,10 @@ def furnish(
         leave=leave,
         restore=restore,
         backing_up=backing_up,
+        waiting_room=waiting_room,
         language=language,
     )
     Undoing(desk, services, runner, workspace)
+    waiting_room.begin(desk, runner, bus, queue.on_screen, workspace)
+    waiting_room.told.connect(workspace.status.tell)
     return workspace, context

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from woilmenau_desk.domain.backups import BackUp
     from woilmenau_desk.domain.people import PersonRow
     from woilmenau_desk.services.desk import Desk
+    from woilmenau_desk.ui.waiting_room.room import WaitingRoom
 
 
 class Status(Protocol):
@@ -73,6 +74,8 @@ class Context:
     restore: "Callable[[Path | None], object]" = lambda _path: None
     # Makes backups by itself, and when it is asked; None where there is no window around the page.
     backing_up: BackupsAsked | None = None
+    # The screen in the waiting room; None where there is no window around the page.
+    waiting_room: "WaitingRoom | None" = None
     language: str = "de"
     say: Callable[[Sentence], str] = say
 
