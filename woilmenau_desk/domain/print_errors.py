@@ -48,7 +48,8 @@ class PrinterGone(PrintTrouble):
 
     what = QT_TRANSLATE_NOOP("errors", "Den Drucker „{printer}“ gibt es an diesem Computer nicht mehr.")
     todo = QT_TRANSLATE_NOOP(
-        "errors", "Bitte einen anderen wählen: mit Strg+P in der Vorschau, oder unter „Verwaltung“, „Drucker“."
+        "errors",
+        "Bitte einen anderen wählen: mit Strg+P in der Vorschau, oder unter „Verwaltung“, „Drucker“.",
     )
 
 
@@ -123,6 +124,7 @@ class PrintStuck(KnownError):
 
     what = QT_TRANSLATE_NOOP("errors", "Der Drucker „{printer}“ druckt gerade nicht.")
     kept = QT_TRANSLATE_NOOP(
-        "errors", "Der Auftrag steht in der Warteschlange des Computers und kommt, sobald der Drucker weitergeht."
+        "errors",
+        "Der Auftrag steht in der Warteschlange des Computers und kommt, sobald der Drucker weitergeht.",
     )
     todo = QT_TRANSLATE_NOOP("errors", "Bitte nicht noch einmal drucken, sondern am Drucker nachsehen.")

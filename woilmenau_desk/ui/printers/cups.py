@@ -128,7 +128,9 @@ class Cups:
     `longest`: after so many, a job that nothing speaks against is left to itself.
     """
 
-    def __init__(self, where: Server | None = None, *, patience: float = 12.0, longest: float = 600.0) -> None:
+    def __init__(
+        self, where: Server | None = None, *, patience: float = 12.0, longest: float = 600.0
+    ) -> None:
         self._where = where
         self._patience, self._longest = patience, longest
 
@@ -288,7 +290,9 @@ class Cups:
         except ipp.NotIpp as error:
             raise PrintingOff from error
 
-    def _post(self, where: Server, path: str, content: bytes, headers: Mapping[str, str]) -> tuple[int, bytes]:
+    def _post(
+        self, where: Server, path: str, content: bytes, headers: Mapping[str, str]
+    ) -> tuple[int, bytes]:
         connection = (
             _SocketConnection(where.socket, _ANSWER_SECONDS)
             if where.socket

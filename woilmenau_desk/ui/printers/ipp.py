@@ -110,9 +110,7 @@ def _written(attribute: Attribute) -> bytes:
             raw = struct.pack(">ii", *value)
         else:
             raw = struct.pack(">i", value) if isinstance(value, int) else value.encode("utf-8")
-        parts.append(
-            struct.pack(">BH", attribute.tag, len(name)) + name + struct.pack(">H", len(raw)) + raw
-        )
+        parts.append(struct.pack(">BH", attribute.tag, len(name)) + name + struct.pack(">H", len(raw)) + raw)
         name = b""  # each further value has none
     return b"".join(parts)
 

@@ -14,7 +14,14 @@ _NAME: Final = re.compile(r"([a-z0-9_.-]+)_(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(mm|in
 _SAME: Final = 1.5  # mm; so much may a sheet be smaller than the page: its margins are broader than that
 _INCH: Final = 25.4
 _POINT: Final = _INCH / 72
-_SHORT = {"iso_a4": "A4", "iso_a5": "A5", "iso_a6": "A6", "iso_a3": "A3", "na_letter": "Letter", "na_legal": "Legal"}
+_SHORT = {
+    "iso_a4": "A4",
+    "iso_a5": "A5",
+    "iso_a6": "A6",
+    "iso_a3": "A3",
+    "na_letter": "Letter",
+    "na_legal": "Legal",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +143,9 @@ def fit(page: Size, sheets: Sheets) -> Fit:
         assert sheets.most is not None
         chosen = custom(sheets.most.width, min(sheets.most.height, wanted.height))
     size = chosen.size.upright
-    return Fit(Fits.SHRUNK, chosen, math.floor(100 * min(size.width / wanted.width, size.height / wanted.height)))
+    return Fit(
+        Fits.SHRUNK, chosen, math.floor(100 * min(size.width / wanted.width, size.height / wanted.height))
+    )
 
 
 def _cut(page: Size, sheets: Sheets) -> Sheet | None:

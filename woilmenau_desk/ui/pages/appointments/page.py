@@ -9,19 +9,30 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout
 
-from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentRow, AppointmentState
+from woilmenau_desk.domain.appointments import (
+    TALK,
+    AgendaFilter,
+    AppointmentData,
+    AppointmentRow,
+    AppointmentState,
+    CancelledBy,
+)
 from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.clashes import DoubleBooked
 from woilmenau_desk.domain.drafts import DraftRow
-from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
+from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.forms.appointments.appointment_form import WEEKS_AHEAD, AppointmentForm
-from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading
+from woilmenau_desk.ui.forms.appointments.cancel import CancelDialog
+from woilmenau_desk.ui.forms.appointments.force import tell_double_booked
+from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading, said_by
 from woilmenau_desk.ui.pages.appointments.details import AppointmentDetails
 from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
 from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
@@ -67,7 +78,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self._fresh = True  # the list was asked for anew: what comes next is selected
         self.list = self.add_list(
             self.tr("Termine"),
-            agenda_columns(self._language),
+            agenda_columns(self._about),
             self._agenda,
             EmptyState("calendar", self.tr("Keine Termine")),
             heading=self._heading,
@@ -85,6 +96,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         work = [
             KeyButton.for_action(self.slip_action, "print", "primary"),
             KeyButton.for_action(self.change_action, "edit"),
+            KeyButton.for_action(self.again_action, "calendar-add"),
         ]
         states = [
             KeyButton.for_action(self.state_actions[state], icon)
@@ -115,6 +127,9 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             state: self.row_action(text, (key,), partial(self._mark, state), when=partial(_is_not, state))
             for state, (text, key) in words.items()
         }
+        self.again_action = self.row_action(
+            self.tr("Wieder einladen"), ("E",), self._invite_again, when=_came_to_nothing
+        )
         self.previous_action = self.page_action(self.tr("Zurück"), "Alt+Left", lambda: self._step(-1))
         self.next_action = self.page_action(self.tr("Weiter"), "Alt+Right", lambda: self._step(1))
         self.today_action = self.page_action(self.tr("Heute"), "Alt+Home", lambda: self._go(None))
@@ -190,8 +205,42 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             return None
         return agenda_heading(row, self.context.today(), self.choices.opening)
 
-    def _language(self, code: str) -> str:
-        return self.choices.word(ListName.LANGUAGES, code) if self.choices is not None else code
+    def _about(self, row: AppointmentRow) -> str:
+        """Type, room and the slip's language, as far as there is something to say."""
+        if self.choices is None:
+            return ""
+        data = row.data
+        said = (
+            self.choices.word(ListName.APPOINTMENT_TYPES, data.type) if data.type != TALK else "",
+            data.place or self.choices.word(ListName.ROOMS, data.room),
+            self.choices.word(ListName.LANGUAGES, data.language) if data.language else "",
+        )
+        return " · ".join(filter(None, said))
+
+    def _told(self, row: AppointmentRow) -> tuple[str, ...]:
+        """What stands beside it, one a line."""
+        if self.choices is None:
+            return ()
+        data, word_of = row.data, self.choices.word
+        said = []
+        if data.type != TALK:
+            said.append(word_of(ListName.APPOINTMENT_TYPES, data.type))
+        if data.room:
+            said.append(word_of(ListName.ROOMS, data.room))
+        if data.place:
+            said.append(self.tr("Treffpunkt: {place}").format(place=data.place))
+        if data.bring:
+            things = ", ".join(word_of(ListName.BRING_ITEMS, code) for code in data.bring)
+            said.append(self.tr("Mitzubringen: {things}").format(things=things))
+        if data.language:
+            said.append(
+                self.tr("Zettel: {language}").format(language=word_of(ListName.LANGUAGES, data.language))
+            )
+        if row.series_id is not None:
+            said.append(self.tr("gehört zu einer Reihe"))
+        if by := said_by(row):
+            said.append(by)
+        return tuple(said)
 
     def on_choices(self, choices: Choices) -> None:
         self.colleague.set_choices(choices.colleagues())
@@ -238,8 +287,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             )
 
     def on_row(self, row: AppointmentRow | None) -> None:
-        language = self._language(row.data.language) if row and row.data.language else ""
-        self.details.show_row(row, self.context.today(), language)
+        self.details.show_row(row, self.context.today(), self._told(row) if row is not None else ())
 
     def make_sure(self, row: AppointmentRow) -> None:
         self.list.reading.keep(row.id)
@@ -327,16 +375,15 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         set_state = partial(self.change_row, row, appointments.set_state, row.id, state)
         if state is AppointmentState.CANCELLED:
             # Somebody else may be given the time at once.
-            self.ask(
-                self.tr("Diesen Termin absagen?"),
-                self.tr("{day}, {time} bei {colleague}. Strg+Z macht es rückgängig.").format(
-                    day=self._said(row.starts_at.date()),
-                    time=say_time(row.starts_at.time()),
-                    colleague=row.colleague_name,
-                ),
-                self.tr("Absagen"),
-                set_state,
+            said = self.tr("{day}, {time} bei {colleague}. Strg+Z macht es rückgängig.").format(
+                day=self._said(row.starts_at.date()),
+                time=say_time(row.starts_at.time()),
+                colleague=row.colleague_name,
             )
+            dialog = CancelDialog(self, said)
+            dialog.chosen.connect(lambda by: self.change_row(row, partial(_cancel, by), row.id))
+            dialog.finished.connect(lambda _result: self.front().setFocus())
+            dialog.open()
         elif was_there and row.starts_at.date() > self.context.today():
             self.ask(
                 self.tr("Der Termin ist erst am {day}.").format(day=short_date(row.starts_at.date())),
@@ -344,8 +391,70 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
                 self.state_actions[state].text(),
                 set_state,
             )
+        elif state is AppointmentState.BOOKED:
+            self.change_row(
+                row,
+                appointments.set_state,
+                row.id,
+                state,
+                on_error=partial(self._on_not_booked, row),
+            )
         else:
             set_state()
+
+    def _on_not_booked(self, row: AppointmentRow, error: KnownError) -> None:
+        """Its time was given to somebody else meanwhile."""
+        if not isinstance(error, DoubleBooked):
+            show_error(self, error)
+            return
+        dialog = tell_double_booked(
+            self.context,
+            self,
+            error,
+            lambda reason: self.change_row(
+                row, partial(_book_after_all, reason), row.id, AppointmentState.BOOKED
+            ),
+        )
+        dialog.finished.connect(lambda _result: self.front().setFocus())
+
+    def _invite_again(self, row: AppointmentRow) -> None:
+        """Book the next one with the same people; the form proposes when."""
+        self.context.runner.run(
+            appointments.again_data,
+            self.context.desk,
+            row.id,
+            on_done=partial(self._on_again, row),
+            on_error=lambda error: show_error(self, error),
+            owner=self,
+        )
+
+    def _on_again(self, row: AppointmentRow, data: AppointmentData) -> None:
+        if self.choices is not None:
+            person = PersonRow(row.data.person_id, row.person_name)
+            self.open_form(
+                AppointmentForm(
+                    self.context,
+                    self.choices,
+                    booked=self._booked,
+                    person=person,
+                    again=data,
+                    again_of=row.id,
+                )
+            )
+
+
+def _cancel(by: CancelledBy, desk: Desk, appointment_id: int, version: int) -> Done[AppointmentRow]:
+    return appointments.cancel(desk, appointment_id, by, version)
+
+
+def _book_after_all(
+    reason: str, desk: Desk, appointment_id: int, state: AppointmentState, version: int
+) -> Done[AppointmentRow]:
+    return appointments.set_state(desk, appointment_id, state, version, force=reason)
+
+
+def _came_to_nothing(row: AppointmentRow) -> bool:
+    return row.state in (AppointmentState.NO_SHOW, AppointmentState.CANCELLED)
 
 
 def _is_not(state: AppointmentState, row: AppointmentRow) -> bool:

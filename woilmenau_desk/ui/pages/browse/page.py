@@ -152,12 +152,17 @@ class BrowsePage(FormPage[Row]):
         return made
 
     def change_row(
-        self, row: Any, service: Callable[..., Done[Any]], *args: object, version: int | None = None
+        self,
+        row: Any,
+        service: Callable[..., Done[Any]],
+        *args: object,
+        version: int | None = None,
+        on_error: Callable[[KnownError], object] | None = None,
     ) -> None:
         """Call a service that changes this row, with the version that is shown as its last argument.
 
         It stays in the list, whatever the filters say, until asked anew. `version`: of what stands beside the row and
-        is changed instead.
+        is changed instead. `on_error`: what a known error is told to, else it is shown.
         """
         self.list_shown().reading.keep(row.id)
         self.context.runner.run(
@@ -166,7 +171,7 @@ class BrowsePage(FormPage[Row]):
             *args,
             row.version if version is None else version,
             on_done=self._on_changed_row,
-            on_error=lambda error: dialogs.show_error(self, error),
+            on_error=on_error or (lambda error: dialogs.show_error(self, error)),
             owner=self,
         )
         self.list_shown().setFocus()
