@@ -68,7 +68,7 @@ def memory() -> Memory:
 def room(context: Context, memory: Memory, seconds: Seconds) -> Iterator[WaitingRoom]:
     made = WaitingRoom(memory, clock=seconds)
     made.chime = Ears()
-    made.begin(context.desk, context.runner, context.bus, queue.on_screen, session := QObject())
+    made.begin(context.desk, context.runner, context.bus, queue.on_screen, context.now, session := QObject())
     yield made
     made.put_away()
     del session
@@ -193,7 +193,7 @@ def test_it_says_when_nobody_is_logged_in_and_goes_on_with_the_next(
     room._end(desk)
     assert window.lost()
     session = QObject()
-    room.begin(desk, context.runner, context.bus, queue.on_screen, session)
+    room.begin(desk, context.runner, context.bus, queue.on_screen, context.now, session)
     settled(context)
     assert window.lost() == ""
 

@@ -57,6 +57,6 @@ def furnish(
         language=language,
     )
     Undoing(desk, services, runner, workspace)
-    waiting_room.begin(desk, runner, bus, queue.on_screen, workspace)
+    waiting_room.begin(desk, runner, bus, queue.on_screen, context.now, workspace)
     waiting_room.told.connect(workspace.status.tell)
     return workspace, context

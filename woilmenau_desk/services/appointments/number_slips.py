@@ -1,6 +1,7 @@
 """The slip with the number of whoever waits."""
 
-from woilmenau_desk.documents.slip_files import GERMAN, available_slip_languages
+from woilmenau_desk.documents.slip_files import GERMAN as GERMAN
+from woilmenau_desk.documents.slip_files import available_slip_languages
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.queue import NumberSlip
 from woilmenau_desk.domain.slips import Paper
@@ -26,3 +27,8 @@ def number_slip(desk: Desk, entry_id: int, language: str = "", paper: str = "") 
 
     pdf = render_number_slip(made.content, Paper(paper) if paper else settings.paper)
     return PaperFile(pdf, made.remarks, f"Nummer-{row.number}.pdf")
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that it can be printed in, German included."""
+    return available_slip_languages()

@@ -15,7 +15,6 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import KnownError
-from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.queue import OnScreen
 from woilmenau_desk.ui.chime import Chime
 from woilmenau_desk.ui.waiting_room.window import WaitingRoomWindow
@@ -63,6 +62,7 @@ class WaitingRoom(QObject):
         self.window: WaitingRoomWindow | None = None
         self.chime = Chime(self)
         self.chime.silent.connect(self._on_silent)
+        self._now: Callable[[], datetime] = datetime.now
         self._asked_at: float | None = None  # since when an answer is waited for
         self._answered_at = clock()
         self._latest: OnScreen | None = None
@@ -83,10 +83,14 @@ class WaitingRoom(QObject):
         runner: "TaskRunner",
         bus: "ChangeBus",
         read: "Callable[[Desk], tuple[OnScreen, ...]]",
+        now: Callable[[], datetime],
         session: QObject,
     ) -> None:
-        """Somebody is logged in, until `session` is gone. Where the screen was open last time, it is again."""
-        self._desk, self._runner, self._read = desk, runner, read
+        """Somebody is logged in, until `session` is gone. Where the screen was open last time, it is again.
+
+        `now` is the moment on the centre's clock.
+        """
+        self._desk, self._runner, self._read, self._now = desk, runner, read, now
         self._asked_at, self._answered_at = None, self._clock()
         bus.subscribe((Kind.QUEUE, Kind.VALUES), self._on_changed, session)
         session.destroyed.connect(lambda: self._end(desk))
@@ -118,7 +122,7 @@ class WaitingRoom(QObject):
         """Show it on the chosen screen, over all of it; where there is but one, in a window that can be moved."""
         if self.window is not None:
             return
-        self.window = WaitingRoomWindow(lambda: local(now()))
+        self.window = WaitingRoomWindow(self._now)
         self.window.closed.connect(self._on_closed)
         self.window.set_dark(self.dark)
         self._latest, self._known = None, False

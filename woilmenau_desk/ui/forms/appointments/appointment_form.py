@@ -62,6 +62,15 @@ _DAY_KEY, _PERSON_KEY = "booking.day", "booking.person"
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """With whom and from when on something is to be booked, as somebody pointed at it."""
+
+    starts_at: datetime
+    colleague: str | None = None
+    room: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Person:
     """What a booking wants to know about the person."""
 
@@ -111,21 +120,22 @@ class AppointmentForm(EntryForm):
         person: PersonRow | None = None,
         row: AppointmentRow | None = None,
         day: date | None = None,
+        at: Beginning | None = None,
         again: AppointmentData | None = None,
         again_of: int | None = None,
     ) -> None:
-        """`row` is the appointment to change; else one is booked, for `person` and on `day` if they are known.
+        """`row` is the appointment to change; else one is booked, for `person` and on `day` or `at` if they are known.
 
         `booked` are those of the next weeks, for the time that is proposed. `again`: what a new one begins with, after the
         one numbered `again_of` was missed or called off.
         """
         super().__init__(context, choices, row, columns=4)
-        self._row, self._booked, self._given = row, booked, (person, day)
+        self._row, self._booked, self._given, self._at = row, booked, (person, day), at
         self._again, self._again_of = again, again_of
         self._names: dict[str, str] = {}
         self._day_shown: date | None = None
         self._language_chosen = row is not None
-        self._time_chosen = False
+        self._time_chosen = at is not None
         self._spoken: str | None = None  # by the person, as far as it is known
         self._force = ""
         self._minutes_chosen = row is not None
@@ -153,8 +163,12 @@ class AppointmentForm(EntryForm):
         known = [code for code, _name in self.choices.colleagues()]
         mine = self.context.desk.actor.name
         colleague = mine if mine in known else next(iter(known), mine)
-        start = self._proposed(day, colleague, _USUAL_MINUTES)
-        data = AppointmentData(0, colleague, start, _USUAL_MINUTES, GERMAN)
+        room = None
+        if self._at is not None:
+            colleague, start, room = self._at.colleague or colleague, self._at.starts_at, self._at.room
+        else:
+            start = self._proposed(day, colleague, _USUAL_MINUTES)
+        data = AppointmentData(0, colleague, start, _USUAL_MINUTES, GERMAN, room=room)
         if self._again is not None:
             data, start = self._again, local(self._again.starts_at)
         return _filling(data, start, [person.id, person.name] if person is not None else None)

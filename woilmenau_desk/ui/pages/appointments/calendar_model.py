@@ -27,6 +27,7 @@ from woilmenau_desk.ui.words import word
 
 Minutes = tuple[int, int]
 NO_ROOM = ""  # the key of the column for what has none
+READABLE = 20  # minutes: what is shorter takes as much room
 _WORKDAYS = 5
 _CLOSED = QT_TRANSLATE_NOOP("calendar", "geschlossen")
 _CLOSED_BECAUSE = QT_TRANSLATE_NOOP("calendar", "geschlossen: {reason}")
@@ -256,10 +257,9 @@ class Builder:
     def _bookable(self, day: date, colleague: str | None) -> tuple[Minutes, ...]:
         """A colleague's own hours, or those of the centre."""
         opening = self._choices.opening
-        if colleague is not None and colleague in self._span.hours:
-            if opening.closed_because(day) is not None:
-                return ()
-            return _minutes(self._span.hours[colleague].get(day, ()))
+        own = self._span.hours.get(colleague or "", {}).get(day)
+        if own is not None:
+            return () if opening.closed_because(day) is not None else _minutes(own)
         return _minutes(opening.on(day, opening.kind_for(HoursKind.COUNSELLING, day)))
 
     def _strip(self, day: date, colleague: str | None) -> tuple[str, ...]:
@@ -326,7 +326,8 @@ class Builder:
                 for (begins, ends), who in told.items()
             ]
         found.sort(key=_order)
-        placed = lanes([(block.begins, block.ends) for block in found])
+        # What is short is painted higher than it is long, so that one can read it.
+        placed = lanes([(one.begins, max(one.ends, one.begins + READABLE)) for one in found])
         return tuple(replace(block, lane=lane) for block, lane in zip(found, placed, strict=True))
 
     def _block(self, row: AppointmentRow, begins: int, ends: int, needs: Needs | None) -> Block:

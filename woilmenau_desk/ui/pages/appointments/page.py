@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -15,27 +14,23 @@ from woilmenau_desk.domain.appointments import (
     AppointmentData,
     AppointmentRow,
     AppointmentState,
-    CancelledBy,
 )
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.clashes import DoubleBooked
 from woilmenau_desk.domain.drafts import DraftRow
-from woilmenau_desk.domain.errors import BadInput, KnownError
+from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.choices import Choices
-from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
-from woilmenau_desk.ui.dialogs import show_error
+from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.appointments.appointment_form import WEEKS_AHEAD, AppointmentForm
-from woilmenau_desk.ui.forms.appointments.cancel import CancelDialog
-from woilmenau_desk.ui.forms.appointments.force import tell_double_booked
 from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading, said_by
 from woilmenau_desk.ui.pages.appointments.details import AppointmentDetails
 from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
 from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
+from woilmenau_desk.ui.pages.appointments.states import StateKeys, day_said
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.rooms import Rooms
@@ -117,19 +112,8 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self.change_action = self.row_action(
             self.tr("Ändern, verschieben"), ("Return", "Enter"), self._change
         )
-        words = {
-            AppointmentState.KEPT: (self.tr("Wahrgenommen"), "W"),
-            AppointmentState.NO_SHOW: (self.tr("Nicht erschienen"), "N"),
-            AppointmentState.CANCELLED: (self.tr("Abgesagt"), "A"),
-            AppointmentState.BOOKED: (self.tr("Doch vereinbart"), "V"),
-        }
-        self.state_actions = {
-            state: self.row_action(text, (key,), partial(self._mark, state), when=partial(_is_not, state))
-            for state, (text, key) in words.items()
-        }
-        self.again_action = self.row_action(
-            self.tr("Wieder einladen"), ("E",), self._invite_again, when=_came_to_nothing
-        )
+        keys = StateKeys(self, self._on_again)
+        self.state_actions, self.again_action = keys.actions, keys.again_action
         self.previous_action = self.page_action(self.tr("Zurück"), "Alt+Left", lambda: self._step(-1))
         self.next_action = self.page_action(self.tr("Weiter"), "Alt+Right", lambda: self._step(1))
         self.today_action = self.page_action(self.tr("Heute"), "Alt+Home", lambda: self._go(None))
@@ -179,13 +163,11 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self.filters.addWidget(self.jump)
         line = QHBoxLayout()
         line.setSpacing(SPACE_2)
-        line.addWidget(self.narrow)
-        line.addSpacing(SPACE_3)
+        line.addStretch(1)
         line.addWidget(text_label(self.tr("bei"), "soft"))
         line.addWidget(self.colleague)
         line.addSpacing(SPACE_3)
         line.addWidget(self.finished)
-        line.addStretch(1)
         self.notes.addLayout(line)
 
     # What is shown
@@ -298,9 +280,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             self._anchor = row.starts_at.date()
 
     def _said(self, day: date) -> str:
-        said = people_say_date(day, self.context.today())
-        near = abs((day - self.context.today()).days) <= 1
-        return f"{said[:1].upper()}{said[1:]}, {short_date(day)}" if near else short_date(day)
+        return day_said(day, self.context.today())
 
     # Moving in time
 
@@ -370,92 +350,10 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         if self.choices is not None:
             SlipDialog(self.context, self.choices, row, self).open()
 
-    def _mark(self, state: AppointmentState, row: AppointmentRow) -> None:
-        was_there = state in (AppointmentState.KEPT, AppointmentState.NO_SHOW)
-        set_state = partial(self.change_row, row, appointments.set_state, row.id, state)
-        if state is AppointmentState.CANCELLED:
-            # Somebody else may be given the time at once.
-            said = self.tr("{day}, {time} bei {colleague}. Strg+Z macht es rückgängig.").format(
-                day=self._said(row.starts_at.date()),
-                time=say_time(row.starts_at.time()),
-                colleague=row.colleague_name,
-            )
-            dialog = CancelDialog(self, said)
-            dialog.chosen.connect(lambda by: self.change_row(row, partial(_cancel, by), row.id))
-            dialog.finished.connect(lambda _result: self.front().setFocus())
-            dialog.open()
-        elif was_there and row.starts_at.date() > self.context.today():
-            self.ask(
-                self.tr("Der Termin ist erst am {day}.").format(day=short_date(row.starts_at.date())),
-                self.tr("Ob jemand da war, weiß man erst danach. Trotzdem vermerken?"),
-                self.state_actions[state].text(),
-                set_state,
-            )
-        elif state is AppointmentState.BOOKED:
-            self.change_row(
-                row,
-                appointments.set_state,
-                row.id,
-                state,
-                on_error=partial(self._on_not_booked, row),
-            )
-        else:
-            set_state()
-
-    def _on_not_booked(self, row: AppointmentRow, error: KnownError) -> None:
-        """Its time was given to somebody else meanwhile."""
-        if not isinstance(error, DoubleBooked):
-            show_error(self, error)
-            return
-        dialog = tell_double_booked(
-            self.context,
-            self,
-            error,
-            lambda reason: self.change_row(
-                row, partial(_book_after_all, reason), row.id, AppointmentState.BOOKED
-            ),
-        )
-        dialog.finished.connect(lambda _result: self.front().setFocus())
-
-    def _invite_again(self, row: AppointmentRow) -> None:
-        """Book the next one with the same people; the form proposes when."""
-        self.context.runner.run(
-            appointments.again_data,
-            self.context.desk,
-            row.id,
-            on_done=partial(self._on_again, row),
-            on_error=lambda error: show_error(self, error),
-            owner=self,
-        )
-
     def _on_again(self, row: AppointmentRow, data: AppointmentData) -> None:
+        """Book the next one with the same people; the form proposes when."""
         if self.choices is not None:
             person = PersonRow(row.data.person_id, row.person_name)
             self.open_form(
-                AppointmentForm(
-                    self.context,
-                    self.choices,
-                    booked=self._booked,
-                    person=person,
-                    again=data,
-                    again_of=row.id,
-                )
+                AppointmentForm(self.context, self.choices, person=person, again=data, again_of=row.id)
             )
-
-
-def _cancel(by: CancelledBy, desk: Desk, appointment_id: int, version: int) -> Done[AppointmentRow]:
-    return appointments.cancel(desk, appointment_id, by, version)
-
-
-def _book_after_all(
-    reason: str, desk: Desk, appointment_id: int, state: AppointmentState, version: int
-) -> Done[AppointmentRow]:
-    return appointments.set_state(desk, appointment_id, state, version, force=reason)
-
-
-def _came_to_nothing(row: AppointmentRow) -> bool:
-    return row.state in (AppointmentState.NO_SHOW, AppointmentState.CANCELLED)
-
-
-def _is_not(state: AppointmentState, row: AppointmentRow) -> bool:
-    return row.state is not state

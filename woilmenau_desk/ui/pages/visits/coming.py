@@ -9,6 +9,7 @@ from woilmenau_desk.domain.deadlines import DeadlineRow
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.ui.pages.visits.roster_line import RosterLine
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
+from woilmenau_desk.ui.pages.visits.waiting import WaitingCard
 from woilmenau_desk.ui.pages.visits.work import Coming
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_3, SPACE_4
@@ -31,6 +32,7 @@ class ComingColumn(QWidget):
         super().__init__()
         self._line: BackupLine | None = None
         self._roster: RosterLine | None = None
+        self._waiting: WaitingCard | None = None
         self._appointments = RowsModel(words.appointments(), privacy, parent=self)
         self._none = EmptyState("calendar", self.tr("Keine Termine"))
         self.appointments = RowsView(
@@ -80,6 +82,13 @@ class ComingColumn(QWidget):
             layout.insertWidget(0, line)
             layout.insertWidget(1, who_can)
 
+    def add_waiting(self, card: WaitingCard) -> None:
+        """Who waits, above what is due: it is about those who stand here now."""
+        self._waiting = card
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.count() - 1, card)
+
     def add_below(self, line: BackupLine) -> None:
         """How the backups stand, at the foot of the column."""
         self._line = line
@@ -103,6 +112,8 @@ class ComingColumn(QWidget):
         self.deadlines.viewport().update()
         if self._roster is not None:
             self._roster.on_minute()
+        if self._waiting is not None:
+            self._waiting.on_minute()
 
     def _on_deadline_opened(self, row: DeadlineRow) -> None:
         """On to the deadline, or for whoever may not read it to the person."""
