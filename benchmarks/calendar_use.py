@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from benchmarks.activity_use import AT_REST_MS, Waiter
 from benchmarks.window_use import SIZE
@@ -76,7 +77,7 @@ def _looking(desk_app: "DeskApp", waiter: Waiter, times: int) -> dict[str, Any]:
     for number in range(times):
         key = _MOVES[number % len(_MOVES)]
         waiter.rest()
-        taken["keys"].append(_seconds(lambda key=key: _pressed(desk_app, view, key)))
+        taken["keys"].append(_seconds(lambda key=key: _pressed(view, key)))
     return {"appointments": len(view.blocks()), "at_once": _seen(view), **taken}
 
 
@@ -86,10 +87,10 @@ def _seen(view: Any) -> int:
     return sum(view.place_of(cell, block).intersects(area) for cell, block in view.blocks())
 
 
-def _pressed(desk_app: "DeskApp", view: Any, key: Qt.Key) -> None:
+def _pressed(view: Any, key: Qt.Key) -> None:
     """A key, and what of it is to be painted."""
     QTest.keyClick(view, key)
-    desk_app.app.processEvents()
+    QApplication.processEvents()
 
 
 def _seconds(do: Any) -> float:

@@ -12,14 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, Q
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
 from woilmenau_desk.domain.calendar import CalendarSpan
 from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.clashes import DoubleBooked
 from woilmenau_desk.domain.drafts import DraftRow
+from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR, Month
 from woilmenau_desk.services.appointments import appointments, calendar, plans
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import PaperFile
 from woilmenau_desk.ui.choices import Choices
+from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentForm, Beginning
+from woilmenau_desk.ui.forms.appointments.force import tell_double_booked
 from woilmenau_desk.ui.forms.appointments.times import moment_of
 from woilmenau_desk.ui.pages.appointments.calendar_bar import CalendarBar
 from woilmenau_desk.ui.pages.appointments.calendar_keys import tell_keys
@@ -152,7 +156,8 @@ class CalendarPage(FormPage[AppointmentRow]):
         self.slip_action = self.row_action(self.tr("Zettel drucken"), ("Z", AT_ONCE), self._print_slip)
         self.slip_action.setIconText(self.tr("Zettel"))
         self.preview_action = self.row_action(self.tr("Zettel ansehen"), ("Shift+Z",), self._show_slip)
-        self.state_actions = StateKeys(self).actions
+        keys = StateKeys(self, self._on_again)
+        self.state_actions, self.again_action = keys.actions, keys.again_action
         self.print_action = self.page_action(self.tr("Plan drucken"), "Ctrl+P", self._print_plan)
         self.print_action.setIconText(self.tr("Plan"))
         self.view_actions = {
@@ -350,6 +355,14 @@ class CalendarPage(FormPage[AppointmentRow]):
         if self.choices is not None:
             self.open_form(AppointmentForm(self.context, self.choices, row=row))
 
+    def _on_again(self, row: AppointmentRow, data: AppointmentData) -> None:
+        """Book the next one with the same people; the form proposes when."""
+        if self.choices is not None:
+            person = PersonRow(row.data.person_id, row.person_name)
+            self.open_form(
+                AppointmentForm(self.context, self.choices, person=person, again=data, again_of=row.id)
+            )
+
     def _print_slip(self, row: AppointmentRow) -> None:
         print_slip(self.context, row, self)
 
@@ -376,7 +389,22 @@ class CalendarPage(FormPage[AppointmentRow]):
         )
 
     def _on_dropped(self, drop: Drop) -> None:
-        self.change_row(drop.row, appointments.change, drop.row.id, self._data_of(drop))
+        row, data = drop.row, self._data_of(drop)
+        self.change_row(
+            row, appointments.change, row.id, data, on_error=partial(self._on_not_moved, row, data)
+        )
+
+    def _on_not_moved(self, row: AppointmentRow, data: AppointmentData, error: KnownError) -> None:
+        """It stays where it was; the lead may let it stand beside what is there."""
+        if not isinstance(error, DoubleBooked):
+            show_error(self, error)
+            return
+
+        def on_forced(reason: str) -> None:
+            self.change_row(row, partial(appointments.change, force=reason), row.id, data)
+
+        dialog = tell_double_booked(self.context, self, error, on_forced)
+        dialog.finished.connect(lambda _result: self.front().setFocus())
 
     def _data_of(self, drop: Drop) -> AppointmentData:
         """The appointment as it would be where it was dropped."""
