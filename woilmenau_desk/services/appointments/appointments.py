@@ -29,9 +29,12 @@ from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import appointments as rows
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.volunteers_at_work import helper
 
 STANDING = (AppointmentState.BOOKED, AppointmentState.KEPT)
 """The states in which an appointment takes its time."""
+
+USUAL_MINUTES = 30
 
 
 def book(
@@ -131,6 +134,17 @@ def again_data(desk: Desk, appointment_id: int) -> AppointmentData:
     moment = datetime.combine(day, wall.time(), BERLIN)
     # Through UTC: in March an hour is left out.
     return replace(data, starts_at=local(moment.astimezone(UTC)))
+
+
+def usual(desk: Desk, code: str) -> tuple[int, int]:
+    """How long an appointment of a type takes, and its buffer, both in minutes. Raises BadInput for an unknown type."""
+    known_code(desk, ListName.APPOINTMENT_TYPES, code, "type")
+    kind = desk.values_of(ListName.APPOINTMENT_TYPES).get(code)
+    minutes = kind.extra.get("minutes") if kind is not None else None
+    buffer = kind.extra.get("buffer", 0) if kind is not None else 0
+    return (minutes if isinstance(minutes, int) else USUAL_MINUTES), (
+        buffer if isinstance(buffer, int) else 0
+    )
 
 
 # -- parts of larger writes ----------------------------------------------------------------------------------------
@@ -304,7 +318,12 @@ def between(desk: Desk, first: date, last: date) -> tuple[AppointmentRow, ...]:
 
 
 def agenda(
-    desk: Desk, wanted: AgendaFilter, of: str = "", *, after: After | None = None, size: int = SCREENFUL
+    desk: Desk,
+    wanted: AgendaFilter,
+    of: str = "",
+    *,
+    after: After | None = None,
+    size: int | None = SCREENFUL,
 ) -> Part[AppointmentRow]:
     """A part of the appointments that are wanted, earliest first; `of`: of the people that this text finds."""
     persons = people.found_ids(desk, of)
@@ -359,6 +378,12 @@ def checked(desk: Desk, data: AppointmentData, already: AppointmentData | None =
     colleagues.check_offered(
         desk, data.colleague, day, field="colleague", already=already.colleague if already else None
     )
+    if data.volunteer_id is not None and (already is None or already.volunteer_id != data.volunteer_id):
+        with desk.store.read() as conn:
+            outside = helper(conn, data.volunteer_id).outside(day)
+        if outside is not None:
+            text = QT_TRANSLATE_NOOP("errors", "{reason}: bitte jemand anderen wählen.")
+            raise BadInput("volunteer_id", Sentence("errors", text, {"reason": outside}))
     return replace(
         kept,
         helper=clean_line(kept.helper, field="helper", limit=NAME_LENGTH),
