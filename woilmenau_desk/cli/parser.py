@@ -7,6 +7,7 @@ from typing import Any
 from woilmenau_desk import __version__
 from woilmenau_desk.cli import (
     aid,
+    board,
     cases,
     clock,
     counter,
@@ -52,6 +53,7 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
         deadlines.add,
         papers.add,
         queue.add,
+        board.add,
         transfer.add,
         clock.add,
         *more,

@@ -6,7 +6,6 @@ length. It shows no residence status, no topic and no type: others look over one
 white.
 """
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -17,7 +16,7 @@ from woilmenau_desk.documents.fonts import Weight
 from woilmenau_desk.documents.page import INK, MM, MUTED, Align, Sheet
 from woilmenau_desk.documents.pictograms import draw_clock, draw_pictogram
 from woilmenau_desk.documents.qr import draw_qr
-from woilmenau_desk.documents.shaping import Voice, fit, sentence, shape, wrap_sentence
+from woilmenau_desk.documents.shaping import Voice, sentence, shape, wrap_sentence
 from woilmenau_desk.documents.slip_parts import Block, Column, Composer, drawn, laid_out, width_on
 from woilmenau_desk.documents.slip_words import SlipWords
 from woilmenau_desk.domain.slips import AppointmentSlip, Paper
@@ -26,7 +25,7 @@ BERLIN: Final = ZoneInfo("Europe/Berlin")
 _HOURS: Final = "Uhr"
 _SMALL: Final = 12 * MM  # a pictogram beside several lines
 _LONGEST_PLACE: Final = 300  # characters of an address of its own
-_NOTE: Final = 8 * MM  # room for a line that somebody writes by hand
+_QUIET: Final = 0.08  # of the code's side: at most, the white below it
 _BOX: Final = 0.72  # of the type size: the box to tick before each thing to bring
 
 
@@ -78,10 +77,12 @@ class _Composer(Composer):
         self.slip = slip
         self.moment = slip.starts_at.astimezone(BERLIN)
         self.date_size, self.time_size = 31.0, 50.0
+        self.code_size, self.note_height = 26 * MM, 8 * MM
 
     def tighten(self) -> bool:
         """Date and time somewhat smaller: all else can be read then."""
         self.date_size, self.time_size = 25.0, 36.0
+        self.code_size, self.note_height = 22 * MM, 6 * MM
         self.icon = 12.5 * MM
         return True
 
@@ -113,7 +114,8 @@ class _Composer(Composer):
 
     def _date(self) -> Block:
         column = self.text_column()
-        column.figures(self.moment.strftime("%d.%m.%Y"), self.voice(Weight.BOLD), self.date_size)
+        figures = self.moment.strftime("%d.%m.%Y")
+        wide = column.figures(figures, self.voice(Weight.BOLD), self.date_size)
         column.given(self.german.day(self.moment), self.voice(Weight.SEMIBOLD), 13, above=3)
         if self.bilingual:
             column.given(self.words.day(self.moment), self.own(Weight.SEMIBOLD), 13)
@@ -123,20 +125,21 @@ class _Composer(Composer):
             day = shape(str(self.moment.day), self.voice(Weight.BOLD))
             sheet.text(x + self.icon / 2, y + self.icon * 0.225, day, self.icon * 0.455, align=Align.CENTRE)
 
-        return self._struck(self.beside_icon(column, icon, self.icon), self.date_size)
+        return self._struck(self.beside_icon(column, icon, self.icon), wide, self.date_size)
 
     def _time(self) -> Block:
         column = self.text_column()
-        column.figures(self.moment.strftime("%H:%M"), self.voice(Weight.BOLD), self.time_size, after=_HOURS)
+        figures = self.moment.strftime("%H:%M")
+        wide = column.figures(figures, self.voice(Weight.BOLD), self.time_size, after=_HOURS)
         if details := _time_in_words(self.words, self.moment, self.slip.duration_minutes):
             column.sentence(details, self.own(), 10.5, above=3)
 
         def icon(sheet: Sheet, x: float, y: float) -> None:
             draw_clock(sheet, self.moment.hour, self.moment.minute, x, y, self.icon)
 
-        return self._struck(self.beside_icon(column, icon, self.icon), self.time_size)
+        return self._struck(self.beside_icon(column, icon, self.icon), wide, self.time_size)
 
-    def _struck(self, block: Block, size: float) -> Block:
+    def _struck(self, block: Block, wide: float, size: float) -> Block:
         """The block, its figures struck through where the appointment is called off."""
         if not self.slip.cancelled:
             return block
@@ -146,7 +149,7 @@ class _Composer(Composer):
             block.draw(sheet, top)
             path = sheet.path()
             path.moveTo(left, top - y)
-            path.lineTo(left + size * 5.2, top - y)
+            path.lineTo(left + wide, top - y)
             sheet.draw_path(path, stroke=INK, weight=2.2)
 
         return Block(block.height, draw)
@@ -232,11 +235,11 @@ class _Composer(Composer):
         size = 5 * MM
 
         def draw(sheet: Sheet, top: float) -> None:
-            draw_pictogram(sheet, "pencil", (self.icon - size) / 2, top - _NOTE, size, ink=MUTED)
+            draw_pictogram(sheet, "pencil", (self.icon - size) / 2, top - self.note_height, size, ink=MUTED)
             left = self.icon + self.gutter
-            sheet.rule(left, top - _NOTE + 1, self.width - left, ink=MUTED, weight=0.6)
+            sheet.rule(left, top - self.note_height + 1, self.width - left, ink=MUTED, weight=0.6)
 
-        return Block(_NOTE, draw)
+        return Block(self.note_height, draw)
 
     def _requests(self, width: float, size: float) -> Column:
         column = Column(0, width)
@@ -250,38 +253,36 @@ class _Composer(Composer):
                     column.add(line, size, above=4.0 if first else 0.0)
         return column
 
-    def _code(self, x: float, top: float, size: float) -> Callable[[Sheet, float], None]:
+    def _code(self, x: float, size: float) -> Block:
+        """The calendar's code with the white around it, and below what it is for."""
         entry = calendar_entry(self.slip, self.words)
-        caption = self.words.text.calendar
+        caption = Column(x, size)
+        caption.centred(self.words.text.calendar, self.own(), 7 / self.scale, ink=MUTED)
 
-        def draw(sheet: Sheet, upper: float) -> None:
-            draw_qr(sheet, entry, x, upper - top - size, size)
-            line, type_size = fit(caption, self.own(), 7.5, size, 5)
-            sheet.text(x + size / 2, upper - top - size - 9, line, type_size, ink=MUTED, align=Align.CENTRE)
+        def draw(sheet: Sheet, top: float) -> None:
+            quiet = draw_qr(sheet, entry, x, top - size, size)
+            caption.draw(sheet, top - size - quiet)
 
-        return draw
+        return Block(size + _QUIET * size + caption.height, draw)
 
     def foot_beside(self) -> Block:
         """When to come and whom to call, with the calendar code beside it."""
-        size = 26 * MM
+        size = self.code_size / self.scale  # a scanner needs it as large as ever
+        code = self._code(self.width - size, size)
         requests = self._requests(self.width - size - 4 * MM, 8.8)
-        code = self._code(self.width - size, 0, size)
-        height = max(size + 11, requests.height)
+        height = max(code.height, requests.height)
 
         def draw(sheet: Sheet, top: float) -> None:
-            requests.draw(
-                sheet, top - (height - 11 - requests.height) / 2 if requests.height < height - 11 else top
-            )
-            code(sheet, top)
+            requests.draw(sheet, top - max(size - requests.height, 0) / 2)
+            code.draw(sheet, top)
 
-        return self.ruled(Block(height, draw))
+        return Block(height, draw)
 
     def foot_below(self) -> list[Block]:
         """The same for a narrow roll: the code below the sentences."""
         size = 34 * MM
         requests = self._requests(self.width, 9.5)
-        code = self._code((self.width - size) / 2, 2 * MM, size)
-        return [self.ruled(Block(requests.height, requests.draw)), Block(size + 2 * MM + 12, code)]
+        return [Block(requests.height, requests.draw), self._code((self.width - size) / 2, size)]
 
 
 def _time_in_words(words: SlipWords, moment: datetime, minutes: int) -> str:

@@ -46,8 +46,11 @@ _EDGE = 6 * MM  # above and below
 _SMALLEST_GAP = 5.0
 _RULE_TO_BLOCK = 8.0
 _SPECIMEN = "MUSTER"
+_SMALLEST_SCALE = 0.6
 _NAME, _SMALLEST_NAME = 13.0, 10.0  # the type size of the visitor's name
-_MOST_LINES = 8  # of one sentence; the longest that anybody may write needs fewer
+_MOST_LINES = 12  # of one sentence; the longest that anybody may write needs fewer
+_HEAD_RULE = 19.5  # below the upper edge; Pashto has the deepest letters
+_PAIRED = 0.88  # how much smaller two texts may be to stand on one line
 _TALL = re.compile("Ethiopic|Arabic")
 _LEADING = 1.3  # line height over type size; Arabic script and Ethiopic stand taller
 _TALL_LEADING = 1.42
@@ -87,21 +90,37 @@ def _on_page(composer: "Composer", size: tuple[float, float]) -> Sheet:
     """The slip on A6; on A5 it is the same, larger by the root of two."""
     sheet = Sheet(size, title=composer.title(), author=composer.place.name)
     room = A6[1] - 2 * _EDGE
-    blocks = [*composer.blocks(), composer.foot_beside()]
-    if _height(blocks, _SMALLEST_GAP) > room and composer.tighten():
-        blocks = [*composer.blocks(), composer.foot_beside()]
-    content = _height(blocks, 0)
-    gaps = len(blocks) - 1
+    blocks = _fitting(composer, room)
+    content = _height(blocks, 0) * composer.scale
+    gaps = (len(blocks) - 1) * composer.scale
     gap = min(max((room - content) / gaps, _SMALLEST_GAP), composer.widest_gap)
-    # A page too full (long names, many lines) shrinks as a whole rather than lose its last line.
+    # Whatever anybody wrote: nothing runs off the paper.
     shrink = min(1.0, room / (content + gaps * gap))
+    left = _MARGIN + composer.width * composer.scale * (1 - shrink) / 2
     with sheet.placed(0, 0, size[0] / A6[0]):
-        with sheet.placed(_MARGIN + composer.width * (1 - shrink) / 2, A6[1] - _EDGE, shrink):
+        with sheet.placed(left, A6[1] - _EDGE, shrink * composer.scale):
             top = 0.0
             for block in blocks:
                 block.draw(sheet, top)
                 top -= block.height + gap
     return sheet
+
+
+def _fitting(composer: "Composer", room: float) -> list["Block"]:
+    """All blocks, in less space where the page is too full, and then smaller, on lines that hold more for it."""
+
+    def made() -> tuple[list[Block], float]:
+        blocks = [*composer.blocks(), composer.foot_beside()]
+        return blocks, _height(blocks, _SMALLEST_GAP)
+
+    blocks, height = made()
+    if height > room and composer.tighten():
+        blocks, height = made()
+    while height * composer.scale > room and composer.scale > _SMALLEST_SCALE:
+        fits = room / (height * composer.scale)
+        composer.write_smaller(max(composer.scale * min((1 + fits) / 2, 0.985), _SMALLEST_SCALE))
+        blocks, height = made()
+    return blocks
 
 
 def _on_roll(composer: "Composer") -> Sheet:
@@ -164,8 +183,8 @@ class Column:
         self._lines.append(_Placed(x, self.height + above + ascent, line, size, ink, align))
         self.height += above + leading
 
-    def figures(self, text: str, voice: Voice, size: float, after: str = "") -> None:
-        """Large figures, which need no room for descenders, and a small word behind them."""
+    def figures(self, text: str, voice: Voice, size: float, after: str = "") -> float:
+        """Large figures, which need no room for descenders, and a small word behind them; how wide the figures are."""
         line, word = shape(text, voice), shape(after, Voice(Weight.SEMIBOLD))
         indent = line.width(1) + 0.12
         size = min(size, self.width / (indent + word.width(0.3)))
@@ -173,6 +192,7 @@ class Column:
         self._lines.append(_Placed(self.x, baseline, line, size, INK, Align.LEFT))
         self._lines.append(_Placed(self.x + indent * size, baseline, word, size * 0.3, INK, Align.LEFT))
         self.height = baseline + size * 0.1
+        return line.width(size)
 
     def fitted(self, text: str, voice: Voice, size: float, *, ink: Colour = INK, above: float = 0.0) -> None:
         line, size = fit(text, voice, size, self.width, size * 0.7)
@@ -208,6 +228,14 @@ class Column:
         size = max(min(size, self.width / longest if longest else size), size * 0.6)
         self.sentence(as_sentence(text), voice, size, ink=ink, above=above)
 
+    def centred(self, text: str, voice: Voice, size: float, *, ink: Colour = INK) -> None:
+        """A short text in the middle, on several lines where it must be."""
+        for line in wrap_sentence(as_sentence(text), voice, size, self.width, most=_MOST_LINES):
+            ascent, leading = _spacing(line, size)
+            middle = self.x + self.width / 2
+            self._lines.append(_Placed(middle, self.height + ascent, line, size, ink, Align.CENTRE))
+            self.height += leading
+
     def pair(
         self,
         german: tuple[str, Voice],
@@ -226,7 +254,9 @@ class Column:
             left.given(*german, size, above=above)
         else:
             first, second = (shape_sentence(as_sentence(text), voice) for text, voice in (german, own))
-            if first.width(size) + second.width(size) + size <= left.width:
+            natural = first.width(1) + second.width(1) + 1
+            if natural * size * _PAIRED <= left.width:
+                size = min(size, left.width / natural)
                 left.add(first, size, above=above)
                 ascent, leading = _spacing(second, size)
                 end = self.x + self.width
@@ -281,6 +311,7 @@ class Composer:
         """`titles`: what the slip is, in German and in the visitor's language."""
         self.german, self.words, self.place = german, words, place
         self.width, self.sample = width, sample
+        self._whole, self.scale = width, 1.0
         self.bilingual = words.code != GERMAN
         self._titles, self._visitor, self._reading = titles, visitor, reading
         self.icon = 15.5 * MM
@@ -301,6 +332,11 @@ class Composer:
     def tighten(self) -> bool:
         """Say the same in less room where the page is too full; whether there is a way."""
         return False
+
+    def write_smaller(self, scale: float) -> None:
+        """Reckon with so much more width, for all of it is going to be drawn at this scale."""
+        self.scale = scale
+        self.width = self._whole / scale
 
     def title(self) -> str:
         """What the slip is, in both languages."""
@@ -337,21 +373,21 @@ class Composer:
         near, far = (self.width, 0.0) if voice.right_to_left else (0.0, self.width)
         sides = (Align.RIGHT, Align.LEFT) if voice.right_to_left else (Align.LEFT, Align.RIGHT)
         step = _spacing(lines[0], name_size)[1] if lines else 0.0
-        last = 36 + step * (len(lines) - 1)
+        last = _HEAD_RULE + 18 + step * (len(lines) - 1)
         below = 0.0 if fits or not reads else 14.0
 
         def draw(sheet: Sheet, top: float) -> None:
             sheet.text(0, top - 11, centre, centre_size)
             sheet.text(self.width, top - 11, title, title_size, ink=ACCENT, align=Align.RIGHT)
-            sheet.rule(0, top - 18, self.width, ink=INK, weight=1.4)
+            sheet.rule(0, top - _HEAD_RULE, self.width, ink=INK, weight=1.4)
             for number, line in enumerate(lines):
-                sheet.text(near, top - 36 - step * number, line, name_size, align=sides[0])
+                sheet.text(near, top - _HEAD_RULE - 18 - step * number, line, name_size, align=sides[0])
             if fits:
-                sheet.text(far, top - 36, mark, mark_size, ink=MUTED, align=sides[1])
+                sheet.text(far, top - _HEAD_RULE - 18, mark, mark_size, ink=MUTED, align=sides[1])
             else:
                 sheet.text(near, top - last - below, mark, mark_size, ink=MUTED, align=sides[0])
 
-        return Block(last + 4 + below if visitor or self.sample else 18, draw)
+        return Block(last + 4 + below if visitor or self.sample else _HEAD_RULE, draw)
 
     def beside_icon(self, column: Column, icon: Callable[[Sheet, float, float], None], size: float) -> Block:
         """Text beside a pictogram."""

@@ -37,6 +37,22 @@ STATE_NAMES = {
     AppointmentState.CANCELLED: QT_TRANSLATE_NOOP("appointments", "abgesagt"),
 }
 
+OUTCOMES = (
+    AppointmentState.KEPT.value,
+    AppointmentState.NO_SHOW.value,
+    f"{AppointmentState.CANCELLED}_by_{CancelledBy.VISITOR}",
+    f"{AppointmentState.CANCELLED}_by_{CancelledBy.CENTRE}",
+    AppointmentState.CANCELLED.value,  # by whom was not said
+    AppointmentState.BOOKED.value,
+)
+"""What may have become of an appointment, as reports count it; every one is one of these."""
+
+
+def became(state: str, by: str | None) -> str:
+    """Which of the outcomes it is."""
+    called_off = f"{state}_by_{by}"
+    return called_off if called_off in OUTCOMES else state
+
 
 @dataclass(frozen=True, slots=True)
 class AppointmentData:

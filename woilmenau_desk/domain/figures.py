@@ -47,6 +47,10 @@ DEFINITIONS: Mapping[str, str] = {
         "definitions",
         "Wer zum Termin kommt, ist ein Kontakt mit dem Anlass Termin, einmal am Tag.",
     ),
+    QT_TRANSLATE_NOOP("definitions", "Termin nicht erschienen"): QT_TRANSLATE_NOOP(
+        "definitions",
+        "Zum vereinbarten Termin kam niemand, und vorher hat niemand abgesagt. Abgesagt zählt danach, wer es tat.",
+    ),
     QT_TRANSLATE_NOOP("definitions", "Wartezeit"): QT_TRANSLATE_NOOP(
         "definitions",
         "Von der Ankunft bis zum ersten Aufruf; mit Termin ab dessen Zeit, wenn jemand früher kommt. Wer zwischendurch "
@@ -107,7 +111,7 @@ class PeriodFacts:
     topics: Mapping[str, int] = field(default_factory=dict)  # topic: contacts
     aid: Sequence[AidFact] = ()
     referrals: Mapping[str, int] = field(default_factory=dict)  # target: number
-    appointments: Mapping[str, int] = field(default_factory=dict)  # state: number
+    appointments: Mapping[str, int] = field(default_factory=dict)  # what became of them: number
     sessions: int = 0
     session_minutes: int = 0
     waits: Waits = NO_WAITS

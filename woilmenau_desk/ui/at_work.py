@@ -11,6 +11,7 @@ from woilmenau_desk.ui.choices import ChoicesKept
 from woilmenau_desk.ui.drafts import Drafts
 from woilmenau_desk.ui.drafts_of_desk import DraftsOfDesk
 from woilmenau_desk.ui.ports import Services
+from woilmenau_desk.ui.printers.here import Printing
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.session import BackupsAsked, Context, PageSpec
 from woilmenau_desk.ui.spellings import Spellings
@@ -33,6 +34,7 @@ def furnish(
     bus: ChangeBus,
     privacy: Privacy,
     backing_up: BackupsAsked,
+    printing: Printing,
     waiting_room: WaitingRoom,
     leave: Callable[[], object],
     restore: Callable[[Path | None], object],
@@ -53,6 +55,7 @@ def furnish(
         leave=leave,
         restore=restore,
         backing_up=backing_up,
+        printing=printing,
         waiting_room=waiting_room,
         language=language,
     )

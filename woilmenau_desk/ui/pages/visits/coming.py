@@ -1,12 +1,13 @@
 """The counter's right column: the next appointments, and what is to be taken up again."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Actor, Right
 from woilmenau_desk.domain.deadlines import DeadlineRow
 from woilmenau_desk.domain.people import PersonRow
+from woilmenau_desk.ui.pages.appointments.slip import AT_ONCE
 from woilmenau_desk.ui.pages.visits.roster_line import RosterLine
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.pages.visits.waiting import WaitingCard
@@ -25,6 +26,8 @@ class ComingColumn(QWidget):
     """Both lists open what was chosen with Enter or a double click."""
 
     appointment_opened = Signal(object)  # AppointmentRow
+    slip_asked = Signal(object)  # AppointmentRow
+    slip_preview_asked = Signal(object)  # AppointmentRow
     follow_up_opened = Signal(object)  # FollowUpRow
     deadline_opened = Signal(str, object)  # the page, and what it is to show
 
@@ -66,7 +69,24 @@ class ComingColumn(QWidget):
         self._reads = actor.may(Right.CONFIDENTIAL_NOTES)
         self.deadlines.row_opened.connect(self._on_deadline_opened)
         self.appointments.row_opened.connect(self.appointment_opened)
+        self._slip_key(self.tr("Zettel drucken"), AT_ONCE, self.slip_asked)
+        self._slip_key(self.tr("Zettel ansehen"), "Ctrl+P", self.slip_preview_asked)
         self.follow_ups.row_opened.connect(self.follow_up_opened)
+
+    def _slip_key(self, text: str, key: str, asked: SignalInstance) -> None:
+        """A key of the list of appointments. Letters would go to the search."""
+        action = QAction(text, self.appointments)
+        action.setShortcut(key)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setAutoRepeat(False)
+
+        def on_triggered(_checked: bool) -> None:
+            row = self.appointments.current_row()
+            if row is not None:
+                asked.emit(row)
+
+        action.triggered.connect(on_triggered)
+        self.appointments.addAction(action)
 
     def show_coming(self, coming: Coming) -> None:
         """Show what comes."""
@@ -77,13 +97,14 @@ class ComingColumn(QWidget):
         self.deadlines.setFixedHeight(ROW_HEIGHT * shown + 4)
         self._pressing.setVisible(bool(shown))
 
-    def add_above(self, line: RosterLine, who_can: QWidget) -> None:
-        """Where nobody is planned, and whom to ask, at the head of the column."""
+    def add_above(self, line: RosterLine, who_can: QWidget, waiting_prints: QWidget) -> None:
+        """Where nobody is planned, whom to ask, and which slips wait for a printer, at the head of the column."""
         self._roster = line
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(0, line)
             layout.insertWidget(1, who_can)
+            layout.insertWidget(2, waiting_prints)
 
     def add_waiting(self, card: WaitingCard) -> None:
         """Who waits, above what is due: it is about those who stand here now."""

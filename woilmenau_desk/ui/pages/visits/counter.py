@@ -26,6 +26,7 @@ from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
 from woilmenau_desk.ui.forms.panel_form import PanelForm
 from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
+from woilmenau_desk.ui.pages.appointments.slip import preview_slip, print_slip
 from woilmenau_desk.ui.pages.counselling.to_case import add_case_action
 from woilmenau_desk.ui.pages.visits import work
 from woilmenau_desk.ui.pages.visits.backup_word import CounterBackups
@@ -50,6 +51,7 @@ from woilmenau_desk.ui.pages.visits.who_can import WhoCan
 from woilmenau_desk.ui.pages.visits.work import Who
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.task_runner import Task
+from woilmenau_desk.ui.waiting_prints import WaitingPrintsLine
 from woilmenau_desk.ui.widgets.keystrokes import typed_by
 
 if TYPE_CHECKING:
@@ -111,7 +113,11 @@ class CounterPage(Page):
         self.queue = QueuePress(self, self.finder, self.waiting)
         self.coming.add_waiting(self.waiting)
         self.coming.add_below(self.backups)
-        self.coming.add_above(RosterLine(context), WhoCan(self, self.finder.who).button)
+        self.waiting_prints = WaitingPrintsLine(context, self)
+        who_can = WhoCan(self, self.finder.who).button
+        self.coming.add_above(RosterLine(context), who_can, self.waiting_prints)
+        self.coming.slip_asked.connect(lambda row: print_slip(context, row, self))
+        self.coming.slip_preview_asked.connect(lambda row: preview_slip(context, row, self))
         self.offers = OfferPress(context, self.field, self._log)
         self.places = CounterPlaces(self)
         self.finder.dismiss = self._dismiss
