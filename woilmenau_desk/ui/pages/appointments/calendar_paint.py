@@ -38,6 +38,10 @@ class Hand:
         self._fonts: dict[Look, tuple[QFont, QFontMetrics]] = {}
         self._shortened: dict[tuple[str, Look, int], str] = {}
 
+    def forget(self) -> None:
+        """Shorten every text anew."""
+        self._shortened.clear()
+
     def font(self, look: Look) -> tuple[QFont, QFontMetrics]:
         """The font of a look, and its measures."""
         known = self._fonts.get(look)

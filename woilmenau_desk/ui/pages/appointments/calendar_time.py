@@ -135,7 +135,8 @@ class TimeView(CalendarView):
     def _least(self) -> int:
         return int(READABLE * self._hour() / 60)
 
-    def _place(self, cell: int, block: Block) -> QRect:
+    def place_of(self, cell: int, block: Block) -> QRect:
+        """Where an appointment is painted."""
         y, high = self._y(block.begins), self._y(block.ends) - self._y(block.begins)
         high = max(self._least(), high) - 1
         if block.aside:
@@ -202,12 +203,14 @@ class TimeView(CalendarView):
         found = self.cell_at(at)
         if found is None:
             return None
-        here = (one for one in self._grid.columns[found[0]].blocks if self._place(found[0], one).contains(at))
+        here = (
+            one for one in self._grid.columns[found[0]].blocks if self.place_of(found[0], one).contains(at)
+        )
         return next(here, None)
 
     def at_edge(self, at: QPoint, block: Block) -> bool:
         found = self.cell_at(at)
-        return found is not None and self.edge_of(self._place(found[0], block)).contains(at)
+        return found is not None and self.edge_of(self.place_of(found[0], block)).contains(at)
 
     def spot(self) -> Spot:
         columns = self._grid.columns
@@ -317,7 +320,7 @@ class TimeView(CalendarView):
         self.viewport().update(self._slot().adjusted(-3, -3, 3, 3))
         found = self.chosen_block()
         if found is not None:
-            self.viewport().update(self._place(*found).adjusted(-3, -3, 3, 3))
+            self.viewport().update(self.place_of(*found).adjusted(-3, -3, 3, 3))
 
     # Moving
 
@@ -415,14 +418,14 @@ class TimeView(CalendarView):
 
     def _paint_blocks(self, painter: QPainter, number: int, column: Column, exposed: QRect) -> None:
         for block in column.blocks:
-            place = self._place(number, block)
+            place = self.place_of(number, block)
             if block.buffer:
                 y = self._y(block.ends)
                 tail = QRect(place.x(), y, place.width(), self._y(block.ends + block.buffer) - y)
                 if tail.intersects(exposed):
                     painter.fillRect(tail, theme.current().colour("line"))
         for block in column.blocks:
-            place = self._place(number, block)
+            place = self.place_of(number, block)
             if place.intersects(exposed):
                 self.hand.block(painter, place, block)
 
@@ -430,7 +433,7 @@ class TimeView(CalendarView):
         if not self._grid.columns:
             return
         found = self.chosen_block()
-        place = self._slot().adjusted(1, 1, -2, -1) if found is None else self._place(*found)
+        place = self._slot().adjusted(1, 1, -2, -1) if found is None else self.place_of(*found)
         ink = "accent" if self.hasFocus() else "line_strong"
         painter.setPen(QPen(theme.current().colour(ink), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
