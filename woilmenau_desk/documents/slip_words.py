@@ -318,7 +318,7 @@ PLACES: Final[Mapping[str, tuple[str, ...]]] = {
     "referral.valid": ("date",),
 }
 """What is put into a sentence, by "table.phrase": each of these, and nothing else."""
-_WEEKDAY: Final = re.compile(r"^EEEE[\s,،]*|[\s,،]*EEEE$")
+_WEEKDAY: Final = re.compile(r"^EEEE[\s,،፣]*|[\s,،፣]*EEEE$")
 
 
 WAY: Final = "facts.way"

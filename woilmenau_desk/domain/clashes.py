@@ -1,11 +1,12 @@
 """What stands in the way of an appointment: whoever or whatever it needs is taken at that time, no matter who booked it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
+from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
@@ -31,7 +32,10 @@ class TakenBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A stretch of time in which something is taken; the end is no longer in it. The moments are aware."""
+    """A stretch of time in which something is taken; the end is no longer in it. The moments are aware.
+
+    `title`: what an offer is called. Whatever else is to be said of it is asked for by its number.
+    """
 
     needs: Needs
     key: str  # a login, a code of rooms, a number
@@ -39,6 +43,45 @@ class Taken:
     ends_at: datetime
     by: TakenBy
     row_id: int | None = None  # of the appointment, so that it does not stand in its own way
+    title: str = field(default="", compare=False)
+
+
+class Stretch(NamedTuple):
+    """The same as bare numbers, for where a year of them is reckoned with: microseconds since 1970, in UTC."""
+
+    needs: Needs
+    key: str
+    begins: int
+    ends: int
+    by: TakenBy
+    row_id: int | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """What may be taken: colleagues by login, rooms by code, volunteers and people by number."""
+
+    colleagues: frozenset[str] = frozenset()
+    rooms: frozenset[str] = frozenset()
+    volunteers: frozenset[int] = frozenset()
+    persons: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, taken: Iterable[Taken]) -> "Things":
+        """Whatever these take."""
+        keys: dict[Needs, set[str]] = {needs: set() for needs in Needs}
+        for one in taken:
+            keys[one.needs].add(one.key)
+        return cls(
+            frozenset(keys[Needs.COLLEAGUE]),
+            frozenset(keys[Needs.ROOM]),
+            frozenset(map(int, keys[Needs.VOLUNTEER])),
+            frozenset(map(int, keys[Needs.PERSON])),
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.colleagues or self.rooms or self.volunteers or self.persons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +106,35 @@ class DoubleBooked(KnownError):
     def __init__(self, clashes: Sequence[Clash]) -> None:
         self.clashes = tuple(clashes)
         super().__init__(first=self.clashes[0].said)
+
+
+def takes(data: AppointmentData, appointment_id: int | None = None) -> tuple[Taken, ...]:
+    """What an appointment takes: colleague and room until its buffer is over, whoever helps and the person until its end."""
+    starts = data.starts_at.astimezone(UTC)
+    ends = starts + timedelta(minutes=data.duration_minutes)
+    free = ends + timedelta(minutes=data.buffer_minutes)
+    by = TakenBy.APPOINTMENT
+    found = [Taken(Needs.COLLEAGUE, data.colleague, starts, free, by, appointment_id)]
+    if data.room is not None:
+        found.append(Taken(Needs.ROOM, data.room, starts, free, by, appointment_id))
+    if data.volunteer_id is not None:
+        found.append(Taken(Needs.VOLUNTEER, str(data.volunteer_id), starts, ends, by, appointment_id))
+    found.append(Taken(Needs.PERSON, str(data.person_id), starts, ends, by, appointment_id))
+    return tuple(found)
+
+
+def beyond(wanted: Iterable[Taken], had: Sequence[Taken]) -> tuple[Taken, ...]:
+    """What of `wanted` goes beyond what it had already: another thing, or the same at a time at which it had it not."""
+    return tuple(
+        one
+        for one in wanted
+        if not any(
+            (one.needs, one.key) == (other.needs, other.key)
+            and other.starts_at <= one.starts_at
+            and one.ends_at <= other.ends_at
+            for other in had
+        )
+    )
 
 
 def standing_in_the_way(wanted: Iterable[Taken], there: Iterable[Taken]) -> tuple[Taken, ...]:
