@@ -66,7 +66,7 @@ def refused(desk: Desk, data: AppointmentData) -> str:
 NIGHTS = (
     # Saturdays before the clock changes, the last day of a year, and an ordinary one.
     datetime(2027, 3, 28, 0, 0, tzinfo=UTC),
-    datetime(2027, 10, 31, 0, 0, tzinfo=UTC),
+    datetime(2028, 10, 29, 0, 0, tzinfo=UTC),
     datetime(2026, 12, 31, 22, 0, tzinfo=UTC),
     datetime(2027, 6, 15, 12, 0, tzinfo=UTC),
 )

@@ -7,12 +7,14 @@ from typing import Any
 from woilmenau_desk import __version__
 from woilmenau_desk.cli import (
     aid,
+    board,
     cases,
     clock,
     counter,
     deadlines,
     offers,
     papers,
+    queue,
     referrals,
     store,
     transfer,
@@ -50,6 +52,8 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
         referrals.add,
         deadlines.add,
         papers.add,
+        queue.add,
+        board.add,
         transfer.add,
         clock.add,
         *more,

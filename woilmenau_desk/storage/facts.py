@@ -154,3 +154,12 @@ def _appointments(conn: Connection, first: date, last: date) -> dict[str, int]:
         became(state, by): number
         for state, by, number in conn.execute(query.group_by(table.state, table.cancelled_by))
     }
+
+
+def _sessions(conn: Connection, first: date, last: date, shortest: int) -> dict[str, int]:
+    table = CounsellingSession
+    query = select(func.count(table.id), func.coalesce(func.sum(table.duration_minutes), 0)).where(
+        table.local_date.between(first, last), table.voided_at.is_(None), table.duration_minutes >= shortest
+    )
+    number, minutes = conn.execute(query).one()
+    return {"sessions": number, "session_minutes": minutes}

@@ -105,6 +105,7 @@ def wide_columns(
             lambda row: str(row.number),
             strong=True,
             width=84,
+            narrow=52,
         ),
         Column(
             QCoreApplication.translate("QueuePage", "Wer"),
@@ -118,6 +119,7 @@ def wide_columns(
             lambda row: row.colleague_name or word("queue", _ANYBODY),
             detail=due,
             width=120,
+            narrow=84,
         ),
         Column(
             QCoreApplication.translate("QueuePage", "Seit wann"),
@@ -125,6 +127,7 @@ def wide_columns(
             detail=lambda row: room(row.room) if row.room else "",
             soft=True,
             width=132,
+            narrow=96,
         ),
         Column(
             QCoreApplication.translate("QueuePage", "Stand"),

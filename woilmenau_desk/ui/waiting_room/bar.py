@@ -9,7 +9,7 @@ from woilmenau_desk.ui.widgets.buttons import TightKeyButton, following
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import text_label
 
-_SCREEN_WIDTH = 168
+_SCREEN_WIDTH = 200
 
 
 class WaitingRoomBar(QWidget):

@@ -8,6 +8,7 @@ the screen says that it has lost touch, rather than show a number that may hold 
 
 import time
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal

@@ -122,7 +122,8 @@ class WaitingRoomWindow(QWidget):
         arrow = QRectF(place.right(), inner.top(), inner.width() * 0.1, inner.height())
         painter.setFont(_font(room.height() * 0.3))
         painter.drawText(arrow, Qt.AlignmentFlag.AlignCenter, "→")
-        where = QRectF(arrow.right(), inner.top(), inner.right() - arrow.right(), inner.height())
+        gap = room.height() * 0.06
+        where = QRectF(arrow.right() + gap, inner.top(), inner.right() - arrow.right() - gap, inner.height())
         _paint_words(painter, where, call.room, room.height() * 0.26)
 
     def _paint_before(self, painter: QPainter, room: QRectF, calls: tuple[OnScreen, ...]) -> None:
@@ -152,7 +153,7 @@ class WaitingRoomWindow(QWidget):
         painter.drawRoundedRect(room, room.height() * 0.15, room.height() * 0.15)
         painter.setPen(self._colour("warn"))
         inner = room.adjusted(room.height() * 0.3, 0, -room.height() * 0.3, 0)
-        _paint_words(painter, inner, self._lost, room.height() * 0.26, centred=True)
+        _paint_words(painter, inner, self._lost, room.height() * 0.22, centred=True)
 
     def _colour(self, name: str) -> QColor:
         return QColor(getattr(self.colours, name))

@@ -1,5 +1,6 @@
 """The room "Kalender": a day, a week or a month of the appointments; booking, moving and marking them by keys or by hand."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
 from functools import partial
@@ -11,12 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, Q
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
 from woilmenau_desk.domain.calendar import CalendarSpan
 from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.clashes import DoubleBooked
 from woilmenau_desk.domain.drafts import DraftRow
+from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR, Month
-from woilmenau_desk.services.appointments import appointments, calendar
+from woilmenau_desk.services.appointments import appointments, calendar, plans
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.printing import PaperFile
 from woilmenau_desk.ui.choices import Choices
+from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentForm, Beginning
+from woilmenau_desk.ui.forms.appointments.force import tell_double_booked
 from woilmenau_desk.ui.forms.appointments.times import moment_of
 from woilmenau_desk.ui.pages.appointments.calendar_bar import CalendarBar
 from woilmenau_desk.ui.pages.appointments.calendar_keys import tell_keys
@@ -29,6 +36,7 @@ from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
 from woilmenau_desk.ui.pages.appointments.slip import AT_ONCE, preview_slip, print_slip
 from woilmenau_desk.ui.pages.appointments.states import StateKeys
 from woilmenau_desk.ui.pages.browse.form_page import FormPage
+from woilmenau_desk.ui.paper_dialog import PaperChoice, open_paper
 from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2
@@ -60,7 +68,10 @@ class CalendarPage(FormPage[AppointmentRow]):
         self._wanted = Wanted(View.WEEK, context.today())
         self._span: CalendarSpan | None = None
         self._shown: Wanted | None = None  # as what is seen was asked for
-        self._to: Spot | None = None  # where the cursor goes once that was read
+        now = context.now()
+        self._to: Spot | None = Spot(
+            now.date(), now.hour * 60 + now.minute
+        )  # where the cursor goes once that was read
         self._entry: int | None = None  # the appointment that is chosen then
         self.time_view, self.month_view = TimeView(context.privacy), MonthView(context.privacy)
         for view in (self.time_view, self.month_view):
@@ -145,7 +156,10 @@ class CalendarPage(FormPage[AppointmentRow]):
         self.slip_action = self.row_action(self.tr("Zettel drucken"), ("Z", AT_ONCE), self._print_slip)
         self.slip_action.setIconText(self.tr("Zettel"))
         self.preview_action = self.row_action(self.tr("Zettel ansehen"), ("Shift+Z",), self._show_slip)
-        self.state_actions = StateKeys(self).actions
+        keys = StateKeys(self, self._on_again)
+        self.state_actions, self.again_action = keys.actions, keys.again_action
+        self.print_action = self.page_action(self.tr("Plan drucken"), "Ctrl+P", self._print_plan)
+        self.print_action.setIconText(self.tr("Plan"))
         self.view_actions = {
             view: self.page_action(text, key, partial(self._on_view, view))
             for view, text, key in (
@@ -170,6 +184,7 @@ class CalendarPage(FormPage[AppointmentRow]):
         bar = QHBoxLayout()
         bar.setSpacing(SPACE_2)
         bar.addWidget(self.rooms, 1)
+        bar.addWidget(self.rooms.beside(KeyButton.for_action(self.print_action, "print")))
         bar.addWidget(self.rooms.beside(KeyButton.for_action(self.new_action, "calendar-add", "primary")))
         self.tools = CalendarBar(
             self.context,
@@ -340,14 +355,56 @@ class CalendarPage(FormPage[AppointmentRow]):
         if self.choices is not None:
             self.open_form(AppointmentForm(self.context, self.choices, row=row))
 
+    def _on_again(self, row: AppointmentRow, data: AppointmentData) -> None:
+        """Book the next one with the same people; the form proposes when."""
+        if self.choices is not None:
+            person = PersonRow(row.data.person_id, row.person_name)
+            self.open_form(
+                AppointmentForm(self.context, self.choices, person=person, again=data, again_of=row.id)
+            )
+
     def _print_slip(self, row: AppointmentRow) -> None:
         print_slip(self.context, row, self)
 
     def _show_slip(self, row: AppointmentRow) -> None:
         preview_slip(self.context, row, self)
 
+    def _print_plan(self) -> None:
+        """The day where the cursor is, or its week, on paper."""
+        choices, wanted, spot = self.choices, self._wanted, self.front().spot()
+        if choices is None:
+            return
+        whole_day = wanted.view is not View.WEEK
+        whose = (("", self.tr("alle")), *choices.colleagues())
+        said = (("named", self.tr("mit Namen")), ("blank", self.tr("ohne Namen, zum Aushängen")))
+        open_paper(
+            self.context,
+            self.tr("Plan des Tages") if whole_day else self.tr("Plan der Woche"),
+            partial(_plan, plans.day_plan if whole_day else plans.week_plan, spot.day),
+            self,
+            choices=(
+                PaperChoice("colleague", self.tr("Bei"), whose, wanted.colleague or ""),
+                PaperChoice("names", self.tr("Namen"), said, "named"),
+            ),
+        )
+
     def _on_dropped(self, drop: Drop) -> None:
-        self.change_row(drop.row, appointments.change, drop.row.id, self._data_of(drop))
+        row, data = drop.row, self._data_of(drop)
+        self.change_row(
+            row, appointments.change, row.id, data, on_error=partial(self._on_not_moved, row, data)
+        )
+
+    def _on_not_moved(self, row: AppointmentRow, data: AppointmentData, error: KnownError) -> None:
+        """It stays where it was; the lead may let it stand beside what is there."""
+        if not isinstance(error, DoubleBooked):
+            show_error(self, error)
+            return
+
+        def on_forced(reason: str) -> None:
+            self.change_row(row, partial(appointments.change, force=reason), row.id, data)
+
+        dialog = tell_double_booked(self.context, self, error, on_forced)
+        dialog.finished.connect(lambda _result: self.front().setFocus())
 
     def _data_of(self, drop: Drop) -> AppointmentData:
         """The appointment as it would be where it was dropped."""
@@ -373,6 +430,12 @@ class CalendarPage(FormPage[AppointmentRow]):
                 menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+
+def _plan(
+    make: Callable[..., PaperFile], day: date, desk: Desk, colleague: str = "", names: str = ""
+) -> PaperFile:
+    return make(desk, day, colleague=colleague or None, named=names == "named")
 
 
 def _time(minute: int) -> time:

@@ -23,7 +23,7 @@ from woilmenau_desk.ui.widgets.moments import DateField
 from woilmenau_desk.ui.words import say
 
 _COLLEAGUE, _ROOM = "colleague ", "room "
-_JUMP = 126
+_JUMP = 142
 
 
 class CalendarBar(QWidget):

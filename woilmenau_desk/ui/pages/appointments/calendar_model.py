@@ -101,6 +101,7 @@ class Block:
     type: str = ""  # the word for it
     colour: str = "grey"
     buffer: int = 0  # minutes after it
+    aside: bool = False  # called off, and the time is somebody else's: it stands in a strip of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,9 +327,16 @@ class Builder:
                 for (begins, ends), who in told.items()
             ]
         found.sort(key=_order)
+        standing = [block for block in found if not _gone(block)]
         # What is short is painted higher than it is long, so that one can read it.
-        placed = lanes([(one.begins, max(one.ends, one.begins + READABLE)) for one in found])
-        return tuple(replace(block, lane=lane) for block, lane in zip(found, placed, strict=True))
+        taken = [(block.begins, max(block.ends, block.begins + READABLE)) for block in standing]
+        placed = [replace(block, lane=lane) for block, lane in zip(standing, lanes(taken), strict=True)]
+        for block in found:
+            if _gone(block):
+                over = max(block.ends, block.begins + READABLE)
+                beside = any(begins < over and block.begins < ends for begins, ends in taken)
+                placed.append(replace(block, aside=beside))
+        return tuple(sorted(placed, key=_order))
 
     def _block(self, row: AppointmentRow, begins: int, ends: int, needs: Needs | None) -> Block:
         data = row.data
@@ -350,8 +358,11 @@ class Builder:
 def _order(block: Block) -> tuple[int, bool, int, int]:
     """What still stands comes first, so that it stands at the left."""
     row = block.row
-    gone = row is None or row.state is AppointmentState.CANCELLED
-    return block.begins, gone, -block.ends, row.id if row is not None else 0
+    return block.begins, row is None or _gone(block), -block.ends, row.id if row is not None else 0
+
+
+def _gone(block: Block) -> bool:
+    return block.row is not None and block.row.state is AppointmentState.CANCELLED
 
 
 def _minutes(intervals: Iterable[Interval]) -> tuple[Minutes, ...]:

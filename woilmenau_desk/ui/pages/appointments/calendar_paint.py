@@ -19,6 +19,7 @@ Look = tuple[int, bool, bool]  # type size, whether strong, whether struck throu
 LINE = 16  # the height of a line of small type
 _TWO_LINES = 2 * LINE + 3
 _BAR, _INSET, _ICON, _ROUND = 4, 4, 14, 4
+_BOTH = 84  # pixels from which time and name stand beside one another
 _MOST_SHORTENED = 4_000
 _STRONG: Look = (TYPE_SMALL, True, False)
 _STRUCK: Look = (TYPE_SMALL, False, True)
@@ -88,17 +89,24 @@ class Hand:
         if not gone:
             painter.fillRect(x + 1, y + 2, _BAR - 1, high - 5, colour(hue))
         inner, room = x + _BAR + _INSET, wide - _BAR - 2 * _INSET
+        if block.aside:
+            ratio = painter.device().devicePixelRatio()
+            icon = theme.pixmap(STATE_ICONS[row.state], "ink_soft", _ICON, ratio)
+            painter.drawPixmap(x + (wide - _ICON) // 2, y + min(4, (high - _ICON) // 2), icon)
+            return
         inner, room = self._icons(painter, block, inner, y, room, high)
         look = _STRUCK if gone else _STRONG
         ink = "ink_soft" if gone else "ink"
         when = say_time(row.starts_at.time())
         name = isolated(self.mask(row.person_name))
+        # Where there is room for one of them, the place itself says when.
+        first = f"{when} {name}" if room >= _BOTH else name
         about = f"{state_word(row)} · {block.about}" if gone or missed else block.about
         if high < _TWO_LINES:
             top = y + max(0, (high - LINE) // 2) - 1
-            self._one_line(painter, (inner, top, room, LINE), (f"{when} {name}", about), look, ink)
+            self._one_line(painter, (inner, top, room, LINE), (first, about), look, ink)
             return
-        self.text(painter, (inner, y + 1, room, LINE), f"{when} {name}", look, ink)
+        self.text(painter, (inner, y + 1, room, LINE), first, look, ink)
         self.text(painter, (inner, y + 1 + LINE, room, LINE), about, _PLAIN, "ink_soft")
         more = self._helper(block)
         if more and high >= _TWO_LINES + LINE:

@@ -19,6 +19,7 @@ RASTER = 30  # minutes between two places of the cursor
 _LAST_BEGIN = 24 * 60 - STEP
 _GUTTER, _TITLE, _STRIP, _MOST_STRIPS = 52, 30, 18, 3
 _LEAST_HOUR, _LEAST_COLUMN = 56, 112
+_ASIDE = 20  # the width of what was called off beside what has its time
 _BESIDE = 8  # what stays free at the right of the blocks, for a hand that means the time itself
 _BAND = 3  # the width of the band that says when the house is open to all
 _NEAR = 28  # pixels from the edge at which dragging scrolls
@@ -62,10 +63,15 @@ class TimeView(CalendarView):
             self._minute = self._minute if spot.minute is None else spot.minute // RASTER * RASTER
         self._column = max(0, min(self._column, len(grid.columns) - 1))
         self._minute = max(grid.first, min(self._minute, grid.last - RASTER))
+        if to is not None and grid.columns:
+            here = self._here()
+            self._chosen = here[0].row.id if here and here[0].row is not None else None
         self._fit(keep_first=old.first)
         if not self._scrolled or to is not None:
             self._scrolled = bool(grid.columns)
             self._show_begin()
+        if [one.day for one in old.columns] != [one.day for one in grid.columns] or to is not None:
+            self._show(self._column, self._minute, self._minute + RASTER)
         self.keep_chosen()
         self.viewport().update()
 
@@ -130,11 +136,19 @@ class TimeView(CalendarView):
         return int(READABLE * self._hour() / 60)
 
     def _place(self, cell: int, block: Block) -> QRect:
-        left, wide = self._x(cell) + _BAND + 1, self._x(cell + 1) - self._x(cell) - _BAND - 2 - _BESIDE
+        y, high = self._y(block.begins), self._y(block.ends) - self._y(block.begins)
+        high = max(self._least(), high) - 1
+        if block.aside:
+            return QRect(self._x(cell + 1) - _ASIDE - 1, y + 1, _ASIDE, high)
+        left, wide = self._x(cell) + _BAND + 1, self._lanes_wide(cell)
         x = left + wide * block.lane.number // block.lane.of
         right = left + wide * (block.lane.number + block.lane.wide) // block.lane.of
-        y = self._y(block.begins)
-        return QRect(x, y + 1, right - x - 1, max(self._least(), self._y(block.ends) - y) - 1)
+        return QRect(x, y + 1, right - x - 1, high)
+
+    def _lanes_wide(self, cell: int) -> int:
+        """How much of a column the appointments take; a hand finds the time itself beside them."""
+        asides = any(one.aside for one in self._grid.columns[cell].blocks)
+        return self._x(cell + 1) - self._x(cell) - _BAND - 2 - (_ASIDE + 2 if asides else _BESIDE)
 
     def _slot(self) -> QRect:
         x, y = self._x(self._column), self._y(self._minute)

@@ -7,7 +7,13 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout
 
-from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentRow, AppointmentState
+from woilmenau_desk.domain.appointments import (
+    TALK,
+    AgendaFilter,
+    AppointmentData,
+    AppointmentRow,
+    AppointmentState,
+)
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import BadInput
@@ -19,7 +25,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.appointments.appointment_form import WEEKS_AHEAD, AppointmentForm
-from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading
+from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading, said_by
 from woilmenau_desk.ui.pages.appointments.details import AppointmentDetails
 from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
 from woilmenau_desk.ui.pages.appointments.slip import AT_ONCE, preview_slip, print_slip
@@ -67,7 +73,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self._fresh = True  # the list was asked for anew: what comes next is selected
         self.list = self.add_list(
             self.tr("Termine"),
-            agenda_columns(self._language),
+            agenda_columns(self._about),
             self._agenda,
             EmptyState("calendar", self.tr("Keine Termine")),
             heading=self._heading,
@@ -88,6 +94,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             KeyButton.for_action(self.slip_action, "print", "primary"),
             KeyButton.for_action(self.preview_action, "eye"),
             KeyButton.for_action(self.change_action, "edit"),
+            KeyButton.for_action(self.again_action, "calendar-add"),
         ]
         states = [
             KeyButton.for_action(self.state_actions[state], icon)
@@ -109,7 +116,8 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self.change_action = self.row_action(
             self.tr("Ändern, verschieben"), ("Return", "Enter"), self._change
         )
-        self.state_actions = StateKeys(self).actions
+        keys = StateKeys(self, self._on_again)
+        self.state_actions, self.again_action = keys.actions, keys.again_action
         self.previous_action = self.page_action(self.tr("Zurück"), "Alt+Left", lambda: self._step(-1))
         self.next_action = self.page_action(self.tr("Weiter"), "Alt+Right", lambda: self._step(1))
         self.today_action = self.page_action(self.tr("Heute"), "Alt+Home", lambda: self._go(None))
@@ -183,8 +191,42 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             return None
         return agenda_heading(row, self.context.today(), self.choices.opening)
 
-    def _language(self, code: str) -> str:
-        return self.choices.word(ListName.LANGUAGES, code) if self.choices is not None else code
+    def _about(self, row: AppointmentRow) -> str:
+        """Type, room and the slip's language, as far as there is something to say."""
+        if self.choices is None:
+            return ""
+        data = row.data
+        said = (
+            self.choices.word(ListName.APPOINTMENT_TYPES, data.type) if data.type != TALK else "",
+            data.place or self.choices.word(ListName.ROOMS, data.room),
+            self.choices.word(ListName.LANGUAGES, data.language) if data.language else "",
+        )
+        return " · ".join(filter(None, said))
+
+    def _told(self, row: AppointmentRow) -> tuple[str, ...]:
+        """What stands beside it, one a line."""
+        if self.choices is None:
+            return ()
+        data, word_of = row.data, self.choices.word
+        said = []
+        if data.type != TALK:
+            said.append(word_of(ListName.APPOINTMENT_TYPES, data.type))
+        if data.room:
+            said.append(word_of(ListName.ROOMS, data.room))
+        if data.place:
+            said.append(self.tr("Treffpunkt: {place}").format(place=data.place))
+        if data.bring:
+            things = ", ".join(word_of(ListName.BRING_ITEMS, code) for code in data.bring)
+            said.append(self.tr("Mitzubringen: {things}").format(things=things))
+        if data.language:
+            said.append(
+                self.tr("Zettel: {language}").format(language=word_of(ListName.LANGUAGES, data.language))
+            )
+        if row.series_id is not None:
+            said.append(self.tr("gehört zu einer Reihe"))
+        if by := said_by(row):
+            said.append(by)
+        return tuple(said)
 
     def on_choices(self, choices: Choices) -> None:
         self.colleague.set_choices(choices.colleagues())
@@ -231,8 +273,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             )
 
     def on_row(self, row: AppointmentRow | None) -> None:
-        language = self._language(row.data.language) if row and row.data.language else ""
-        self.details.show_row(row, self.context.today(), language)
+        self.details.show_row(row, self.context.today(), self._told(row) if row is not None else ())
 
     def make_sure(self, row: AppointmentRow) -> None:
         self.list.reading.keep(row.id)
@@ -315,3 +356,11 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
     def _show_slip(self, row: AppointmentRow) -> None:
         """Show it first."""
         preview_slip(self.context, row, self)
+
+    def _on_again(self, row: AppointmentRow, data: AppointmentData) -> None:
+        """Book the next one with the same people; the form proposes when."""
+        if self.choices is not None:
+            person = PersonRow(row.data.person_id, row.person_name)
+            self.open_form(
+                AppointmentForm(self.context, self.choices, person=person, again=data, again_of=row.id)
+            )

@@ -19,7 +19,7 @@ from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, rule
 from woilmenau_desk.ui.widgets.moments import TimeField
 from woilmenau_desk.ui.words import named, say
 
-_WIDTH = 312
+_WIDTH, _FIELD = 312, 128
 
 
 class QueueDetails(Card):
@@ -41,10 +41,12 @@ class QueueDetails(Card):
             "clock", self.tr("Niemand ausgewählt"), self.tr("Mit den Pfeiltasten jemanden wählen.")
         )
         self.to_whom = ChoiceField(none=self.tr("gleich wer"))
+        self.to_whom.setFixedWidth(_FIELD)
         self.to_whom.setAccessibleName(self.tr("Weitergeben an"))
         self.hand_on = button(self.tr("Weitergeben"), key="G")
         self.hand_on.clicked.connect(lambda: self.handed_on.emit(self.to_whom.code()))
         self.back_at = TimeField(field="back_at")
+        self.back_at.setFixedWidth(_FIELD)
         self.back_at.setAccessibleName(self.tr("Kommt wieder um"))
         self.go_away = button(self.tr("Kommt wieder"), key="K")
         self.go_away.clicked.connect(self._on_later)
@@ -68,8 +70,9 @@ class QueueDetails(Card):
         for field, go in ((self.to_whom, self.hand_on), (self.back_at, self.go_away)):
             line = QHBoxLayout()
             line.setSpacing(SPACE_2)
-            line.addWidget(field, 1)
+            line.addWidget(field)
             line.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+            line.addStretch(1)
             column.addLayout(line)
         column.addWidget(self.said)
         column.addStretch(1)

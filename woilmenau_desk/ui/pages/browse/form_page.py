@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.drafts import DraftRow
+from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.services.desk import Done
 from woilmenau_desk.services.people import people
@@ -126,11 +127,17 @@ class FormPage(Page, Generic[Row]):
         return action
 
     def change_row(
-        self, row: Any, service: Callable[..., Done[Any]], *args: object, version: int | None = None
+        self,
+        row: Any,
+        service: Callable[..., Done[Any]],
+        *args: object,
+        version: int | None = None,
+        on_error: Callable[[KnownError], object] | None = None,
     ) -> None:
         """Call a service that changes this row, with the version that is shown as its last argument.
 
-        `version`: of what stands beside the row and is changed instead.
+        `version`: of what stands beside the row and is changed instead. `on_error`: what a known error is told to, else it
+        is shown.
         """
         self.context.runner.run(
             service,
@@ -138,7 +145,7 @@ class FormPage(Page, Generic[Row]):
             *args,
             row.version if version is None else version,
             on_done=self._on_changed_row,
-            on_error=lambda error: dialogs.show_error(self, error),
+            on_error=on_error or (lambda error: dialogs.show_error(self, error)),
             owner=self,
         )
         self.front().setFocus()

@@ -151,11 +151,16 @@ class BrowsePage(FormPage[Row]):
         return made
 
     def change_row(
-        self, row: Any, service: Callable[..., Done[Any]], *args: object, version: int | None = None
+        self,
+        row: Any,
+        service: Callable[..., Done[Any]],
+        *args: object,
+        version: int | None = None,
+        on_error: Callable[[KnownError], object] | None = None,
     ) -> None:
         # It stays in the list, whatever the filters say, until asked anew.
         self.list_shown().reading.keep(row.id)
-        super().change_row(row, service, *args, version=version)
+        super().change_row(row, service, *args, version=version, on_error=on_error)
 
     def show_list(self, number: int) -> None:
         """Bring one of the lists to the front."""

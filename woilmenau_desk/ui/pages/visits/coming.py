@@ -52,6 +52,9 @@ class ComingColumn(QWidget):
         self.deadlines = RowsView(self._deadlines, self.tr("Fristen"), header=False)
         for view in (self.appointments, self.follow_ups, self.deadlines):
             view.typing_searches = True
+        # Rows are shown whole or not at all: in a low window there are two of what comes next, and one of the rest.
+        self.appointments.setMinimumHeight(2 * ROW_HEIGHT + 4)
+        self.follow_ups.setMinimumHeight(ROW_HEIGHT + 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_3)
@@ -121,6 +124,11 @@ class ComingColumn(QWidget):
         super().resizeEvent(event)
         if self._line is not None:
             self._line.set_low(self.window().height() < _LOW_BELOW)
+
+    def heightForWidth(self, width: int) -> int:
+        """As low as it may be: the page would scroll for what its lists would like to have."""
+        layout = self.layout()
+        return -1 if layout is None else layout.totalMinimumHeightForWidth(width)
 
     def set_booking_key(self, key: str) -> None:
         """The key that books one, for the empty list to say."""

@@ -23,12 +23,13 @@ from woilmenau_desk.ui.pages.visits.finder import Finder, Taken
 from woilmenau_desk.ui.pages.visits.work import Who
 from woilmenau_desk.ui.session import Page
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_4
-from woilmenau_desk.ui.widgets.buttons import TightKeyButton
+from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import Card, text_label
 from woilmenau_desk.ui.widgets.rows import RowsModel, RowsView
 
 ADD_KEY, NEXT_KEY = "F10", "F11"
-_MOST = 3  # the others are reached by scrolling, or on their page
+_AIR = 4
+_LEAST, _MOST = 2, 3  # the others are reached by scrolling, or on their page
 # So long after a visit was logged the key means whoever it was logged for, unless somebody else is typed meanwhile.
 JUST_LOGGED = 30.0
 
@@ -43,7 +44,7 @@ class WaitingCard(Card):
         self._page = page
         name = QCoreApplication.translate("Counter", "Wartet")
         self.setAccessibleName(name)
-        self.head.setContentsMargins(SPACE_4, SPACE_2, SPACE_2, SPACE_2)
+        self.head.setContentsMargins(SPACE_4, SPACE_1, SPACE_2, 0)
         self.head.addWidget(text_label(name, "strong"))
         self.number = text_label("", "soft")
         self.head.addWidget(self.number)
@@ -59,7 +60,7 @@ class WaitingCard(Card):
         self.body.addWidget(self.rows)
         self.show_rows(())
 
-    def add_button(self, made: TightKeyButton) -> None:
+    def add_button(self, made: KeyButton) -> None:
         """Beside the number: what calls the next one."""
         self.head.addWidget(made)
 
@@ -82,7 +83,9 @@ class WaitingCard(Card):
             else str(number)
         )
         shown = min(len(waiting) + len(called), _MOST)
-        self.rows.setFixedHeight(ROW_HEIGHT * shown + 4)
+        # In a low window the lists give way to each other.
+        self.rows.setMaximumHeight(ROW_HEIGHT * shown + _AIR)
+        self.rows.setMinimumHeight(ROW_HEIGHT * min(shown, _LEAST) + _AIR)
         self.rows.setVisible(bool(shown))
 
     def on_minute(self) -> None:
@@ -114,7 +117,7 @@ class QueuePress(QObject):
             say("Counter", "Nächste Nummer aufrufen"), NEXT_KEY, self.call_next, "door"
         )
         self.next_action.setIconText(say("Counter", "Nächste"))
-        card.add_button(TightKeyButton(self.next_action, "door", "quiet"))
+        card.add_button(KeyButton.for_action(self.next_action, "door", "quiet"))
         finder.field.textEdited.connect(self.forget)
 
     def logged(self, visit: VisitRow) -> None:
