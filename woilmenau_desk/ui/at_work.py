@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.board.pointing import Memory, PointingBoard
 from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.choices import ChoicesKept
 from woilmenau_desk.ui.drafts import Drafts
@@ -31,10 +32,14 @@ def furnish(
     bus: ChangeBus,
     privacy: Privacy,
     backing_up: BackupsAsked,
+    memory: Memory,
     leave: Callable[[], object],
     restore: Callable[[Path | None], object],
 ) -> tuple[Workspace, Context]:
-    """The window's part for one desk, and what its pages are given; `leave` and `restore` as in Context."""
+    """The window's part for one desk, and what its pages are given; `leave` and `restore` as in Context.
+
+    `memory`: what this workstation keeps for the next start.
+    """
     workspace = Workspace(desk.actor, pages, privacy)
     context = Context(
         desk=desk,
@@ -53,4 +58,5 @@ def furnish(
         language=language,
     )
     Undoing(desk, services, runner, workspace)
+    PointingBoard(context, workspace, memory)
     return workspace, context

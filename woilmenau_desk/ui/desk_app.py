@@ -361,6 +361,7 @@ class DeskApp(QObject):
             bus=self.bus,
             privacy=self.privacy,
             backing_up=self.backing_up,
+            memory=self.window,
             leave=self.switch_user,
             restore=self._ask_for_backup,
         )
