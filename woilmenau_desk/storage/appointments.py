@@ -171,6 +171,12 @@ def of_person(conn: Connection, person_id: int) -> tuple[AppointmentRow, ...]:
     return _read(conn, conn.execute(query.order_by(Appointment.starts_at.desc())).all())
 
 
+def of_series(conn: Connection, series_id: int) -> tuple[AppointmentRow, ...]:
+    """The appointments of a series, earliest first, whatever became of them."""
+    query = _rows().where(Appointment.series_id == series_id)
+    return _read(conn, conn.execute(query.order_by(Appointment.starts_at, Appointment.id)).all())
+
+
 def _columns(uow: UnitOfWork, data: AppointmentData) -> dict[str, Any]:
     person_id = present_id(uow.conn, data.person_id)
     if data.volunteer_id is not None:

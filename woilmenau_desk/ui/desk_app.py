@@ -363,6 +363,7 @@ class DeskApp(QObject):
             backing_up=self.backing_up,
             printing=self._parts.printing(),
             waiting_room=self.window.waiting_room,
+            memory=self.window,
             leave=self.switch_user,
             restore=self._ask_for_backup,
         )

@@ -281,7 +281,7 @@ class AppointmentForm(EntryForm):
         self.add(PERSON_FIELD, self.tr("Für wen"), self.person, span=2)
         self.add("type", self.tr("Art"), self.type)
         self.add("duration_minutes", self.tr("Dauer"), self.minutes)
-        self.add("day", self.tr("Tag"), self.day, span=2)
+        self.add("day", self.tr("Tag"), self.day)
         self.add("time", self.tr("Uhrzeit"), self.time)
         self.add("colleague", self.tr("Bei wem"), self.colleague)
         self.add("room", self.tr("Raum"), self.room)

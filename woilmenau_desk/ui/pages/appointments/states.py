@@ -50,7 +50,7 @@ class StateKeys:
             QCoreApplication.translate("AppointmentsPage", "Wieder einladen"),
             ("E",),
             self._invite_again,
-            when=_came_to_nothing,
+            when=came_to_nothing,
         )
 
     def _mark(self, state: AppointmentState, row: AppointmentRow) -> None:
@@ -137,7 +137,8 @@ def _is_not(state: AppointmentState, row: AppointmentRow) -> bool:
     return row.state is not state
 
 
-def _came_to_nothing(row: AppointmentRow) -> bool:
+def came_to_nothing(row: AppointmentRow) -> bool:
+    """Whether nobody came, or it was called off: the same people may be invited again."""
     return row.state in (AppointmentState.NO_SHOW, AppointmentState.CANCELLED)
 
 

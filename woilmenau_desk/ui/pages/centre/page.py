@@ -20,6 +20,7 @@ from woilmenau_desk.ui.pages.centre.printers import PrintersSection
 from woilmenau_desk.ui.pages.centre.readings import ReadingsSection
 from woilmenau_desk.ui.pages.centre.section import NavButton, Section
 from woilmenau_desk.ui.pages.centre.settings import CentreSection
+from woilmenau_desk.ui.pages.centre.slip_words import SlipWordsSection
 from woilmenau_desk.ui.pages.centre.staff import StaffSection
 from woilmenau_desk.ui.pages.centre.upkeep import UpkeepSection
 from woilmenau_desk.ui.pages.centre.values import ValuesSection
@@ -76,6 +77,13 @@ SECTIONS: tuple[SectionSpec, ...] = (
     ),
     SectionSpec(
         "values", QT_TRANSLATE_NOOP("admin", "Wertelisten"), "document", Right.EDIT_CENTRE, ValuesSection
+    ),
+    SectionSpec(
+        "slip_words",
+        QT_TRANSLATE_NOOP("admin", "Worte auf Zetteln"),
+        "language",
+        Right.EDIT_CENTRE,
+        SlipWordsSection,
     ),
     SectionSpec(
         "backups", QT_TRANSLATE_NOOP("admin", "Sicherungen"), "backup", Right.EDIT_CENTRE, BackupsSection
