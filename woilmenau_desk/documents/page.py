@@ -16,6 +16,7 @@ from reportlab.pdfgen import canvas as pdf_canvas
 
 from woilmenau_desk.documents.bidi import plain
 from woilmenau_desk.documents.fonts import Weight, faces
+from woilmenau_desk.documents.marks import Drawn, Mark, MarkKind
 from woilmenau_desk.documents.shaping import Glyphs, Line
 
 # Streams as bytes, not as letters: a quarter smaller, and a slip is made in less time.
@@ -33,6 +34,7 @@ HAIRLINE: Colour = (0.78, 0.79, 0.80)
 GROUND: Colour = (0.955, 0.955, 0.945)
 ACCENT: Colour = (0.647, 0.275, 0.106)  # the window's
 WHITE: Colour = (1.0, 1.0, 1.0)
+_BLACK: Colour = (0.0, 0.0, 0.0)
 
 
 _RUNS = re.compile("1+")
@@ -51,10 +53,22 @@ class Sheet:
     """A document in the making. Title and author go into its metadata, so they must name no person.
 
     They are text from outside like any other: what no file can hold is left out of them, and they are cut.
+    `black`: a thermal printer knows no grey, so all ink is black.
     """
 
-    def __init__(self, size: tuple[float, float], *, title: str, author: str, language: str = "de") -> None:
+    def __init__(
+        self,
+        size: tuple[float, float],
+        *,
+        title: str,
+        author: str,
+        language: str = "de",
+        black: bool = False,
+    ) -> None:
         self.width, self.height = size
+        self._black = black
+        self._drawn: list[Drawn] = []
+        self._origin = (0.0, 0.0, 1.0)  # of what is drawn now, and its scale
         self._buffer = io.BytesIO()
         self._language = language
         # Without a font of ours as the first one, reportlab refers to Helvetica, which no file here brings along.
@@ -80,6 +94,7 @@ class Sheet:
             x -= line.width(size)
         elif align is Align.CENTRE:
             x -= line.width(size) / 2
+        self.note(MarkKind.TEXT, x, y, line=line, size=size)
         for run in line.glyphs:
             self._run(x, y, run, size, ink, line.voice.language)
             x += run.width * size / 1000
@@ -90,7 +105,7 @@ class Sheet:
         run.face.font.read_as(self._canvas._doc, run.readings)
         drawn = self._canvas.beginText(x, y)
         drawn.setFont(run.face.name, size)
-        drawn.setFillColorRGB(*ink)
+        drawn.setFillColorRGB(*self._inked(ink))
         drawn.textOut(run.shaped)
         self._canvas.drawText(drawn)
         if language != self._language:
@@ -98,7 +113,8 @@ class Sheet:
 
     def rule(self, x: float, y: float, width: float, *, ink: Colour = HAIRLINE, weight: float = 0.5) -> None:
         """A horizontal line from `x` to the right."""
-        self._canvas.setStrokeColorRGB(*ink)
+        self.note(MarkKind.RULE, x, y - weight / 2, width, weight)
+        self._canvas.setStrokeColorRGB(*self._inked(ink))
         self._canvas.setLineWidth(weight)
         self._canvas.setLineCap(0)
         self._canvas.line(x, y, x + width, y)
@@ -117,9 +133,9 @@ class Sheet:
     ) -> None:
         """A rectangle with its lower left corner at (x, y)."""
         if fill is not None:
-            self._canvas.setFillColorRGB(*fill)
+            self._canvas.setFillColorRGB(*self._inked(fill))
         if stroke is not None:
-            self._canvas.setStrokeColorRGB(*stroke)
+            self._canvas.setStrokeColorRGB(*self._inked(stroke))
             self._canvas.setLineWidth(weight)
         filled, stroked = int(fill is not None), int(stroke is not None)
         if radius:
@@ -136,9 +152,9 @@ class Sheet:
     ) -> None:
         """Fill and stroke a path, with round ends."""
         if fill is not None:
-            self._canvas.setFillColorRGB(*fill)
+            self._canvas.setFillColorRGB(*self._inked(fill))
         if stroke is not None:
-            self._canvas.setStrokeColorRGB(*stroke)
+            self._canvas.setStrokeColorRGB(*self._inked(stroke))
             self._canvas.setLineWidth(weight)
             self._canvas.setLineCap(1)
             self._canvas.setLineJoin(1)
@@ -146,8 +162,10 @@ class Sheet:
 
     def squares(self, x: float, y: float, size: float, rows: Sequence[str], quiet: float) -> None:
         """A grid within a square of `size` points, filled where a row has a "1"; `quiet` points around it stay white."""
+        self.note(MarkKind.CODE, x - quiet, y - quiet, size + 2 * quiet, size + 2 * quiet)
         with self.placed(x, y, size / len(rows)):
-            self._canvas.setFillColorRGB(*INK)
+            # A scanner wants it as black as it gets.
+            self._canvas.setFillColorRGB(0, 0, 0)
             # In whole numbers and written as they are: a code has a thousand of them.
             told = [
                 f"{run.start()} {len(rows) - number - 1} {len(run[0])} 1 re"
@@ -159,14 +177,42 @@ class Sheet:
     @contextmanager
     def placed(self, x: float, y: float, scale: float = 1.0) -> Iterator[None]:
         """Draw with the origin at (x, y) and everything larger by `scale`."""
+        before = self._origin
+        left, bottom, larger = before
+        self._origin = (left + x * larger, bottom + y * larger, larger * scale)
         self._canvas.saveState()
         self._canvas.translate(x, y)
         self._canvas.scale(scale, scale)
         yield
         self._canvas.restoreState()
+        self._origin = before
+
+    def note(
+        self,
+        kind: MarkKind,
+        x: float,
+        y: float,
+        width: float = 0.0,
+        height: float = 0.0,
+        *,
+        line: Line | None = None,
+        size: float = 0.0,
+    ) -> None:
+        """Remember that something is drawn here; a text by its line, anything else by its width and height."""
+        left, bottom, larger = self._origin
+        place = left + x * larger, bottom + y * larger
+        self._drawn.append(Drawn(kind, *place, width * larger, height * larger, line, size * larger))
+
+    def marks(self) -> tuple[Mark, ...]:
+        """What was drawn on this page until now, in points of the paper, in the order in which it was drawn."""
+        return tuple(mark for drawn in self._drawn if (mark := drawn.mark()) is not None)
+
+    def _inked(self, colour: Colour) -> Colour:
+        return _BLACK if self._black and colour != WHITE else colour
 
     def next_page(self) -> None:
         """Finish this page and begin one of the same size."""
+        self._drawn.clear()
         self._canvas.showPage()
 
     def finish(self) -> bytes:

@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from woilmenau_desk.assets import resources_dir
+from woilmenau_desk.documents.marks import MarkKind
 from woilmenau_desk.documents.page import INK, Colour, Sheet
 from woilmenau_desk.documents.svg_paths import Command, path_commands
 
@@ -30,6 +31,7 @@ def draw_pictogram(
     sheet: Sheet, name: str, x: float, y: float, size: float, *, ink: Colour = INK, without: str = ""
 ) -> None:
     """Draw a pictogram with its lower left corner at (x, y); the shape with the id `without` is left out."""
+    sheet.note(MarkKind.ICON, x, y, size, size)
     path = sheet.path()
     scale = size / _GRID
 

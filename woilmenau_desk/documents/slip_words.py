@@ -5,7 +5,7 @@ A new language is one new file; a test sees to it that each holds every phrase a
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import astuple, dataclass, fields, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -198,9 +198,9 @@ REASONS: Final = (
 """The reasons of the pointing board, by the codes of their value list as shipped."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SlipWords:
-    """One language of the slip and of the poster."""
+    """One language of the slip and of the poster. Each is itself alone: of a language there are as many as corrections."""
 
     code: str
     name: str  # the language in itself
@@ -210,6 +210,7 @@ class SlipWords:
     date_pattern: str
     time_pattern: str
     digits: str  # "0123456789" or the ten of that script
+    minutes: str  # "{number} …", where CLDR has no word for minutes; else empty
     months: tuple[str, ...]  # twelve, where CLDR's own are not what people say; else empty
     checked: str  # which native speaker has checked the sentences, and when; empty: nobody yet
     text: Phrases
@@ -225,6 +226,15 @@ class SlipWords:
     offer_kinds: Mapping[str, str]  # by code; what the centre added itself has none
     aid_kinds: Mapping[str, str]  # the same
     way: str = ""  # the centre's own sentence on how one gets there; no file has one
+
+    def every_sentence(self) -> str:
+        """All that can stand on paper in it, a line each: for asking whether the fonts have its letters."""
+        told = [self.name, self.digits, self.way, self.minutes, *self.months]
+        for table in _CODES:
+            held = getattr(self, table)
+            texts = held.values() if isinstance(held, Mapping) else astuple(held)
+            told.extend(texts)
+        return "\n".join(told)
 
     def day(self, moment: datetime) -> str:
         """Weekday, day and month, in the language and its figures."""
@@ -257,11 +267,17 @@ class SlipWords:
 
     def duration(self, minutes: int) -> str:
         """How long it takes, as a phrase of the language; for `shape_sentence`."""
-        amount = format_unit(minutes, "duration-minute", length="long", locale=self.locale)
-        if "duration-minute" in amount:
-            # CLDR has no long words for it (Vietnamese, Persian): its short ones are what people say.
-            amount = format_unit(minutes, "duration-minute", length="short", locale=self.locale)
-        return sentence(self.text.duration, {"minutes": self.in_own_digits(amount)})
+        return sentence(self.text.duration, {"minutes": self.in_own_digits(self._minutes(minutes))})
+
+    def _minutes(self, number: int) -> str:
+        """An amount of minutes, counted as the language counts."""
+        if self.minutes:
+            return self.minutes.format(number=number)
+        told = format_unit(number, "duration-minute", length="long", locale=self.locale)
+        if _UNNAMED in told:
+            # Where a language writes the long form like the short one, the data has it there alone.
+            told = format_unit(number, "duration-minute", length="short", locale=self.locale)
+        return told
 
     def ask_for(self, colleague: str) -> str:
         """Whom to ask for, as a sentence of the language; for `shape_sentence`."""
@@ -283,10 +299,12 @@ class SlipWords:
         return text.translate(str.maketrans("0123456789", self.digits))
 
 
+_UNNAMED: Final = "duration-"  # what babel writes where the data has no word
 _LATIN_DIGITS: Final = "0123456789"
 # The digits of Arabic script come with signs of their own.
 _ARABIC_THOUSANDS, _ARABIC_DECIMALS = "٬", "٫"
 PLACES: Final[Mapping[str, tuple[str, ...]]] = {
+    "minutes": ("number",),
     "text.clock": ("time",),
     "text.duration": ("minutes",),
     "text.ask_for": ("colleague",),
@@ -360,6 +378,8 @@ def has_its_places(phrase: str, text: str) -> bool:
         parsed = list(Formatter().parse(text))
     except ValueError:
         return False
+    if any("{" in said or "}" in said for said, *_ in parsed):
+        return False
     there = {(name, spec, how) for _, name, spec, how in parsed if name is not None}
     return there == {(name, "", None) for name in places_of(phrase)}
 
@@ -406,6 +426,9 @@ def words_from(code: str, content: Mapping[str, object], *, widened: bool = Fals
     digits = str(content.get("digits", "0123456789"))
     if len(digits) != 10:
         raise ValueError(f"slip language {code}: digits are ten, from zero to nine")
+    minutes = str(content.get("minutes", ""))
+    if minutes and not has_its_places("minutes", minutes):
+        raise ValueError(f"slip language {code}: the place of minutes is {{number}}")
     try:
         return SlipWords(
             code=code,
@@ -416,6 +439,7 @@ def words_from(code: str, content: Mapping[str, object], *, widened: bool = Fals
             date_pattern=str(content["date_pattern"]),
             time_pattern=str(content["time_pattern"]),
             digits=digits,
+            minutes=minutes,
             months=tuple(str(month) for month in months),
             checked=str(content["checked"]),
             text=Phrases(**told["text"]),

@@ -37,6 +37,22 @@ STATE_NAMES = {
     AppointmentState.CANCELLED: QT_TRANSLATE_NOOP("appointments", "abgesagt"),
 }
 
+OUTCOMES = (
+    AppointmentState.KEPT.value,
+    AppointmentState.NO_SHOW.value,
+    f"{AppointmentState.CANCELLED}_by_{CancelledBy.VISITOR}",
+    f"{AppointmentState.CANCELLED}_by_{CancelledBy.CENTRE}",
+    AppointmentState.CANCELLED.value,  # by whom was not said
+    AppointmentState.BOOKED.value,
+)
+"""What may have become of an appointment, as reports count it; every one is one of these."""
+
+
+def became(state: str, by: str | None) -> str:
+    """Which of the outcomes it is."""
+    called_off = f"{state}_by_{by}"
+    return called_off if called_off in OUTCOMES else state
+
 
 @dataclass(frozen=True, slots=True)
 class AppointmentData:
@@ -91,7 +107,7 @@ class AppointmentRow:
     state: AppointmentState
     within_hours: bool
     version: int = 1
-    clash: bool = False  # the colleague has another one at that time
+    clash: bool = False  # another one takes the colleague, the room, whoever helps or the person at that time
     volunteer_name: str = ""
     series_id: int | None = None
     planned_at: datetime | None = None  # as its series said

@@ -17,8 +17,8 @@ FIRST_HOUR, LAST_HOUR = 7, 20  # what is seen of a day in which nothing lies out
 class CalendarSpan:
     """The appointments from one day to another, both included, and what else takes colleagues and rooms.
 
-    `taken`: without appointments. `hours`: when a colleague (by key) can be booked on a day; whoever has no hours of
-    their own on any day is not among them.
+    `taken`: without appointments. `hours`: when a colleague (by key) can be booked on a day by hours of their own; whoever
+    has none then is not among them, and can be booked whenever the centre is open.
     """
 
     first: date

@@ -46,6 +46,10 @@ DEFINITIONS: Mapping[str, str] = {
         "definitions",
         "Wer zum Termin kommt, ist ein Kontakt mit dem Anlass Termin, einmal am Tag.",
     ),
+    QT_TRANSLATE_NOOP("definitions", "Termin nicht erschienen"): QT_TRANSLATE_NOOP(
+        "definitions",
+        "Zum vereinbarten Termin kam niemand, und vorher hat niemand abgesagt. Abgesagt zählt danach, wer es tat.",
+    ),
     QT_TRANSLATE_NOOP("definitions", "Thema"): QT_TRANSLATE_NOOP(
         "definitions", "Mehrere je Kontakt sind möglich; die Anteile können zusammen über 100 % liegen."
     ),
@@ -101,7 +105,7 @@ class PeriodFacts:
     topics: Mapping[str, int] = field(default_factory=dict)  # topic: contacts
     aid: Sequence[AidFact] = ()
     referrals: Mapping[str, int] = field(default_factory=dict)  # target: number
-    appointments: Mapping[str, int] = field(default_factory=dict)  # state: number
+    appointments: Mapping[str, int] = field(default_factory=dict)  # what became of them: number
     sessions: int = 0
     session_minutes: int = 0
     damaged: int = 0  # sessions and referrals that somebody changed past the program: they do not open

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from woilmenau_desk.domain.errors import NOTHING_SAVED, BadInput, KnownError
+from woilmenau_desk.domain.slips import Place
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 MOST_HEADS = 99
@@ -99,9 +100,9 @@ class NumberSlip:
     """What stands on the slip with the number: no name, and not what for."""
 
     number: int
-    at: datetime  # local
+    at: datetime  # since when they wait
     language: str
-    centre: str
+    place: Place
 
 
 class NobodyWaits(KnownError):

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
+
+LONGEST_WAY: Final = 160
+"""Characters of a sentence on how one gets to the centre: more would make the rest of a slip too small."""
 
 
 class Paper(StrEnum):

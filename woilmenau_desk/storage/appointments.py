@@ -4,7 +4,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -16,10 +16,13 @@ from woilmenau_desk.domain.appointments import (
     AppointmentState,
     CancelledBy,
 )
+from woilmenau_desk.domain.clashes import Needs, Taken
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
+from woilmenau_desk.domain.volunteers import called
+from woilmenau_desk.storage import booked_times
 from woilmenau_desk.storage.paging import read_part
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.tables.appointments import Appointment
@@ -217,22 +220,9 @@ def _rows() -> Any:
 
 def _read(conn: Connection, found: Sequence[Any]) -> tuple[AppointmentRow, ...]:
     """Rows of a query; a clash is told whatever else the query leaves out of the same day."""
-    table = Appointment
-    # A list of many days shows them all, one after another; a person's are far apart and few.
-    days = {entry.local_date for entry in found if entry.state == AppointmentState.BOOKED}
-    booked = select(table.id, table.colleague, table.starts_at, table.duration_minutes).where(
-        table.local_date.in_(days), table.state == AppointmentState.BOOKED.value
-    )
-    taken = defaultdict(list)
-    for number, colleague, start, minutes in conn.execute(booked) if days else ():
-        taken[colleague].append((number, start, _end(start, minutes)))
+    beside = _beside(conn, {entry.local_date for entry in found if entry.state == AppointmentState.BOOKED})
     rows = []
     for entry in found:
-        end = _end(entry.starts_at, entry.duration_minutes)
-        clash = entry.state == AppointmentState.BOOKED and any(
-            number != entry.id and start < end and entry.starts_at < stop
-            for number, start, stop in taken[entry.colleague]
-        )
         rows.append(
             AppointmentRow(
                 id=entry.id,
@@ -256,8 +246,8 @@ def _read(conn: Connection, found: Sequence[Any]) -> tuple[AppointmentRow, ...]:
                 state=AppointmentState(entry.state),
                 within_hours=entry.within_hours,
                 version=entry.version,
-                clash=clash,
-                volunteer_name=display_name(entry.helper_given or "", entry.helper_family or ""),
+                clash=entry.state == AppointmentState.BOOKED and entry.id in beside,
+                volunteer_name=called(entry.helper_given or "", entry.helper_family or ""),
                 series_id=entry.series_id,
                 planned_at=local(entry.planned_at) if entry.planned_at else None,
                 forced=entry.forced,
@@ -269,5 +259,25 @@ def _read(conn: Connection, found: Sequence[Any]) -> tuple[AppointmentRow, ...]:
     return tuple(rows)
 
 
-def _end(start: datetime, minutes: int) -> datetime:
-    return start + timedelta(minutes=minutes)
+def _beside(conn: Connection, days: Collection[date]) -> set[int]:
+    """The appointments of some days that take something at once with another: colleague, room, volunteer, person."""
+    if not days:
+        return set()
+    table = Appointment
+    # A list of many days shows them all, one after another; a person's are far apart and few.
+    query = select(table.id, table.state, *booked_times.TAKES).where(
+        table.local_date.in_(days), table.state.in_(booked_times.STANDING)
+    )
+    by_thing: dict[tuple[Needs, str], list[Taken]] = defaultdict(list)
+    for row in conn.execute(query):
+        for one in booked_times.of_row(dict(row._mapping), row.id):
+            by_thing[one.needs, one.key].append(one)
+    found: set[int] = set()
+    for some in by_thing.values():
+        some.sort(key=lambda one: one.starts_at)
+        for number, one in enumerate(some):
+            for other in some[number + 1 :]:
+                if other.starts_at >= one.ends_at:
+                    break
+                found.update(row_id for row_id in (one.row_id, other.row_id) if row_id is not None)
+    return found

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, exists, func, select, tuple_
 from sqlalchemy.orm import aliased
 
+from woilmenau_desk.domain.appointments import became
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE, UNKNOWN, AidFact, PeriodFacts, VisitFact
 from woilmenau_desk.storage.sealed_referrals import Reader
@@ -146,8 +147,13 @@ def _aid(conn: Connection, first: date, last: date) -> list[AidFact]:
 
 def _appointments(conn: Connection, first: date, last: date) -> dict[str, int]:
     table = Appointment
-    query = select(table.state, func.count(table.id)).where(table.local_date.between(first, last))
-    return {key: value for key, value in conn.execute(query.group_by(table.state))}
+    query = select(table.state, table.cancelled_by, func.count(table.id)).where(
+        table.local_date.between(first, last)
+    )
+    return {
+        became(state, by): number
+        for state, by, number in conn.execute(query.group_by(table.state, table.cancelled_by))
+    }
 
 
 def _sessions(conn: Connection, first: date, last: date, shortest: int) -> dict[str, int]:

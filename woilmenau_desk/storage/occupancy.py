@@ -6,20 +6,19 @@ Read for a stretch of local days, of the things that are asked for. Whatever rep
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Integer, or_, select, type_coerce
 
-from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.assignments import AssignmentData, AssignmentState
 from woilmenau_desk.domain.clashes import Needs, Stretch, Taken, TakenBy, Things
 from woilmenau_desk.domain.offer_series import Calendar, sessions
 from woilmenau_desk.domain.offers import SessionRow, SessionState
 from woilmenau_desk.domain.periods import BERLIN, local
-from woilmenau_desk.storage import offer_sessions, offers
+from woilmenau_desk.storage import booked_times, offer_sessions, offers
 from woilmenau_desk.storage.assignments import time_of
-from woilmenau_desk.storage.tables.appointments import Appointment, ColleagueBusy
+from woilmenau_desk.storage.booked_times import micros as micros
+from woilmenau_desk.storage.tables.appointments import ColleagueBusy
 from woilmenau_desk.storage.tables.offers import Offer, OfferLeader, OfferSession
 from woilmenau_desk.storage.tables.volunteers import (
     Assignment,
@@ -28,11 +27,7 @@ from woilmenau_desk.storage.tables.volunteers import (
     VolunteerAbsence,
 )
 
-STANDING = (AppointmentState.BOOKED.value, AppointmentState.KEPT.value)
-"""The states in which an appointment takes its time."""
 _DAY = timedelta(days=1)
-_MINUTE = 60_000_000  # microseconds
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +42,18 @@ def taken(
     conn: Connection, first: datetime, last: datetime, things: Things, around: Around
 ) -> tuple[Taken, ...]:
     """What takes one of the things between two moments, in no order."""
-    begins, ends = _micros(first), _micros(last)
+    begins, ends = micros(first), micros(last)
     return tuple(
-        Taken(one.needs, one.key, _moment(one.begins), _moment(one.ends), one.by, one.row_id, one.title)
+        booked_times.taken(one)
         for one in stretches(conn, local(first).date(), local(last).date(), things, around)
         if one.begins < ends and begins < one.ends
     )
 
 
-def stretches(
-    conn: Connection, first: date, last: date, things: Things, around: Around
-) -> Iterator[Stretch]:
+def stretches(conn: Connection, first: date, last: date, things: Things, around: Around) -> Iterator[Stretch]:
     """The same of local days, both included, as bare numbers; some may lie a little before or behind them."""
     if things:
-        yield from _appointments(conn, first, last, things)
+        yield from booked_times.stretches(conn, first, last, things)
     if things.colleagues:
         yield from _busy(conn, first, last, things.colleagues)
         yield from _away(conn, first, last, things.colleagues)
@@ -70,53 +63,6 @@ def stretches(
         yield from _duties(conn, first, last, things.volunteers, around.calendar)
     if things.colleagues or things.volunteers or things.rooms:
         yield from _offers(conn, first, last, things, around)
-
-
-def standing_beside(conn: Connection, things: Things, first: date, last: date) -> Iterator[Stretch]:
-    """Of local days the appointments alone: what no two of them may have at once."""
-    return _appointments(conn, first, last, things)
-
-
-# -- appointments --------------------------------------------------------------------------------------------------
-
-
-def _appointments(conn: Connection, first: date, last: date, things: Things) -> Iterator[Stretch]:
-    table = Appointment
-    # None is longer than a day, its buffer included.
-    query = select(
-        table.id,
-        table.colleague,
-        table.room,
-        table.volunteer_id,
-        table.person_id,
-        type_coerce(table.starts_at, Integer),  # as it is stored: a year of them is read while somebody waits
-        table.duration_minutes,
-        table.buffer_minutes,
-    ).where(table.local_date.between(first - _DAY, last), table.state.in_(STANDING), or_(*_of(things)))
-    by = TakenBy.APPOINTMENT
-    colleagues, rooms, volunteers, persons = things.colleagues, things.rooms, things.volunteers, things.persons
-    for row_id, colleague, room, volunteer_id, person_id, begins, minutes, buffer in conn.execute(query):
-        ends = begins + minutes * _MINUTE
-        free = ends + buffer * _MINUTE
-        if colleague in colleagues:
-            yield Stretch(Needs.COLLEAGUE, colleague, begins, free, by, row_id)
-        if room in rooms:
-            yield Stretch(Needs.ROOM, room, begins, free, by, row_id)
-        if volunteer_id in volunteers:
-            yield Stretch(Needs.VOLUNTEER, str(volunteer_id), begins, ends, by, row_id)
-        if person_id in persons:
-            yield Stretch(Needs.PERSON, str(person_id), begins, ends, by, row_id)
-
-
-def _of(things: Things) -> list[ColumnElement[bool]]:
-    table = Appointment
-    wanted: tuple[tuple[Any, frozenset[Any]], ...] = (
-        (table.colleague, things.colleagues),
-        (table.room, things.rooms),
-        (table.volunteer_id, things.volunteers),
-        (table.person_id, things.persons),
-    )
-    return [column.in_(sorted(keys)) for column, keys in wanted if keys]
 
 
 # -- colleagues ----------------------------------------------------------------------------------------------------
@@ -146,7 +92,9 @@ def _away(conn: Connection, first: date, last: date, colleagues: Iterable[str]) 
 # -- volunteers ----------------------------------------------------------------------------------------------------
 
 
-def _volunteers_away(conn: Connection, first: date, last: date, volunteers: Iterable[int]) -> Iterator[Stretch]:
+def _volunteers_away(
+    conn: Connection, first: date, last: date, volunteers: Iterable[int]
+) -> Iterator[Stretch]:
     table = VolunteerAbsence
     query = select(table.id, table.volunteer_id, table.first_day, table.last_day).where(
         table.volunteer_id.in_(sorted(volunteers)),
@@ -180,7 +128,12 @@ def _assignments(conn: Connection, first: date, last: date, volunteers: Iterable
     )
     for row in conn.execute(query):
         data = AssignmentData(
-            row.volunteer_id, row.role, row.first_day, row.last_day, weekday=row.weekday, starts=time_of(row.starts)
+            row.volunteer_id,
+            row.role,
+            row.first_day,
+            row.last_day,
+            weekday=row.weekday,
+            starts=time_of(row.starts),
         )
         for day in data.days(first, last):
             yield _of_day(
@@ -294,9 +247,7 @@ def _word(room: str | None) -> str:
 
 
 def _days(needs: Needs, key: str, first: date, last: date, row_id: int) -> Stretch:
-    return Stretch(
-        needs, key, _wall(first), _wall(last + _DAY), TakenBy.ABSENCE, row_id
-    )
+    return Stretch(needs, key, _wall(first), _wall(last + _DAY), TakenBy.ABSENCE, row_id)
 
 
 def _of_day(
@@ -314,13 +265,4 @@ def _of_day(
 
 def _wall(day: date, minute: int = 0) -> int:
     """The moment at which the clock of the centre shows a minute of a day."""
-    return _micros(datetime.combine(day, time(*divmod(minute, 60)), BERLIN))
-
-
-def _micros(moment: datetime) -> int:
-    since = moment.astimezone(UTC) - _EPOCH
-    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
-
-
-def _moment(micros: int) -> datetime:
-    return _EPOCH + timedelta(microseconds=micros)
+    return micros(datetime.combine(day, time(*divmod(minute, 60)), BERLIN))

@@ -362,6 +362,8 @@ class DeskApp(QObject):
             privacy=self.privacy,
             backing_up=self.backing_up,
             memory=self.window,
+            printing=self._parts.printing(),
+            waiting_room=self.window.waiting_room,
             leave=self.switch_user,
             restore=self._ask_for_backup,
         )

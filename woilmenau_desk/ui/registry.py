@@ -83,6 +83,14 @@ PAGES: tuple[PageSpec, ...] = (
         within="calendar",
     ),
     PageSpec(
+        "queue",
+        QT_TRANSLATE_NOOP("pages", "Wartet"),
+        "clock",
+        Right.RUN_QUEUE,
+        f"{_PAGES}.appointments.queue:QueuePage",
+        within="calendar",
+    ),
+    PageSpec(
         "funds",
         QT_TRANSLATE_NOOP("pages", "Töpfe"),
         "aid",

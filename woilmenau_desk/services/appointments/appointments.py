@@ -29,6 +29,7 @@ from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import appointments as rows
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.volunteers_at_work import helper
 
 STANDING = (AppointmentState.BOOKED, AppointmentState.KEPT)
 """The states in which an appointment takes its time."""
@@ -359,6 +360,12 @@ def checked(desk: Desk, data: AppointmentData, already: AppointmentData | None =
     colleagues.check_offered(
         desk, data.colleague, day, field="colleague", already=already.colleague if already else None
     )
+    if data.volunteer_id is not None and (already is None or already.volunteer_id != data.volunteer_id):
+        with desk.store.read() as conn:
+            outside = helper(conn, data.volunteer_id).outside(day)
+        if outside is not None:
+            text = QT_TRANSLATE_NOOP("errors", "{reason}: bitte jemand anderen wählen.")
+            raise BadInput("volunteer_id", Sentence("errors", text, {"reason": outside}))
     return replace(
         kept,
         helper=clean_line(kept.helper, field="helper", limit=NAME_LENGTH),

@@ -9,8 +9,10 @@ from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.clashes import Clash, Taken, Things, beyond, standing_in_the_way, takes
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.periods import BERLIN, check_date
+from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.appointments.clash_words import told
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.offers.offers import calendar
 from woilmenau_desk.storage import occupancy
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.store import Connection
@@ -49,7 +51,7 @@ def taken(
     begins = datetime.combine(first, time(0), BERLIN).astimezone(UTC)
     ends = datetime.combine(last + timedelta(days=1), time(0), BERLIN).astimezone(UTC)
     with desk.store.read() as conn:
-        there = occupancy.taken(conn, begins, ends, things)
+        there = occupancy.taken(conn, begins, ends, things, around(desk))
     return tuple(sorted(there, key=lambda one: (one.starts_at, one.needs, one.key)))
 
 
@@ -70,8 +72,19 @@ def found(
     if not wanted:
         return ()
     first, last = min(one.starts_at for one in wanted), max(one.ends_at for one in wanted)
-    there = occupancy.taken(conn, first, last, Things.of(wanted))
+    there = occupancy.taken(conn, first, last, Things.of(wanted), around(desk))
     return told(desk, conn, standing_in_the_way(wanted, there))
+
+
+def around(desk: Desk) -> occupancy.Around:
+    """What repeats is reckoned with: when is closed, and the rooms by all the words they ever had."""
+    rooms = {
+        " ".join(word.casefold().split()): value.code
+        for value in desk.values_of(ListName.ROOMS).every()
+        for word in (value.de, value.en)
+        if word
+    }
+    return occupancy.Around(calendar(desk), rooms)
 
 
 def _present(conn: Connection, data: AppointmentData) -> AppointmentData:

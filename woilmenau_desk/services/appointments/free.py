@@ -1,52 +1,180 @@
-"""The next free time: of a colleague, with room, volunteer and person where they are asked for."""
+"""The next free time: of a colleague, with room, volunteer and person where they are asked for.
 
-from datetime import UTC, datetime, time, timedelta
+What is taken is read for some weeks at once, for more of them only where nothing was free in the first ones.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
 
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.clashes import Things
-from woilmenau_desk.domain.free_slots import STEP_MINUTES, FreeSlot, Wanted
-from woilmenau_desk.domain.opening import HoursKind
+from woilmenau_desk.domain.clashes import Needs, Things
+from woilmenau_desk.domain.colleague_times import OwnHours
+from woilmenau_desk.domain.colleagues import ColleagueRow
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.free_slots import ANY_ROOM, Blocked, Free, FreeSlot, Span, Wanted
+from woilmenau_desk.domain.opening import HoursKind, Opening
 from woilmenau_desk.domain.periods import BERLIN, local
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.appointments.clashes import around
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.opening_hours import opening
-from woilmenau_desk.storage import occupancy
+from woilmenau_desk.services.values import known_code
+from woilmenau_desk.storage import colleague_times, occupancy
+from woilmenau_desk.storage import colleagues as colleague_rows
+from woilmenau_desk.storage.people.people import present_id
+from woilmenau_desk.storage.store import Connection
+
+_FIRST_DAYS = 21
+_MORE = 4  # times as many days in the next reading
+_MINUTE = 60_000_000
 
 
 def next_free(desk: Desk, wanted: Wanted, limit: int = 5) -> tuple[datetime, ...]:
-    """The next times that are free, earliest first, none of which overlaps another; local. Raises NotAllowed, BadInput."""
+    """The next times that are free, earliest first, none of which overlaps another; local.
+
+    Raises NotAllowed, NotFound or BadInput.
+    """
     return tuple(slot.starts_at for slot in find(desk, wanted, limit))
 
 
 def find(desk: Desk, wanted: Wanted, limit: int = 5) -> tuple[FreeSlot, ...]:
-    """The same, each with the colleague and the room that are free then. Raises NotAllowed or BadInput."""
+    """The same, each with the colleague and the room that are free then. Raises NotAllowed, NotFound or BadInput."""
     desk.actor.require(Right.BOOK_APPOINTMENTS)
-    hours = opening(desk)
-    kind = HoursKind.COUNSELLING
-    now, step = desk.clock().astimezone(UTC), timedelta(minutes=STEP_MINUTES)
-    first = max(wanted.first_day or desk.today(), desk.today())
-    things = Things(frozenset(wanted.colleagues))
-    begins = datetime.combine(first, time(0), BERLIN).astimezone(UTC)
-    with desk.store.read() as conn:
-        there = occupancy.taken(conn, begins, begins + timedelta(days=wanted.days_ahead + 1), things)
+    asked = wanted.checked()
+    today, now = desk.today(), desk.clock()
+    first = max(asked.first_day or today, today)
+    last = (asked.first_day or today) + timedelta(days=asked.days_ahead - 1)
+    since = -(-occupancy.micros(now) // _MINUTE)
     found: list[FreeSlot] = []
-    for offset in range(wanted.days_ahead):
-        day = first + timedelta(days=offset)
-        if wanted.weekday not in (None, day.weekday()):
-            continue
-        for interval in hours.on(day, hours.kind_for(kind, day)):
-            opens, closes = max(interval.opens, wanted.not_before or time(0)), interval.closes
-            closes = min(closes, wanted.not_after or closes)
-            at = datetime.combine(day, opens, BERLIN).astimezone(UTC)
-            until = datetime.combine(day, closes, BERLIN).astimezone(UTC)
-            while at + timedelta(minutes=wanted.minutes) <= until:
-                ends = at + timedelta(minutes=wanted.minutes + wanted.buffer)
-                busy = {one.key for one in there if one.starts_at < ends and at < one.ends_at}
-                free = next((key for key in wanted.colleagues if key not in busy), None)
-                if at >= now and free is not None:
-                    found.append(FreeSlot(local(at), free))
-                    if len(found) == limit:
-                        return tuple(found)
-                    at += timedelta(minutes=wanted.minutes)
-                else:
-                    at += step
+    with desk.store.read() as conn:
+        search = _Search(desk, conn, asked)
+        for begins, ends in _parts(first, last):
+            for at, who, room in search.free(begins, ends).times(since):
+                found.append(FreeSlot(_local(at), who, room))
+                since = at + asked.minutes
+                if len(found) == limit:
+                    return tuple(found)
     return tuple(found)
+
+
+def _parts(first: date, last: date) -> Iterator[tuple[date, date]]:
+    """The days in parts, the first ones few: most often something is free soon."""
+    length = _FIRST_DAYS
+    while first <= last:
+        ends = min(last, first + timedelta(days=length - 1))
+        yield first, ends
+        first, length = ends + timedelta(days=1), length * _MORE
+
+
+class _Search:
+    """What is asked for, with all that does not depend on the days."""
+
+    def __init__(self, desk: Desk, conn: Connection, wanted: Wanted) -> None:
+        self._conn = conn
+        self._wanted = wanted
+        self._opening = opening(desk)
+        self._around = around(desk)
+        self._rooms = _rooms(desk, wanted.room)
+        known = {row.key: row for row in colleague_rows.all_of_them(conn)}
+        self._colleagues = [_known(known, key) for key in dict.fromkeys(wanted.colleagues)]
+        person = None if wanted.person_id is None else present_id(conn, wanted.person_id)
+        self._things = Things(
+            frozenset(row.key for row in self._colleagues),
+            frozenset(self._rooms or ()),
+            frozenset() if wanted.volunteer_id is None else frozenset({wanted.volunteer_id}),
+            frozenset() if person is None else frozenset({person}),
+        )
+
+    def free(self, first: date, last: date) -> Free:
+        """What is free is looked for in, of these days."""
+        taken: dict[tuple[Needs, str], list[Span]] = defaultdict(list)
+        for one in occupancy.stretches(self._conn, first, last, self._things, self._around):
+            # Whole minutes, outwards: what was typed has none, and a file may have seconds.
+            taken[one.needs, one.key].append((one.begins // _MINUTE, -(-one.ends // _MINUTE)))
+        wanted = self._wanted
+        others = [taken[Needs.VOLUNTEER, str(number)] for number in self._things.volunteers] + [
+            taken[Needs.PERSON, str(number)] for number in self._things.persons
+        ]
+        rooms: dict[str | None, Blocked] = {None: Blocked()}
+        if self._rooms is not None:
+            rooms = {room: Blocked(taken[Needs.ROOM, room]) for room in self._rooms}
+        return Free(
+            wanted.minutes,
+            wanted.buffer,
+            self._bookable(first, last),
+            {row.key: Blocked(taken[Needs.COLLEAGUE, row.key]) for row in self._colleagues},
+            rooms,
+            [Blocked(spans) for spans in others if spans],
+        )
+
+    def _bookable(self, first: date, last: date) -> Mapping[str, Sequence[Span]]:
+        keys = [row.key for row in self._colleagues]
+        own: dict[str, list[OwnHours]] = defaultdict(list)
+        for hours in colleague_times.hours(self._conn, first, last, keys):
+            own[hours.colleague].append(hours)
+        days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+        wanted = [day for day in days if self._wanted.weekday in (None, day.weekday())]
+        return {
+            row.key: [
+                span
+                for day in wanted
+                if row.offered_on(day)
+                for span in _spans(day, bookable(self._opening, own[row.key], day), self._wanted)
+            ]
+            for row in self._colleagues
+        }
+
+
+def bookable(opening: Opening, own: Iterable[OwnHours], day: date) -> tuple[tuple[time, time], ...]:
+    """When a colleague with these hours can be booked on a day: by their own, by the centre's where they have none.
+
+    Not on a day on which the whole centre is closed.
+    """
+    holding = [one for one in own if one.holds_in_week_of(day)]
+    if not holding:
+        hours = opening.on(day, opening.kind_for(HoursKind.COUNSELLING, day))
+        return tuple((one.opens, one.closes) for one in hours)
+    if opening.closed_because(day) is not None:
+        return ()
+    found: list[tuple[time, time]] = []
+    for opens, closes in sorted((one.opens, one.closes) for one in holding if one.holds_on(day)):
+        if found and opens <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], closes))
+        else:
+            found.append((opens, closes))
+    return tuple(found)
+
+
+def _spans(day: date, hours: Iterable[tuple[time, time]], wanted: Wanted) -> Iterator[Span]:
+    for opens, closes in hours:
+        begins = max(opens, wanted.not_before or opens)
+        ends = min(closes, wanted.not_after or closes)
+        if begins < ends:
+            yield _minute(day, begins), _minute(day, ends)
+
+
+def _minute(day: date, at: time) -> int:
+    return occupancy.micros(datetime.combine(day, at, BERLIN)) // _MINUTE
+
+
+def _local(minute: int) -> datetime:
+    return local(datetime.fromtimestamp(minute * 60, UTC))
+
+
+def _rooms(desk: Desk, wanted: str | None) -> tuple[str, ...] | None:
+    """The rooms of which one is needed; None where none is."""
+    if wanted is None:
+        return None
+    if wanted == ANY_ROOM:
+        return tuple(room.code for room in desk.values_of(ListName.ROOMS).choices())
+    known_code(desk, ListName.ROOMS, wanted, "room")
+    return (wanted,)
+
+
+def _known(known: Mapping[str, ColleagueRow], key: str) -> ColleagueRow:
+    if key not in known:
+        text = QT_TRANSLATE_NOOP("errors", "Die Kollegin oder den Kollegen „{name}“ gibt es nicht.")
+        raise BadInput("colleagues", Sentence("errors", text, {"name": key[:40]}))
+    return known[key]

@@ -42,9 +42,17 @@ def words(desk: Desk, language: str) -> "SlipWords":
     return slip_words(language, _corrected(desk, language))
 
 
-def both(desk: Desk, language: str) -> "tuple[SlipWords, SlipWords]":
-    """German and a language, for what stands beside each other. Raises SlipLanguageMissing or BrokenSlipFile."""
-    wanted = words(desk, language)
+def both(
+    desk: Desk, language: str, trying: "Mapping[str, str] | None" = None
+) -> "tuple[SlipWords, SlipWords]":
+    """German and a language, for what stands beside each other.
+
+    `trying`: sentences of the language by "table.phrase" that somebody looks at before keeping them; an empty one is the
+    one as shipped. Raises SlipLanguageMissing or BrokenSlipFile.
+    """
+    from woilmenau_desk.documents.slip_words import slip_words  # start-up: only paper needs these languages
+
+    wanted = slip_words(language, {**_corrected(desk, language), **(trying or {})})
     return (wanted if language == GERMAN else words(desk, GERMAN)), wanted
 
 

@@ -367,7 +367,9 @@ def _appointments(month: PeriodFigures) -> TrueTable:
     labels = (
         QT_TRANSLATE_NOOP("report", "wahrgenommen"),
         QT_TRANSLATE_NOOP("report", "nicht erschienen"),
-        QT_TRANSLATE_NOOP("report", "abgesagt"),
+        QT_TRANSLATE_NOOP("report", "abgesagt: Besuchende"),
+        QT_TRANSLATE_NOOP("report", "abgesagt: Zentrum"),
+        QT_TRANSLATE_NOOP("report", "abgesagt: ohne Angabe"),
         QT_TRANSLATE_NOOP("report", "vereinbart (offen)"),
     )
     return TrueTable(

@@ -177,6 +177,7 @@ class WaitingPrint(Versioned):
     __tablename__ = "waiting_print"
     __table_args__ = (Index(None, "appointment_id"),)
     kind: ClassVar = Kind.PRINT
+    falls_with: ClassVar = "appointment_id"
 
     appointment_id: Mapped[int] = mapped_column(ForeignKey("appointment.id"))
     language: Mapped[str]

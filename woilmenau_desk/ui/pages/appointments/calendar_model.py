@@ -27,6 +27,7 @@ from woilmenau_desk.ui.words import word
 
 Minutes = tuple[int, int]
 NO_ROOM = ""  # the key of the column for what has none
+READABLE = 20  # minutes: what is shorter takes as much room
 _WORKDAYS = 5
 _CLOSED = QT_TRANSLATE_NOOP("calendar", "geschlossen")
 _CLOSED_BECAUSE = QT_TRANSLATE_NOOP("calendar", "geschlossen: {reason}")
@@ -100,6 +101,7 @@ class Block:
     type: str = ""  # the word for it
     colour: str = "grey"
     buffer: int = 0  # minutes after it
+    aside: bool = False  # called off, and the time is somebody else's: it stands in a strip of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,10 +258,9 @@ class Builder:
     def _bookable(self, day: date, colleague: str | None) -> tuple[Minutes, ...]:
         """A colleague's own hours, or those of the centre."""
         opening = self._choices.opening
-        if colleague is not None and colleague in self._span.hours:
-            if opening.closed_because(day) is not None:
-                return ()
-            return _minutes(self._span.hours[colleague].get(day, ()))
+        own = self._span.hours.get(colleague or "", {}).get(day)
+        if own is not None:
+            return () if opening.closed_because(day) is not None else _minutes(own)
         return _minutes(opening.on(day, opening.kind_for(HoursKind.COUNSELLING, day)))
 
     def _strip(self, day: date, colleague: str | None) -> tuple[str, ...]:
@@ -326,8 +327,16 @@ class Builder:
                 for (begins, ends), who in told.items()
             ]
         found.sort(key=_order)
-        placed = lanes([(block.begins, block.ends) for block in found])
-        return tuple(replace(block, lane=lane) for block, lane in zip(found, placed, strict=True))
+        standing = [block for block in found if not _gone(block)]
+        # What is short is painted higher than it is long, so that one can read it.
+        taken = [(block.begins, max(block.ends, block.begins + READABLE)) for block in standing]
+        placed = [replace(block, lane=lane) for block, lane in zip(standing, lanes(taken), strict=True)]
+        for block in found:
+            if _gone(block):
+                over = max(block.ends, block.begins + READABLE)
+                beside = any(begins < over and block.begins < ends for begins, ends in taken)
+                placed.append(replace(block, aside=beside))
+        return tuple(sorted(placed, key=_order))
 
     def _block(self, row: AppointmentRow, begins: int, ends: int, needs: Needs | None) -> Block:
         data = row.data
@@ -349,8 +358,11 @@ class Builder:
 def _order(block: Block) -> tuple[int, bool, int, int]:
     """What still stands comes first, so that it stands at the left."""
     row = block.row
-    gone = row is None or row.state is AppointmentState.CANCELLED
-    return block.begins, gone, -block.ends, row.id if row is not None else 0
+    return block.begins, row is None or _gone(block), -block.ends, row.id if row is not None else 0
+
+
+def _gone(block: Block) -> bool:
+    return block.row is not None and block.row.state is AppointmentState.CANCELLED
 
 
 def _minutes(intervals: Iterable[Interval]) -> tuple[Minutes, ...]:

@@ -13,7 +13,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.drafts import DraftRow
+from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.people import PersonCard, PersonRow
+from woilmenau_desk.services.desk import Done
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.choices import Choices
@@ -124,6 +126,33 @@ class FormPage(Page, Generic[Row]):
         self._row_actions.append((action, when))
         return action
 
+    def change_row(
+        self,
+        row: Any,
+        service: Callable[..., Done[Any]],
+        *args: object,
+        version: int | None = None,
+        on_error: Callable[[KnownError], object] | None = None,
+    ) -> None:
+        """Call a service that changes this row, with the version that is shown as its last argument.
+
+        `version`: of what stands beside the row and is changed instead. `on_error`: what a known error is told to, else it
+        is shown.
+        """
+        self.context.runner.run(
+            service,
+            self.context.desk,
+            *args,
+            row.version if version is None else version,
+            on_done=self._on_changed_row,
+            on_error=on_error or (lambda error: dialogs.show_error(self, error)),
+            owner=self,
+        )
+        self.front().setFocus()
+
+    def on_changed(self, changed: Any) -> None:
+        """A service has changed this: show it as it is now."""
+
     def ask(self, question: str, detail: str, action: str, on_yes: Callable[[], object], **more: Any) -> None:
         """Ask before something is done. While it asks, no key does anything; then the rows have the focus again."""
         asks = dialogs.ask(self, question, detail=detail, action=action, on_yes=on_yes, **more)
@@ -215,6 +244,9 @@ class FormPage(Page, Generic[Row]):
 
     def _holds_in(self, of: Sequence[QWidget], when: Callable[[Any], bool], row: Row) -> bool:
         return self.front() in of and when(row)
+
+    def _on_changed_row(self, done: Done[Any]) -> None:
+        self.on_changed(done.value)
 
     def _show_waiting(self) -> None:
         if self._ready and self.choices is not None and self._subject is not None:

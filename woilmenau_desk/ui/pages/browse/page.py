@@ -24,7 +24,6 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLa
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.pages.browse.form_page import FormPage
 from woilmenau_desk.ui.pages.browse.lists import BrowseList, Filled
@@ -152,24 +151,16 @@ class BrowsePage(FormPage[Row]):
         return made
 
     def change_row(
-        self, row: Any, service: Callable[..., Done[Any]], *args: object, version: int | None = None
+        self,
+        row: Any,
+        service: Callable[..., Done[Any]],
+        *args: object,
+        version: int | None = None,
+        on_error: Callable[[KnownError], object] | None = None,
     ) -> None:
-        """Call a service that changes this row, with the version that is shown as its last argument.
-
-        It stays in the list, whatever the filters say, until asked anew. `version`: of what stands beside the row and
-        is changed instead.
-        """
+        # It stays in the list, whatever the filters say, until asked anew.
         self.list_shown().reading.keep(row.id)
-        self.context.runner.run(
-            service,
-            self.context.desk,
-            *args,
-            row.version if version is None else version,
-            on_done=self._on_changed_row,
-            on_error=lambda error: dialogs.show_error(self, error),
-            owner=self,
-        )
-        self.list_shown().setFocus()
+        super().change_row(row, service, *args, version=version, on_error=on_error)
 
     def show_list(self, number: int) -> None:
         """Bring one of the lists to the front."""
@@ -372,10 +363,10 @@ class BrowsePage(FormPage[Row]):
             self.on_row(self._wanted or made.current_row())
             self._enable()
 
-    def _on_changed_row(self, done: Done[Any]) -> None:
+    def on_changed(self, changed: Any) -> None:
         for made in self.lists:
-            if isinstance(done.value, made.row_type or self.row_type):
-                made.reading.put(done.value)  # type: ignore[arg-type]
+            if isinstance(changed, made.row_type or self.row_type):
+                made.reading.put(changed)  # type: ignore[arg-type]
 
     def _on_narrow(self, text: str) -> None:
         for made in self.lists:

@@ -26,6 +26,7 @@ from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
 from woilmenau_desk.ui.forms.panel_form import PanelForm
 from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
+from woilmenau_desk.ui.pages.appointments.slip import preview_slip, print_slip
 from woilmenau_desk.ui.pages.counselling.to_case import add_case_action
 from woilmenau_desk.ui.pages.visits import work
 from woilmenau_desk.ui.pages.visits.backup_word import CounterBackups
@@ -44,11 +45,13 @@ from woilmenau_desk.ui.pages.visits.receipts import Receipts
 from woilmenau_desk.ui.pages.visits.roster_line import RosterLine
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.pages.visits.second_press import MOMENT, Press, SecondPress
+from woilmenau_desk.ui.pages.visits.waiting import QueuePress, WaitingCard
 from woilmenau_desk.ui.pages.visits.who import Reasons
 from woilmenau_desk.ui.pages.visits.who_can import WhoCan
 from woilmenau_desk.ui.pages.visits.work import Who
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.task_runner import Task
+from woilmenau_desk.ui.waiting_prints import WaitingPrintsLine
 from woilmenau_desk.ui.widgets.keystrokes import typed_by
 
 if TYPE_CHECKING:
@@ -106,8 +109,15 @@ class CounterPage(Page):
         self.day = DayReading(context, self.day_card, self.late, self.second_press.seen)
         self.coming = ComingColumn(self._words, context.privacy, context.desk.actor)
         self.backups = CounterBackups(context, self)
+        self.waiting = WaitingCard(self)
+        self.queue = QueuePress(self, self.finder, self.waiting)
+        self.coming.add_waiting(self.waiting)
         self.coming.add_below(self.backups)
-        self.coming.add_above(RosterLine(context), WhoCan(self, self.finder.who).button)
+        self.waiting_prints = WaitingPrintsLine(context, self)
+        who_can = WhoCan(self, self.finder.who).button
+        self.coming.add_above(RosterLine(context), who_can, self.waiting_prints)
+        self.coming.slip_asked.connect(lambda row: print_slip(context, row, self))
+        self.coming.slip_preview_asked.connect(lambda row: preview_slip(context, row, self))
         self.offers = OfferPress(context, self.field, self._log)
         self.places = CounterPlaces(self)
         self.finder.dismiss = self._dismiss
@@ -123,9 +133,10 @@ class CounterPage(Page):
         self.day_card.aid_voided.connect(lambda row: self._void(aid.void_aid, row))
         self.reason_keys.booking_key.connect(self.coming.set_booking_key)
         self.coming.appointment_opened.connect(partial(context.open_page, "appointments"))
+        self.waiting.opened.connect(partial(context.open_page, "queue"))
         self.coming.follow_up_opened.connect(partial(context.open_page, "follow_ups"))
         self.coming.deadline_opened.connect(context.open_page)
-        self.watch(*_DAY_KINDS, *_COMING_KINDS)
+        self.watch(*_DAY_KINDS, *_COMING_KINDS, Kind.QUEUE)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
         self._clock.timeout.connect(self.check_clock)
@@ -170,6 +181,7 @@ class CounterPage(Page):
     def reload(self) -> None:
         self.day.whole()
         self._load_coming()
+        self.waiting.load()
 
     def check_clock(self) -> None:
         """Show the new day after midnight, and what has become overdue."""
@@ -332,6 +344,8 @@ class CounterPage(Page):
             self._load_coming()
         if changes.touch(Kind.PERSON):
             self.finder.search_again()
+        if changes.touch(Kind.QUEUE, Kind.PERSON):
+            self.waiting.load()
         self.day.changed(changes)
 
     def _load_coming(self) -> None:
@@ -356,6 +370,8 @@ class CounterPage(Page):
             self.finder.refuse(taken)
             return
         visit = done.value
+        if self.late.day is None:
+            self.queue.logged(visit)
         if press is not None:
             press.name, press.visit = visit.person_name or "", visit.id
         self.note.dismiss()
