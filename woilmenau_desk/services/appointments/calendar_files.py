@@ -49,7 +49,7 @@ def colleague(desk: Desk, login: str, first: date | None = None, last: date | No
 
 
 def span(desk: Desk, first: date, last: date, colleague: str | None = None) -> bytes:
-    """The appointments of some days as an iCalendar file, those that were called off as such. Raises NotAllowed or BadInput."""
+    """The appointments of some days as an iCalendar file, those called off as such. Raises NotAllowed or BadInput."""
     desk.actor.require(Right.BOOK_APPOINTMENTS)
     check_date(first, field="first")
     check_date(last, field="last")
