@@ -12,6 +12,7 @@ from typing import Any
 from benchmarks import (
     activity_measures,
     appointment_measures,
+    calendar_measures,
     case_measures,
     search_measures,
     store_measures,
@@ -163,6 +164,11 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
         tuple(activity_measures.KEYS),
         "Angebote und Ehrenamtliche",
         lambda: activity_measures.keys(cache, work, 400 // share),
+    )
+    take(
+        calendar_measures.KEYS,
+        "Kalender",
+        lambda: calendar_measures.painting(small, work, 400 // share),
     )
     take(
         appointment_measures.KEYS,

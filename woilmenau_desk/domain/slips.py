@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
+
+LONGEST_WAY: Final = 160
+"""Characters of a sentence on how one gets to the centre: more would make the rest of a slip too small."""
 
 
 class Paper(StrEnum):
@@ -77,6 +81,7 @@ class LanguageCheck:
     checked_by: str = ""
     checked_on: date | None = None
     corrections: int = 0
+    doubtful: bool = False  # a sentence is another one since then
     version: int = 0
 
 

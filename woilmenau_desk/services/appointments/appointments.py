@@ -270,6 +270,14 @@ def _uncount(uow: UnitOfWork, appointment_id: int) -> bool:
     return visit_id is not None and visit_rows.let_go(uow, visit_id, VisitOrigin.APPOINTMENT)
 
 
+def keep_within(desk: Desk, uow: UnitOfWork, appointment_id: int) -> None:
+    """Mark an appointment as kept, as a part of a larger write; one that is not booked stays as it is. Raises NotFound."""
+    row = rows.row(uow.conn, appointment_id)
+    if row.state is AppointmentState.BOOKED:
+        rows.set_state(uow, appointment_id, AppointmentState.KEPT, row.version)
+        _count(desk, uow, row)
+
+
 def _move_contact(desk: Desk, uow: UnitOfWork, row: AppointmentRow) -> None:
     visit_id = rows.visit_of(uow.conn, row.id)
     if visit_id is None:

@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.busy_import import BusyImported
+from woilmenau_desk.domain.calendar_errors import CalendarTooLarge
 from woilmenau_desk.domain.colleague_times import LONGEST_BUSY_DAYS, BusyData, BusyRow, whole_days
-from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.errors import BadInput, CannotRead, KnownError, NotFound
+from woilmenau_desk.domain.limits import CALENDAR_BYTES
+from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.periods import check_date, check_exists, local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.incoming import open_regular
 from woilmenau_desk.services.appointments import whose_times
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import colleague_times as rows
@@ -63,6 +69,50 @@ def remove(desk: Desk, busy_id: int, version: int) -> Done[None]:
         rows.remove_busy(uow, busy_id, version)
         said = _said(QT_TRANSLATE_NOOP("said", "Doch nicht belegt: {name}, {when}"), before)
         return desk.finish(uow, None, said)
+
+
+def read_calendar(path: Path) -> bytes:
+    """The content of a calendar file. Raises CannotRead or CalendarTooLarge."""
+    try:
+        with open_regular(path) as file:
+            # What it says of its size may be no more than a word.
+            content = file.read(CALENDAR_BYTES + 1)
+    except KnownError:
+        raise
+    except (OSError, ValueError) as error:  # ValueError: a path that no file can have
+        raise CannotRead(target=str(path)) from error
+    if len(content) > CALENDAR_BYTES:
+        raise CalendarTooLarge(megabytes=CALENDAR_BYTES // 1_000_000)
+    return content
+
+
+def import_file(
+    desk: Desk, colleague: str, content: bytes, *, dry_run: bool = False, work: LongWork | None = None
+) -> Done[BusyImported]:
+    """Take a colleague's busy times out of a calendar file (.ics); they replace those of the file before.
+
+    Titles, places and people of the file are never looked at, and nothing of them is kept. `dry_run`: all is told and
+    nothing written. Whatever stands in the file, it takes at most half a minute of the processor's time
+    (`limits.CALENDAR_SECONDS`), or it is refused; `work` ends it at any moment. Raises NotAllowed, UnusableCalendar,
+    WorkStopped, BadInput or DiskFull.
+    """
+    from woilmenau_desk.services.appointments import busy_files  # start-up: only a file needs it
+
+    return busy_files.import_file(desk, colleague, content, dry_run=dry_run, work=work)
+
+
+def forget_imported(desk: Desk, colleague: str) -> Done[int]:
+    """Let go of all that a colleague's last file left; how many that were. Raises NotAllowed, BadInput or NotFound."""
+    whose_times.require(desk, colleague)
+    with desk.writing() as uow:
+        name = whose_times.name_of(uow.conn, colleague)
+        there = rows.imported(uow.conn, colleague)
+        if not there:
+            raise NotFound
+        for row in there:
+            rows.remove_busy(uow, row.id, row.version)
+        text = QT_TRANSLATE_NOOP("said", "Übernommene belegte Zeiten entfernt: {name}, {number}")
+        return desk.finish(uow, len(there), Sentence("said", text, {"name": name, "number": len(there)}))
 
 
 def _checked(data: BusyData) -> BusyData:

@@ -168,6 +168,7 @@ class SlipCheck(Versioned):
     language: Mapped[str] = mapped_column(unique=True)
     checked_by: Mapped[str]
     checked_on: Mapped[date]
+    sentences: Mapped[str]  # a digest of what was checked; another one now makes the check doubtful
 
 
 class WaitingPrint(Versioned):
@@ -176,6 +177,7 @@ class WaitingPrint(Versioned):
     __tablename__ = "waiting_print"
     __table_args__ = (Index(None, "appointment_id"),)
     kind: ClassVar = Kind.PRINT
+    falls_with: ClassVar = "appointment_id"
 
     appointment_id: Mapped[int] = mapped_column(ForeignKey("appointment.id"))
     language: Mapped[str]

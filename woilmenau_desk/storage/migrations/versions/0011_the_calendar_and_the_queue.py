@@ -34,6 +34,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("checked_by", sa.String(), nullable=False),
         sa.Column("checked_on", sa.Date(), nullable=False),
+        sa.Column("sentences", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_slip_check")),
         sa.UniqueConstraint("language", name=op.f("uq_slip_check_language")),
