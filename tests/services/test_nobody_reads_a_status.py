@@ -28,7 +28,7 @@ from tests.marked import (
     Known,
     everybody,
 )
-from tests.stores import PASSWORD, copy_store, prepare
+from tests.stores import OPENED, PASSWORD, copy_store, prepare
 from woilmenau_desk import services
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.age_bands import AgeBand, BandSet
@@ -45,6 +45,7 @@ from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.follow_ups import FollowUpData
+from woilmenau_desk.domain.free_slots import Wanted as FreeTime
 from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.hours import SheetEntry
@@ -262,6 +263,10 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "funds.edit_fund": {"data": FundData("Nothilfe")},
     "funds.count_cash": {"data": CountData(1, 0, "Rolf")},
     "appointments.agenda": {"wanted": AgendaFilter(TODAY, TODAY)},
+    "appointments.cancel": {"by": CancelledBy.VISITOR},
+    "clashes.clashes": {"data": AppointmentData(1, "caro", OPENED + timedelta(days=1))},
+    "free.find": {"wanted": FreeTime(("caro",))},
+    "free.next_free": {"wanted": FreeTime(("caro",))},
     "appointments.book": {"data": None},
     "appointments.change": {"data": None},
     "series.preview": {"data": _MEETING, "rule": _WEEKLY_RULE},
@@ -352,6 +357,13 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
 # What no window and no command asks for: the mechanism itself, and bricks that work on what others read.
 # The value lists name every status there is; that is no person's.
 BRICKS = {
+    "appointments.alter",
+    "appointments.checked",
+    "appointments.checked_force",
+    "appointments.enter",
+    "appointments.mark",
+    "clash_words.told",
+    "clashes.found",
     "backups.keys_at_hand",
     "entrance.refuse_other_role",
     "finding.finder_of",

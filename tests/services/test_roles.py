@@ -21,6 +21,7 @@ from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.errors import NotAllowed
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.follow_ups import FollowUpData
+from woilmenau_desk.domain.free_slots import Wanted as FreeTime
 from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series, SessionKey
@@ -37,6 +38,8 @@ from woilmenau_desk.services.appointments import (
     appointments,
     busy,
     calendar_files,
+    clashes,
+    free,
     hours,
     reminders,
     series,
@@ -253,6 +256,18 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         EVERYBODY,
         lambda d, o: appointments.change(d, o.appointment, AppointmentData(o.person, "rolf", d.clock()), 1),
     ),
+    "appointments.cancel": (
+        EVERYBODY,
+        lambda d, o: appointments.cancel(d, o.appointment, CancelledBy.VISITOR, 1),
+    ),
+    "appointments.again_data": (EVERYBODY, lambda d, o: appointments.again_data(d, o.appointment)),
+    "clashes.clashes": (
+        EVERYBODY,
+        lambda d, o: clashes.clashes(d, AppointmentData(o.person, "caro", d.clock())),
+    ),
+    "clashes.taken": (EVERYBODY, lambda d, o: clashes.taken(d, TODAY, TODAY, colleagues=("caro",))),
+    "free.next_free": (EVERYBODY, lambda d, o: free.next_free(d, FreeTime(("caro",)))),
+    "free.find": (EVERYBODY, lambda d, o: free.find(d, FreeTime(("caro",)))),
     "appointments.set_state": (
         EVERYBODY,
         lambda d, o: present.set_state(d, o.appointment, AppointmentState.KEPT),
