@@ -33,10 +33,12 @@ from woilmenau_desk import services
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.age_bands import AgeBand, BandSet
 from woilmenau_desk.domain.aid import AidData, GiveAid
+from woilmenau_desk.domain.appointment_series import Rhythm, SeriesRule
 from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentData, AppointmentState, CancelledBy
 from woilmenau_desk.domain.assignments import AllowanceData, AssignmentData, HoursData, PlannedRow
 from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.cases import CaseData
+from woilmenau_desk.domain.colleague_times import OwnHours, whole_days
 from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import SessionData, SessionDetails, SessionRow
 from woilmenau_desk.domain.deadlines import DeadlineData
@@ -216,6 +218,8 @@ HELD = SessionKey(1, date(2026, 11, 18), time(9))
 READ = ReadList(ListKind.PERSONS, "liste.csv", Table(("Vorname",), 1, ()))
 # Where a name alone does not say what is wanted.
 _SEEN = SessionRow(1, 1, "Mira", datetime(2026, 11, 23, 14, tzinfo=UTC), "caro", 30)
+_MEETING = AppointmentData(1, "rolf", datetime(2026, 12, 1, 9, tzinfo=UTC))
+_WEEKLY_RULE = SeriesRule(Rhythm.WEEKLY, date(2026, 12, 1), date(2026, 12, 15), time(10))
 SPECIAL: Mapping[str, Mapping[str, object]] = {
     "people.register": {"data": PersonData("Omar")},
     "people.edit": {"data": PersonData("Mira", "K.")},
@@ -265,6 +269,22 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "free.next_free": {"wanted": FreeTime(("caro",))},
     "appointments.book": {"data": None},
     "appointments.change": {"data": None},
+    "series.preview": {"data": _MEETING, "rule": _WEEKLY_RULE},
+    "series.book_series": {"data": _MEETING, "rule": _WEEKLY_RULE},
+    "series.change_rest": {"data": _MEETING},
+    "series.row": {"series_id": 1},
+    "series.of_series": {"series_id": 1},
+    "series.cancel_rest": {"by": CancelledBy.VISITOR},
+    "hours.save": {"wanted": (OwnHours("theke", 1, time(9), time(12)),)},
+    "hours.end": {"hours": OwnHours("theke", 1, time(9), time(12), id=1)},
+    "busy.add": {"data": whole_days("theke", TODAY, TODAY)},
+    "busy.change": {"data": whole_days("theke", TODAY, TODAY), "busy_id": 1},
+    "busy.remove": {"busy_id": 1},
+    "busy.get": {"busy_id": 1},
+    "busy.import_file": {"content": b""},
+    "busy_files.import_file": {"content": b""},
+    "busy_files.span": {"today": TODAY},
+    "calendar_files.colleague": {"login": "theke"},
     "offers.create": {"data": OfferData("Workshop")},
     "offers.change": {"data": OfferData("Workshop")},
     "offers.change_all": {"data": OfferData("Workshop")},

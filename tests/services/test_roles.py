@@ -9,11 +9,13 @@ import pytest
 
 from tests import present
 from tests.stores import PASSWORD, copy_store, prepare
+from woilmenau_desk.domain import appointment_series
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState, CancelledBy
 from woilmenau_desk.domain.backups import ByPassword, Order
 from woilmenau_desk.domain.cases import CaseData
+from woilmenau_desk.domain.colleague_times import OwnHours, whole_days
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.errors import NotAllowed
@@ -32,7 +34,16 @@ from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerData
 from woilmenau_desk.services import centre, drafts, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid, funds, hints, receipts
-from woilmenau_desk.services.appointments import appointments, clashes, free
+from woilmenau_desk.services.appointments import (
+    appointments,
+    busy,
+    calendar_files,
+    clashes,
+    free,
+    hours,
+    reminders,
+    series,
+)
 from woilmenau_desk.services.counselling import (
     amendments,
     case_keys,
@@ -185,6 +196,25 @@ def compared(desk: Desk) -> object:
     return upkeep.compare(desk.data, Order(path, ByPassword("caro", PASSWORD)), desk)
 
 
+RULE = appointment_series.SeriesRule(
+    appointment_series.Rhythm.WEEKLY, date(2026, 12, 1), date(2026, 12, 15), time(10)
+)
+CALENDAR = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+
+
+def next_week(desk: Desk, of: Day) -> AppointmentData:
+    return AppointmentData(of.person, "caro", desk.clock() + timedelta(days=8))
+
+
+def cancelled_rest(desk: Desk, of: Day) -> object:
+    row = series.book_series(desk, next_week(desk, of), RULE).value.booked[0]
+    return series.cancel_rest(desk, row.id, CancelledBy.VISITOR, row.version)
+
+
+def own_hours(name: str) -> OwnHours:
+    return OwnHours(name, 1, time(9), time(12))
+
+
 ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "visits.log_visit": (EVERYBODY, lambda d, o: visits.log_visit(d, LogVisit(VisitData("encounter")))),
     "visits.correct_visit": (EVERYBODY, lambda d, o: present.correct_visit(d, o.visit, VisitData("offer"))),
@@ -242,6 +272,20 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         EVERYBODY,
         lambda d, o: present.set_state(d, o.appointment, AppointmentState.KEPT),
     ),
+    "series.book_series": (EVERYBODY, lambda d, o: series.book_series(d, next_week(d, o), RULE)),
+    "series.preview": (EVERYBODY, lambda d, o: series.preview(d, next_week(d, o), RULE)),
+    "series.cancel_rest": (EVERYBODY, lambda d, o: cancelled_rest(d, o)),
+    "hours.of": (EVERYBODY, lambda d, o: hours.of(d, TODAY)),
+    "hours.save, one's own": (EVERYBODY, lambda d, o: hours.save(d, [own_hours(d.actor.name)])),
+    "hours.save, another's": (CONFIDENTIAL, lambda d, o: hours.save(d, [own_hours("caro")])),
+    "busy.listed": (EVERYBODY, lambda d, o: busy.listed(d, TODAY, TODAY)),
+    "busy.add, one's own": (EVERYBODY, lambda d, o: busy.add(d, whole_days(d.actor.name, TODAY, TODAY))),
+    "busy.add, another's": (CONFIDENTIAL, lambda d, o: busy.add(d, whole_days("caro", TODAY, TODAY))),
+    "busy.import_file, another's": (CONFIDENTIAL, lambda d, o: busy.import_file(d, "caro", CALENDAR)),
+    "reminders.of_next_day": (EVERYBODY, lambda d, o: reminders.of_next_day(d)),
+    "reminders.mark": (EVERYBODY, lambda d, o: reminders.mark(d, o.appointment, 1)),
+    "calendar_files.one": (EVERYBODY, lambda d, o: calendar_files.one(d, o.appointment)),
+    "calendar_files.colleague": (EVERYBODY, lambda d, o: calendar_files.colleague(d, "caro")),
     "counselling.recent": (EVERYBODY, lambda d, o: counselling.recent(d)),
     "counselling.record_session": (
         CONFIDENTIAL,
