@@ -36,6 +36,7 @@ from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.queue import QueueData
 from woilmenau_desk.domain.referrals import ReferralData, TargetData
 from woilmenau_desk.domain.roster import AwayRow, Duty
 from woilmenau_desk.domain.transfer import ListKind
@@ -45,7 +46,7 @@ from woilmenau_desk.domain.volunteers import Absence, RoleSpan, Training, Volunt
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import centre, drafts, undo, visits
 from woilmenau_desk.services.aid import aid, funds
-from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.appointments import appointments, queue
 from woilmenau_desk.services.clock import Part
 from woilmenau_desk.services.counselling import counselling, deadlines, follow_ups, referrals
 from woilmenau_desk.services.desk import Desk
@@ -129,6 +130,7 @@ def known(desk: Desk) -> Known:
     offer = offers.create(desk, OfferData("Café"), [WEEKLY]).value.id
     fund = funds.add_fund(desk, FundData("Kasse", budget_cents=9000, cash=True)).value.id
     aid.give_aid(desk, GiveAid(AidData("money", 1, 500, person), fund_id=fund))
+    queue.add(desk, QueueData(person))
     return Known(
         person,
         twin,
@@ -259,6 +261,7 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "said": "Café",
         "fund_id": 1,
         "entry_id": 1,
+        "back_at": desk.clock() + timedelta(minutes=30),
         "entry_ids": (1,),
     }
 
@@ -312,6 +315,7 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "funds.add_fund": {"data": FundData("Nothilfe")},
     "funds.edit_fund": {"data": FundData("Nothilfe")},
     "funds.count_cash": {"data": CountData(1, 0, "Rolf")},
+    "queue.add": {"data": QueueData()},
     "appointments.agenda": {"wanted": AgendaFilter(TODAY, TODAY)},
     "appointments.book": {"data": None},
     "appointments.change": {"data": None},
@@ -398,6 +402,7 @@ BRICKS = {
     "expiring.follow",
     "visits.add",
     "visits.join",
+    "appointments.keep_within",
     "contacts.moment",
     "contacts.count",
     "contacts.set_heads",
