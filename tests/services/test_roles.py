@@ -27,6 +27,7 @@ from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.queue import QueueData, QueueRow
 from woilmenau_desk.domain.referrals import ReferralData, TargetData
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
@@ -41,6 +42,8 @@ from woilmenau_desk.services.appointments import (
     clashes,
     free,
     hours,
+    number_slips,
+    queue,
     reminders,
     series,
 )
@@ -215,6 +218,10 @@ def own_hours(name: str) -> OwnHours:
     return OwnHours(name, 1, time(9), time(12))
 
 
+def waits(desk: Desk) -> QueueRow:
+    return queue.add(desk, QueueData()).value
+
+
 ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "visits.log_visit": (EVERYBODY, lambda d, o: visits.log_visit(d, LogVisit(VisitData("encounter")))),
     "visits.correct_visit": (EVERYBODY, lambda d, o: present.correct_visit(d, o.visit, VisitData("offer"))),
@@ -286,6 +293,29 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "reminders.mark": (EVERYBODY, lambda d, o: reminders.mark(d, o.appointment, 1)),
     "calendar_files.one": (EVERYBODY, lambda d, o: calendar_files.one(d, o.appointment)),
     "calendar_files.colleague": (EVERYBODY, lambda d, o: calendar_files.colleague(d, "caro")),
+    "queue.add": (EVERYBODY, lambda d, o: queue.add(d, QueueData())),
+    "queue.waiting": (EVERYBODY, lambda d, o: queue.waiting(d)),
+    "queue.today": (EVERYBODY, lambda d, o: queue.today(d)),
+    "queue.get": (EVERYBODY, lambda d, o: queue.get(d, waits(d).id)),
+    "queue.call_next": (EVERYBODY, lambda d, o: waits(d) and queue.call_next(d)),
+    "queue.call": (EVERYBODY, lambda d, o: queue.call(d, waits(d).id, 1)),
+    "queue.call_again": (
+        EVERYBODY,
+        lambda d, o: queue.call_again(d, (row := queue.call(d, waits(d).id, 1).value).id, row.version),
+    ),
+    "queue.park": (EVERYBODY, lambda d, o: queue.park(d, waits(d).id, 1)),
+    "queue.hand_on": (EVERYBODY, lambda d, o: queue.hand_on(d, waits(d).id, "caro", 1)),
+    "queue.later": (
+        EVERYBODY,
+        lambda d, o: queue.later(d, waits(d).id, d.clock() + timedelta(minutes=30), 1),
+    ),
+    "queue.back": (
+        EVERYBODY,
+        lambda d, o: queue.back(d, (row := queue.park(d, waits(d).id, 1).value).id, row.version),
+    ),
+    "queue.done": (EVERYBODY, lambda d, o: queue.done(d, waits(d).id, 1)),
+    "queue.left": (EVERYBODY, lambda d, o: queue.left(d, waits(d).id, 1)),
+    "number_slips.number_slip": (EVERYBODY, lambda d, o: number_slips.number_slip(d, waits(d).id)),
     "counselling.recent": (EVERYBODY, lambda d, o: counselling.recent(d)),
     "counselling.record_session": (
         CONFIDENTIAL,
