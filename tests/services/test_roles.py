@@ -31,7 +31,7 @@ from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerData
 from woilmenau_desk.services import centre, drafts, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid, funds, hints, receipts
-from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.appointments import appointments, slip_phrases
 from woilmenau_desk.services.counselling import (
     amendments,
     case_keys,
@@ -346,6 +346,10 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         LEAD,
         lambda d, o: centre.save_settings(d, replace(centre.settings(d), idle_minutes=5)),
     ),
+    "slip_phrases.phrases": (EVERYBODY, lambda d, o: slip_phrases.phrases(d, "uk")),
+    "slip_phrases.correct": (LEAD, lambda d, o: slip_phrases.correct(d, "uk", "text.prevented", "Нет", 0)),
+    "slip_phrases.say_checked": (LEAD, lambda d, o: slip_phrases.say_checked(d, "uk", "Ira", d.today())),
+    "slip_phrases.unsay_checked": (LEAD, lambda d, o: present.unsay_checked(d, "tr")),
     "centre.close_day": (LEAD, lambda d, o: centre.close_day(d, date(2026, 12, 1), "Umzug")),
     "centre.reopen_day": (LEAD, lambda d, o: present.reopen_day(d, date(2026, 11, 30))),
     "centre.save_value": (
@@ -437,6 +441,7 @@ def test_who_may(desk_of: Callable[[str], Desk], day: Day, role: Role, action: s
     allowed, do = ACTIONS[action]
     if action == "centre.reopen_day":
         centre.close_day(desk, date(2026, 11, 30), "Brückentag")
+        slip_phrases.say_checked(desk, "tr", "Deniz Beispiel", desk.today())
     if action in ALONE:
         # Nobody else may have the store open while the keys change.
         desk.close()
