@@ -64,6 +64,9 @@ SCREEN_LIBRARIES = {
 }
 # Programs that some tests drive the real window with; without them those tests are skipped and say so.
 TEST_PACKAGES = {"Xvfb": "xvfb", "xdotool": "xdotool", "xwininfo": "x11-utils"}
+# What reads a printed slip as a person does; without it those tests are skipped and say so.
+READER, READER_LANGUAGES = "tesseract-ocr", ("ara", "deu", "fas", "kat", "tir", "ukr")
+TESSDATA = Path("/usr/share/tesseract-ocr")
 # The database server that some tests start for themselves, and stop. Debian would make one of its own at once and let it
 # run: this says that none is wanted. The file is read when the package is installed, and never again.
 SERVER_PACKAGE = "postgresql"
@@ -147,6 +150,7 @@ def tour() -> int:
 def test(arguments: Sequence[str]) -> int:
     set_up(screen=False)
     prepare_screen_tests()
+    prepare_reader_tests()
     prepare_server_tests()
     # `-n 0` among the arguments comes later and wins.
     workers = ["-n", "2", "--dist", "worksteal"]
@@ -338,6 +342,20 @@ def prepare_screen_tests() -> None:
     missing += missing_libraries(SCREEN_LIBRARIES)
     if missing and not apt_install(missing):
         print(f"Die Tests am echten Bildschirm werden übersprungen. Für sie: {apt_line(missing)}", flush=True)
+
+
+def prepare_reader_tests() -> None:
+    """Have what reads a picture of a slip, with its languages, if it may be installed; else say what is left out."""
+    if sys.platform != "linux":
+        return
+    known = {file.stem for file in TESSDATA.glob("*/tessdata/*.traineddata")}
+    missing = [] if shutil.which("tesseract") else [READER]
+    missing += [f"{READER}-{code}" for code in READER_LANGUAGES if code not in known]
+    if missing and not apt_install(missing):
+        print(
+            f"Die Tests, die einen Zettel lesen, werden übersprungen. Für sie: {apt_line(missing)}",
+            flush=True,
+        )
 
 
 def prepare_server_tests() -> None:
