@@ -49,7 +49,7 @@ def test_somebody_waits_and_is_called(run: Run, appointment: int) -> None:
 def test_that_nobody_waits_is_a_line_and_no_trace(run: Run, small: Path) -> None:
     refused = run("queue", "next", "--for", "rolf")
     assert (refused.status, refused.out) == (1, "")
-    assert refused.err == "Gerade wartet niemand.\n"
+    assert refused.err == "woilmenau-desk: Gerade wartet niemand.\n"
     assert run("queue", "next").status == 2
     assert run("queue", "add", "--for", "niemand").status == 1
     assert run("queue", "add", "--appointment", "999").status == 1

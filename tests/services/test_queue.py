@@ -9,6 +9,7 @@ from tests.stores import Clock
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile
 from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.queue import (
     NobodyWaits,
     NotNow,
@@ -23,6 +24,7 @@ from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.appointments import appointments, queue
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
+from woilmenau_desk.services.reports import reports
 from woilmenau_desk.storage import queue as rows
 
 DeskOf = Callable[[str], Desk]
@@ -152,8 +154,8 @@ def test_put_back_away_and_back_they_have_their_place(desk: Desk, clock: Clock) 
         queue.later(desk, first.id, clock() + timedelta(days=1), waits.version)
     away = queue.later(desk, first.id, clock() + timedelta(hours=1), waits.version).value
     assert away.state is QueueState.LATER
+    assert queue.call_next(desk, "rolf").value.number == second.number
     with pytest.raises(NobodyWaits):
-        queue.call_next(desk, "rolf")
         queue.call_next(desk, "rolf")
     clock.move(minutes=30)
     here = queue.back(desk, first.id, away.version).value
@@ -256,3 +258,24 @@ def test_somebody_who_was_called_meanwhile_stays_in_the_queue(desk: Desk) -> Non
     with pytest.raises(CannotUndo):
         undo.undo(desk)
     assert queue.get(desk, adding.id).state is QueueState.CALLED
+
+
+def test_the_report_says_how_long_they_waited_and_outside_only_of_many(desk: Desk, clock: Clock) -> None:
+    month = Month.of(desk.today())
+    for minutes in (5, 10, 30):
+        add(desk)
+        clock.move(minutes=minutes)
+        queue.call_next(desk, "rolf")
+    gone = add(desk)
+    queue.left(desk, gone.id, gone.version)
+    inside = reports.month_report(desk, month, internal=True)
+    assert [row[1] for row in inside.table("waiting").rows] == [3, 10, 30, 1]
+    assert "Wartezeit" in inside.definitions
+    outside = reports.month_report(desk, month)
+    assert {str(row[1]) for row in outside.table("waiting").rows} == {"unter 5"}
+    for _ in range(4):
+        add(desk)
+        clock.move(minutes=12)
+        queue.call_next(desk, "rolf")
+    told = reports.month_report(desk, month).table("waiting").rows
+    assert [str(row[1]) for row in told] == ["5", "10", "30", "unter 5"]

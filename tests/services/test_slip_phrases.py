@@ -11,7 +11,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests import present
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.errors import (
     BadInput,
@@ -152,7 +151,7 @@ def test_a_correction_written_past_the_program_does_no_harm(desk: Desk) -> None:
 
 
 def test_it_reaches_every_paper(desk: Desk) -> None:
-    person = present.register(desk, PersonData("Олена", "Прикладенко", print_language="uk"))
+    person = people.register(desk, PersonData("Олена", "Прикладенко", print_language="uk")).value.id
     starts = desk.clock() + timedelta(days=1)
     row = appointments.book(desk, AppointmentData(person, "caro", starts, bring=("letters",))).value
     for name, text in (

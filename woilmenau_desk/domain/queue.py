@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from woilmenau_desk.domain.errors import NOTHING_SAVED, BadInput, KnownError
 from woilmenau_desk.domain.slips import Place
@@ -198,3 +199,7 @@ class Waits:
         median = minutes[middle] if len(minutes) % 2 else round((minutes[middle] + minutes[middle + 1]) / 2)
         # The least time that at least nine of ten did not wait beyond.
         return cls(len(minutes), median, minutes[-(-len(minutes) * 9 // 10) - 1], left)
+
+
+NO_WAITS: Final = Waits(0, None, None)
+"""Of a time in which nobody was called."""

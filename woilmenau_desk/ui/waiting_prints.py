@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.changes import Changes, Kind
@@ -18,8 +18,8 @@ from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.printers.remembered import Use
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.slip_prints import print_waiting
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
-from woilmenau_desk.ui.widgets.buttons import KeyButton, button
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
+from woilmenau_desk.ui.widgets.buttons import KeyButton, button, icon_button
 from woilmenau_desk.ui.widgets.labels import EmptyState, Note, text_label
 from woilmenau_desk.ui.widgets.printer_line import PrinterLine
 from woilmenau_desk.ui.widgets.rows import RowsView
@@ -27,7 +27,7 @@ from woilmenau_desk.ui.widgets.rows_model import Column, RowsModel
 from woilmenau_desk.ui.words import word
 
 _KINDS = (Kind.PRINT, Kind.APPOINTMENT, Kind.STAFF)
-_WIDTH, _HEIGHT = 720, 460
+_WIDTH, _HEIGHT = 820, 460
 _FIRST_MS = 200  # the page has been painted by then
 PAPER_WORDS = {"a6": "A6", "a5": "A5", "roll80": "80 mm"}
 
@@ -35,29 +35,35 @@ PAPER_WORDS = {"a6": "A6", "a5": "A5", "roll80": "80 mm"}
 class WaitingPrintsLine(QWidget):
     """Nothing where no slip waits. It reads by itself; the page's key prints them all."""
 
-    def __init__(self, context: Context, page: Page) -> None:
+    def __init__(self, context: Context, page: Page, *, narrow: bool = False) -> None:
+        """`narrow`: for a column; there the button itself says how many there are."""
         super().__init__()
         self.context = context
         self._key = f"waiting prints {type(page).__name__}"
-        self.note = Note("", Tone.NEUTRAL, "print")
         self.print_action: QAction = page.add_action(
             self.tr("Wartende Zettel drucken"), "Alt+D", self._print, "print"
         )
+        self.print_action.setIconText(self.tr("Jetzt drucken"))
         self.print_action.setEnabled(False)
-        look = button(self.tr("Ansehen"), look="quiet")
-        look.clicked.connect(self._look)
-        self.look_button = look
-        self.print_button = KeyButton.for_action(self.print_action, "print")
-        layout = QVBoxLayout(self)
+        self.print_button = KeyButton.for_action(self.print_action, "print", "" if narrow else "quiet")
+        self.look_button: QAbstractButton = (
+            icon_button("eye", self.tr("Wartende Zettel ansehen"))
+            if narrow
+            else button(self.tr("Ansehen"), look="quiet")
+        )
+        self.look_button.clicked.connect(self._look)
+        self.note = Note("", Tone.NEUTRAL, "print")
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE_2)
-        layout.addWidget(self.note)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE_2)
-        line.addWidget(self.print_button)
-        line.addWidget(look)
-        line.addStretch(1)
-        layout.addLayout(line)
+        layout.setSpacing(SPACE_1)
+        self._narrow = narrow
+        if narrow:
+            layout.addWidget(self.print_button, 1)
+            layout.addWidget(self.look_button)
+        else:
+            layout.addWidget(self.note, 1)
+            self.note.add_widget(self.print_button)
+            self.note.add_widget(self.look_button)
         self.setVisible(False)
         if context.desk.actor.may(Right.BOOK_APPOINTMENTS):
             context.bus.subscribe(_KINDS, self._on_changed, self)
@@ -82,11 +88,14 @@ class WaitingPrintsLine(QWidget):
 
     def _on_read(self, found: WaitingPrints) -> None:
         number = len(found.wanted)
-        self.note.set_text(
-            QCoreApplication.translate("WaitingPrintsLine", "%n Zettel wartet(n) auf den Drucker", "", number)
-            if number
-            else ""
-        )
+        if self._narrow:
+            said = QCoreApplication.translate("WaitingPrintsLine", "%n Zettel wartet(n)", "", number)
+            self.print_action.setIconText(said)
+        else:
+            said = QCoreApplication.translate(
+                "WaitingPrintsLine", "%n Zettel wartet(n) auf den Drucker", "", number
+            )
+            self.note.set_text(said if number else "")
         self.print_action.setEnabled(bool(number))
         self.setVisible(bool(number))
 
@@ -152,9 +161,9 @@ class WaitingPrintsDialog(QDialog):
 
     def _columns(self) -> tuple[Column[WaitingPrint], ...]:
         return (
-            Column(self.tr("Termin"), self._when, width=230),
-            Column(self.tr("Bei"), lambda row: row.colleague_name, width=110),
-            Column(self.tr("Sprache"), self._language, width=120),
+            Column(self.tr("Termin"), self._when, width=190),
+            Column(self.tr("Bei"), lambda row: row.colleague_name, width=100),
+            Column(self.tr("Sprache"), self._language, width=165),
             Column(self.tr("Papier"), lambda row: PAPER_WORDS[row.paper.value], width=70),
             Column("", self._why, width=0),
         )

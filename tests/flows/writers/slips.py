@@ -12,7 +12,8 @@ PHRASE: Final = "text.prevented"
 
 
 def a_correction(desk: Desk) -> str:
-    slip_phrases.correct(desk, "uk", PHRASE, "Телефонуйте!", 0)
+    row = the_sentence(desk, "uk")
+    slip_phrases.correct(desk, "uk", PHRASE, f"Телефонуйте {row.version}!", row.version)
     return "uk"
 
 
@@ -26,7 +27,7 @@ def other_sentence(desk: Desk, language: str) -> object:
 
 
 def a_check(desk: Desk) -> str:
-    slip_phrases.say_checked(desk, "uk", "Ira Beispiel", desk.today())
+    slip_phrases.say_checked(desk, "uk", "Ira Beispiel", desk.today(), the_check(desk, "uk").version)
     return "uk"
 
 

@@ -12,7 +12,7 @@ from woilmenau_desk.domain.opening import Interval
 from woilmenau_desk.domain.periods import BERLIN, check_date
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services.appointments.clashes import around
+from woilmenau_desk.services.appointments import clashes
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import appointments as rows
 from woilmenau_desk.storage import colleague_times, occupancy
@@ -33,12 +33,13 @@ def span(desk: Desk, first: date, last: date) -> CalendarSpan:
     begins = datetime.combine(first, time(0), BERLIN).astimezone(UTC)
     ends = datetime.combine(last + timedelta(days=1), time(0), BERLIN).astimezone(UTC)
     rooms = frozenset(value.code for value in desk.values_of(ListName.ROOMS))
+    around = clashes.around(desk)
     with desk.store.read() as conn:
         found = rows.between(conn, first, last)
         named = {row.data.colleague for row in found}
         keys = frozenset(one.key for one in colleague_rows.all_of_them(conn)) | named
         rooms |= {row.data.room for row in found if row.data.room}
-        taken = occupancy.taken(conn, begins, ends, Things(keys, rooms), around(desk))
+        taken = occupancy.taken(conn, begins, ends, Things(keys, rooms), around)
         own = colleague_times.hours(conn, first, last)
     others = [one for one in taken if one.by is not TakenBy.APPOINTMENT]
     others.sort(key=lambda one: (one.starts_at, one.needs, one.key))

@@ -113,7 +113,7 @@ class CounterPage(Page):
         self.queue = QueuePress(self, self.finder, self.waiting)
         self.coming.add_waiting(self.waiting)
         self.coming.add_below(self.backups)
-        self.waiting_prints = WaitingPrintsLine(context, self)
+        self.waiting_prints = WaitingPrintsLine(context, self, narrow=True)
         who_can = WhoCan(self, self.finder.who).button
         self.coming.add_above(RosterLine(context), who_can, self.waiting_prints)
         self.coming.slip_asked.connect(lambda row: print_slip(context, row, self))
