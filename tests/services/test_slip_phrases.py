@@ -27,6 +27,7 @@ from woilmenau_desk.services import centre, undo
 from woilmenau_desk.services.appointments import appointments, slip_phrases, slips
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import papers
+from woilmenau_desk.services.people import people
 from woilmenau_desk.storage import slip_corrections
 
 
