@@ -46,6 +46,7 @@ from woilmenau_desk.services.appointments import (
     queue,
     reminders,
     series,
+    slip_phrases,
 )
 from woilmenau_desk.services.counselling import (
     amendments,
@@ -450,6 +451,10 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         LEAD,
         lambda d, o: centre.save_settings(d, replace(centre.settings(d), idle_minutes=5)),
     ),
+    "slip_phrases.phrases": (EVERYBODY, lambda d, o: slip_phrases.phrases(d, "uk")),
+    "slip_phrases.correct": (LEAD, lambda d, o: slip_phrases.correct(d, "uk", "text.prevented", "Нет", 0)),
+    "slip_phrases.say_checked": (LEAD, lambda d, o: slip_phrases.say_checked(d, "uk", "Ira", d.today())),
+    "slip_phrases.unsay_checked": (LEAD, lambda d, o: present.unsay_checked(d, "tr")),
     "centre.close_day": (LEAD, lambda d, o: centre.close_day(d, date(2026, 12, 1), "Umzug")),
     "centre.reopen_day": (LEAD, lambda d, o: present.reopen_day(d, date(2026, 11, 30))),
     "centre.save_value": (
@@ -533,6 +538,9 @@ def test_who_may(desk_of: Callable[[str], Desk], day: Day, role: Role, action: s
     allowed, do = ACTIONS[action]
     if action == "centre.reopen_day":
         centre.close_day(desk_of("caro"), date(2026, 11, 30), "Brückentag")
+    if action == "slip_phrases.unsay_checked":
+        lead = desk_of("caro")
+        slip_phrases.say_checked(lead, "tr", "Deniz Beispiel", lead.today())
     actor = desk_of(LOGINS[role])
     if role in allowed:
         do(actor, day)
