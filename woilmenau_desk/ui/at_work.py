@@ -35,7 +35,7 @@ def furnish(
     bus: ChangeBus,
     privacy: Privacy,
     backing_up: BackupsAsked,
-    printing: Printing,
+    printing: Printing | None,
     waiting_room: WaitingRoom,
     memory: Memory,
     leave: Callable[[], object],
@@ -60,7 +60,7 @@ def furnish(
         leave=leave,
         restore=restore,
         backing_up=backing_up,
-        printing=printing,
+        printing=printing or Printing(),
         waiting_room=waiting_room,
         language=language,
     )

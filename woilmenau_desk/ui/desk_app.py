@@ -361,7 +361,7 @@ class DeskApp(QObject):
             bus=self.bus,
             privacy=self.privacy,
             backing_up=self.backing_up,
-            printing=self._parts.printing(),
+            printing=self._parts.printing() if self._parts.printing is not None else None,
             waiting_room=self.window.waiting_room,
             memory=self.window,
             leave=self.switch_user,
