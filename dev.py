@@ -165,7 +165,9 @@ def test(arguments: Sequence[str]) -> int:
     prepare_paper_tests()
     # `-n 0` among the arguments comes later and wins.
     workers = ["-n", "2", "--dist", "worksteal"]
-    return call([PYTHON, "-m", "pytest", *workers, *arguments], {"QT_QPA_PLATFORM": "offscreen"})
+    # Where Python is told to keep no bytecode, each worker, and each program that a test starts, would compile all of it.
+    environment = {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": ""}
+    return call([PYTHON, "-m", "pytest", *workers, *arguments], environment)
 
 
 def check(arguments: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 
 from benchmarks import (
     activity_measures,
+    appointment_measures,
     calendar_measures,
     case_measures,
     search_measures,
@@ -168,6 +169,11 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
         calendar_measures.KEYS,
         "Kalender",
         lambda: calendar_measures.painting(small, work, 400 // share),
+    )
+    take(
+        appointment_measures.KEYS,
+        "Nächste freie Zeit",
+        lambda: appointment_measures.free_times(cache, 60 // share),
     )
     take(case_measures.KEYS, "Beratungsfälle", lambda: case_measures.opening(cache, work, 200 // share))
     take(

@@ -35,9 +35,9 @@ def furnish(
     bus: ChangeBus,
     privacy: Privacy,
     backing_up: BackupsAsked,
+    memory: Memory,
     printing: Printing | None,
     waiting_room: WaitingRoom,
-    memory: Memory,
     leave: Callable[[], object],
     restore: Callable[[Path | None], object],
 ) -> tuple[Workspace, Context]:
@@ -65,7 +65,7 @@ def furnish(
         language=language,
     )
     Undoing(desk, services, runner, workspace)
+    PointingBoard(context, workspace, memory)
     waiting_room.begin(desk, runner, bus, queue.on_screen, context.now, workspace)
     waiting_room.told.connect(workspace.status.tell)
-    PointingBoard(context, workspace, memory)
     return workspace, context

@@ -22,7 +22,8 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import PaperFile
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dialogs import show_error
-from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentForm, Beginning
+from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentForm
+from woilmenau_desk.ui.forms.appointments.booking_work import Beginning
 from woilmenau_desk.ui.forms.appointments.force import tell_double_booked
 from woilmenau_desk.ui.forms.appointments.times import moment_of
 from woilmenau_desk.ui.pages.appointments.calendar_bar import CalendarBar

@@ -231,6 +231,9 @@ class SlipWordsSection(Section):
             shown.setLayoutDirection(way)
         option = self.text.document().defaultTextOption()
         option.setTextDirection(way)
+        option.setAlignment(
+            Qt.AlignmentFlag.AlignRight if language.right_to_left else Qt.AlignmentFlag.AlignLeft
+        )
         self.text.document().setDefaultTextOption(option)
         kept = row.corrected or row.shipped
         typed = self._unsaved.pop((language.code, row.phrase), None)
