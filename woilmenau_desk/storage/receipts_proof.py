@@ -50,7 +50,7 @@ def _missing() -> Select[Any]:
 
 
 @cache
-def _unlike_help() -> Select[Any]:
+def _unlike_help() -> Select[int, int]:
     # A help that was struck keeps its amount; its line is then taken back.
     table, aid, later = FundEntry, EmergencyAid, aliased(FundEntry)
     taken_back = select(later.id).where(later.storno_of == table.id).exists()
@@ -70,7 +70,7 @@ def _unlike_help() -> Select[Any]:
 
 
 @cache
-def _unlike_original() -> Select[Any]:
+def _unlike_original() -> Select[int, int]:
     table, taken = FundEntry, aliased(FundEntry)
     return (
         select(table.year, table.number)
