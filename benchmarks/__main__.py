@@ -9,7 +9,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import activity_measures, case_measures, search_measures, store_measures, window_measures
+from benchmarks import (
+    activity_measures,
+    appointment_measures,
+    calendar_measures,
+    case_measures,
+    search_measures,
+    store_measures,
+    window_measures,
+)
 from benchmarks.results import AT_ORDINARY, LIMITS, ORDINARY, Result, as_json, as_table, judged
 from benchmarks.stores import LARGE, QUARTER, QUICK, SMALL, Made, Size, kept_stores, opened, ready
 from benchmarks.stores import ORDINARY as ORDINARY_SIZE
@@ -156,6 +164,16 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
         tuple(activity_measures.KEYS),
         "Angebote und Ehrenamtliche",
         lambda: activity_measures.keys(cache, work, 400 // share),
+    )
+    take(
+        calendar_measures.KEYS,
+        "Kalender",
+        lambda: calendar_measures.painting(small, work, 400 // share),
+    )
+    take(
+        appointment_measures.KEYS,
+        "Nächste freie Zeit",
+        lambda: appointment_measures.free_times(cache, 60 // share),
     )
     take(case_measures.KEYS, "Beratungsfälle", lambda: case_measures.opening(cache, work, 200 // share))
     take(

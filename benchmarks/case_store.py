@@ -21,9 +21,9 @@ from woilmenau_desk.domain.periods import BERLIN, local
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import bulk, sealed_fields, sealed_text
+from woilmenau_desk.storage.tables.appointments import Appointment
 from woilmenau_desk.storage.tables.base import Row
 from woilmenau_desk.storage.tables.cases import CounsellingCase, Deadline, FollowUp, NotedDocument
-from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit
 from woilmenau_desk.storage.trail import note_places

@@ -97,7 +97,10 @@ SELECT CASE WHEN coalesce(c.key_number, 0) THEN 'of_restricted_case' ELSE
 FROM referral AS r LEFT JOIN counselling_case AS c ON c.id = r.case_id
 WHERE r.local_date BETWEEN ? AND ? AND r.voided_at IS NULL GROUP BY 1
 """
-_APPOINTMENTS = "SELECT state, count(*) FROM appointment WHERE local_date BETWEEN ? AND ? GROUP BY 1"
+_APPOINTMENTS = """
+SELECT CASE WHEN state = 'cancelled' AND cancelled_by IS NOT NULL THEN state || '_by_' || cancelled_by ELSE state END,
+count(*) FROM appointment WHERE local_date BETWEEN ? AND ? GROUP BY 1
+"""
 _AID = """
 SELECT aid_kind, count(*), sum(count), sum(coalesce(amount_cents, 0)), sum(recipients) FROM emergency_aid
 WHERE local_date BETWEEN ? AND ? AND voided_at IS NULL GROUP BY 1

@@ -43,6 +43,8 @@ LIMITS: dict[str, float | tuple[float, float] | None] = {
     "volunteers_filter_p99_ms": 16,
     "finder_p99_ms": 16,
     "roll_call_key_p99_ms": 16,
+    "calendar_week_paint_p99_ms": 16,
+    "free_slot_p99_ms": 10,
     "case_open_p99_ms": 100,
     "case_timeline_over_bare_list": 3,
     "cases_by_topic_ms": None,

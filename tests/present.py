@@ -19,9 +19,10 @@ from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.counselling import counselling, follow_ups
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
+from woilmenau_desk.storage.tables.appointments import Appointment
 from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.cases import FollowUp
-from woilmenau_desk.storage.tables.centre import Appointment, ClosedDay, Staff
+from woilmenau_desk.storage.tables.centre import ClosedDay, Staff
 from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Person

@@ -72,6 +72,11 @@ def window_file() -> Path:
     return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "window.json"
 
 
+def printers_file() -> Path:
+    """Where it is kept which printers were used last: this machine's, whichever store is open, and about nobody."""
+    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "printers.json"
+
+
 def remembered(what: str, store: Path) -> Path:
     """Where something is kept of the store in a folder, outside of it: this user's, on this machine.
 

@@ -311,6 +311,7 @@ WRITERS = {
     "services/access/keys.py": "replaces the key file by its own `save`, whole",
     "log.py": "the log file, and its turning over",
     "ui/single_instance.py": "by what a window of the store is known, inside the store's folder",
+    "ui/printers/remembered.py": "which printers were used last, in the program's own settings",
     "ui/window_place.py": "how the window lay, in the program's own settings",
     "incoming.py": "opens for reading alone, which only the system's own call can do without waiting",
     "cli/streams.py": "standard output that leads nowhere any more",

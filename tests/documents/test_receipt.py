@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from woilmenau_desk.documents.receipt import render_receipts
+from tests.documents import printed
 from woilmenau_desk.documents.slip_words import available_slip_languages, slip_words
 from woilmenau_desk.domain.errors import SlipLanguageMissing
 from woilmenau_desk.domain.receipts import Receipt
@@ -31,7 +31,7 @@ RECEIPT = Receipt(
 
 
 def test_it_tells_number_amount_and_where_to_sign(pages: Pages) -> None:
-    [text] = pages(render_receipts([RECEIPT]))
+    [text] = pages(printed.receipts([RECEIPT]))
     for told in (
         "Quittung", "2026-0031", "27.11.2026", "1.250,50 €", "2 × Lebensmittel/Gutschein", "Mira Kornblume",
         "in Worten: eintausendzweihundertfünfzig Euro und fünfzig Cent", "Caro", "Spendenkasse", "Unterschrift",
@@ -43,7 +43,7 @@ def test_it_tells_number_amount_and_where_to_sign(pages: Pages) -> None:
 
 @pytest.mark.parametrize("language", available_slip_languages())
 def test_it_stands_in_both_languages(pages: Pages, language: str) -> None:
-    [text] = pages(render_receipts([replace(RECEIPT, language=language)]))
+    [text] = pages(printed.receipts([replace(RECEIPT, language=language)]))
     words = slip_words(language)
     assert "Quittung" in text
     if words.right_to_left:
@@ -59,14 +59,14 @@ def test_arabic_digits_come_with_their_own_signs() -> None:
 
 
 def test_it_works_for_somebody_without_a_name(pages: Pages) -> None:
-    [text] = pages(render_receipts([replace(RECEIPT, name="", language="uk")]))
+    [text] = pages(printed.receipts([replace(RECEIPT, name="", language="uk")]))
     assert "ohne Namen" in text
     assert "без імені" in text
 
 
 def test_each_stands_on_a_page_of_its_own_and_storno_is_told(pages: Pages) -> None:
     first, second = pages(
-        render_receipts([RECEIPT, replace(RECEIPT, number="2026-0032", taken_back_by="2026-0033")])
+        printed.receipts([RECEIPT, replace(RECEIPT, number="2026-0032", taken_back_by="2026-0033")])
     )
     assert "STORNIERT" not in first
     assert "STORNIERT · 2026-0033" in second
@@ -77,7 +77,7 @@ def test_long_words_stay_on_the_page(pages: Pages) -> None:
         RECEIPT, name="Mira " * 40, fund="Fonds " * 30, kind_word="Gutschein " * 30, paid_by="Caro " * 30,
         amount_cents=99_999_999, number="2026-99999", language="ar",
     )  # fmt: skip
-    assert len(pages(render_receipts([long]))) == 1
+    assert len(pages(printed.receipts([long]))) == 1
 
 
 def test_nothing_of_somebody_stands_in_it_but_the_name() -> None:
@@ -87,4 +87,4 @@ def test_nothing_of_somebody_stands_in_it_but_the_name() -> None:
 
 def test_a_language_without_words_is_told() -> None:
     with pytest.raises(SlipLanguageMissing):
-        render_receipts([replace(RECEIPT, language="xx")])
+        printed.receipts([replace(RECEIPT, language="xx")])

@@ -8,9 +8,8 @@ from datetime import date
 import pytest
 from PIL import Image
 
+from tests.documents import printed
 from tests.documents.hostile import HOSTILE, edges_are_blank
-from woilmenau_desk.documents.deadline_slip import render_deadline_slip
-from woilmenau_desk.documents.referral_slip import render_referral_slip
 from woilmenau_desk.documents.slip_words import available_slip_languages, slip_words
 from woilmenau_desk.domain.slips import DeadlineSlip, Paper, Place, ReferralSlip
 from woilmenau_desk.services.printing import printable
@@ -43,7 +42,7 @@ def said(text: str) -> str:
 def test_a_referral_says_where_to_go_in_every_language_on_every_paper(
     language: str, paper: Paper, pages: Pages, copied: Callable[[bytes], str]
 ) -> None:
-    pdf = render_referral_slip(replace(REFERRAL, language=language), paper)
+    pdf = printed.referral(replace(REFERRAL, language=language), paper)
     [text] = pages(pdf)
     for expected in (
         "Jugendmigrationsdienst",
@@ -61,7 +60,7 @@ def test_a_referral_says_where_to_go_in_every_language_on_every_paper(
 
 
 def test_what_is_not_known_of_a_place_takes_no_room(pages: Pages) -> None:
-    [text] = pages(render_referral_slip(ReferralSlip("K7M4", "SOBERI", "", "", "", "", "de", PLACE)))
+    [text] = pages(printed.referral(ReferralSlip("K7M4", "SOBERI", "", "", "", "", "de", PLACE)))
     assert "SOBERI" in text
     for absent in ("Geöffnet", "Bitte mitbringen"):
         assert absent not in text
@@ -70,7 +69,7 @@ def test_what_is_not_known_of_a_place_takes_no_room(pages: Pages) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_deadline_says_the_day_and_that_it_is_no_advice(language: str, pages: Pages) -> None:
     for paper in Paper:
-        [text] = pages(render_deadline_slip(replace(DEADLINE, language=language), paper))
+        [text] = pages(printed.deadline(replace(DEADLINE, language=language), paper))
         for expected in ("28.12.2026", "Letzter Tag", "keine Rechtsberatung", "0176 04069001"):
             assert expected in text
 
@@ -81,10 +80,10 @@ def test_no_text_spoils_a_slip(
     text: str, paper: Paper, picture: Callable[..., Image.Image], pages: Pages
 ) -> None:
     filled = replace(REFERRAL, target=text, address=text, phone=text, hours=text, bring=text, visitor=text)
-    pdf = render_referral_slip(printable(filled).content, paper)
+    pdf = printed.referral(printable(filled).content, paper)
     assert len(pages(pdf)) == 1
     assert edges_are_blank(picture, pdf)
-    pdf = render_deadline_slip(
+    pdf = printed.deadline(
         printable(replace(DEADLINE, visitor=text, colleague=text, phone=text)).content, paper
     )
     assert len(pages(pdf)) == 1

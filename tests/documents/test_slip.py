@@ -11,7 +11,7 @@ from icalendar import Calendar
 from PIL import Image
 from pypdf import PdfReader
 
-from woilmenau_desk.documents.slip import render_slip
+from tests.documents import printed
 from woilmenau_desk.documents.slip_words import available_slip_languages
 from woilmenau_desk.domain.errors import SlipLanguageMissing
 from woilmenau_desk.domain.slips import AppointmentSlip, Paper, Place
@@ -26,7 +26,7 @@ LANGUAGES = available_slip_languages()
 def test_every_language_on_every_paper(
     language: str, paper: Paper, make_slip: MakeSlip, pages: Callable[[bytes], list[str]]
 ) -> None:
-    pdf = render_slip(make_slip(language), paper)
+    pdf = printed.appointment(make_slip(language), paper)
     [text] = pages(pdf)
     for expected in ("wo:ilmenau", "Termin", "23.11.2026", "14:30", "Montag, 23. November", "0176 04069001"):
         assert expected in text
@@ -49,13 +49,13 @@ def test_every_language_on_every_paper(
 def test_the_visitors_language_can_be_copied_from_it(
     language: str, day: str, phrase: str, make_slip: MakeSlip, copied: Callable[[bytes], str]
 ) -> None:
-    text = " ".join(unicodedata.normalize("NFKC", copied(render_slip(make_slip(language)))).split())
+    text = " ".join(unicodedata.normalize("NFKC", copied(printed.appointment(make_slip(language)))).split())
     assert day in text
     assert phrase in text
 
 
 def test_german_alone_is_said_once(make_slip: MakeSlip, pages: Callable[[bytes], list[str]]) -> None:
-    [text] = pages(render_slip(make_slip("de")))
+    [text] = pages(printed.appointment(make_slip("de")))
     assert text.count("Termin") == 1
     assert text.count("Montag") == 1
 
@@ -63,7 +63,7 @@ def test_german_alone_is_said_once(make_slip: MakeSlip, pages: Callable[[bytes],
 def test_english_tells_the_hour_as_its_readers_count_it(
     make_slip: MakeSlip, pages: Callable[[bytes], list[str]]
 ) -> None:
-    assert "2:30" in pages(render_slip(make_slip("en")))[0]
+    assert "2:30" in pages(printed.appointment(make_slip("en")))[0]
 
 
 @pytest.mark.parametrize("paper", list(Paper))
@@ -72,7 +72,7 @@ def test_a_phone_reads_the_calendar_entry(
     language: str, paper: Paper, make_slip: MakeSlip, qr_content: Callable[[bytes], str]
 ) -> None:
     slip = make_slip(language)
-    [event] = Calendar.from_ical(qr_content(render_slip(slip, paper))).walk("VEVENT")
+    [event] = Calendar.from_ical(qr_content(printed.appointment(slip, paper))).walk("VEVENT")
     assert event["dtstart"].dt == slip.starts_at
     assert event["dtend"].dt.astimezone(UTC).hour == 14
     assert str(event["uid"]).startswith("7f3a9c52-51b8")
@@ -93,7 +93,7 @@ def test_summer_time_is_told_rightly(
     local: datetime, utc_hour: int, make_slip: MakeSlip, qr_content: Callable[[bytes], str]
 ) -> None:
     slip = make_slip("de", starts_at=local.replace(tzinfo=ZoneInfo("Europe/Berlin")))
-    [event] = Calendar.from_ical(qr_content(render_slip(slip))).walk("VEVENT")
+    [event] = Calendar.from_ical(qr_content(printed.appointment(slip))).walk("VEVENT")
     assert event["dtstart"].dt.astimezone(UTC).hour == utc_hour
 
 
@@ -101,20 +101,20 @@ def test_a_time_in_another_zone_is_shown_as_the_clock_in_ilmenau_shows_it(
     make_slip: MakeSlip, pages: Callable[[bytes], list[str]]
 ) -> None:
     slip = make_slip("de", starts_at=datetime(2026, 11, 23, 23, 30, tzinfo=UTC))
-    [text] = pages(render_slip(slip))
+    [text] = pages(printed.appointment(slip))
     assert "00:30" in text
     assert "Dienstag, 24. November" in text
 
 
 def test_a_time_without_zone_is_refused(make_slip: MakeSlip) -> None:
     with pytest.raises(ValueError, match="zone"):
-        render_slip(make_slip("de", starts_at=datetime(2026, 11, 23, 14, 30)))
+        printed.appointment(make_slip("de", starts_at=datetime(2026, 11, 23, 14, 30)))
 
 
 @pytest.mark.parametrize("language", ["xx", "", "../slips/de", "DE", "de.toml"])
 def test_a_language_without_a_file_is_a_known_error(language: str, make_slip: MakeSlip) -> None:
     with pytest.raises(SlipLanguageMissing):
-        render_slip(make_slip(language))
+        printed.appointment(make_slip(language))
 
 
 HOSTILE = [
@@ -144,7 +144,7 @@ def test_any_name_makes_a_slip_of_one_page(
 ) -> None:
     place = Place(text, text, text)
     slip = make_slip("ar", visitor=text, colleague=text, phone=text, place=place, reference=text)
-    pdf = render_slip(slip, paper)
+    pdf = printed.appointment(slip, paper)
     assert len(pages(pdf)) == 1
     assert Calendar.from_ical(qr_content(pdf)).walk("VEVENT")
     image = picture(pdf, scale=1.5)
@@ -161,32 +161,32 @@ def test_any_name_makes_a_slip_of_one_page(
 def test_markup_in_a_name_is_printed_as_it_is(
     make_slip: MakeSlip, pages: Callable[[bytes], list[str]]
 ) -> None:
-    assert "<b>Anna</b> &amp;" in pages(render_slip(make_slip("de", visitor="<b>Anna</b> &amp;")))[0]
+    assert "<b>Anna</b> &amp;" in pages(printed.appointment(make_slip("de", visitor="<b>Anna</b> &amp;")))[0]
 
 
 @pytest.mark.parametrize("duration", [0, -5, 1, 90, 10_000])
 def test_any_duration(duration: int, make_slip: MakeSlip, qr_content: Callable[[bytes], str]) -> None:
-    [event] = Calendar.from_ical(qr_content(render_slip(make_slip("uk", duration_minutes=duration)))).walk(
-        "VEVENT"
-    )
+    [event] = Calendar.from_ical(
+        qr_content(printed.appointment(make_slip("uk", duration_minutes=duration)))
+    ).walk("VEVENT")
     assert event["dtend"].dt > event["dtstart"].dt
 
 
 def test_the_specimen_says_so_and_the_true_slip_does_not(
     make_slip: MakeSlip, pages: Callable[[bytes], list[str]]
 ) -> None:
-    assert "MUSTER" in pages(render_slip(make_slip("de"), sample=True))[0]
-    assert "MUSTER" not in pages(render_slip(make_slip("de")))[0]
+    assert "MUSTER" in pages(printed.appointment(make_slip("de"), sample=True))[0]
+    assert "MUSTER" not in pages(printed.appointment(make_slip("de")))[0]
 
 
 def test_the_same_slip_is_the_same_file_whatever_was_printed_before(make_slip: MakeSlip) -> None:
-    first = render_slip(make_slip("ar"))
-    render_slip(make_slip("ar", visitor="ژوان ڕۆژ گەلاوێژ"))
-    assert render_slip(make_slip("ar")) == first
+    first = printed.appointment(make_slip("ar"))
+    printed.appointment(make_slip("ar", visitor="ژوان ڕۆژ گەلاوێژ"))
+    assert printed.appointment(make_slip("ar")) == first
 
 
 def test_metadata_name_nobody(make_slip: MakeSlip) -> None:
-    pdf = render_slip(make_slip("uk"))
+    pdf = printed.appointment(make_slip("uk"))
     reader = PdfReader(io.BytesIO(pdf))
     assert reader.metadata is not None
     told = " ".join(str(value) for value in reader.metadata.values())
@@ -197,7 +197,7 @@ def test_metadata_name_nobody(make_slip: MakeSlip) -> None:
 
 
 def test_nothing_is_left_to_the_readers_own_fonts(make_slip: MakeSlip) -> None:
-    reader = PdfReader(io.BytesIO(render_slip(make_slip("ar"))))
+    reader = PdfReader(io.BytesIO(printed.appointment(make_slip("ar"))))
     fonts = reader.pages[0]["/Resources"]["/Font"]
     assert fonts
     assert all("/FontFile2" in font.get_object()["/FontDescriptor"] for font in fonts.values())

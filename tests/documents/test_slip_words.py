@@ -55,7 +55,7 @@ def test_every_file_holds_every_phrase(code: str) -> None:
         assert given[table].keys() == content("de")[table].keys()
     required = content("de").keys()
     assert required <= given.keys()
-    assert given.keys() - required <= {"digits", "months"}
+    assert given.keys() - required <= {"digits", "minutes", "months"}
     for table in TABLES:
         for key, text in given[table].items():
             places = PLACES.get(f"{table}.{key}", ())
@@ -111,6 +111,18 @@ def test_plurals_follow_the_language() -> None:
     assert told("de", 1) == "etwa 1 Minute"
     assert told("uk", 45).endswith("45 хвилин")
     assert told("uk", 2).endswith("2 хвилини")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_has_a_word_for_minutes(code: str) -> None:
+    words = slip_words(code)
+    for minutes in (1, 2, 5, 45, 90):
+        said = shape_sentence(words.duration(minutes), Voice()).text
+        assert "duration" not in said
+        # One and two are words of their own in Arabic.
+        assert minutes < 3 or words.in_own_digits(str(minutes)) in said
+        # Nothing that is left in another script's letters.
+        assert not words.right_to_left or not any(char.isascii() and char.isalpha() for char in said)
 
 
 @pytest.mark.parametrize(

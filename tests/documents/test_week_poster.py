@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from tests.documents import printed
 from tests.documents.hostile import HOSTILE, edges_are_blank
 from woilmenau_desk.documents.fonts import MISSING
 from woilmenau_desk.documents.slip_words import available_slip_languages, slip_words
-from woilmenau_desk.documents.week_poster import render_week_poster
 from woilmenau_desk.domain.errors import SlipLanguageMissing
 from woilmenau_desk.domain.offer_papers import PosterEntry, PosterSize, WeekPoster
 from woilmenau_desk.domain.slips import Place
@@ -56,7 +56,7 @@ def drawn(pdf: bytes) -> list[tuple[str, float, float]]:
 def test_every_language_tells_the_week(
     language: str, pages: Pages, copied: Callable[[bytes], str], picture: Callable[..., Image.Image]
 ) -> None:
-    pdf = render_week_poster(replace(POSTER, language=language))
+    pdf = printed.poster(replace(POSTER, language=language))
     [text] = pages(pdf)
     for expected in ("23.11.–29.11.2026", "KW 48", "09:30", "Frauensprachcafé", "(A1)", "Wetzlarer Platz 1"):
         assert expected in text
@@ -75,7 +75,7 @@ def test_every_language_tells_the_week(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_right_to_left_language_turns_the_whole_page(language: str) -> None:
-    pdf = render_week_poster(replace(POSTER, language=language))
+    pdf = printed.poster(replace(POSTER, language=language))
     middle = float(PdfReader(io.BytesIO(pdf)).pages[0].mediabox.width) / 2
     edges = {round(left) for text, left, _ in drawn(pdf) if text == "09:30"}
     assert len(edges) == 1
@@ -83,7 +83,7 @@ def test_a_right_to_left_language_turns_the_whole_page(language: str) -> None:
 
 
 def test_the_larger_paper_is_read_from_three_metres(pages: Pages) -> None:
-    small, large = (render_week_poster(replace(POSTER, language="uk", size=size)) for size in PosterSize)
+    small, large = (printed.poster(replace(POSTER, language="uk", size=size)) for size in PosterSize)
     box = PdfReader(io.BytesIO(large)).pages[0].mediabox
     assert (float(box.width) / MM, float(box.height) / MM) == pytest.approx((297, 420), abs=0.2)
     assert pages(small) == pages(large)
@@ -99,8 +99,8 @@ def test_a_full_week_still_stands_on_one_page_and_a_fuller_one_on_several(pages:
         return tuple(entry(at % 5, f"Kurs {at:03}", "workshop", "families") for at in range(number))
 
     full = replace(POSTER, language="uk", entries=week(11))
-    assert len(pages(render_week_poster(full))) == 1
-    found = pages(render_week_poster(replace(full, entries=week(40))))
+    assert len(pages(printed.poster(full))) == 1
+    found = pages(printed.poster(replace(full, entries=week(40))))
     assert 2 < len(found) < 8
     assert all("Програма на тиждень" in text for text in found)
     for at in range(40):
@@ -108,11 +108,11 @@ def test_a_full_week_still_stands_on_one_page_and_a_fuller_one_on_several(pages:
 
 
 def test_an_empty_week_says_so_and_a_closed_day_why(pages: Pages) -> None:
-    [text] = pages(render_week_poster(replace(POSTER, entries=())))
+    [text] = pages(printed.poster(replace(POSTER, entries=())))
     text = " ".join(text.split())
     assert "In dieser Woche gibt es keine Angebote." in text
     closed = ((MONDAY + timedelta(days=2), "Feiertag"),)
-    [text] = pages(render_week_poster(replace(POSTER, entries=(), closed=closed)))
+    [text] = pages(printed.poster(replace(POSTER, entries=(), closed=closed)))
     assert "geschlossen" in text
     assert "Feiertag" in text
     assert "Mittwoch" in text
@@ -120,14 +120,14 @@ def test_an_empty_week_says_so_and_a_closed_day_why(pages: Pages) -> None:
 
 def test_what_the_centre_added_itself_is_told_in_german(pages: Pages) -> None:
     own = PosterEntry(MONDAY, time(9), time(10), "Chor", "choir", "Singen", "seniors", "für Ältere")
-    [text] = pages(render_week_poster(replace(POSTER, language="uk", entries=(own,))))
+    [text] = pages(printed.poster(replace(POSTER, language="uk", entries=(own,))))
     assert "Chor" in text
     assert "für Ältere" in text
 
 
 def test_a_language_without_a_file_is_a_known_error() -> None:
     with pytest.raises(SlipLanguageMissing):
-        render_week_poster(replace(POSTER, language="xx"))
+        printed.poster(replace(POSTER, language="xx"))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -136,15 +136,15 @@ def test_any_title_makes_a_poster(text: str, pages: Pages, picture: Callable[...
         MONDAY, time(9), time(10), text, text, text, text, text, text, text, text, childcare=True
     )
     place = Place(text, text, text)
-    pdf = render_week_poster(WeekPoster(place, MONDAY, "ar", (made, *WEEK), closed=((MONDAY, text),)))
+    pdf = printed.poster(WeekPoster(place, MONDAY, "ar", (made, *WEEK), closed=((MONDAY, text),)))
     assert len(pages(pdf)) <= 2
     assert edges_are_blank(picture, pdf)
 
 
 def test_its_metadata_name_no_offer_and_it_comes_out_the_same() -> None:
     made = replace(POSTER, language="ar")
-    pdf = render_week_poster(made)
-    assert render_week_poster(made) == pdf
+    pdf = printed.poster(made)
+    assert printed.poster(made) == pdf
     reader = PdfReader(io.BytesIO(pdf))
     assert reader.metadata is not None
     assert reader.metadata.title == "Programm der Woche · برنامج الأسبوع"

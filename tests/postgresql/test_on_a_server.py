@@ -12,9 +12,11 @@ from tests import present
 from tests.postgresql.server import Server
 from tests.stores import PASSWORD, Clock, log_in
 from woilmenau_desk.domain.errors import StoreBusy, StoreDamaged, StoreExists
+from woilmenau_desk.domain.queue import QueueData
 from woilmenau_desk.domain.server_errors import NotOnServerYet, ServerSilent
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import visits
+from woilmenau_desk.services.appointments import queue
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import migrate, restore_journal
@@ -101,6 +103,25 @@ def test_two_who_write_come_one_after_the_other(
     for writer in writers:
         writer.join()
     assert desk.store.changed_elsewhere()
+    assert upkeep.verify(desk).findings == ()
+
+
+def test_two_who_let_people_wait_never_give_a_number_twice(
+    desk: Desk, desk_of: Callable[[str], Desk]
+) -> None:
+    numbers: list[int] = []
+
+    def add(one: Desk) -> None:
+        numbers.extend(queue.add(one, QueueData()).value.number for _ in range(10))
+
+    writers = [threading.Thread(target=add, args=(one,)) for one in (desk, desk_of("theke"))]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert len(numbers) == len(set(numbers)) == len(queue.waiting(desk)) == 20
+    called = {queue.call_next(desk, "rolf").value.number for _ in range(20)}
+    assert called == set(numbers)
     assert upkeep.verify(desk).findings == ()
 
 

@@ -107,7 +107,7 @@ def test_every_script_is_drawn_or_put_into_latin_letters_and_told() -> None:
 @pytest.mark.parametrize("script", ["ARMENIAN", "CJK", "DEVANAGARI", "HEBREW", "THAI", "TAMIL", "TIBETAN"])
 def test_every_text_of_every_paper_is_looked_at(script: str) -> None:
     name = EVERY_SCRIPT[script]
-    slip = slips._render(slip_with(name), slips.Paper.A6)
+    slip = slips._render(slip_with(name), slip_words("de"), slip_words("uk"), slips.Paper.A6)
     report = reports.printed_month(report_with(name))
     for made in (slip, report):
         assert MISSING not in shown(made.pdf)
@@ -139,7 +139,7 @@ def test_the_recovery_sheet_too(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> 
 )
 def test_any_name_makes_a_slip_of_one_page(text: str) -> None:
     for paper in slips.Paper:
-        made = slips._render(slip_with(text), paper)
+        made = slips._render(slip_with(text), slip_words("de"), slip_words("uk"), paper)
         assert len(PdfReader(BytesIO(made.pdf)).pages) == 1
         assert MISSING not in shown(made.pdf)
     if "<b>" in text:

@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
+from woilmenau_desk.domain.clashes import Clash, Needs, Taken, TakenBy
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.periods import BERLIN
+from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.ui.forms.appointments.times import clash_hint, hours_hint, moment_of, next_slot, taken
 
 CHRISTMAS = date(2026, 12, 25)
@@ -71,14 +73,14 @@ def test_a_clash_is_told_without_saying_with_whom() -> None:
     )
     busy = taken(rows, "rolf", None)
     assert [found.id for found in busy] == [1]
-    hint = clash_hint(busy, here(24, 14, 15), 30, "Rolf")
-    assert hint is not None
-    assert "14:00 bis 14:30" in str(hint.text)
-    assert "Mira" not in str(hint.text)
-    assert clash_hint(busy, here(24, 14, 30), 30, "Rolf") is None
-    assert clash_hint(busy, here(24, 15, 0), 30, "Rolf") is None
     # The one that is being moved is not in its own way.
     assert taken(rows, "rolf", 1) == ()
+    there = Taken(Needs.COLLEAGUE, "rolf", here(24, 14), here(24, 14, 30), TakenBy.APPOINTMENT, 1)
+    said = Sentence("appointments", "Rolf hat einen Termin mit Mira Muster.")
+    hint = clash_hint((Clash(there, said), Clash(there, said)), lambda _one: "rolf")
+    assert hint is not None
+    assert str(hint.text) == "Rolf ist von 14:00 bis 14:30 schon belegt."
+    assert clash_hint((), lambda _one: "") is None
 
 
 def test_a_half_hour_that_is_taken_is_not_proposed() -> None:

@@ -1,5 +1,6 @@
 """The appointments as one works with them: keys in, stores and slips out."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
 from io import BytesIO
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.appointments_by_keys import PageOf, Settled, booked, here, page_maker, person, shown
+from woilmenau_desk.documents import slip_files
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
 from woilmenau_desk.domain.errors import DiskFull
@@ -124,9 +126,9 @@ def test_hints_come_while_typing_and_forbid_nothing(
     form.time.line.selectAll()
     qtbot.keyClicks(form.time.line, "15:10")
     settled(context)
-    assert "Caro hat von 15:00 bis 15:30 schon einen Termin" in form.clash_note.text()
+    assert "Caro ist von 15:00 bis 15:30 schon belegt" in form.clash_note.text()
     assert "Samir" not in " ".join(note.text() for note in (form.clash_note, form.hours_note))
-    assert form.busy.model().rowCount() == 1
+    assert form.day_card.rows.rowCount() == 1
     form.day.line.selectAll()
     qtbot.keyClicks(form.day.line, "25.12.")
     settled(context)
@@ -137,6 +139,15 @@ def test_hints_come_while_typing_and_forbid_nothing(
     assert [row.within_hours for row in appointments.on_day(desk, date(2026, 12, 25))] == [False]
 
 
+@pytest.fixture
+def no_somali(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A language that a visitor speaks and that has no slip, as one has that the centre added."""
+    folder = tmp_path / "slips"
+    shutil.copytree(slip_files.slip_folder(), folder, ignore=shutil.ignore_patterns("so.toml"))
+    monkeypatch.setattr(slip_files, "slip_folder", lambda: folder)
+
+
+@pytest.mark.usefixtures("no_somali")
 def test_a_language_without_a_slip_becomes_german_and_says_so(
     desk: Desk, context: Context, page_of: PageOf, settled: Settled
 ) -> None:
@@ -233,10 +244,11 @@ def test_moving_one_that_was_changed_meanwhile(
     assert appointments.get(desk, row.id).starts_at == here(25, 14)
     lines = [(line.key, line.left, line.right) for line in form.conflict.table.model_of_lines.lines()]
     assert lines == [
-        ("day", "Di, 24.11.2026", "Mi, 25.11.2026"),
         ("duration_minutes", "30 Minuten", "45 Minuten"),
+        ("day", "Di, 24.11.2026", "Mi, 25.11.2026"),
     ]
     assert form.day.text() == "Mi, 25.11.2026"  # changed there alone, so it is taken from there
+    qtbot.keyClick(form.conflict.table, Qt.Key.Key_Down)
     qtbot.keyClick(form.conflict.table, Qt.Key.Key_Left)
     assert form.day.text() == "Di, 24.11.2026"
     qtbot.keyClick(form.conflict.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -301,7 +313,7 @@ def test_a_full_disk_leaves_the_form_as_it_is(
     page.show_subject(olena)
     settled(context)
 
-    def full(*_given: object) -> None:
+    def full(*_given: object, **_named: object) -> None:
         raise DiskFull
 
     monkeypatch.setattr(appointments, "book", full)
@@ -437,6 +449,7 @@ def test_language_and_paper_change_the_slip_at_once(
     assert sorted(round(float(side)) for side in page.mediabox[2:]) == [420, 595]
 
 
+@pytest.mark.usefixtures("no_somali")
 def test_a_slip_in_a_language_that_is_missing_is_german_and_says_so(
     desk: Desk, olena: PersonRow, slip_of: SlipOf
 ) -> None:

@@ -176,7 +176,9 @@ def among_people(driver: Driver) -> Iterator[str]:
 
 
 def among_appointments(driver: Driver) -> Iterator[str]:
-    driver.press("Alt+3")
+    driver.go("calendar")
+    yield "calendar"
+    driver.press("Alt+L")
     yield "appointments"
     driver.press("Down", "Down")
     yield "appointments-chosen"

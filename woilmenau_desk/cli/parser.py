@@ -7,12 +7,15 @@ from typing import Any
 from woilmenau_desk import __version__
 from woilmenau_desk.cli import (
     aid,
+    appointments,
+    board,
     cases,
     clock,
     counter,
     deadlines,
     offers,
     papers,
+    queue,
     referrals,
     store,
     transfer,
@@ -43,6 +46,7 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
     groups = (
         store.add,
         counter.add,
+        appointments.add,
         aid.add,
         cases.add,
         offers.add,
@@ -50,6 +54,8 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
         referrals.add,
         deadlines.add,
         papers.add,
+        queue.add,
+        board.add,
         transfer.add,
         clock.add,
         *more,

@@ -9,6 +9,7 @@ from woilmenau_desk.documents.slip_words import SlipWords
 from woilmenau_desk.domain.slips import AppointmentSlip
 
 _LONGEST = 60  # characters of a name or a street; the code stays coarse enough for a plain phone
+_LONGEST_PLACE = 120  # of an address of its own
 _SHORTEST_MINUTES = 5
 
 
@@ -29,7 +30,8 @@ def calendar_entry(slip: AppointmentSlip, words: SlipWords) -> bytes:
     event.add("dtstart", begins)
     event.add("dtend", begins + timedelta(minutes=max(slip.duration_minutes, _SHORTEST_MINUTES)))
     event.add("summary", f"{words.text.appointment} – {plain(slip.place.name)[:_LONGEST]}")
-    event.add("location", f"{plain(slip.place.street)[:_LONGEST]}, {plain(slip.place.town)[:_LONGEST]}")
+    here = f"{plain(slip.place.street)[:_LONGEST]}, {plain(slip.place.town)[:_LONGEST]}"
+    event.add("location", plain(slip.own_place)[:_LONGEST_PLACE].strip() or here)
     contact = (plain(slip.colleague)[:_LONGEST], plain(slip.phone)[:_LONGEST])
     event.add("description", ", ".join(part for part in contact if part))
     calendar = Calendar()

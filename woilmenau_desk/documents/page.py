@@ -4,17 +4,24 @@ Lengths are points, the origin is the lower left corner. The same calls give the
 """
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.units import mm as _mm
 from reportlab.pdfgen import canvas as pdf_canvas
 
 from woilmenau_desk.documents.bidi import plain
-from woilmenau_desk.documents.fonts import Weight, faces
+from woilmenau_desk.documents.fonts import Face, Weight, faces
+from woilmenau_desk.documents.marks import Drawn, Mark, MarkKind
+from woilmenau_desk.documents.outlines import level_pieces, outline, raised_signs
 from woilmenau_desk.documents.shaping import Glyphs, Line
+
+# Streams as bytes, not as letters: a quarter smaller, and a slip is made in less time.
+rl_config.useA85 = False
 
 MM: float = float(_mm)
 A4 = (210 * MM, 297 * MM)
@@ -28,8 +35,11 @@ HAIRLINE: Colour = (0.78, 0.79, 0.80)
 GROUND: Colour = (0.955, 0.955, 0.945)
 ACCENT: Colour = (0.647, 0.275, 0.106)  # the window's
 WHITE: Colour = (1.0, 1.0, 1.0)
+_BLACK: Colour = (0.0, 0.0, 0.0)
 
 
+_SEEN, _UNSEEN = 0, 3  # how a PDF renders a text
+_RUNS = re.compile("1+")
 _LONGEST_MARK = 120  # characters of title and author
 
 
@@ -45,10 +55,22 @@ class Sheet:
     """A document in the making. Title and author go into its metadata, so they must name no person.
 
     They are text from outside like any other: what no file can hold is left out of them, and they are cut.
+    `black`: a thermal printer knows no grey, so all ink is black.
     """
 
-    def __init__(self, size: tuple[float, float], *, title: str, author: str, language: str = "de") -> None:
+    def __init__(
+        self,
+        size: tuple[float, float],
+        *,
+        title: str,
+        author: str,
+        language: str = "de",
+        black: bool = False,
+    ) -> None:
         self.width, self.height = size
+        self._black = black
+        self._drawn: list[Drawn] = []
+        self._origin = (0.0, 0.0, 1.0)  # of what is drawn now, and its scale
         self._buffer = io.BytesIO()
         self._language = language
         # Without a font of ours as the first one, reportlab refers to Helvetica, which no file here brings along.
@@ -74,6 +96,7 @@ class Sheet:
             x -= line.width(size)
         elif align is Align.CENTRE:
             x -= line.width(size) / 2
+        self.note(MarkKind.TEXT, x, y, line=line, size=size)
         for run in line.glyphs:
             self._run(x, y, run, size, ink, line.voice.language)
             x += run.width * size / 1000
@@ -84,15 +107,34 @@ class Sheet:
         run.face.font.read_as(self._canvas._doc, run.readings)
         drawn = self._canvas.beginText(x, y)
         drawn.setFont(run.face.name, size)
-        drawn.setFillColorRGB(*ink)
-        drawn.textOut(run.shaped)
+        drawn.setFillColorRGB(*self._inked(ink))
+        raised = raised_signs(run)
+        if not raised:
+            drawn.textOut(run.shaped)
+        for piece, seen in level_pieces(run) if raised else ():
+            drawn.setTextRenderMode(_SEEN if seen else _UNSEEN)
+            drawn.textOut(piece)
+        if raised:
+            drawn.setTextRenderMode(_SEEN)
         self._canvas.drawText(drawn)
+        for right, up, number in raised:
+            with self.placed(x + right * size / 1000, y + up * size / 1000, size / 1000):
+                self._outline(run.face, number, ink)
         if language != self._language:
             self._canvas.addLiteral("EMC")
 
+    def _outline(self, face: Face, number: int, ink: Colour) -> None:
+        """A glyph as a shape, of which a viewer copies nothing."""
+        path = self._canvas.beginPath()
+        for command, points in outline(face, number):
+            {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}[command](*points)
+        self._canvas.setFillColorRGB(*self._inked(ink))
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
     def rule(self, x: float, y: float, width: float, *, ink: Colour = HAIRLINE, weight: float = 0.5) -> None:
         """A horizontal line from `x` to the right."""
-        self._canvas.setStrokeColorRGB(*ink)
+        self.note(MarkKind.RULE, x, y - weight / 2, width, weight)
+        self._canvas.setStrokeColorRGB(*self._inked(ink))
         self._canvas.setLineWidth(weight)
         self._canvas.setLineCap(0)
         self._canvas.line(x, y, x + width, y)
@@ -111,9 +153,9 @@ class Sheet:
     ) -> None:
         """A rectangle with its lower left corner at (x, y)."""
         if fill is not None:
-            self._canvas.setFillColorRGB(*fill)
+            self._canvas.setFillColorRGB(*self._inked(fill))
         if stroke is not None:
-            self._canvas.setStrokeColorRGB(*stroke)
+            self._canvas.setStrokeColorRGB(*self._inked(stroke))
             self._canvas.setLineWidth(weight)
         filled, stroked = int(fill is not None), int(stroke is not None)
         if radius:
@@ -130,25 +172,67 @@ class Sheet:
     ) -> None:
         """Fill and stroke a path, with round ends."""
         if fill is not None:
-            self._canvas.setFillColorRGB(*fill)
+            self._canvas.setFillColorRGB(*self._inked(fill))
         if stroke is not None:
-            self._canvas.setStrokeColorRGB(*stroke)
+            self._canvas.setStrokeColorRGB(*self._inked(stroke))
             self._canvas.setLineWidth(weight)
             self._canvas.setLineCap(1)
             self._canvas.setLineJoin(1)
         self._canvas.drawPath(path, stroke=int(stroke is not None), fill=int(fill is not None))
 
+    def squares(self, x: float, y: float, size: float, rows: Sequence[str], quiet: float) -> None:
+        """A grid within a square of `size` points, filled where a row has a "1"; `quiet` points around it stay white."""
+        self.note(MarkKind.CODE, x - quiet, y - quiet, size + 2 * quiet, size + 2 * quiet)
+        with self.placed(x, y, size / len(rows)):
+            # A scanner wants it as black as it gets.
+            self._canvas.setFillColorRGB(0, 0, 0)
+            # In whole numbers and written as they are: a code has a thousand of them.
+            told = [
+                f"{run.start()} {len(rows) - number - 1} {len(run[0])} 1 re"
+                for number, row in enumerate(rows)
+                for run in _RUNS.finditer(row)
+            ]
+            self._canvas.addLiteral("\n".join([*told, "f"]))
+
     @contextmanager
     def placed(self, x: float, y: float, scale: float = 1.0) -> Iterator[None]:
         """Draw with the origin at (x, y) and everything larger by `scale`."""
+        before = self._origin
+        left, bottom, larger = before
+        self._origin = (left + x * larger, bottom + y * larger, larger * scale)
         self._canvas.saveState()
         self._canvas.translate(x, y)
         self._canvas.scale(scale, scale)
         yield
         self._canvas.restoreState()
+        self._origin = before
+
+    def note(
+        self,
+        kind: MarkKind,
+        x: float,
+        y: float,
+        width: float = 0.0,
+        height: float = 0.0,
+        *,
+        line: Line | None = None,
+        size: float = 0.0,
+    ) -> None:
+        """Remember that something is drawn here; a text by its line, anything else by its width and height."""
+        left, bottom, larger = self._origin
+        place = left + x * larger, bottom + y * larger
+        self._drawn.append(Drawn(kind, *place, width * larger, height * larger, line, size * larger))
+
+    def marks(self) -> tuple[Mark, ...]:
+        """What was drawn on this page until now, in points of the paper, in the order in which it was drawn."""
+        return tuple(mark for drawn in self._drawn if (mark := drawn.mark()) is not None)
+
+    def _inked(self, colour: Colour) -> Colour:
+        return _BLACK if self._black and colour != WHITE else colour
 
     def next_page(self) -> None:
         """Finish this page and begin one of the same size."""
+        self._drawn.clear()
         self._canvas.showPage()
 
     def finish(self) -> bytes:

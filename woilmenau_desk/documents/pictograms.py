@@ -1,18 +1,19 @@
-"""Line drawings on paper, from the SVG files in `resources/pictograms/`.
+"""Line drawings on paper, from the SVG files in `resources/pictograms/`, and the window's icons where there is no other.
 
-The files use what this reader knows: rect, circle, line, and path with absolute M, L, C and Z; one line weight.
-The window may show the very same files.
+The files use what this reader knows: rect, circle, line and path; one line weight. The window may show the very same
+files.
 """
 
 import math
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from xml.etree import ElementTree
 
 from woilmenau_desk.assets import resources_dir
+from woilmenau_desk.documents.marks import MarkKind
 from woilmenau_desk.documents.page import INK, Colour, Sheet
+from woilmenau_desk.documents.svg_paths import Command, path_commands
 
 _GRID = 24.0  # the side of the drawings' square
 _STROKE = 1.6
@@ -23,13 +24,14 @@ _SVG = "{http://www.w3.org/2000/svg}"
 @dataclass(frozen=True, slots=True)
 class _Shape:
     id: str
-    commands: tuple[tuple[str, tuple[float, ...]], ...]
+    commands: tuple[Command, ...]
 
 
 def draw_pictogram(
     sheet: Sheet, name: str, x: float, y: float, size: float, *, ink: Colour = INK, without: str = ""
 ) -> None:
     """Draw a pictogram with its lower left corner at (x, y); the shape with the id `without` is left out."""
+    sheet.note(MarkKind.ICON, x, y, size, size)
     path = sheet.path()
     scale = size / _GRID
 
@@ -76,14 +78,16 @@ def _add(path: Any, command: str, points: list[float]) -> None:
 @cache
 def _shapes(name: str) -> tuple[_Shape, ...]:
     # The files are the product's own, not input from outside.
-    root = ElementTree.parse(resources_dir() / "pictograms" / f"{name}.svg").getroot()  # noqa: S314
+    drawing = resources_dir() / "pictograms" / f"{name}.svg"
+    file = drawing if drawing.is_file() else resources_dir() / "icons" / f"{name}.svg"
+    root = ElementTree.parse(file).getroot()  # noqa: S314
     return tuple(_Shape(element.get("id", ""), _commands(element)) for element in root)
 
 
-def _commands(element: ElementTree.Element) -> tuple[tuple[str, tuple[float, ...]], ...]:
+def _commands(element: ElementTree.Element) -> tuple[Command, ...]:
     kind = element.tag.removeprefix(_SVG)
     if kind == "path":
-        return _path_commands(element.get("d", ""))
+        return path_commands(element.get("d", ""))
     if kind == "line":
         x1, y1, x2, y2 = (float(element.get(key, "0")) for key in ("x1", "y1", "x2", "y2"))
         return ("M", (x1, y1)), ("L", (x2, y2))
@@ -98,19 +102,7 @@ def _commands(element: ElementTree.Element) -> tuple[tuple[str, tuple[float, ...
     raise ValueError(f"a pictogram cannot hold <{kind}>")
 
 
-def _path_commands(description: str) -> tuple[tuple[str, tuple[float, ...]], ...]:
-    found: list[tuple[str, tuple[float, ...]]] = []
-    for command, arguments in re.findall(r"([A-Za-z])([^A-Za-z]*)", description):
-        numbers = tuple(float(number) for number in re.findall(r"-?[0-9.]+", arguments))
-        if len(numbers) != {"M": 2, "L": 2, "C": 6, "Z": 0}.get(command):
-            raise ValueError(f"a pictogram's path cannot hold {command}{arguments}")
-        found.append((command, numbers))
-    return tuple(found)
-
-
-def _rounded(
-    x: float, y: float, width: float, height: float, radius: float
-) -> tuple[tuple[str, tuple[float, ...]], ...]:
+def _rounded(x: float, y: float, width: float, height: float, radius: float) -> tuple[Command, ...]:
     reach = radius * (1 - _KAPPA)
     right, bottom = x + width, y + height
     return (

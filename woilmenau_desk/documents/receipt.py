@@ -4,7 +4,7 @@ German and the visitor's language stand beside each other; what names and figure
 no residence status and no topic: it is filed where others read it, and may be shown to whoever gave the money.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from woilmenau_desk.documents.bidi import plain
@@ -23,7 +23,8 @@ from woilmenau_desk.documents.page import (
     Sheet,
 )
 from woilmenau_desk.documents.shaping import Voice, direction_of, fit, shape, wrap
-from woilmenau_desk.documents.slip_words import GERMAN, slip_words
+from woilmenau_desk.documents.slip_parts import require_letters
+from woilmenau_desk.documents.slip_words import GERMAN, SlipWords
 from woilmenau_desk.domain.money import euros, in_words
 from woilmenau_desk.domain.receipts import Receipt
 
@@ -36,25 +37,30 @@ _FOR_THE_CENTRE: Final = "Für das Zentrum"
 _TAKEN_BACK: Final = "STORNIERT"
 
 
-def render_receipts(receipts: Sequence[Receipt]) -> bytes:
-    """Each on a page of A5. Raises SlipLanguageMissing, or ValueError for an amount that no receipt is about."""
+def render_receipts(receipts: Sequence[Receipt], words: Mapping[str, SlipWords]) -> bytes:
+    """Each on a page of A5. `words`: of each language that a receipt is in, and of German.
+
+    Raises MissingGlyph, or ValueError for an amount that no receipt is about.
+    """
     first = receipts[0]
-    title = slip_words(GERMAN).receipt.title
+    for held in words.values():
+        require_letters(held)
+    title = words[GERMAN].receipt.title
     sheet = Sheet(A5, title=f"{title} {first.number}", author=first.place.name)
     for number, told in enumerate(receipts):
         if number:
             sheet.next_page()
-        _Page(sheet, told).draw()
+        _Page(sheet, told, words).draw()
     return sheet.finish()
 
 
 class _Page:
     """One receipt, drawn from the top down."""
 
-    def __init__(self, sheet: Sheet, told: Receipt) -> None:
+    def __init__(self, sheet: Sheet, told: Receipt, words: Mapping[str, SlipWords]) -> None:
         self._sheet, self._told = sheet, told
-        self._german = slip_words(GERMAN)
-        self._words = slip_words(told.language)
+        self._german = words[GERMAN]
+        self._words = words[told.language]
         self._two = self._words.code != GERMAN
         self._y = A5[1] - 13 * MM
 

@@ -14,7 +14,7 @@ from woilmenau_desk.documents.page import INK, MM, MUTED, Align, Sheet
 from woilmenau_desk.documents.pictograms import draw_pictogram
 from woilmenau_desk.documents.shaping import sentence, shape
 from woilmenau_desk.documents.slip_parts import Block, Column, Composer, drawn, width_on
-from woilmenau_desk.documents.slip_words import GERMAN, SlipWords, slip_words
+from woilmenau_desk.documents.slip_words import SlipWords
 from woilmenau_desk.domain.slips import Paper, ReferralSlip
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -23,9 +23,11 @@ _CODE_SIZE = 44.0
 _BETWEEN = 0.14  # of the type size, between the characters of the code
 
 
-def render_referral_slip(slip: ReferralSlip, paper: Paper = Paper.A6) -> bytes:
-    """The slip as a PDF of one page. Raises SlipLanguageMissing."""
-    return drawn(_Composer(slip, slip_words(GERMAN), slip_words(slip.language), width_on(paper)), paper)
+def render_referral_slip(
+    slip: ReferralSlip, german: SlipWords, words: SlipWords, paper: Paper = Paper.A6
+) -> bytes:
+    """The slip as a PDF of one page, in German and the language of `words`. Raises MissingGlyph."""
+    return drawn(_Composer(slip, german, words, width_on(paper)), paper)
 
 
 class _Composer(Composer):

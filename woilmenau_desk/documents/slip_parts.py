@@ -3,13 +3,15 @@
 What names and figures say by themselves stands once; how to read it is told in the visitor's language.
 """
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import inf
 from typing import ClassVar
 
 from woilmenau_desk.documents.bidi import plain
-from woilmenau_desk.documents.fonts import Weight
+from woilmenau_desk.documents.fonts import Weight, undrawn
 from woilmenau_desk.documents.page import (
     A5,
     A6,
@@ -30,9 +32,11 @@ from woilmenau_desk.documents.shaping import (
     sentence,
     shape,
     shape_sentence,
+    wrap,
     wrap_sentence,
 )
 from woilmenau_desk.documents.slip_words import GERMAN, SlipWords
+from woilmenau_desk.domain.errors import MissingGlyph
 from woilmenau_desk.domain.slips import Paper, Place
 
 ROLL_WIDTH = 80 * MM
@@ -42,6 +46,12 @@ _EDGE = 6 * MM  # above and below
 _SMALLEST_GAP = 5.0
 _RULE_TO_BLOCK = 8.0
 _SPECIMEN = "MUSTER"
+_SMALLEST_SCALE = 0.6
+_NAME, _SMALLEST_NAME = 13.0, 10.0  # the type size of the visitor's name
+_MOST_LINES = 12  # of one sentence; the longest that anybody may write needs fewer
+_HEAD_RULE = 19.5  # below the upper edge; Pashto has the deepest letters
+_PAIRED = 0.88  # how much smaller two texts may be to stand on one line
+_TALL = re.compile("Ethiopic|Arabic")
 _LEADING = 1.3  # line height over type size; Arabic script and Ethiopic stand taller
 _TALL_LEADING = 1.42
 _FIGURE_HEIGHT = 0.72  # of a figure over the type size
@@ -54,42 +64,81 @@ def width_on(paper: Paper) -> float:
 
 def drawn(composer: "Composer", paper: Paper) -> bytes:
     """The slip as a PDF of one page."""
+    return laid_out(composer, paper).finish()
+
+
+def laid_out(composer: "Composer", paper: Paper) -> Sheet:
+    """The slip on its sheet, not yet a file: what stands where can be looked at.
+
+    Raises MissingGlyph for a sentence that no font here can write.
+    """
+    for words in dict.fromkeys((composer.german, composer.words)):
+        require_letters(words)
     if paper is Paper.ROLL80:
         return _on_roll(composer)
     return _on_page(composer, A5 if paper is Paper.A5 else A6)
 
 
-def _on_page(composer: "Composer", size: tuple[float, float]) -> bytes:
+@lru_cache(maxsize=256)
+def require_letters(words: SlipWords) -> None:
+    """Raises MissingGlyph where a sentence holds a letter that no font here has: it would stand there as a box."""
+    if missing := undrawn(words.every_sentence()):
+        raise MissingGlyph(sorted(missing), words.code)
+
+
+def _on_page(composer: "Composer", size: tuple[float, float]) -> Sheet:
     """The slip on A6; on A5 it is the same, larger by the root of two."""
     sheet = Sheet(size, title=composer.title(), author=composer.place.name)
-    blocks = [*composer.blocks(), composer.foot_beside()]
     room = A6[1] - 2 * _EDGE
-    content = sum(block.height for block in blocks)
-    gaps = len(blocks) - 1
+    blocks = _fitting(composer, room)
+    content = _height(blocks, 0) * composer.scale
+    gaps = (len(blocks) - 1) * composer.scale
     gap = min(max((room - content) / gaps, _SMALLEST_GAP), composer.widest_gap)
-    # A page too full (long names, many lines) shrinks as a whole rather than lose its last line.
+    # Whatever anybody wrote: nothing runs off the paper.
     shrink = min(1.0, room / (content + gaps * gap))
+    left = _MARGIN + composer.width * composer.scale * (1 - shrink) / 2
     with sheet.placed(0, 0, size[0] / A6[0]):
-        with sheet.placed(_MARGIN + composer.width * (1 - shrink) / 2, A6[1] - _EDGE, shrink):
+        with sheet.placed(left, A6[1] - _EDGE, shrink * composer.scale):
             top = 0.0
             for block in blocks:
                 block.draw(sheet, top)
                 top -= block.height + gap
-    return sheet.finish()
+    return sheet
 
 
-def _on_roll(composer: "Composer") -> bytes:
-    """The slip on a roll: as long as it needs to be."""
+def _fitting(composer: "Composer", room: float) -> list["Block"]:
+    """All blocks, in less space where the page is too full, and then smaller, on lines that hold more for it."""
+
+    def made() -> tuple[list[Block], float]:
+        blocks = [*composer.blocks(), composer.foot_beside()]
+        return blocks, _height(blocks, _SMALLEST_GAP)
+
+    blocks, height = made()
+    if height > room and composer.tighten():
+        blocks, height = made()
+    while height * composer.scale > room and composer.scale > _SMALLEST_SCALE:
+        fits = room / (height * composer.scale)
+        composer.write_smaller(max(composer.scale * min((1 + fits) / 2, 0.985), _SMALLEST_SCALE))
+        blocks, height = made()
+    return blocks
+
+
+def _on_roll(composer: "Composer") -> Sheet:
+    """The slip on a roll: as long as it needs to be, in black alone."""
     gap, margin = 3.5 * MM, 5 * MM
     blocks = [*composer.blocks(), *composer.foot_below()]
-    height = sum(block.height for block in blocks) + gap * (len(blocks) - 1) + 2 * margin
-    sheet = Sheet((ROLL_WIDTH, height), title=composer.title(), author=composer.place.name)
+    height = _height(blocks, gap) + 2 * margin
+    sheet = Sheet((ROLL_WIDTH, height), title=composer.title(), author=composer.place.name, black=True)
     with sheet.placed((ROLL_WIDTH - composer.width) / 2, height - margin):
         top = 0.0
         for block in blocks:
             block.draw(sheet, top)
             top -= block.height + gap
-    return sheet.finish()
+    return sheet
+
+
+def _height(blocks: list["Block"], gap: float) -> float:
+    return sum(block.height for block in blocks) + gap * (len(blocks) - 1)
 
 
 def as_sentence(text: str) -> str:
@@ -105,31 +154,45 @@ class Block:
     draw: Callable[[Sheet, float], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line of a column: its baseline below the column's upper edge, and where it stands."""
+
+    x: float
+    offset: float
+    line: Line
+    size: float
+    ink: Colour
+    align: Align
+
+
 class Column:
     """Lines of text below one another, German to the left, right-to-left languages to the right."""
 
     def __init__(self, x: float, width: float) -> None:
         self.x, self.width = x, width
         self.height = 0.0
-        self._lines: list[tuple[float, Line, float, Colour]] = []
-        self._behind: list[tuple[float, float, Line, float]] = []
+        self._lines: list[_Placed] = []
 
     def add(self, line: Line, size: float, *, ink: Colour = INK, above: float = 0.0) -> None:
-        tall = line.voice.right_to_left or any("Ethiopic" in run.face.name for run in line.glyphs)
-        leading = size * (_TALL_LEADING if tall else _LEADING)
-        ascent = size * (1.08 if tall else 1.0)
-        self._lines.append((self.height + above + ascent, line, size, ink))
+        """One line, at the side at which its language begins."""
+        ascent, leading = _spacing(line, size)
+        right = line.voice.right_to_left
+        x = self.x + self.width if right else self.x
+        align = Align.RIGHT if right else Align.LEFT
+        self._lines.append(_Placed(x, self.height + above + ascent, line, size, ink, align))
         self.height += above + leading
 
-    def figures(self, text: str, voice: Voice, size: float, after: str = "") -> None:
-        """Large figures, which need no room for descenders, and a small word behind them."""
+    def figures(self, text: str, voice: Voice, size: float, after: str = "") -> float:
+        """Large figures, which need no room for descenders, and a small word behind them; how wide the figures are."""
         line, word = shape(text, voice), shape(after, Voice(Weight.SEMIBOLD))
         indent = line.width(1) + 0.12
         size = min(size, self.width / (indent + word.width(0.3)))
         baseline = self.height + size * _FIGURE_HEIGHT
-        self._lines.append((baseline, line, size, INK))
-        self._behind.append((indent * size, baseline, word, size * 0.3))
+        self._lines.append(_Placed(self.x, baseline, line, size, INK, Align.LEFT))
+        self._lines.append(_Placed(self.x + indent * size, baseline, word, size * 0.3, INK, Align.LEFT))
         self.height = baseline + size * 0.1
+        return line.width(size)
 
     def fitted(self, text: str, voice: Voice, size: float, *, ink: Colour = INK, above: float = 0.0) -> None:
         line, size = fit(text, voice, size, self.width, size * 0.7)
@@ -140,10 +203,11 @@ class Column:
         first, second = shape(street, Voice(Weight.BOLD)), shape(town, Voice())
         indent = first.width(1) + 0.4
         if (indent + second.width(0.8)) * size > self.width:
-            self.fitted(street, Voice(Weight.BOLD), size)
-            self.fitted(town, Voice(), size * 0.85)
+            self.given(street, Voice(Weight.BOLD), size)
+            self.given(town, Voice(), size * 0.85)
             return
-        self._behind.append((indent * size, self.height + size, second, size * 0.8))
+        x, baseline = self.x + indent * size, self.height + size
+        self._lines.append(_Placed(x, baseline, second, size * 0.8, INK, Align.LEFT))
         self.add(first, size)
 
     def sentence(
@@ -155,7 +219,7 @@ class Column:
         if natural * 0.85 <= self.width:
             self.add(line, min(size, size * self.width / natural if natural else size), ink=ink, above=above)
             return
-        for index, part in enumerate(wrap_sentence(text, voice, size, self.width, most=3)):
+        for index, part in enumerate(wrap_sentence(text, voice, size, self.width, most=_MOST_LINES)):
             self.add(part, size, ink=ink, above=0.0 if index else above)
 
     def given(self, text: str, voice: Voice, size: float, *, ink: Colour = INK, above: float = 0.0) -> None:
@@ -164,13 +228,65 @@ class Column:
         size = max(min(size, self.width / longest if longest else size), size * 0.6)
         self.sentence(as_sentence(text), voice, size, ink=ink, above=above)
 
+    def centred(self, text: str, voice: Voice, size: float, *, ink: Colour = INK) -> None:
+        """A short text in the middle, on several lines where it must be."""
+        for line in wrap_sentence(as_sentence(text), voice, size, self.width, most=_MOST_LINES):
+            ascent, leading = _spacing(line, size)
+            middle = self.x + self.width / 2
+            self._lines.append(_Placed(middle, self.height + ascent, line, size, ink, Align.CENTRE))
+            self.height += leading
+
+    def pair(
+        self,
+        german: tuple[str, Voice],
+        own: tuple[str, Voice] | None,
+        size: float,
+        *,
+        indent: float = 0.0,
+        above: float = 0.0,
+    ) -> None:
+        """German at the left and the visitor's words at the right edge of one line, else below one another.
+
+        `indent`: what stands before the German, for a sign that is drawn there.
+        """
+        left = Column(self.x + indent, self.width - indent)
+        if own is None:
+            left.given(*german, size, above=above)
+        else:
+            first, second = (shape_sentence(as_sentence(text), voice) for text, voice in (german, own))
+            natural = first.width(1) + second.width(1) + 1
+            if natural * size * _PAIRED <= left.width:
+                size = min(size, left.width / natural)
+                left.add(first, size, above=above)
+                ascent, leading = _spacing(second, size)
+                end = self.x + self.width
+                left._lines.append(_Placed(end, above + ascent, second, size, INK, Align.RIGHT))
+                left.height = max(left.height, above + leading)
+            else:
+                left.given(*german, size, above=above)
+                left.given(*own, size)
+        self._lines.extend(replace(one, offset=one.offset + self.height) for one in left._lines)
+        self.height += left.height
+
     def draw(self, sheet: Sheet, top: float) -> None:
-        for offset, line, size, ink in self._lines:
-            right = line.voice.right_to_left
-            x = self.x + self.width if right else self.x
-            sheet.text(x, top - offset, line, size, ink=ink, align=Align.RIGHT if right else Align.LEFT)
-        for indent, offset, line, size in self._behind:
-            sheet.text(self.x + indent, top - offset, line, size)
+        """Draw the lines below an upper edge."""
+        for one in self._lines:
+            sheet.text(one.x, top - one.offset, one.line, one.size, ink=one.ink, align=one.align)
+
+
+def _name(name: str, voice: Voice, width: float) -> tuple[list[Line], float]:
+    """A name on one line, smaller where it must be, or on two."""
+    line = shape(name, voice)
+    natural = line.width(_NAME)
+    if natural * _SMALLEST_NAME <= width * _NAME:
+        return [line], min(_NAME, _NAME * width / natural) if natural else _NAME
+    return wrap(name, voice, _SMALLEST_NAME, width, most=2), _SMALLEST_NAME
+
+
+def _spacing(line: Line, size: float) -> tuple[float, float]:
+    """From a line's upper edge to its baseline, and to the next line's upper edge."""
+    tall = line.voice.right_to_left or any(_TALL.search(run.face.name) for run in line.glyphs)
+    return size * (1.08 if tall else 1.0), size * (_TALL_LEADING if tall else _LEADING)
 
 
 class Composer:
@@ -195,6 +311,7 @@ class Composer:
         """`titles`: what the slip is, in German and in the visitor's language."""
         self.german, self.words, self.place = german, words, place
         self.width, self.sample = width, sample
+        self._whole, self.scale = width, 1.0
         self.bilingual = words.code != GERMAN
         self._titles, self._visitor, self._reading = titles, visitor, reading
         self.icon = 15.5 * MM
@@ -211,6 +328,15 @@ class Composer:
     def foot_below(self) -> list[Block]:
         """The foot on a narrow roll."""
         raise NotImplementedError
+
+    def tighten(self) -> bool:
+        """Say the same in less room where the page is too full; whether there is a way."""
+        return False
+
+    def write_smaller(self, scale: float) -> None:
+        """Reckon with so much more width, for all of it is going to be drawn at this scale."""
+        self.scale = scale
+        self.width = self._whole / scale
 
     def title(self) -> str:
         """What the slip is, in both languages."""
@@ -240,23 +366,28 @@ class Composer:
             mark, mark_size = fit(reads, self.voice(), 10.5, self.width, 7)
         beside = mark.width(mark_size)
         gap = 4 * MM if beside else 0
-        fits = shape(visitor, voice).width(13) + gap + beside <= self.width or self.sample
-        name, name_size = fit(visitor, voice, 13, self.width - (beside + gap if fits else 0), 9)
-        below = 0 if fits else 14
+        one_line = shape(visitor, voice)
+        fits = self.sample or one_line.width(13) + gap + beside <= self.width
+        room = self.width - (beside + gap if fits else 0)
+        lines, name_size = _name(visitor, voice, room)
         near, far = (self.width, 0.0) if voice.right_to_left else (0.0, self.width)
         sides = (Align.RIGHT, Align.LEFT) if voice.right_to_left else (Align.LEFT, Align.RIGHT)
+        step = _spacing(lines[0], name_size)[1] if lines else 0.0
+        last = _HEAD_RULE + 18 + step * (len(lines) - 1)
+        below = 0.0 if fits or not reads else 14.0
 
         def draw(sheet: Sheet, top: float) -> None:
             sheet.text(0, top - 11, centre, centre_size)
             sheet.text(self.width, top - 11, title, title_size, ink=ACCENT, align=Align.RIGHT)
-            sheet.rule(0, top - 18, self.width, ink=INK, weight=1.4)
-            sheet.text(near, top - 36, name, name_size, align=sides[0])
+            sheet.rule(0, top - _HEAD_RULE, self.width, ink=INK, weight=1.4)
+            for number, line in enumerate(lines):
+                sheet.text(near, top - _HEAD_RULE - 18 - step * number, line, name_size, align=sides[0])
             if fits:
-                sheet.text(far, top - 36, mark, mark_size, ink=MUTED, align=sides[1])
+                sheet.text(far, top - _HEAD_RULE - 18, mark, mark_size, ink=MUTED, align=sides[1])
             else:
-                sheet.text(near, top - 36 - below, mark, mark_size, ink=MUTED, align=sides[0])
+                sheet.text(near, top - last - below, mark, mark_size, ink=MUTED, align=sides[0])
 
-        return Block(40 + below if visitor or self.sample else 18, draw)
+        return Block(last + 4 + below if visitor or self.sample else _HEAD_RULE, draw)
 
     def beside_icon(self, column: Column, icon: Callable[[Sheet, float, float], None], size: float) -> Block:
         """Text beside a pictogram."""

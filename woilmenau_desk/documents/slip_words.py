@@ -5,13 +5,13 @@ A new language is one new file; a test sees to it that each holds every phrase a
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from datetime import datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
-from typing import Final
+from typing import Any, Final
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_datetime
@@ -198,9 +198,9 @@ REASONS: Final = (
 """The reasons of the pointing board, by the codes of their value list as shipped."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SlipWords:
-    """One language of the slip and of the poster."""
+    """One language of the slip and of the poster. Each is itself alone: of a language there are as many as corrections."""
 
     code: str
     name: str  # the language in itself
@@ -210,6 +210,7 @@ class SlipWords:
     date_pattern: str
     time_pattern: str
     digits: str  # "0123456789" or the ten of that script
+    minutes: str  # "{number} …", where CLDR has no word for minutes; else empty
     months: tuple[str, ...]  # twelve, where CLDR's own are not what people say; else empty
     checked: str  # which native speaker has checked the sentences, and when; empty: nobody yet
     text: Phrases
@@ -224,6 +225,16 @@ class SlipWords:
     deadline: DeadlinePhrases
     offer_kinds: Mapping[str, str]  # by code; what the centre added itself has none
     aid_kinds: Mapping[str, str]  # the same
+    way: str = ""  # the centre's own sentence on how one gets there; no file has one
+
+    def every_sentence(self) -> str:
+        """All that can stand on paper in it, a line each: for asking whether the fonts have its letters."""
+        told = [self.name, self.digits, self.way, self.minutes, *self.months]
+        for table in _CODES:
+            held = getattr(self, table)
+            texts = held.values() if isinstance(held, Mapping) else astuple(held)
+            told.extend(texts)
+        return "\n".join(told)
 
     def day(self, moment: datetime) -> str:
         """Weekday, day and month, in the language and its figures."""
@@ -256,8 +267,17 @@ class SlipWords:
 
     def duration(self, minutes: int) -> str:
         """How long it takes, as a phrase of the language; for `shape_sentence`."""
-        amount = format_unit(minutes, "duration-minute", length="long", locale=self.locale)
-        return sentence(self.text.duration, {"minutes": self.in_own_digits(amount)})
+        return sentence(self.text.duration, {"minutes": self.in_own_digits(self._minutes(minutes))})
+
+    def _minutes(self, number: int) -> str:
+        """An amount of minutes, counted as the language counts."""
+        if self.minutes:
+            return self.minutes.format(number=number)
+        told = format_unit(number, "duration-minute", length="long", locale=self.locale)
+        if _UNNAMED in told:
+            # Where a language writes the long form like the short one, the data has it there alone.
+            told = format_unit(number, "duration-minute", length="short", locale=self.locale)
+        return told
 
     def ask_for(self, colleague: str) -> str:
         """Whom to ask for, as a sentence of the language; for `shape_sentence`."""
@@ -279,10 +299,12 @@ class SlipWords:
         return text.translate(str.maketrans("0123456789", self.digits))
 
 
+_UNNAMED: Final = "duration-"  # what babel writes where the data has no word
 _LATIN_DIGITS: Final = "0123456789"
 # The digits of Arabic script come with signs of their own.
 _ARABIC_THOUSANDS, _ARABIC_DECIMALS = "٬", "٫"
 PLACES: Final[Mapping[str, tuple[str, ...]]] = {
+    "minutes": ("number",),
     "text.clock": ("time",),
     "text.duration": ("minutes",),
     "text.ask_for": ("colleague",),
@@ -296,45 +318,117 @@ PLACES: Final[Mapping[str, tuple[str, ...]]] = {
     "referral.valid": ("date",),
 }
 """What is put into a sentence, by "table.phrase": each of these, and nothing else."""
-_WEEKDAY: Final = re.compile(r"^EEEE[\s,،]*|[\s,،]*EEEE$")
+_WEEKDAY: Final = re.compile(r"^EEEE[\s,،፣]*|[\s,،፣]*EEEE$")
 
 
-def slip_words(code: str) -> SlipWords:
-    """The phrases of a language. Raises SlipLanguageMissing when there is no file for it, or BrokenSlipFile."""
+WAY: Final = "facts.way"
+"""How one gets there, in a language: the centre's alone, so no file holds it."""
+_CODES: Final[Mapping[str, tuple[str, ...]]] = {
+    "text": tuple(field.name for field in fields(Phrases)),
+    "bring": BRING_ITEMS,
+    "waiting": tuple(field.name for field in fields(WaitingPhrases)),
+    "reminder": tuple(field.name for field in fields(ReminderPhrases)),
+    "board": tuple(field.name for field in fields(BoardPhrases)),
+    "board_reasons": REASONS,
+    "programme": tuple(field.name for field in fields(ProgrammePhrases)),
+    "receipt": tuple(field.name for field in fields(ReceiptPhrases)),
+    "referral": tuple(field.name for field in fields(ReferralPhrases)),
+    "deadline": tuple(field.name for field in fields(DeadlinePhrases)),
+    "offer_kinds": OFFER_KINDS,
+    "aid_kinds": AID_KINDS,
+}
+WIDENED: Final = ("bring", "board_reasons", "offer_kinds", "aid_kinds")
+"""The tables by the codes of a value list. What the centre added to such a list it can give words as well."""
+
+
+def slip_words(code: str, corrections: Mapping[str, str] | None = None) -> SlipWords:
+    """The phrases of a language, as the centre corrected them: by "table.phrase".
+
+    A correction that fits no more (another version has other places) leaves the sentence as shipped.
+    Raises SlipLanguageMissing when there is no file for it, or BrokenSlipFile.
+    """
     if code not in available_slip_languages():
         raise SlipLanguageMissing(language=code)
-    return _read(slip_folder() / f"{code}.toml")
+    return _corrected(slip_folder() / f"{code}.toml", tuple(sorted((corrections or {}).items())))
+
+
+def shipped_phrases(code: str) -> Mapping[str, str]:
+    """Every sentence of a language as shipped, by "table.phrase", in the order of the files.
+
+    Raises SlipLanguageMissing or BrokenSlipFile.
+    """
+    if code not in available_slip_languages():
+        raise SlipLanguageMissing(language=code)
+    words, content = _read(slip_folder() / f"{code}.toml")
+    held = {
+        f"{table}.{phrase}": str(text) for table in _CODES for phrase, text in _table(content, table).items()
+    }
+    return {**held, WAY: words.way}
+
+
+def places_of(phrase: str) -> tuple[str, ...]:
+    """What is put into a sentence, by name."""
+    return PLACES.get(phrase, ())
+
+
+def has_its_places(phrase: str, text: str) -> bool:
+    """Whether a sentence holds each of its places as `{name}`, and no other brace."""
+    # Nothing but the value goes into its place: no attribute of it, no width, no other way to write it.
+    try:
+        parsed = list(Formatter().parse(text))
+    except ValueError:
+        return False
+    if any("{" in said or "}" in said for said, *_ in parsed):
+        return False
+    there = {(name, spec, how) for _, name, spec, how in parsed if name is not None}
+    return there == {(name, "", None) for name in places_of(phrase)}
+
+
+@lru_cache(maxsize=128)
+def _corrected(file: Path, corrections: tuple[tuple[str, str], ...]) -> SlipWords:
+    words, content = _read(file)
+    if not corrections:
+        return words
+    tables: dict[str, Any] = {table: dict(_table(content, table)) for table in _CODES}
+    way = words.way
+    for phrase, text in corrections:
+        table, _, code = phrase.partition(".")
+        if phrase == WAY:
+            way = text
+        elif text and has_its_places(phrase, text) and (code in tables.get(table, ()) or table in WIDENED):
+            tables[table][code] = text
+    return replace(words_from(words.code, {**content, **tables}, widened=True), way=way)
+
+
+def _table(content: Mapping[str, object], table: str) -> Mapping[str, object]:
+    held = content.get(table)
+    return held if isinstance(held, dict) else {}
 
 
 @cache
-def _read(file: Path) -> SlipWords:
+def _read(file: Path) -> tuple[SlipWords, Mapping[str, object]]:
     try:
         content = toml_of(read_whole(file, SETTINGS_BYTES).decode("utf-8-sig"))
-        return words_from(file.stem, content)
+        return words_from(file.stem, content), content
     except (OSError, ValueError, CannotRead, UnknownLocaleError) as error:
         raise BrokenSlipFile(file=file.name) from error
 
 
-def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
-    """One language from the content of its file. Raises ValueError that names what is missing or too much."""
-    text = _phrases(code, content, "text", {field.name for field in fields(Phrases)})
-    waiting = _phrases(code, content, "waiting", {field.name for field in fields(WaitingPhrases)})
-    reminder = _phrases(code, content, "reminder", {field.name for field in fields(ReminderPhrases)})
-    board = _phrases(code, content, "board", {field.name for field in fields(BoardPhrases)})
-    bring = _phrases(code, content, "bring", set(BRING_ITEMS))
-    board_reasons = _phrases(code, content, "board_reasons", set(REASONS))
-    programme = _phrases(code, content, "programme", {field.name for field in fields(ProgrammePhrases)})
-    receipt = _phrases(code, content, "receipt", {field.name for field in fields(ReceiptPhrases)})
-    referral = _phrases(code, content, "referral", {field.name for field in fields(ReferralPhrases)})
-    deadline = _phrases(code, content, "deadline", {field.name for field in fields(DeadlinePhrases)})
-    kinds = _phrases(code, content, "offer_kinds", set(OFFER_KINDS))
-    aid_kinds = _phrases(code, content, "aid_kinds", set(AID_KINDS))
+def words_from(code: str, content: Mapping[str, object], *, widened: bool = False) -> SlipWords:
+    """One language from the content of its file. Raises ValueError that names what is missing or too much.
+
+    `widened`: what the centre added to its value lists may have words as well.
+    """
+    told = {table: _phrases(code, content, table, widened) for table in _CODES}
     months = content.get("months", [])
     if not isinstance(months, list) or len(months) not in (0, 12):
         raise ValueError(f"slip language {code}: months are twelve or left out")
     digits = str(content.get("digits", "0123456789"))
     if len(digits) != 10:
         raise ValueError(f"slip language {code}: digits are ten, from zero to nine")
+    minutes = str(content.get("minutes", ""))
+    if minutes and not has_its_places("minutes", minutes):
+        raise ValueError(f"slip language {code}: the place of minutes is {{number}}")
     try:
         return SlipWords(
             code=code,
@@ -345,35 +439,35 @@ def words_from(code: str, content: Mapping[str, object]) -> SlipWords:
             date_pattern=str(content["date_pattern"]),
             time_pattern=str(content["time_pattern"]),
             digits=digits,
+            minutes=minutes,
             months=tuple(str(month) for month in months),
             checked=str(content["checked"]),
-            text=Phrases(**text),
-            bring=bring,
-            waiting=WaitingPhrases(**waiting),
-            reminder=ReminderPhrases(**reminder),
-            board=BoardPhrases(**board),
-            board_reasons=board_reasons,
-            programme=ProgrammePhrases(**programme),
-            receipt=ReceiptPhrases(**receipt),
-            referral=ReferralPhrases(**referral),
-            deadline=DeadlinePhrases(**deadline),
-            offer_kinds=kinds,
-            aid_kinds=aid_kinds,
+            text=Phrases(**told["text"]),
+            bring=told["bring"],
+            waiting=WaitingPhrases(**told["waiting"]),
+            reminder=ReminderPhrases(**told["reminder"]),
+            board=BoardPhrases(**told["board"]),
+            board_reasons=told["board_reasons"],
+            programme=ProgrammePhrases(**told["programme"]),
+            receipt=ReceiptPhrases(**told["receipt"]),
+            referral=ReferralPhrases(**told["referral"]),
+            deadline=DeadlinePhrases(**told["deadline"]),
+            offer_kinds=told["offer_kinds"],
+            aid_kinds=told["aid_kinds"],
         )
     except KeyError as missing:
         raise ValueError(f"slip language {code}: {missing} is missing") from missing
 
 
-def _phrases(code: str, content: Mapping[str, object], table: str, wanted: set[str]) -> dict[str, str]:
-    held = content.get(table)
-    given = dict(held) if isinstance(held, dict) else {}
-    if given.keys() != wanted or not all(isinstance(value, str) and value for value in given.values()):
+def _phrases(code: str, content: Mapping[str, object], table: str, widened: bool) -> dict[str, str]:
+    wanted = set(_CODES[table])
+    given: dict[str, Any] = dict(_table(content, table))
+    complete = given.keys() >= wanted if widened and table in WIDENED else given.keys() == wanted
+    if not complete or not all(isinstance(value, str) and value for value in given.values()):
         raise ValueError(f"slip language {code}: [{table}] wants exactly {', '.join(sorted(wanted))}")
     for phrase, text in given.items():
-        # Nothing but the value goes into its place: no attribute of it, no width, no other way to write it.
-        places = PLACES.get(f"{table}.{phrase}", ())
-        there = {(name, spec, how) for _, name, spec, how in Formatter().parse(text) if name is not None}
-        if there != {(name, "", None) for name in places}:
+        if not has_its_places(f"{table}.{phrase}", text):
+            places = places_of(f"{table}.{phrase}")
             told = ", ".join(f"{{{name}}}" for name in places) or "none"
             raise ValueError(f"slip language {code}: the places of {table}.{phrase} are: {told}")
     return given

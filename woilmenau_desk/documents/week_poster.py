@@ -26,7 +26,8 @@ from woilmenau_desk.documents.shaping import (
     shape_sentence,
     wrap,
 )
-from woilmenau_desk.documents.slip_words import GERMAN, SlipWords, slip_words
+from woilmenau_desk.documents.slip_parts import require_letters
+from woilmenau_desk.documents.slip_words import GERMAN, SlipWords
 from woilmenau_desk.domain.offer_papers import PosterEntry, PosterSize, WeekPoster
 
 BERLIN: Final = ZoneInfo("Europe/Berlin")
@@ -46,12 +47,13 @@ _TARGETS: Final = {"open": "everybody", "women": "women", "children": "children"
 _LITERACY: Final = "alpha"
 
 
-def render_week_poster(poster: WeekPoster) -> bytes:
-    """The poster as a PDF, on one page where it can be read there. Raises SlipLanguageMissing."""
-    words = slip_words(poster.language)
-    composer = _Composer(poster, words)
+def render_week_poster(poster: WeekPoster, german: SlipWords, words: SlipWords) -> bytes:
+    """The poster as a PDF, on one page where it can be read there, in the language of `words`. Raises MissingGlyph."""
+    require_letters(german)
+    require_letters(words)
+    composer = _Composer(poster, german, words)
     size = tuple(side * _ENLARGED[poster.size] for side in A4)
-    title = " · ".join(dict.fromkeys((slip_words(GERMAN).programme.title, words.programme.title)))
+    title = " · ".join(dict.fromkeys((german.programme.title, words.programme.title)))
     sheet = Sheet((size[0], size[1]), title=title, author=poster.place.name, language=words.code)
     pages = composer.pages()
     for number, page in enumerate(pages):
@@ -117,8 +119,9 @@ class _Side:
 class _Composer:
     """Builds the days' blocks for a scale and puts them onto pages."""
 
-    def __init__(self, poster: WeekPoster, words: SlipWords) -> None:
+    def __init__(self, poster: WeekPoster, german: SlipWords, words: SlipWords) -> None:
         self.poster, self.words = poster, words
+        self.german = german
         self.foreign = words.code != GERMAN
         self.width = A4[0] - 2 * _MARGIN
         self.rtl = words.right_to_left
@@ -182,7 +185,7 @@ class _Composer:
         other.text(sheet, 0, top - 11, centre, size, ink=ACCENT)
         other.text(sheet, 0, top - 30, dates, dates_size)
         if self.foreign:
-            german = shape(slip_words(GERMAN).programme.title, Voice())
+            german = shape(self.german.programme.title, Voice())
             side.text(sheet, 0, top - 54, german, 15, ink=MUTED)
         other.text(sheet, 0, top - 46, number, 11, ink=MUTED)
 
@@ -251,7 +254,7 @@ class _Composer:
         dated = wrap(self.words.date(moment), self._voice(), _DATE * scale, room, most=3)
         lines.extend((line, _DATE * scale, INK) for line in dated)
         if self.foreign:
-            german = f"{slip_words(GERMAN).weekday(moment)}, {day:%d.%m.}"
+            german = f"{self.german.weekday(moment)}, {day:%d.%m.}"
             lines.append((*fit(german, Voice(), _GERMAN_DAY * scale, room, 6), MUTED))
         own = sum(size * 1.35 for _line, size, _ink in lines) + 4
         gap = 7 * scale

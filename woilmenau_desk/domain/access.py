@@ -25,6 +25,8 @@ class Right(StrEnum):
     IMPORT_PEOPLE = "import_people"  # many records at once, out of a file
     GIVE_AID = "give_aid"
     BOOK_APPOINTMENTS = "book_appointments"
+    FORCE_BOOKING = "force_booking"  # book beside another, with a reason
+    RUN_QUEUE = "run_queue"  # who waits, call the next
     SEE_SESSIONS = "see_sessions"  # that a session took place; never its text
     CONFIDENTIAL_NOTES = (
         "confidential_notes"  # cases, sessions and their texts, follow-ups, deadlines, text search
@@ -53,6 +55,7 @@ _COUNTER = frozenset(
         Right.EDIT_PEOPLE,
         Right.GIVE_AID,
         Right.BOOK_APPOINTMENTS,
+        Right.RUN_QUEUE,
         Right.SEE_SESSIONS,
         Right.MAKE_REFERRALS,
         Right.RUN_OFFERS,

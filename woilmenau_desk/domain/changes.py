@@ -18,6 +18,10 @@ class Kind(StrEnum):
     FUND = "fund"
     REFERRAL = "referral"
     APPOINTMENT = "appointment"
+    BUSY = "busy"  # a colleague's hours and busy times
+    QUEUE = "queue"
+    SLIPS = "slips"  # sentences that the centre corrected
+    PRINT = "print"  # slips that wait for a printer
     STAFF = "staff"
     VALUES = "values"
     CENTRE = "centre"

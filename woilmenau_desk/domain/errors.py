@@ -3,6 +3,7 @@
 Anything else that is raised is a bug and says so.
 """
 
+from collections.abc import Iterable
 from typing import ClassVar, Final
 
 from woilmenau_desk.domain.changes import Kind
@@ -34,6 +35,7 @@ class KnownError(Exception):
         return " ".join(text for text in map(str, self.sentences()) if text)
 
 
+_MOST_LETTERS: Final = 5
 NOTHING_SAVED = QT_TRANSLATE_NOOP("errors", "Nichts wurde gespeichert.")
 
 
@@ -579,3 +581,17 @@ class BrokenSlipFile(KnownError):
     todo = QT_TRANSLATE_NOOP(
         "errors", "Bitte eine andere Sprache wählen, oder die Datei aus der Installation wiederherstellen."
     )
+
+
+class MissingGlyph(KnownError):
+    """A sentence holds letters that no font here has: `letters` are named with their code points, `language` is a code."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Für diese Zeichen gibt es hier keine Druckschrift (Sprache „{language}“): {letters}."
+    )
+    kept = NOTHING_SAVED
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte den Satz ohne sie schreiben.")
+
+    def __init__(self, letters: Iterable[str], language: str) -> None:
+        told = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in tuple(letters)[:_MOST_LETTERS])
+        super().__init__(letters=told, language=language)

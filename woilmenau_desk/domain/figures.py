@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from woilmenau_desk.domain.activity_figures import ACTIVITY_DEFINITIONS, ActivityFigures
 from woilmenau_desk.domain.age_bands import AgeBand, band_of
+from woilmenau_desk.domain.queue import NO_WAITS, Waits
 from woilmenau_desk.domain.visits import told_channel, told_interpreting
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
@@ -45,6 +46,15 @@ DEFINITIONS: Mapping[str, str] = {
     QT_TRANSLATE_NOOP("definitions", "Termin wahrgenommen"): QT_TRANSLATE_NOOP(
         "definitions",
         "Wer zum Termin kommt, ist ein Kontakt mit dem Anlass Termin, einmal am Tag.",
+    ),
+    QT_TRANSLATE_NOOP("definitions", "Termin nicht erschienen"): QT_TRANSLATE_NOOP(
+        "definitions",
+        "Zum vereinbarten Termin kam niemand, und vorher hat niemand abgesagt. Abgesagt zählt danach, wer es tat.",
+    ),
+    QT_TRANSLATE_NOOP("definitions", "Wartezeit"): QT_TRANSLATE_NOOP(
+        "definitions",
+        "Von der Ankunft bis zum ersten Aufruf; mit Termin ab dessen Zeit, wenn jemand früher kommt. Wer zwischendurch "
+        "wegging, wartet ab der Rückkehr. Wer nie aufgerufen wurde, hat keine Wartezeit und zählt für sich.",
     ),
     QT_TRANSLATE_NOOP("definitions", "Thema"): QT_TRANSLATE_NOOP(
         "definitions", "Mehrere je Kontakt sind möglich; die Anteile können zusammen über 100 % liegen."
@@ -101,9 +111,10 @@ class PeriodFacts:
     topics: Mapping[str, int] = field(default_factory=dict)  # topic: contacts
     aid: Sequence[AidFact] = ()
     referrals: Mapping[str, int] = field(default_factory=dict)  # target: number
-    appointments: Mapping[str, int] = field(default_factory=dict)  # state: number
+    appointments: Mapping[str, int] = field(default_factory=dict)  # what became of them: number
     sessions: int = 0
     session_minutes: int = 0
+    waits: Waits = NO_WAITS
     damaged: int = 0  # sessions and referrals that somebody changed past the program: they do not open
 
 
@@ -143,6 +154,7 @@ class PeriodFigures:
     sessions: int = 0
     session_minutes: int = 0
     activity: ActivityFigures = field(default_factory=ActivityFigures)
+    waits: Waits = NO_WAITS
     doubtful: bool = False  # something contradicts something else
 
     def contradictions(self) -> tuple[str, ...]:
@@ -178,6 +190,7 @@ def count(
         appointments=Counter(facts.appointments),
         sessions=facts.sessions,
         session_minutes=facts.session_minutes,
+        waits=facts.waits,
         doubtful=bool(facts.damaged),
     )
     seen: dict[tuple[int, date, str], VisitFact] = {}

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
+
+LONGEST_WAY: Final = 160
+"""Characters of a sentence on how one gets to the centre: more would make the rest of a slip too small."""
 
 
 class Paper(StrEnum):
@@ -41,6 +45,44 @@ class AppointmentSlip:
     changes: int = 0  # how often it changed since it was booked
     cancelled: bool = False
     reading: str = ""  # the visitor's name in Latin letters where it stands in others, for the colleague
+    own_place: str = ""  # where it is not at the centre
+    room: str = ""
+    interpreter: bool = False  # somebody interprets
+    bring: tuple[tuple[str, str], ...] = ()  # code and German word of what to bring
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSlip:
+    """The number of somebody who waits."""
+
+    number: int
+    arrived_at: datetime  # aware, in Europe/Berlin
+    language: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRow:
+    """A sentence of a slip in a language, for the editor: as shipped, as the centre wants it, and in German."""
+
+    phrase: str  # "text.bring_slip"
+    german: str
+    shipped: str
+    corrected: str = ""  # empty: as shipped
+    places: tuple[str, ...] = ()  # what is put into it, by name
+    version: int = 0  # of the correction; 0: there is none
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageCheck:
+    """Whether a native speaker has checked a language's sentences. Empty: nobody yet."""
+
+    language: str
+    checked_by: str = ""
+    checked_on: date | None = None
+    corrections: int = 0
+    doubtful: bool = False  # a sentence is another one since then
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

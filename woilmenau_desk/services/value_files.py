@@ -27,6 +27,7 @@ Table = Mapping[str, object]
 
 CODE = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 REASON_KEYS = tuple(f"F{number}" for number in range(2, 12))  # F1 is help, F12 the privacy key
+TYPE_COLOURS = ("teal", "blue", "violet", "amber", "rose", "grey")
 SUGGESTION_TARGETS = ("wo:ilmenau", "SOBERI", "ask")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -60,6 +61,12 @@ _EXTRAS: Mapping[ListName, Mapping[str, _Extra]] = {
         "amount": _Extra(bool, required=False),
         "usual_cents": _Extra(int, required=False),
         "again_after_days": _Extra(int, required=False),
+    },
+    ListName.APPOINTMENT_TYPES: {
+        "minutes": _Extra(int),
+        "buffer": _Extra(int, required=False),
+        "colour": _Extra(str),
+        "own_place": _Extra(bool, required=False),
     },
     ListName.LETTER_KINDS: {"length": _Extra(str, required=False)},
     ListName.TEXT_BLOCKS: {"text": _Extra(str)},
@@ -240,6 +247,8 @@ def _value_lists(folder: Path) -> Mapping[ListName, ValueList]:
         files[ListName.STATUSES], lists[ListName.STATUSES], "group", [group.code for group in groups]
     )
     _check_choice(files[ListName.STATUS_GROUPS], groups, "target", SUGGESTION_TARGETS)
+    types = lists[ListName.APPOINTMENT_TYPES]
+    _check_choice(files[ListName.APPOINTMENT_TYPES], types, "colour", TYPE_COLOURS)
     areas = [area.code for area in lists[ListName.VOLUNTEER_AREAS]]
     _check_choice(files[ListName.VOLUNTEER_ROLES], lists[ListName.VOLUNTEER_ROLES], "area", areas)
     return lists

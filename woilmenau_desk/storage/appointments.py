@@ -2,9 +2,9 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -14,38 +14,76 @@ from woilmenau_desk.domain.appointments import (
     AppointmentData,
     AppointmentRow,
     AppointmentState,
+    CancelledBy,
 )
+from woilmenau_desk.domain.clashes import Needs, Taken
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.paging import After, Part
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
+from woilmenau_desk.domain.volunteers import called
+from woilmenau_desk.storage import booked_times
 from woilmenau_desk.storage.paging import read_part
 from woilmenau_desk.storage.people.people import present_id
-from woilmenau_desk.storage.tables.centre import Appointment
+from woilmenau_desk.storage.tables.appointments import Appointment
 from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.people import Person
-from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
+from woilmenau_desk.storage.tables.volunteers import Volunteer
+from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork
+from woilmenau_desk.storage.volunteers_at_work import helper
 
 
-def add(uow: UnitOfWork, data: AppointmentData, within_hours: bool) -> int:
-    """Book an appointment. Raises NotFound for an unknown person."""
+def add(
+    uow: UnitOfWork,
+    data: AppointmentData,
+    within_hours: bool,
+    *,
+    forced: str = "",
+    again_of: int | None = None,
+    series_id: int | None = None,
+) -> int:
+    """Book an appointment; one of a series is planned when it begins. Raises NotFound for an unknown person."""
     values = _columns(uow, data)
     booked = {"state": AppointmentState.BOOKED.value, "reference": uuid.uuid4().hex}
-    return uow.insert(Appointment, {**values, "within_hours": within_hours, "changed_at": uow.at, **booked})
+    told = {
+        "forced": forced,
+        "again_of": again_of,
+        "series_id": series_id,
+        "planned_at": None if series_id is None else data.starts_at,
+    }
+    return uow.insert(
+        Appointment, {**values, "within_hours": within_hours, "changed_at": uow.at, **booked, **told}
+    )
 
 
 def change(
-    uow: UnitOfWork, appointment_id: int, data: AppointmentData, within_hours: bool, version: int
+    uow: UnitOfWork,
+    appointment_id: int,
+    data: AppointmentData,
+    within_hours: bool,
+    version: Seen,
+    forced: str = "",
 ) -> None:
-    """Move or change an appointment. Raises NotFound or ChangedMeanwhile."""
-    values = {**_columns(uow, data), "within_hours": within_hours, "changed_at": uow.at}
+    """Move or change an appointment; which one of its series it is stays. Raises NotFound or ChangedMeanwhile."""
+    values = {**_columns(uow, data), "within_hours": within_hours, "forced": forced, "changed_at": uow.at}
     uow.update(Appointment, appointment_id, values, version)
 
 
-def set_state(uow: UnitOfWork, appointment_id: int, state: AppointmentState, version: int) -> None:
-    """Mark an appointment as kept, missed, cancelled or booked again. Raises NotFound or ChangedMeanwhile."""
+def set_state(
+    uow: UnitOfWork,
+    appointment_id: int,
+    state: AppointmentState,
+    version: Seen,
+    *,
+    by: CancelledBy | None = None,
+    forced: str = "",
+) -> None:
+    """Mark an appointment as kept, missed, cancelled (by whom) or booked again. Raises NotFound or ChangedMeanwhile."""
+    values: dict[str, Any] = {"state": state.value, "cancelled_by": by.value if by else None}
+    if state is AppointmentState.BOOKED:
+        values["forced"] = forced
     # A calendar that has the entry takes the state as it takes another time: by a later version.
-    if uow.update(Appointment, appointment_id, {"state": state.value}, version):
+    if uow.update(Appointment, appointment_id, values, version):
         uow.update(Appointment, appointment_id, {"changed_at": uow.at}, HERE)
 
 
@@ -75,6 +113,14 @@ def row(conn: Connection, appointment_id: int) -> AppointmentRow:
     return _read(conn, (found,))[0]
 
 
+def some(conn: Connection, numbers: Collection[int]) -> dict[int, AppointmentRow]:
+    """Appointments by number; those that are not there are missing."""
+    if not numbers:
+        return {}
+    found = conn.execute(_rows().where(Appointment.id.in_(sorted(numbers)))).all()
+    return {row.id: row for row in _read(conn, found)}
+
+
 def calendar_marks(conn: Connection, appointment_id: int) -> tuple[str, datetime]:
     """What the slip's calendar entry is known by: an opaque id, and when it last changed. Raises NotFound."""
     wanted = select(Appointment.reference, Appointment.changed_at).where(Appointment.id == appointment_id)
@@ -82,6 +128,22 @@ def calendar_marks(conn: Connection, appointment_id: int) -> tuple[str, datetime
     if found is None:
         raise NotFound
     return found.reference, found.changed_at
+
+
+CalendarMarks = Mapping[int, tuple[str, datetime]]
+"""By number of the appointment, what its calendar entry is known by: an opaque id, and when it last changed."""
+_AT_ONCE = 500  # numbers in one statement
+
+
+def calendar_marks_of(conn: Connection, numbers: Sequence[int]) -> CalendarMarks:
+    """The same of several; those that there are not are left out."""
+    table = Appointment
+    found: dict[int, tuple[str, datetime]] = {}
+    for begin in range(0, len(numbers), _AT_ONCE):
+        wanted = numbers[begin : begin + _AT_ONCE]
+        query = select(table.id, table.reference, table.changed_at).where(table.id.in_(wanted))
+        found.update((number, (mark, at)) for number, mark, at in conn.execute(query))
+    return found
 
 
 def between(conn: Connection, first: date, last: date) -> tuple[AppointmentRow, ...]:
@@ -125,9 +187,18 @@ def of_person(conn: Connection, person_id: int) -> tuple[AppointmentRow, ...]:
     return _read(conn, conn.execute(query.order_by(Appointment.starts_at.desc())).all())
 
 
+def of_series(conn: Connection, series_id: int) -> tuple[AppointmentRow, ...]:
+    """The appointments of a series, earliest first, whatever became of them."""
+    query = _rows().where(Appointment.series_id == series_id)
+    return _read(conn, conn.execute(query.order_by(Appointment.starts_at, Appointment.id)).all())
+
+
 def _columns(uow: UnitOfWork, data: AppointmentData) -> dict[str, Any]:
     person_id = present_id(uow.conn, data.person_id)
-    return {**asdict(data), "person_id": person_id, "local_date": local(data.starts_at).date()}
+    if data.volunteer_id is not None:
+        helper(uow.conn, data.volunteer_id)
+    told = {**asdict(data), "bring": " ".join(data.bring)}
+    return {**told, "person_id": person_id, "local_date": local(data.starts_at).date()}
 
 
 def _rows() -> Any:
@@ -144,33 +215,36 @@ def _rows() -> Any:
             table.state,
             table.within_hours,
             table.version,
+            table.type,
+            table.buffer_minutes,
+            table.room,
+            table.volunteer_id,
+            table.helper,
+            table.place,
+            table.bring,
+            table.series_id,
+            table.planned_at,
+            table.forced,
+            table.cancelled_by,
+            table.again_of,
+            table.reminded_at,
             Person.given_name,
             Person.family_name,
             Colleague.first_name,
+            Volunteer.given_name.label("helper_given"),
+            Volunteer.family_name.label("helper_family"),
         )
         .join(Person, table.person_id == Person.id)
         .outerjoin(Colleague, table.colleague == Colleague.key)
+        .outerjoin(Volunteer, table.volunteer_id == Volunteer.id)
     )
 
 
 def _read(conn: Connection, found: Sequence[Any]) -> tuple[AppointmentRow, ...]:
     """Rows of a query; a clash is told whatever else the query leaves out of the same day."""
-    table = Appointment
-    # A list of many days shows them all, one after another; a person's are far apart and few.
-    days = {entry.local_date for entry in found if entry.state == AppointmentState.BOOKED}
-    booked = select(table.id, table.colleague, table.starts_at, table.duration_minutes).where(
-        table.local_date.in_(days), table.state == AppointmentState.BOOKED.value
-    )
-    taken = defaultdict(list)
-    for number, colleague, start, minutes in conn.execute(booked) if days else ():
-        taken[colleague].append((number, start, _end(start, minutes)))
+    beside = _beside(conn, {entry.local_date for entry in found if entry.state == AppointmentState.BOOKED})
     rows = []
     for entry in found:
-        end = _end(entry.starts_at, entry.duration_minutes)
-        clash = entry.state == AppointmentState.BOOKED and any(
-            number != entry.id and start < end and entry.starts_at < stop
-            for number, start, stop in taken[entry.colleague]
-        )
         rows.append(
             AppointmentRow(
                 id=entry.id,
@@ -180,6 +254,13 @@ def _read(conn: Connection, found: Sequence[Any]) -> tuple[AppointmentRow, ...]:
                     local(entry.starts_at),
                     entry.duration_minutes,
                     entry.language,
+                    entry.type,
+                    entry.buffer_minutes,
+                    entry.room,
+                    entry.volunteer_id,
+                    entry.helper,
+                    entry.place,
+                    tuple(entry.bring.split()),
                 ),
                 starts_at=local(entry.starts_at),
                 person_name=display_name(entry.given_name, entry.family_name),
@@ -187,11 +268,38 @@ def _read(conn: Connection, found: Sequence[Any]) -> tuple[AppointmentRow, ...]:
                 state=AppointmentState(entry.state),
                 within_hours=entry.within_hours,
                 version=entry.version,
-                clash=clash,
+                clash=entry.state == AppointmentState.BOOKED and entry.id in beside,
+                volunteer_name=called(entry.helper_given or "", entry.helper_family or ""),
+                series_id=entry.series_id,
+                planned_at=local(entry.planned_at) if entry.planned_at else None,
+                forced=entry.forced,
+                cancelled_by=CancelledBy(entry.cancelled_by) if entry.cancelled_by else None,
+                again_of=entry.again_of,
+                reminded_at=local(entry.reminded_at) if entry.reminded_at else None,
             )
         )
     return tuple(rows)
 
 
-def _end(start: datetime, minutes: int) -> datetime:
-    return start + timedelta(minutes=minutes)
+def _beside(conn: Connection, days: Collection[date]) -> set[int]:
+    """The appointments of some days that take something at once with another: colleague, room, volunteer, person."""
+    if not days:
+        return set()
+    table = Appointment
+    # A list of many days shows them all, one after another; a person's are far apart and few.
+    query = select(table.id, table.state, *booked_times.TAKES).where(
+        table.local_date.in_(days), table.state.in_(booked_times.STANDING)
+    )
+    by_thing: dict[tuple[Needs, str], list[Taken]] = defaultdict(list)
+    for row in conn.execute(query):
+        for one in booked_times.of_row(dict(row._mapping), row.id):
+            by_thing[one.needs, one.key].append(one)
+    found: set[int] = set()
+    for some in by_thing.values():
+        some.sort(key=lambda one: one.starts_at)
+        for number, one in enumerate(some):
+            for other in some[number + 1 :]:
+                if other.starts_at >= one.ends_at:
+                    break
+                found.update(row_id for row_id in (one.row_id, other.row_id) if row_id is not None)
+    return found

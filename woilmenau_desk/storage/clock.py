@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Select, bindparam, select
 
 from woilmenau_desk.domain.clock import CONFIRMED, Mark, Oddity, Stays
 from woilmenau_desk.domain.periods import local
+from woilmenau_desk.storage.tables.appointments import Appointment
 from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.tables.base import Row
-from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit
 from woilmenau_desk.storage.trail import audit

@@ -11,11 +11,14 @@ from typing import Any
 from sqlalchemy import Connection, exists, func, select, tuple_
 from sqlalchemy.orm import aliased
 
+from woilmenau_desk.domain.appointments import became
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE, UNKNOWN, AidFact, PeriodFacts, VisitFact
+from woilmenau_desk.domain.queue import Waits
+from woilmenau_desk.storage import queue as queue_rows
 from woilmenau_desk.storage.sealed_referrals import Reader
+from woilmenau_desk.storage.tables.appointments import Appointment
 from woilmenau_desk.storage.tables.cases import CounsellingCase
-from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit
 from woilmenau_desk.storage.trail.note_places import open_facts
@@ -35,6 +38,7 @@ def of_period(conn: Connection, first: date, last: date, shortest_session: int, 
         aid=_aid(conn, first, last),
         referrals=referrals,
         appointments=_appointments(conn, first, last),
+        waits=Waits.of(*queue_rows.waits(conn, first, last)),
         damaged=unread + unread_too,
         **_sessions(conn, first, last, shortest_session),
     )
@@ -146,8 +150,13 @@ def _aid(conn: Connection, first: date, last: date) -> list[AidFact]:
 
 def _appointments(conn: Connection, first: date, last: date) -> dict[str, int]:
     table = Appointment
-    query = select(table.state, func.count(table.id)).where(table.local_date.between(first, last))
-    return {key: value for key, value in conn.execute(query.group_by(table.state))}
+    query = select(table.state, table.cancelled_by, func.count(table.id)).where(
+        table.local_date.between(first, last)
+    )
+    found: Counter[str] = Counter()
+    for state, by, number in conn.execute(query.group_by(table.state, table.cancelled_by)):
+        found[became(state, by)] += number
+    return dict(found)
 
 
 def _sessions(conn: Connection, first: date, last: date, shortest: int) -> dict[str, int]:

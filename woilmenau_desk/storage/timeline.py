@@ -15,6 +15,7 @@ from woilmenau_desk.domain.referrals import OPEN_STATES
 from woilmenau_desk.storage import sealed_fields
 from woilmenau_desk.storage.colleagues import first_names
 from woilmenau_desk.storage.sealed_referrals import Reader
+from woilmenau_desk.storage.tables.appointments import Appointment
 from woilmenau_desk.storage.tables.cases import (
     CaseEvent,
     CaseMember,
@@ -23,7 +24,6 @@ from woilmenau_desk.storage.tables.cases import (
     FollowUp,
     NotedDocument,
 )
-from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit

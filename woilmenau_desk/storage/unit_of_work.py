@@ -31,7 +31,7 @@ from woilmenau_desk.storage.steps import FIRST_VERSION, Step, Values
 from woilmenau_desk.storage.tables.base import Base, Row, Versioned
 from woilmenau_desk.storage.trail import audit, sealing
 from woilmenau_desk.storage.trail.rows import LEFT_OUT, NONE, SIZE, Shape, blocks, shape_of
-from woilmenau_desk.storage.undo_vetoes import Undoing, stays, veto
+from woilmenau_desk.storage.undo_vetoes import Undoing, afterwards, stays, veto
 from woilmenau_desk.storage.vault import Vault
 
 # Rows are shown with their own keys, so the part of a row that a write cannot change is its id alone.
@@ -324,6 +324,8 @@ class UnitOfWork:
         try:
             for step in reversed(written.steps):
                 self._take_back(step, written.said)
+            if (reason := afterwards(self.conn, written.steps)) is not None:
+                raise CannotUndo(written.said, reason)
             for step in filter(undo_seals.concerns, written.steps):
                 # Only now: what was added to a note is of the case in which its session is again.
                 if not undo_seals.opens(self.conn, self._vault, step):
@@ -433,7 +435,14 @@ class UnitOfWork:
         return NotFound()
 
     def _let_go(self, table: type[Row], first: int, last: int | None = None) -> None:
-        """Let what is no entry yet name these rows no more, before they go; it names them again where that is undone."""
+        """Let what is no entry yet name these rows no more, before they go; it names them again where that is undone.
+
+        What is nothing without them goes with them, and comes back with them.
+        """
+        for one, column in _falling_with(table):
+            which = getattr(one, column).between(first, first if last is None else last)
+            for number in self.conn.execute(select(one.id).where(which)).scalars().all():
+                self.delete(one, number, HERE)
         for one, column in _left_out_about(table):
             names = select(one.id).where(getattr(one, column).between(first, first if last is None else last))
             for number in self.conn.execute(names).scalars().all():
@@ -484,6 +493,19 @@ def _left_out_about(table: type[Row]) -> tuple[tuple[type[Versioned], str], ...]
             for key in one.__table__.foreign_keys:
                 if key.column is table.__table__.c.id and key.parent.nullable:
                     found.append((one, key.parent.key))
+    return tuple(found)
+
+
+@cache
+def _falling_with(table: type[Row]) -> tuple[tuple[type[Versioned], str], ...]:
+    """The tables whose rows are nothing without the row of this table that they name, and their columns that name it."""
+    found = []
+    for mapper in Base.registry.mappers:
+        one = mapper.class_
+        if issubclass(one, Versioned) and one.falls_with:
+            column = one.__table__.c[one.falls_with]
+            if any(key.column is table.__table__.c.id for key in column.foreign_keys):
+                found.append((one, one.falls_with))
     return tuple(found)
 
 

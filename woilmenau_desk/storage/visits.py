@@ -19,8 +19,8 @@ from woilmenau_desk.domain.visits import (
     told_interpreting,
 )
 from woilmenau_desk.storage.people.people import present_id
+from woilmenau_desk.storage.tables.appointments import Appointment
 from woilmenau_desk.storage.tables.audit import AuditEntry
-from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.offers import Attendance, OfferSession
 from woilmenau_desk.storage.tables.people import Person

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from woilmenau_desk.domain.backups import Compared, FoundBackup, Order, Ran, Restored
     from woilmenau_desk.domain.changes import Changes
     from woilmenau_desk.services.desk import Desk
+    from woilmenau_desk.ui.printers.here import Printing
     from woilmenau_desk.ui.session import PageSpec
 
 _logger = logging.getLogger(__name__)
@@ -108,6 +109,7 @@ def real_parts(make_demo: MakeDemo | None = None, recovery_sheet: RecoverySheet 
         pages=_pages,
         make_demo=make_demo,
         recovery_sheet=recovery_sheet,
+        printing=_printing,
     )
 
 
@@ -177,6 +179,13 @@ def _back_up(desk: "Desk", occasion: "Occasion", stop: Callable[[], bool]) -> "R
     from woilmenau_desk.services.upkeep import backups  # start-up
 
     return backups.run(desk, occasion, stop)
+
+
+def _printing() -> "Printing":
+    from woilmenau_desk.ui.printers.here import Printing  # start-up
+    from woilmenau_desk.ui.printing import system_spooler  # start-up
+
+    return Printing(system_spooler(), paths.printers_file())
 
 
 def _pages() -> "tuple[PageSpec, ...]":

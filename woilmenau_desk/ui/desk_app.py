@@ -361,6 +361,9 @@ class DeskApp(QObject):
             bus=self.bus,
             privacy=self.privacy,
             backing_up=self.backing_up,
+            memory=self.window,
+            printing=self._parts.printing(),
+            waiting_room=self.window.waiting_room,
             leave=self.switch_user,
             restore=self._ask_for_backup,
         )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.staff import UserCard
 from woilmenau_desk.ui.entry import EntryScreen, PasswordEntry, UserButton
+from woilmenau_desk.ui.waiting_room.window import FOR_VISITORS
 from woilmenau_desk.ui.widgets.buttons import button
 from woilmenau_desk.ui.widgets.labels import text_label
 
@@ -204,6 +205,8 @@ class HiddenDialogs(QObject):
 
     def _concerns(self, window: QWidget) -> bool:
         kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog)
+        if window.property(FOR_VISITORS):
+            return False  # it shows nothing that the lock would have to hide
         return window is not self._main and window.windowType() in kinds
 
     def _catch(self, window: QWidget) -> None:

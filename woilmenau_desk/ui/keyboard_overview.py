@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, SPACE_6, SPACE_8
+from woilmenau_desk.ui.widgets.actions import TOLD
 from woilmenau_desk.ui.widgets.buttons import button, plain
 from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import KeyHint, key_text, text_label
@@ -24,7 +25,9 @@ def key_lines(actions: Iterable[QAction]) -> tuple[KeyLine, ...]:
     """The actions that have a key, in their order."""
     lines = []
     for action in actions:
+        told = action.property(TOLD)
         keys = tuple(key_text(shortcut) for shortcut in action.shortcuts() if not shortcut.isEmpty())
+        keys = (told,) if isinstance(told, str) else keys
         if keys and action.isVisible():
             lines.append(KeyLine(keys, plain(action.text())))
     return tuple(lines)

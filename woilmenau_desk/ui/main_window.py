@@ -12,6 +12,7 @@ from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.waiting_room.room import WaitingRoom
 from woilmenau_desk.ui.window_place import TITLE_BAR, WindowPlace, in_sight, read_place, write_place
 
 _FILE = "window.ini"
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
+        self.waiting_room = WaitingRoom(self, self)
         self.setWindowTitle("wo:ilmenau")
         self.setMinimumSize(SMALLEST)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(0, TITLE_BAR)))
@@ -82,7 +84,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def remembered(self, key: str) -> str:
-        """What was remembered under `last_user`, `theme` or `language`; empty when nothing was."""
+        """What was remembered under a name (`last_user`, `theme`, `language` …); empty when nothing was."""
         return str(self._read(key) or "")
 
     def remember(self, key: str, value: str) -> None:
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._keep_place()
+        self.waiting_room.put_away()
         self.closing.emit()
         event.accept()
 

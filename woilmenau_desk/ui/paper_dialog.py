@@ -14,9 +14,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.long_work import LongWork
+from woilmenau_desk.domain.print_errors import STILL_SHOWN, PrintTrouble
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services.printing import PaperFile
 from woilmenau_desk.ui.dialogs import show_error
+from woilmenau_desk.ui.printers.remembered import Use
+from woilmenau_desk.ui.printing import Sent, fit_said, page_size, send_beside, use_of
 from woilmenau_desk.ui.privacy import PersonalLabel
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
@@ -25,6 +28,7 @@ from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
+from woilmenau_desk.ui.widgets.printer_line import PrinterLine
 from woilmenau_desk.ui.words import say
 
 _WIDTH, _HEIGHT = 980, 680
@@ -74,8 +78,10 @@ class PaperDialog(QDialog):
         self.working = Note("", Tone.INFO, "print")
         self._letters: tuple[Sentence, ...] = ()
         self.letters = Note("", Tone.WARN, "language")
-        self.print_action = self._action(
-            self.tr("Drucken …"), QKeySequence.StandardKey.Print, self.preview.choose_printer
+        self.printers = PrinterLine(context, Use.SHEETS)
+        self.print_action = self._action(self.tr("Drucken"), QKeySequence.StandardKey.Print, self._print)
+        self.other_action = self._action(
+            self.tr("Mehr Einstellungen …"), QKeySequence("Ctrl+D"), self.preview.choose_printer
         )
         self.save_action = self._action(
             self.tr("Als PDF speichern …"), QKeySequence.StandardKey.Save, self.preview.choose_file
@@ -92,8 +98,9 @@ class PaperDialog(QDialog):
         self.preview.failed.connect(lambda error: show_error(self, error))
         self.finished.connect(lambda: context.runner.forget(self._key))
         self._render()
+        self.printers.look()
 
-    def _action(self, text: str, key: QKeySequence.StandardKey, slot: object) -> QAction:
+    def _action(self, text: str, key: QKeySequence.StandardKey | QKeySequence, slot: object) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
         action.setAutoRepeat(False)
@@ -108,6 +115,7 @@ class PaperDialog(QDialog):
             field.set_code(one.chosen)
             field.edited.connect(self._render)
             form.add(one.name, one.label, field)
+        form.add("printer", self.tr("Drucker"), self.printers)
         self.about = PersonalLabel(self._context.privacy, about, "soft")
         self.about.setWordWrap(True)
         self.about.setVisible(bool(about))
@@ -119,13 +127,13 @@ class PaperDialog(QDialog):
         right.addWidget(self.about)
         right.addSpacing(SPACE_2)
         right.addWidget(form)
-        form.setVisible(bool(choices))
         for note in (self.working, self.letters):
             right.addWidget(note)
         right.addStretch(1)
         self.print_button = KeyButton.for_action(self.print_action, "print", "primary")
         self.save_button = KeyButton.for_action(self.save_action, "save")
-        for made in (self.print_button, self.save_button, self.close_button):
+        self.other_button = KeyButton.for_action(self.other_action, "settings")
+        for made in (self.print_button, self.other_button, self.save_button, self.close_button):
             right.addWidget(made)
         side = QWidget()
         side.setLayout(right)
@@ -160,6 +168,9 @@ class PaperDialog(QDialog):
         first = not self.preview.content()
         self.working.set_text("")
         self.preview.show_pdf(made.pdf, made.file_name)
+        page = page_size(made.pdf)
+        self.printers.set_use(use_of(page))
+        self.printers.set_page(page)
         self._letters = made.remarks
         self._tell_letters()
         self._ready(True)
@@ -182,8 +193,42 @@ class PaperDialog(QDialog):
             self.reject()
             show_error(above, error)
 
+    def _print(self) -> None:
+        """On the chosen printer; the paper stays here until it came out."""
+        printer = self.printers.printer()
+        if printer is None:
+            self.preview.choose_printer()
+            return
+        self.printers.keep()
+        self._ready(False)
+        self.working.set_text(self.tr("Wird gedruckt auf „{printer}“ …").format(printer=printer.label))
+        send_beside(
+            self._context,
+            printer.name,
+            self.preview.content(),
+            self.preview.title,
+            on_done=self._on_sent,
+            on_error=self._on_not_sent,
+            owner=self,
+        )
+
+    def _on_sent(self, sent: Sent) -> None:
+        self.working.set_text("")
+        self._ready(True)
+        self.preview.printed.emit()
+        said = fit_said(sent.fit, sent.printer.label)
+        if said:
+            self._context.status.tell(said)
+
+    def _on_not_sent(self, error: KnownError) -> None:
+        self.working.set_text("")
+        self._ready(True)
+        show_error(self, error.keeping(STILL_SHOWN) if isinstance(error, PrintTrouble) else error)
+        self.printers.look()
+
     def _ready(self, ready: bool) -> None:
         self.print_action.setEnabled(ready)
+        self.other_action.setEnabled(ready)
         self.save_action.setEnabled(ready)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from woilmenau_desk.domain.staff import UserCard
+from woilmenau_desk.ui.printers.here import Printing
 
 if TYPE_CHECKING:
     from woilmenau_desk.domain.backup_occasions import Occasion
@@ -124,3 +125,4 @@ class Parts:
     pages: "Callable[[], tuple[PageSpec, ...]]"  # asked for once somebody has logged in
     make_demo: MakeDemo | None = None
     recovery_sheet: RecoverySheet | None = None
+    printing: Callable[[], Printing] = Printing  # without any printer; asked for once somebody has logged in

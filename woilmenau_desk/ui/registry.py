@@ -26,11 +26,11 @@ PAGES: tuple[PageSpec, ...] = (
         f"{_PAGES}.people.page:PeoplePage",
     ),
     PageSpec(
-        "appointments",
+        "calendar",
         QT_TRANSLATE_NOOP("pages", "Termine"),
         "calendar",
         Right.BOOK_APPOINTMENTS,
-        f"{_PAGES}.appointments.page:AppointmentsPage",
+        f"{_PAGES}.appointments.calendar:CalendarPage",
     ),
     PageSpec(
         "counselling",
@@ -73,6 +73,22 @@ PAGES: tuple[PageSpec, ...] = (
         "settings",
         None,  # one's own account is everybody's; the page leaves out what a role may not use
         f"{_PAGES}.centre.page:AdminPage",
+    ),
+    PageSpec(
+        "appointments",
+        QT_TRANSLATE_NOOP("pages", "Terminliste"),
+        "calendar",
+        Right.BOOK_APPOINTMENTS,
+        f"{_PAGES}.appointments.page:AppointmentsPage",
+        within="calendar",
+    ),
+    PageSpec(
+        "queue",
+        QT_TRANSLATE_NOOP("pages", "Wartet"),
+        "clock",
+        Right.RUN_QUEUE,
+        f"{_PAGES}.appointments.queue:QueuePage",
+        within="calendar",
     ),
     PageSpec(
         "funds",

@@ -1,7 +1,7 @@
 """What every page is given, and what every page is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +17,7 @@ from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.choices import ChoicesKept
 from woilmenau_desk.ui.drafts import Drafts
+from woilmenau_desk.ui.printers.here import Printing
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.spellings import Spellings
 from woilmenau_desk.ui.task_runner import TaskRunner
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from woilmenau_desk.domain.backups import BackUp
     from woilmenau_desk.domain.people import PersonRow
     from woilmenau_desk.services.desk import Desk
+    from woilmenau_desk.ui.waiting_room.room import WaitingRoom
 
 
 class Status(Protocol):
@@ -73,6 +75,10 @@ class Context:
     restore: "Callable[[Path | None], object]" = lambda _path: None
     # Makes backups by itself, and when it is asked; None where there is no window around the page.
     backing_up: BackupsAsked | None = None
+    # The printers of this computer; without a window around the page there are none.
+    printing: Printing = field(default_factory=Printing)
+    # The screen in the waiting room; None where there is no window around the page.
+    waiting_room: "WaitingRoom | None" = None
     language: str = "de"
     say: Callable[[Sentence], str] = say
 

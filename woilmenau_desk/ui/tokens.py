@@ -43,6 +43,19 @@ class Colours:
     bad_soft: str
     info: str
     info_soft: str
+    # What tells the types of appointments apart, beside their word.
+    teal: str
+    teal_soft: str
+    blue: str
+    blue_soft: str
+    violet: str
+    violet_soft: str
+    amber: str
+    amber_soft: str
+    rose: str
+    rose_soft: str
+    grey: str
+    grey_soft: str
 
 
 LIGHT = Colours(
@@ -68,6 +81,18 @@ LIGHT = Colours(
     bad_soft="#fbe3e2",
     info="#2c5c80",
     info_soft="#e1edf5",
+    teal="#1f6f6b",
+    teal_soft="#dcf0ed",
+    blue="#2f5f95",
+    blue_soft="#e0ebf8",
+    violet="#6b4a9c",
+    violet_soft="#ece4f7",
+    amber="#8a5a00",
+    amber_soft="#fbebca",
+    rose="#a3355f",
+    rose_soft="#fae2ea",
+    grey="#6a6259",
+    grey_soft="#ece7e0",
 )
 
 DARK = Colours(
@@ -93,6 +118,18 @@ DARK = Colours(
     bad_soft="#4a2224",
     info="#9ccbeb",
     info_soft="#1e3648",
+    teal="#7fd0c8",
+    teal_soft="#1d3b38",
+    blue="#9cc2f0",
+    blue_soft="#22344b",
+    violet="#c6aef0",
+    violet_soft="#372b4c",
+    amber="#f0c76b",
+    amber_soft="#43350f",
+    rose="#f2a3bd",
+    rose_soft="#4a2533",
+    grey="#b3a898",
+    grey_soft="#38332d",
 )
 
 
@@ -125,6 +162,9 @@ TONE_ICONS = {
     Tone.INFO: "info",
 }
 
+TYPE_COLOURS = ("teal", "blue", "violet", "amber", "rose", "grey")
+"""What a type of appointment may be coloured with (resources/values/appointment_types.toml); each has a `…_soft` ground."""
+
 _GROUNDS = ("ground", "surface", "sunken", "hover", "accent_soft")
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *(("ink", ground) for ground in _GROUNDS),
@@ -136,12 +176,15 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("on_accent", "bad"),
     ("on_accent", "bad_hover"),
     ("ground", "ink"),
+    *((ink, f"{colour}_soft") for ink in ("ink", "ink_soft") for colour in TYPE_COLOURS),
     *TONE_COLOURS.values(),
 )
 CONTROL_PAIRS: tuple[tuple[str, str], ...] = (
     *(("line_strong", ground) for ground in _GROUNDS),
     *(("accent", ground) for ground in _GROUNDS),
     ("bad", "surface"),
+    *((colour, f"{colour}_soft") for colour in TYPE_COLOURS),
+    *((colour, ground) for ground in ("surface", "sunken") for colour in TYPE_COLOURS),
 )
 
 

@@ -10,6 +10,7 @@ from woilmenau_desk.domain.receipts import Receipt
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
+from woilmenau_desk.services.appointments import slip_phrases
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import PaperFile, printable
 from woilmenau_desk.services.readings import reading
@@ -69,7 +70,8 @@ def receipt_paper(desk: Desk, entry_ids: Sequence[int], language: str | None = N
     # The visitor's own letters come first; where they cannot be printed, the reading is all there is.
     made = printable(tuple(told))
     content = tuple(replace(one, reading=reading(one.name)) for one in made.content)
-    pdf = render_receipts(content)
+    languages = {GERMAN, *(one.language for one in content)}
+    pdf = render_receipts(content, {code: slip_phrases.words(desk, code) for code in languages})
     with desk.writing() as uow:
         first_time = [rows.printed(uow, entry_id) for entry_id in entry_ids]
         text = QT_TRANSLATE_NOOP("said", "Beleg gedruckt: {number}")

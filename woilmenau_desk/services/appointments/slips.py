@@ -1,21 +1,30 @@
 """Appointment slips as PDF."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.documents.slip_files import GERMAN as GERMAN
 from woilmenau_desk.documents.slip_files import available_slip_languages
 from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.periods import BERLIN, now
-from woilmenau_desk.domain.slips import AppointmentSlip, Paper
+from woilmenau_desk.domain.slips import AppointmentSlip, Paper, Place
+from woilmenau_desk.domain.text import clean_line
+from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import centre
+from woilmenau_desk.services.appointments import slip_phrases
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.printing import Printed, printable
+from woilmenau_desk.services.printing import PaperFile, Printed, printable
 from woilmenau_desk.services.readings import reading
 from woilmenau_desk.services.value_files import load_centre
 from woilmenau_desk.storage import appointments as rows
 from woilmenau_desk.storage import colleagues as colleague_rows
 from woilmenau_desk.storage.people import people as person_rows
+
+if TYPE_CHECKING:
+    from woilmenau_desk.documents.slip_words import SlipWords
 
 
 def slip(desk: Desk, appointment_id: int, language: str | None = None) -> AppointmentSlip:
@@ -43,7 +52,18 @@ def slip(desk: Desk, appointment_id: int, language: str | None = None) -> Appoin
         changed_at=changed_at,
         changes=row.version - 1,
         cancelled=row.state is AppointmentState.CANCELLED,
+        own_place=row.data.place,
+        interpreter=row.data.volunteer_id is not None or bool(row.data.helper.strip()),
+        bring=_brought(desk, row.data.bring),
     )
+
+
+def _brought(desk: Desk, codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """What to bring, in the order of the value list; what nobody retired from it knows is told by its own word."""
+    listed = desk.values_of(ListName.BRING_ITEMS)
+    order = {value.code: number for number, value in enumerate(listed)}
+    wanted = sorted(dict.fromkeys(codes), key=lambda code: order.get(code, len(order)))
+    return tuple((code, listed.label(code)) for code in wanted)
 
 
 def slip_pdf(
@@ -58,23 +78,46 @@ def printed_slip(
 ) -> Printed:
     """The slip with what whoever prints it should know. Raises NotFound or SlipLanguageMissing."""
     content = slip(desk, appointment_id, language)
-    return _render(content, paper or centre.settings(desk).paper)
+    german, words = slip_phrases.both(desk, content.language)
+    return _render(content, german, words, paper or centre.settings(desk).paper)
 
 
 def sample_slip(language: str, paper: Paper = Paper.A6) -> bytes:
-    """A slip of a fictional appointment, to see what a language looks like. Raises SlipLanguageMissing."""
-    half_past_two = now().astimezone(BERLIN).replace(hour=14, minute=30, second=0, microsecond=0)
-    content = AppointmentSlip(
-        visitor="Mira Muster",
-        colleague="Caro",
-        phone="0176 04069000",
-        starts_at=half_past_two,
-        duration_minutes=30,
-        language=language,
-        place=load_centre(resources_dir() / "values").place,
-        reference="muster",
+    """A slip of a fictional appointment in the words as shipped, to see what a language looks like.
+
+    Raises SlipLanguageMissing or BrokenSlipFile.
+    """
+    from woilmenau_desk.documents.slip_words import slip_words  # start-up: only paper needs these languages
+
+    place = load_centre(resources_dir() / "values").place
+    content = _sample(language, place, now())
+    return _render(content, slip_words(GERMAN), slip_words(language), paper, sample=True).pdf
+
+
+def preview(
+    desk: Desk, language: str, paper: Paper | None = None, trying: Mapping[str, str] | None = None
+) -> bytes:
+    """The slip of a fictional appointment at this centre, in its own words and with sentences that somebody tries.
+
+    `trying`: texts by "table.phrase". Raises SlipLanguageMissing, BrokenSlipFile or MissingGlyph.
+    """
+    settings = centre.settings(desk)
+    content = _sample(language, settings.place, desk.clock())
+    items = tuple(value.code for value in desk.values_of(ListName.BRING_ITEMS) if value.active)
+    content = replace(content, bring=_brought(desk, items[:3]), interpreter=True)
+    german, words = slip_phrases.both(desk, language, trying)
+    return _render(content, german, words, paper or settings.paper, sample=True).pdf
+
+
+def preview_paper(desk: Desk, language: str, paper: str = "", phrase: str = "", text: str = "") -> PaperFile:
+    """The same with its file name, for the editor: with a sentence that somebody tries. Raises BadInput as well."""
+    from woilmenau_desk.documents.slip_words import (
+        has_its_places,  # start-up: only paper needs these languages
     )
-    return _render(content, paper, sample=True).pdf
+
+    tried = {phrase: clean_line(text, field="text")} if phrase and has_its_places(phrase, text) else {}
+    pdf = preview(desk, language, Paper(paper) if paper else None, tried)
+    return PaperFile(pdf, (), f"Muster-{language}.pdf")
 
 
 def languages() -> tuple[str, ...]:
@@ -82,10 +125,31 @@ def languages() -> tuple[str, ...]:
     return available_slip_languages()
 
 
-def _render(content: AppointmentSlip, paper: Paper, *, sample: bool = False) -> Printed:
+def _sample(language: str, place: Place, at: datetime) -> AppointmentSlip:
+    half_past_two = at.astimezone(BERLIN).replace(hour=14, minute=30, second=0, microsecond=0)
+    return AppointmentSlip(
+        visitor="Mira Muster",
+        colleague="Caro",
+        phone="0176 04069000",
+        starts_at=half_past_two,
+        duration_minutes=30,
+        language=language,
+        place=place,
+        reference="muster",
+    )
+
+
+def _render(
+    content: AppointmentSlip,
+    german: "SlipWords",
+    words: "SlipWords",
+    paper: Paper,
+    *,
+    sample: bool = False,
+) -> Printed:
     from woilmenau_desk.documents.slip import render_slip  # start-up: only paper needs it
 
     made = printable(content)
     # The visitor's own letters come first; where they cannot be printed, the reading is all there is.
     slip = replace(made.content, reading=reading(made.content.visitor))
-    return Printed(render_slip(slip, paper, sample=sample), made.remarks)
+    return Printed(render_slip(slip, german, words, paper, sample), made.remarks)

@@ -8,6 +8,7 @@ from woilmenau_desk.domain.slips import DeadlineSlip, Paper, ReferralSlip
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
+from woilmenau_desk.services.appointments import slip_phrases
 from woilmenau_desk.services.counselling import deadlines, referrals
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import PaperFile, printable
@@ -57,7 +58,8 @@ def referral_slip(
     made = printable(content)
     from woilmenau_desk.documents.referral_slip import render_referral_slip  # start-up: only paper needs it
 
-    pdf = render_referral_slip(made.content, Paper(paper) if paper else settings.paper)
+    german, words = slip_phrases.both(desk, content.language)
+    pdf = render_referral_slip(made.content, german, words, Paper(paper) if paper else settings.paper)
     with desk.writing() as uow:
         first_time = referral_rows.slip_made(uow, referral_id)
         text = QT_TRANSLATE_NOOP("said", "Verweiszettel gemacht: {code}")
@@ -85,7 +87,8 @@ def deadline_slip(desk: Desk, deadline_id: int, language: str = "", paper: str =
     made = printable(content)
     from woilmenau_desk.documents.deadline_slip import render_deadline_slip  # start-up: only paper needs it
 
-    pdf = render_deadline_slip(made.content, Paper(paper) if paper else settings.paper)
+    german, words = slip_phrases.both(desk, content.language)
+    pdf = render_deadline_slip(made.content, german, words, Paper(paper) if paper else settings.paper)
     return PaperFile(pdf, made.remarks, f"Fristzettel-{row.last_day}.pdf")
 
 

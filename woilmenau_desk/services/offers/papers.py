@@ -35,6 +35,7 @@ from woilmenau_desk.domain.roll_call import Child, RollCall, RollRow
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
+from woilmenau_desk.services.appointments import slip_phrases
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import offers, roll_call, sessions, sheets
 from woilmenau_desk.services.opening_hours import opening
@@ -226,12 +227,13 @@ def week_poster(desk: Desk, day: date, language: str = GERMAN, size: PosterSize 
             if not row.for_volunteers and known[row.key.offer_id].data.target_group != _VOLUNTEERS
         )
         place = centre.settings(desk).place
+        german, words = slip_phrases.both(desk, language)
     made = printable(WeekPoster(place, monday, language, entries, size, closed))
     from woilmenau_desk.documents.week_poster import render_week_poster  # start-up: only paper needs it
 
     year, number, _ = monday.isocalendar()
     name = f"Wochenprogramm-{year}-KW{number:02}-{language}-{size}.pdf"
-    return PaperFile(render_week_poster(made.content), made.remarks, name)
+    return PaperFile(render_week_poster(made.content, german, words), made.remarks, name)
 
 
 def poster_languages() -> tuple[str, ...]:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from woilmenau_desk.documents.slip_files import GERMAN, available_slip_languages
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.offers import SessionState
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.services import centre
+from woilmenau_desk.services.appointments import slip_phrases
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.storage.people import people as person_rows
@@ -29,12 +31,6 @@ def moved_up(desk: Desk, enrolment_id: int) -> Told:
 
     Raises NotAllowed or NotFound.
     """
-    from woilmenau_desk.documents.slip_words import (  # start-up: nothing else of the offers needs these languages
-        GERMAN,
-        available_slip_languages,
-        slip_words,
-    )
-
     desk.actor.require(Right.RUN_OFFERS)
     row = enrolling.get(desk, enrolment_id)
     offer = offers.get(desk, row.offer_id)
@@ -42,7 +38,7 @@ def moved_up(desk: Desk, enrolment_id: int) -> Told:
         person = person_rows.card(conn, row.person_id).data
     known = available_slip_languages()
     code = next((code for code in (person.print_language, person.language) if code in known), GERMAN)
-    words = slip_words(code or GERMAN)
+    words = slip_phrases.words(desk, code or GERMAN)
     lines = [words.moved_up(offer.data.title)]
     today = desk.today()
     coming = sessions.between(desk, today, today + _AHEAD, row.offer_id)

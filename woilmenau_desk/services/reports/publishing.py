@@ -13,6 +13,7 @@ from dataclasses import astuple, dataclass, field, replace
 from enum import Enum, auto
 from itertools import accumulate
 
+from woilmenau_desk.domain.appointments import OUTCOMES
 from woilmenau_desk.domain.confidentiality import (
     BASE,
     lowered,
@@ -137,8 +138,8 @@ def firsts(figures: PeriodFigures) -> tuple[int, int, int]:
 
 
 def states(figures: PeriodFigures) -> tuple[int, ...]:
-    """The appointments kept, missed, cancelled and still booked."""
-    return tuple(figures.appointments[state] for state in ("kept", "no_show", "cancelled", "booked"))
+    """The appointments kept, missed, cancelled by whom, and still booked."""
+    return tuple(figures.appointments[outcome] for outcome in OUTCOMES)
 
 
 # -- true figures, for the house ---------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from woilmenau_desk.services.reports.activity_tables import (
     volunteers_table,
 )
 from woilmenau_desk.services.reports.publishing import Rounding, TrueTable, firsts, key_figures_of, states
+from woilmenau_desk.services.reports.waiting_table import waiting_table
 
 TOP = 8
 _COUNTRIES = 190  # and about as many languages: more than anybody could sum up
@@ -87,6 +88,7 @@ def month_tables(
         _aid(month, words.lists[ListName.AID_KINDS]),
         _referrals(month, words.lists[ListName.REFERRAL_TARGETS]),
         _appointments(month),
+        waiting_table(month.waits, rule),
         offers_table(month.activity, words.lists[ListName.OFFER_KINDS]),
         volunteers_table(month.activity),
         hours_table(month.activity, words.lists[ListName.VOLUNTEER_AREAS]),
@@ -367,7 +369,9 @@ def _appointments(month: PeriodFigures) -> TrueTable:
     labels = (
         QT_TRANSLATE_NOOP("report", "wahrgenommen"),
         QT_TRANSLATE_NOOP("report", "nicht erschienen"),
-        QT_TRANSLATE_NOOP("report", "abgesagt"),
+        QT_TRANSLATE_NOOP("report", "abgesagt: Besuchende"),
+        QT_TRANSLATE_NOOP("report", "abgesagt: Zentrum"),
+        QT_TRANSLATE_NOOP("report", "abgesagt: ohne Angabe"),
         QT_TRANSLATE_NOOP("report", "vereinbart (offen)"),
     )
     return TrueTable(

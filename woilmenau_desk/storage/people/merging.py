@@ -19,9 +19,9 @@ from woilmenau_desk.storage.enrolments import let_move_up
 from woilmenau_desk.storage.people import households
 from woilmenau_desk.storage.people.people import check_unique, columns
 from woilmenau_desk.storage.people.places import LostClaim, one_attendance_each, one_place_each
+from woilmenau_desk.storage.tables.appointments import Appointment
 from woilmenau_desk.storage.tables.base import Base, Versioned
 from woilmenau_desk.storage.tables.cases import CaseMember
-from woilmenau_desk.storage.tables.centre import Appointment
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.every import METADATA
 from woilmenau_desk.storage.tables.people import AliasKind, NotSame, Person, PersonAlias

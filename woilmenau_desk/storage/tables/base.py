@@ -105,6 +105,8 @@ class Row(Base):
     __abstract__ = True
     kind: ClassVar[Kind | None] = None
     part_of: ClassVar[str | None] = None
+    # The column that names what a row is nothing without: it goes with that, also where its making is taken back.
+    falls_with: ClassVar[str] = ""
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
 

@@ -1,4 +1,4 @@
-"""The centre itself: logins, appointments, closed days, settings, changed value lists, drafts."""
+"""The centre itself: logins, closed days, settings, changed value lists, drafts."""
 
 from datetime import date, datetime
 from typing import ClassVar
@@ -24,27 +24,6 @@ class Staff(Versioned):
     name: Mapped[str] = mapped_column(ForeignKey("colleague.key"), unique=True)
     role: Mapped[str]
     active: Mapped[bool]
-
-
-class Appointment(Versioned):
-    """A person, a colleague, a time."""
-
-    __tablename__ = "appointment"
-    __table_args__ = (Index(None, "local_date"), Index(None, "person_id"))
-    kind: ClassVar = Kind.APPOINTMENT
-
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    colleague: Mapped[str] = mapped_column(ForeignKey("colleague.key"))
-    starts_at: Mapped[datetime]
-    local_date: Mapped[date]
-    duration_minutes: Mapped[int]
-    language: Mapped[str | None]
-    state: Mapped[str]
-    within_hours: Mapped[bool]
-    reference: Mapped[str]
-    visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"), index=True)  # once it was kept
-    changed_at: Mapped[datetime] = mapped_column(server_default="0")  # for the calendar entry on the slip
-    version: Mapped[int] = mapped_column()  # without a default: the digests of old tell it
 
 
 class ClosedDay(Versioned):

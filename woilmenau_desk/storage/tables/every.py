@@ -1,5 +1,6 @@
 """All tables, imported: whoever asks the metadata what refers to what must not overlook one."""
 
+from woilmenau_desk.storage.tables import appointments as tables_appointments
 from woilmenau_desk.storage.tables import audit as tables_audit
 from woilmenau_desk.storage.tables import cases as tables_cases
 from woilmenau_desk.storage.tables import centre as tables_centre
@@ -15,6 +16,7 @@ from woilmenau_desk.storage.tables import volunteers as tables_volunteers
 from woilmenau_desk.storage.tables.base import Base
 
 MODULES = (
+    tables_appointments,
     tables_audit,
     tables_cases,
     tables_centre,

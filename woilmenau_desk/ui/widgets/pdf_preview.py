@@ -1,29 +1,36 @@
 """A document on screen, on paper and in a file: the same bytes in all three."""
 
+import threading
+from collections.abc import Callable
+from functools import partial
+
+import shiboken6
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
     QCoreApplication,
     QIODevice,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeySequence, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QKeySequence, QPageLayout, QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import CannotWrite, KnownError
+from woilmenau_desk.domain.long_work import LongWork
+from woilmenau_desk.domain.print_errors import STILL_SHOWN, PrintTrouble
 from woilmenau_desk.services.outputs import replacing_output, write_output
+from woilmenau_desk.ui.printers.raster import paint_pages
+from woilmenau_desk.ui.printers.system import Spooler
+from woilmenau_desk.ui.printing import SHEET_TITLE, Sent, send, system_spooler
 from woilmenau_desk.ui.tokens import SPACE_2
 from woilmenau_desk.ui.widgets.buttons import button, icon_button
 from woilmenau_desk.ui.widgets.labels import text_label
 from woilmenau_desk.ui.widgets.save_dialog import save_dialog
 
-_LARGEST_PIXELS = 9_000_000  # an A4 page at 300 dpi, an A6 page at 600: sharp, and no more than 36 MB
 _ZOOM_STEP = 1.25
 _ZOOM_LEAST, _ZOOM_MOST = 0.25, 5.0
 
@@ -35,10 +42,15 @@ class PdfPreview(QWidget):
     printed = Signal()
     failed = Signal(object)  # KnownError
 
+    _answered = Signal(object)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.spooler: Spooler = system_spooler()
+        self.title = SHEET_TITLE  # in the system's queue; it says nothing of anybody
         self._content = b""
         self._file_name = "dokument.pdf"
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
         self._view = QPdfView(self)
@@ -122,17 +134,57 @@ class PdfPreview(QWidget):
         return True
 
     def choose_printer(self) -> None:
-        """Ask for the printer, the page size preset to the document's."""
+        """Ask for the printer and how it is to print, in the system's own dialog."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._fit_paper(printer)
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, max(1, self.page_count()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.print_to(printer))
+        dialog.accepted.connect(lambda: self.print_with(printer))
         QDialog.open(dialog)
 
+    def print_with(self, printer: QPrinter) -> None:
+        """Print as somebody chose in the system's dialog: into a file here, else beside the window.
+
+        Qt would write the pages into a file of its own first, and hand that to the system.
+        """
+        if printer.outputFileName():
+            self.print_to(printer)
+            return
+        chosen = printer.fromPage(), printer.toPage()
+        wanted = partial(
+            send,
+            self.spooler,
+            printer.printerName(),
+            self._content,
+            self.title,
+            LongWork(),
+            copies=max(1, printer.copyCount()),
+            pages=chosen if all(chosen) else None,
+            two_sided=printer.duplex()
+            not in (QPrinter.DuplexMode.DuplexNone, QPrinter.DuplexMode.DuplexAuto),
+        )
+        # Its own thread, for there is no lane before somebody has logged in; the program does not wait for a printer.
+        threading.Thread(target=self._send, args=(wanted,), name="printing", daemon=True).start()
+
+    def _send(self, wanted: Callable[[], Sent]) -> None:
+        try:
+            answer: Sent | KnownError = wanted()
+        except KnownError as error:
+            answer = error
+        if shiboken6.isValid(self):
+            self._answered.emit(answer)
+
+    def _on_answered(self, answer: object) -> None:
+        if isinstance(answer, PrintTrouble):
+            self.failed.emit(answer.keeping(STILL_SHOWN))
+        elif isinstance(answer, KnownError):
+            self.failed.emit(answer)
+        else:
+            self.printed.emit()
+
     def print_to(self, printer: QPrinter) -> bool:
-        """Print the pages chosen in the printer's settings, each as large as the paper lets it be.
+        """Print the pages chosen in the printer's settings, each in its true size where the paper lets it be.
 
         A printer that is a file is an output like any other: not into a store, and whole or not at all.
         """
@@ -157,30 +209,7 @@ class PdfPreview(QWidget):
         return True
 
     def _paint(self, printer: QPrinter) -> bool:
-        first = max(1, printer.fromPage() or 1)
-        last = min(self.page_count(), printer.toPage() or self.page_count())
-        painter = QPainter()
-        if not painter.begin(printer):
-            return False
-        for page in range(first - 1, last):
-            if page >= first:
-                printer.newPage()
-            paper = painter.viewport()
-            size = self._document.pagePointSize(page).scaled(
-                paper.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio
-            )
-            area = QRectF(
-                (paper.width() - size.width()) / 2,
-                (paper.height() - size.height()) / 2,
-                size.width(),
-                size.height(),
-            )
-            shrink = min(1.0, (_LARGEST_PIXELS / max(1.0, size.width() * size.height())) ** 0.5)
-            picture = self._document.render(
-                page, QSize(int(size.width() * shrink), int(size.height() * shrink))
-            )
-            painter.drawImage(area, picture)
-        return painter.end()
+        return paint_pages(self._document, printer)
 
     def _fit_paper(self, printer: QPrinter) -> None:
         if self.page_count() < 1:

@@ -1,33 +1,52 @@
 """Booking, moving and changing an appointment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
+from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentData, AppointmentRow, AppointmentState
+from woilmenau_desk.domain import free_slots
+from woilmenau_desk.domain.appointments import (
+    STATE_NAMES,
+    TALK,
+    AppointmentData,
+    AppointmentRow,
+    AppointmentState,
+)
 from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.clashes import DoubleBooked, Needs, Taken
 from woilmenau_desk.domain.drafts import PERSON_FIELD, DraftOf
-from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.finder import Wanted
-from woilmenau_desk.domain.people import PersonCard, PersonRow
+from woilmenau_desk.domain.people import PersonRow
+from woilmenau_desk.domain.periods import local
+from woilmenau_desk.domain.text import LINE_LENGTH
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.appointments import appointments
-from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.people import people
-from woilmenau_desk.ui.choices import COLLEAGUES, GERMAN, PRINTED_LANGUAGES, Choices
+from woilmenau_desk.ui.choices import COLLEAGUES, GERMAN, PRINTED_LANGUAGES, Choices, list_of
 from woilmenau_desk.ui.dates import people_say_date, say_time
+from woilmenau_desk.ui.forms.appointments.booking_work import (
+    Around,
+    Beginning,
+    KnownPerson,
+    around,
+    filling_of,
+    known_person,
+)
+from woilmenau_desk.ui.forms.appointments.day_card import DayCard
+from woilmenau_desk.ui.forms.appointments.force import tell_double_booked
+from woilmenau_desk.ui.forms.appointments.free_time import FreeTime
+from woilmenau_desk.ui.forms.appointments.helper_field import HelperField
 from woilmenau_desk.ui.forms.appointments.interpreter import INTERPRETING, Interpreter
+from woilmenau_desk.ui.forms.appointments.series import Repeating, book_series, change_rest
 from woilmenau_desk.ui.forms.appointments.times import (
     Hint,
     clash_hint,
     hours_hint,
     hours_of,
-    hours_said,
     moment_of,
     next_slot,
     taken,
@@ -37,31 +56,15 @@ from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_4, Tone
 from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import NumberField
-from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note, text_label
+from woilmenau_desk.ui.widgets.form import scrolled
+from woilmenau_desk.ui.widgets.labels import Note
 from woilmenau_desk.ui.widgets.moments import DateField, TimeField
-from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 from woilmenau_desk.ui.words import say, word
 
 WEEKS_AHEAD = 4  # of appointments that a proposed time has to know
 _USUAL_MINUTES = 30
 _DRAFT = "appointment"
 _DAY_KEY, _PERSON_KEY = "booking.day", "booking.person"
-
-
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """What a booking wants to know about the person."""
-
-    card: PersonCard
-    others: tuple[AppointmentRow, ...]
-
-
-def _person(desk: Desk, person_id: int) -> _Person:
-    now = desk.clock()
-    others = (row for row in appointments.of_person(desk, person_id) if row.starts_at >= now)
-    return _Person(
-        people.card(desk, person_id), tuple(row for row in others if row.state is AppointmentState.BOOKED)
-    )
 
 
 class AppointmentForm(EntryForm):
@@ -80,23 +83,29 @@ class AppointmentForm(EntryForm):
         person: PersonRow | None = None,
         row: AppointmentRow | None = None,
         day: date | None = None,
+        at: Beginning | None = None,
+        again: AppointmentData | None = None,
+        again_of: int | None = None,
     ) -> None:
-        """`row` is the appointment to change; else one is booked, for `person` and on `day` if they are known.
+        """`row` is the appointment to change; else one is booked, for `person` and on `day` or `at` if they are known.
 
-        `booked` are those of the next weeks, for the time that is proposed.
+        `booked` are those of the next weeks, for the time that is proposed. `again`: what a new one begins with, after the
+        one numbered `again_of` was missed or called off.
         """
         super().__init__(context, choices, row, columns=4)
-        self._row, self._booked, self._given = row, booked, (person, day)
+        self._row, self._booked, self._given, self._at = row, booked, (person, day), at
+        self._again, self._again_of = again, again_of
         self._names: dict[str, str] = {}
-        self._day_rows: tuple[AppointmentRow, ...] = ()
         self._day_shown: date | None = None
         self._language_chosen = row is not None
-        self._time_chosen = False
+        self._time_chosen = at is not None
         self._spoken: str | None = None  # by the person, as far as it is known
+        self._force = ""
+        self._minutes_chosen = row is not None
         self._make_fields()
-        self._make_busy()
+        self.day_card = DayCard(context, self)
         self.begin()
-        context.bus.subscribe((Kind.APPOINTMENT,), self._on_day_changed, self)
+        context.bus.subscribe((Kind.APPOINTMENT, Kind.BUSY, Kind.ROSTER), self._on_day_changed, self)
 
     def first_field(self) -> QWidget:
         return self.person if self.person.person() is None else self.day
@@ -111,14 +120,25 @@ class AppointmentForm(EntryForm):
     def filling(self, row: AppointmentRow | None) -> dict[str, object]:
         if row is not None:
             self._names[row.data.colleague] = row.colleague_name
-            return _filling(row.data, row.starts_at, [row.data.person_id, row.person_name])
+            booked_for: list[object] = [row.data.person_id, row.person_name]
+            return {
+                **filling_of(row.data, row.starts_at, booked_for, row.volunteer_name),
+                **self.repeating.filling(),
+            }
         person, day = self._given
         known = [code for code, _name in self.choices.colleagues()]
         mine = self.context.desk.actor.name
         colleague = mine if mine in known else next(iter(known), mine)
-        start = self._proposed(day, colleague, _USUAL_MINUTES)
-        data = AppointmentData(0, colleague, start, _USUAL_MINUTES, GERMAN)
-        return _filling(data, start, [person.id, person.name] if person is not None else None)
+        room = None
+        if self._at is not None:
+            colleague, start, room = self._at.colleague or colleague, self._at.starts_at, self._at.room
+        else:
+            start = self._proposed(day, colleague, _USUAL_MINUTES)
+        data = AppointmentData(0, colleague, start, _USUAL_MINUTES, GERMAN, room=room)
+        if self._again is not None:
+            data, start = self._again, local(self._again.starts_at)
+        who = [person.id, person.name] if person is not None else None
+        return {**filling_of(data, start, who), **self.repeating.filling()}
 
     def request(self) -> AppointmentData:
         """What the fields say. Raises BadInput."""
@@ -131,19 +151,61 @@ class AppointmentForm(EntryForm):
             missing = self.day if self.day.value() is None else self.time
             text = QT_TRANSLATE_NOOP("errors", "Wann? Tag und Uhrzeit fehlen noch.")
             raise BadInput(missing.field, Sentence("errors", text))
+        kind = self.type.code() or TALK
         return AppointmentData(
             person.id,
             self.colleague.code() or self.context.desk.actor.name,
             start,
             self.minutes.value(),
             self.language.code(),
+            kind,
+            self._buffer(kind),
+            self.room.code(),
+            self.helper.volunteer_id(),
+            self.helper.helper(),
+            self.place.text().strip() if self._own_place(kind) else "",
+            tuple(self.bring.codes()),
         )
 
+    def _buffer(self, kind: str) -> int:
+        """The type's; of one that is changed it stays as it was booked while the type does."""
+        if self._row is not None and self._row.data.type == kind:
+            return self._row.data.buffer_minutes
+        return self._extra(kind, "buffer")
+
+    def _own_place(self, kind: str) -> bool:
+        value = self.choices.values[ListName.APPOINTMENT_TYPES].get(kind)
+        kept = self._row is not None and self._row.data.type == kind and bool(self._row.data.place)
+        return kept or (value is not None and value.extra.get("own_place") is True)
+
+    def _extra(self, kind: str | None, name: str) -> int:
+        value = self.choices.values[ListName.APPOINTMENT_TYPES].get(kind)
+        number = value.extra.get(name) if value is not None else None
+        return number if isinstance(number, int) else 0
+
     def sending(self) -> Call:
-        data = self.request()
+        data, force = self.request(), self._force
+        if (rule := self.repeating.rule(data.starts_at)) is not None:
+            return call(partial(book_series, force=force), data, rule)
+        if self._row is not None and self.repeating.rest.isChecked():
+            return call(partial(change_rest, force=force), self._row.id, data, self.seen.version)
         if self._row is None:
-            return call(appointments.book, data)
-        return call(appointments.change, self._row.id, data, self.seen.version)
+            return call(partial(appointments.book, force=force, again_of=self._again_of), data)
+        return call(partial(appointments.change, force=force), self._row.id, data, self.seen.version)
+
+    def save(self) -> None:
+        self._force = ""
+        super().save()
+
+    def _on_forced(self, reason: str) -> None:
+        self._force = reason
+        super().save()
+
+    def show_error(self, error: KnownError) -> None:
+        if not isinstance(error, DoubleBooked):
+            super().show_error(error)
+            return
+        tell_double_booked(self.context, self, error, self._on_forced, self.time.setFocus)
 
     def reading(self) -> Call | None:
         return call(appointments.get, self._row.id) if self._row is not None else None
@@ -181,64 +243,72 @@ class AppointmentForm(EntryForm):
         self.time = TimeField(field="time")
         self.minutes = NumberField(5, 480, _USUAL_MINUTES, self.tr(" Minuten"))
         self.minutes.setSingleStep(5)
-        self.add(PERSON_FIELD, self.tr("Für wen"), self.person, span=0)
-        self.add("day", self.tr("Tag"), self.day, span=2)
-        self.add("time", self.tr("Uhrzeit"), self.time)
+        self.type = self.choice(list_of(ListName.APPOINTMENT_TYPES), none=None)
+        self.room = self.choice(list_of(ListName.ROOMS), none=self.tr("ohne Raum"))
+        self.helper = HelperField(self.context.privacy, self.tr("Name, oder Strg+K"))
+        self.place = QLineEdit()
+        self.place.setMaxLength(LINE_LENGTH)
+        self.bring = self.several(list_of(ListName.BRING_ITEMS))
+        self.add(PERSON_FIELD, self.tr("Für wen"), self.person, span=2)
+        self.add("type", self.tr("Art"), self.type)
         self.add("duration_minutes", self.tr("Dauer"), self.minutes)
-        self.add("colleague", self.tr("Bei wem"), self.colleague, span=2)
-        self.add("language", self.tr("Sprache des Zettels"), self.language, span=2)
+        self.add("day", self.tr("Tag"), self.day)
+        self.add("time", self.tr("Uhrzeit"), self.time)
+        self.add("colleague", self.tr("Bei wem"), self.colleague)
+        self.add("room", self.tr("Raum"), self.room)
+        self.add("language", self.tr("Sprache des Zettels"), self.language)
+        self.repeating = Repeating(self, self._row)
+        self.add("helper", self.tr("Dolmetscht oder kommt mit"), self.helper, span=2)
+        self.add(
+            "place",
+            self.tr("Treffpunkt"),
+            self.place,
+            hint=self.tr("Nur die Anschrift: Sie steht auf dem Zettel und verrät keinen Grund."),
+            span=0,
+        )
+        self.add("bring", self.tr("Mitzubringen"), self.bring, span=0)
         self.person_note, self.hours_note, self.clash_note, self.language_note, self.asked_note = (
             Note("", tone) for tone in (Tone.INFO, Tone.INFO, Tone.WARN, Tone.INFO, Tone.GOOD)
         )
-        self.interpreter = Interpreter(self, self.asked_note, self._wish)
-
-    def _make_busy(self) -> None:
-        columns = (
-            Column[AppointmentRow](
-                "",
-                lambda row: (
-                    f"{say_time(row.starts_at.time())}–"
-                    f"{say_time((row.starts_at + timedelta(minutes=row.data.duration_minutes)).time())}"
-                ),
-                strong=True,
-                width=124,
-            ),
-            Column[AppointmentRow]("", lambda _row: self.tr("belegt"), soft=True),
-        )
-        self._busy = RowsModel(columns, self.context.privacy, parent=self)
-        self._free = EmptyState("calendar", self.tr("Nichts eingetragen"))
-        self.busy = RowsView(
-            self._busy, self.tr("Belegte Zeiten an diesem Tag"), empty=self._free, header=False
-        )
-        self.busy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._busy_card = Card(" ")
-        self._hours = text_label("", "soft", wrap=True)
-        self._busy_card.body.addWidget(self._hours)
-        self._busy_card.body.addWidget(self.busy, 1)
-        self._busy_card.setFixedWidth(296)
+        self.free = FreeTime(self, self._on_free, self._free_wish)
+        self.interpreter = Interpreter(self, self.asked_note, self._wish, self.helper.choose)
 
     def lay_out(self) -> None:
-        notes = (self.person_note, self.hours_note, self.clash_note, self.language_note, self.asked_note)
-        self.fill_surface(self.form, *notes, ends(start=(self.interpreter.button,)))
+        notes = (
+            self.person_note,
+            self.hours_note,
+            self.clash_note,
+            self.language_note,
+            self.asked_note,
+            self.repeating.note,
+        )
+        tools = (self.free.button, self.interpreter.button)
+        self.fill_surface(scrolled(self.form), *notes, ends(start=tools), stretch=1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_4)
         left = QVBoxLayout()
-        left.addWidget(self.surface)
-        left.addStretch(1)
+        left.addWidget(self.surface, 1)
         layout.addLayout(left, 1)
-        layout.addWidget(self._busy_card)
+        layout.addWidget(self.day_card)
 
     def connect_fields(self) -> None:
         self.person.edited.connect(self._on_person_chosen)
+        self.type.edited.connect(self._on_type)
+        self.minutes.edited.connect(self._on_minutes)
         self.language.edited.connect(self._on_language)
         self.day.edited.connect(self._on_time_chosen)
         self.time.edited.connect(self._on_time_chosen)
         self.colleague.edited.connect(self._on_colleague)
-        for field in (self.day, self.time, self.minutes, self.colleague):
+        self.repeating.rhythm.edited.connect(self.repeating.follow)
+        self.repeating.rhythm.edited.connect(self._look)
+        self.repeating.until.edited.connect(self._look)
+        for field in (self.day, self.time, self.minutes, self.colleague, self.room, self.helper):
             field.edited.connect(self._on_time)
 
     def follow(self) -> None:
+        self.form.show_field("place", self._own_place(self.type.code() or TALK))
+        self.repeating.follow()
         self._on_person()
         self._on_time()
 
@@ -259,6 +329,18 @@ class AppointmentForm(EntryForm):
             self.keeper.put("day", start.date().isoformat())
             self.keeper.put("time", say_time(start.time()))
 
+    def _on_type(self) -> None:
+        """A type has its length; one that somebody chose stays."""
+        kind = self.type.code() or TALK
+        if not self._minutes_chosen and (usual := self._extra(kind, "minutes")):
+            self.keeper.put("duration_minutes", usual)
+        self.form.show_field("place", self._own_place(kind))
+        self._on_time()
+
+    def _on_minutes(self) -> None:
+        if self.minutes.hasFocus():
+            self._minutes_chosen = True
+
     def _on_time_chosen(self) -> None:
         self._time_chosen = True
 
@@ -277,6 +359,32 @@ class AppointmentForm(EntryForm):
             at=start.time().replace(tzinfo=None) if start is not None else None,
             on=start.date() if start is not None else None,
         )
+
+    # The next free time
+
+    def _free_wish(self) -> free_slots.Wanted:
+        """A time like the one that stands there: of the same people, room and length, later than it."""
+        kind, person = self.type.code() or TALK, self.person.person()
+        try:
+            day = self.day.value()
+        except BadInput:
+            day = None
+        return free_slots.Wanted(
+            (self.colleague.code() or self.context.desk.actor.name,),
+            self.minutes.value(),
+            self._buffer(kind),
+            self.room.code(),
+            self.helper.volunteer_id(),
+            person.id if person is not None else None,
+            first_day=day,
+        )
+
+    def _on_free(self, start: datetime) -> None:
+        self._time_chosen = True
+        self.fill({"day": start.date().isoformat(), "time": say_time(start.time())})
+        self.keeper.touch()
+        self._on_time()
+        self.time.setFocus()
 
     # What the fields lead to
 
@@ -300,10 +408,10 @@ class AppointmentForm(EntryForm):
             self.context.runner.forget(_PERSON_KEY)
             return
         self.context.runner.run_latest(
-            _PERSON_KEY, _person, self.context.desk, person.id, on_done=self._on_person_known, owner=self
+            _PERSON_KEY, known_person, self.context.desk, person.id, on_done=self._on_person_known, owner=self
         )
 
-    def _on_person_known(self, known: _Person) -> None:
+    def _on_person_known(self, known: KnownPerson) -> None:
         data = known.card.data
         self._spoken = data.language
         spoken = (data.print_language, data.language)
@@ -338,48 +446,81 @@ class AppointmentForm(EntryForm):
         if day is not None and day != self._day_shown:
             self._day_shown = day
             self.be_of(day)  # whoever is here then, and the languages of then
-            self.context.runner.run_latest(
-                _DAY_KEY, appointments.on_day, self.context.desk, day, on_done=self._on_day, owner=self
-            )
+        self._look()
         self._tell_times()
 
     def _on_day_changed(self, _changes: Changes) -> None:
-        self._day_shown = None
-        self._on_time()
+        self._look()
 
-    def _on_day(self, rows: tuple[AppointmentRow, ...]) -> None:
-        self._day_rows = rows
-        self._tell_times()
+    def _look(self) -> None:
+        """Ask what is taken on the day that stands there, and at its time."""
+        if self._day_shown is None:
+            return
+        try:
+            wanted = self._taking()
+        except BadInput:
+            wanted = None
+        self.repeating.look(lambda: wanted)
+        self.context.runner.run_latest(
+            _DAY_KEY,
+            around,
+            self.context.desk,
+            self._day_shown,
+            self.colleague.code() or "",
+            wanted,
+            self._row.id if self._row is not None else None,
+            on_done=self._on_around,
+            on_error=self._on_no_look,
+            owner=self,
+        )
+
+    def _taking(self) -> AppointmentData | None:
+        """What the appointment would take as it stands there, whoever it is for."""
+        start = self._start()
+        if start is None or not self.colleague.code():
+            return None
+        person = self.person.person()
+        return AppointmentData(
+            person.id if person is not None else 0,
+            self.colleague.code() or "",
+            start,
+            self.minutes.value(),
+            buffer_minutes=self._buffer(self.type.code() or TALK),
+            room=self.room.code(),
+            volunteer_id=self.helper.volunteer_id(),
+        )
+
+    def _on_no_look(self, _error: KnownError) -> None:
+        """What is wrong with what stands there is told when it is saved."""
+        _show(self.clash_note, None)
+
+    def _on_around(self, around: "Around") -> None:
+        if around.day == self._day_shown:
+            name = self.colleague.currentText()
+            self.day_card.show_day(around.day, name, self.choices.opening, around.taken)
+        _show(self.clash_note, clash_hint(around.clashes, self._thing))
+
+    def _thing(self, one: Taken) -> str:
+        if one.needs is Needs.COLLEAGUE:
+            return self.choices.colleague(one.key)
+        if one.needs is Needs.ROOM:
+            return self.choices.word(ListName.ROOMS, one.key)
+        if one.needs is Needs.VOLUNTEER:
+            return self.tr("wer dolmetscht oder mitkommt")
+        return self.tr("diese Person")
 
     def _tell_times(self) -> None:
         try:
             start = self._start()
         except BadInput:
             start = None
-        code = self.colleague.code() or ""
-        busy = taken(self._day_rows, code, self._row.id if self._row else None)
+        minutes, now = self.minutes.value(), self.context.now()
+        _show(
+            self.hours_note,
+            hours_hint(self.choices.opening, start, minutes, now) if start is not None else None,
+        )
         if start is None:
-            _show(self.hours_note, None)
             _show(self.clash_note, None)
-        else:
-            minutes = self.minutes.value()
-            name = self.colleague.currentText()
-            _show(self.hours_note, hours_hint(self.choices.opening, start, minutes, self.context.now()))
-            _show(self.clash_note, clash_hint(busy, start, minutes, name))
-        if self._day_shown is not None:
-            self._show_busy(self._day_shown, busy)
-
-    def _show_busy(self, day: date, busy: tuple[AppointmentRow, ...]) -> None:
-        opening = self.choices.opening
-        said = people_say_date(day, self.context.today())
-        self._busy_card.set_title(f"{self.colleague.currentText()} · {said}")
-        if hours := hours_said(opening, day):
-            said = self.tr("geöffnet {hours}").format(hours=hours)
-        else:
-            why = opening.why_closed(day, hours_of(opening, day))
-            said = " · ".join(part for part in (self.tr("geschlossen"), why) if part)
-        self._hours.setText(said)
-        self._busy.set_rows(busy)
 
     # Drafts
 
@@ -390,17 +531,6 @@ class AppointmentForm(EntryForm):
     def discard(self) -> None:
         self._language_chosen = self._row is not None
         super().discard()
-
-
-def _filling(data: AppointmentData, start: datetime, person: list[object] | None) -> dict[str, object]:
-    return {
-        PERSON_FIELD: person,
-        "day": start.date().isoformat(),
-        "time": say_time(start.time()),
-        "duration_minutes": data.duration_minutes,
-        "colleague": data.colleague,
-        "language": data.language or GERMAN,
-    }
 
 
 def _show(note: Note, hint: Hint | None) -> None:

@@ -21,12 +21,21 @@ INTERPRETING = "interpreting"
 class Interpreter:
     """The key of a form that opens the finder, and what came of it, which the form tells below its fields.
 
-    An appointment has no field for who interprets: whoever was asked is noted with the volunteer.
+    Whoever was asked is noted with the volunteer; whoever agreed stands in the form.
     """
 
-    def __init__(self, form: EntryForm, told: Note, wish: Callable[[], Wanted]) -> None:
-        """`told` says in the form what came of it, `wish` is what the finder is asked at first."""
-        self._form, self._told, self._wish = form, told, wish
+    def __init__(
+        self,
+        form: EntryForm,
+        told: Note,
+        wish: Callable[[], Wanted],
+        on_agreed: Callable[[int, str], object],
+    ) -> None:
+        """`told` says in the form what came of it, `wish` is what the finder is asked at first.
+
+        `on_agreed` is called with the number and the name of whoever agreed.
+        """
+        self._form, self._told, self._wish, self._on_agreed = form, told, wish, on_agreed
         self.action = action_of(
             form, QCoreApplication.translate("AppointmentForm", "Wer kann dolmetschen?"), FINDER_KEY
         )
@@ -40,6 +49,8 @@ class Interpreter:
         dialog.open()
 
     def _on_noted(self, one: Candidate, answer: Answer) -> None:
+        if answer is Answer.AGREED:
+            self._on_agreed(one.volunteer_id, one.name)
         text = QCoreApplication.translate("AppointmentForm", "Zum Dolmetschen {answer}: {name}")
         said, _tone, icon = ANSWERS[answer]
         name = isolated(self._form.context.privacy.mask(one.name))

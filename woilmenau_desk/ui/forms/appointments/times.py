@@ -1,10 +1,11 @@
 """When an appointment is proposed, and what to tell about a time somebody typed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
+from woilmenau_desk.domain.clashes import Clash, Taken
 from woilmenau_desk.domain.opening import HoursKind, Opening, OpeningState
 from woilmenau_desk.domain.periods import BERLIN, local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -13,6 +14,7 @@ from woilmenau_desk.ui.tokens import Tone
 
 _STEP = timedelta(minutes=30)
 _MOST_TRIES = 200  # some weeks of half hours
+_MOST_CLASHES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,15 @@ def next_slot(
     rows = tuple(busy)
     first = slot = _next_open(opening, now)
     for _try in range(_MOST_TRIES):
-        if clash_hint(rows, slot, minutes, "") is None:
+        end = slot + timedelta(minutes=minutes)
+        if not any(slot < _over(row) and row.starts_at < end for row in rows):
             return slot
         slot = _next_open(opening, slot)
     return first
+
+
+def _over(row: AppointmentRow) -> datetime:
+    return row.starts_at + timedelta(minutes=row.data.duration_minutes)
 
 
 def _next_open(opening: Opening, now: datetime) -> datetime:
@@ -108,22 +115,27 @@ def taken(rows: Iterable[AppointmentRow], colleague: str, but: int | None) -> tu
     )
 
 
-def clash_hint(busy: Iterable[AppointmentRow], start: datetime, minutes: int, colleague: str) -> Hint | None:
-    """Whether one of the colleague's appointments lies in the same time. Whose it is stays untold."""
-    end = start + timedelta(minutes=minutes)
-    for row in busy:
-        over = row.starts_at + timedelta(minutes=row.data.duration_minutes)
-        if start < over and row.starts_at < end:
-            text = QT_TRANSLATE_NOOP(
-                "booking", "{colleague} hat von {start} bis {end} schon einen Termin. Geht trotzdem."
-            )
-            values = {
-                "colleague": colleague,
-                "start": say_time(row.starts_at.time()),
-                "end": say_time(over.time()),
-            }
-            return Hint(Tone.WARN, Sentence("booking", text, values))
-    return None
+def clash_hint(clashes: Iterable[Clash], who: Callable[[Taken], str]) -> Hint | None:
+    """What is taken at that time already; whose appointment it is stays untold. `who` says what a thing is called."""
+    lines: list[Sentence] = []
+    for clash in clashes:
+        one = clash.taken
+        text = QT_TRANSLATE_NOOP("booking", "{who} ist von {start} bis {end} schon belegt.")
+        shown = {
+            "who": _capital(who(one)),
+            "start": say_time(local(one.starts_at).time()),
+            "end": say_time(local(one.ends_at).time()),
+        }
+        line = Sentence("booking", text, shown)
+        if line not in lines:
+            lines.append(line)
+    if not lines:
+        return None
+    shown_lines = {f"line{number}": line for number, line in enumerate(lines[:_MOST_CLASHES])}
+    return Hint(
+        Tone.WARN,
+        Sentence("booking", "\n".join(f"{{{name}}}" for name in shown_lines), shown_lines),
+    )
 
 
 def _capital(text: str) -> str:

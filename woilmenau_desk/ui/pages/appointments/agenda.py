@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentRow, AppointmentState
+from woilmenau_desk.domain.appointments import STATE_NAMES, AppointmentRow, AppointmentState, CancelledBy
 from woilmenau_desk.domain.opening import HoursKind, Opening
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.ui.dates import say_time
@@ -14,7 +14,10 @@ from woilmenau_desk.ui.words import word
 
 LINE_HEIGHT = 52  # two marks fit below one another
 _CLASH = QT_TRANSLATE_NOOP("agenda", "überschneidet sich")
+_FORCED = QT_TRANSLATE_NOOP("agenda", "trotzdem eingetragen: {reason}")
 _OUTSIDE = QT_TRANSLATE_NOOP("agenda", "außerhalb der Zeiten")
+_BY_VISITOR = QT_TRANSLATE_NOOP("agenda", "von der Person abgesagt")
+_BY_CENTRE = QT_TRANSLATE_NOOP("agenda", "von uns abgesagt")
 _MINUTES = QT_TRANSLATE_NOOP("agenda", "{number} Minuten")
 _CLOSED = QT_TRANSLATE_NOOP("agenda", "geschlossen")
 _CLOSED_BECAUSE = QT_TRANSLATE_NOOP("agenda", "geschlossen: {reason}")
@@ -42,11 +45,19 @@ def state_word(row: AppointmentRow) -> str:
     return word("appointments", STATE_NAMES[row.state])
 
 
+def said_by(row: AppointmentRow) -> str:
+    """Who called it off; empty where nobody said, or nobody did."""
+    if row.state is not AppointmentState.CANCELLED or row.cancelled_by is None:
+        return ""
+    return word("agenda", _BY_VISITOR if row.cancelled_by is CancelledBy.VISITOR else _BY_CENTRE)
+
+
 def marks(row: AppointmentRow) -> tuple[tuple[str, Tone, str], ...]:
     """What stands out about an appointment: word, tone, icon."""
     found = []
     if row.clash:
-        found.append((word("agenda", _CLASH), Tone.WARN, "warning"))
+        said = word("agenda", _FORCED).format(reason=row.forced) if row.forced else word("agenda", _CLASH)
+        found.append((said, Tone.WARN, "warning"))
     if not row.within_hours:
         found.append((word("agenda", _OUTSIDE), Tone.NEUTRAL, "clock"))
     return tuple(found)
@@ -62,8 +73,8 @@ def agenda_heading(row: AppointmentRow, today: date, opening: Opening) -> Headin
     return day_heading(day, today, note)
 
 
-def agenda_columns(languages: Callable[[str], str]) -> tuple[Column[AppointmentRow], ...]:
-    """When, who, with whom, what stands out, and what became of it. `languages` gives the word for a language's code."""
+def agenda_columns(about: Callable[[AppointmentRow], str]) -> tuple[Column[AppointmentRow], ...]:
+    """When, who, with whom, what stands out, and what became of it. `about` says type, room, and the slip's language."""
     minutes = word("agenda", _MINUTES)
     return (
         Column[AppointmentRow](
@@ -76,7 +87,7 @@ def agenda_columns(languages: Callable[[str], str]) -> tuple[Column[AppointmentR
         Column[AppointmentRow](
             "",
             lambda row: row.person_name,
-            lambda row: languages(row.data.language) if row.data.language else "",
+            about,
             name=lambda row: row.person_name,
             personal=True,
         ),
@@ -87,6 +98,7 @@ def agenda_columns(languages: Callable[[str], str]) -> tuple[Column[AppointmentR
         Column[AppointmentRow](
             "",
             state_word,
+            said_by,
             badge=lambda row: STATE_TONES[row.state],
             badge_icon=lambda row: STATE_ICONS[row.state],
             width=160,

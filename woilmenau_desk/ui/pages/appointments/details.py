@@ -13,7 +13,7 @@ from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2
 from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, rule, text_label
-from woilmenau_desk.ui.words import named
+from woilmenau_desk.ui.words import isolated, named
 
 _WIDTH = 312
 _MOST_MARKS = 2
@@ -30,6 +30,8 @@ class AppointmentDetails(Card):
         self._name.setWordWrap(True)
         self._when = text_label("", "lead", wrap=True)
         self._where = text_label("", "soft", wrap=True)
+        self._helper = PersonalLabel(privacy, look="soft")
+        self._helper.setWordWrap(True)
         self._state = Badge()
         self._marks = tuple(Note() for _ in range(_MOST_MARKS))
         self._empty = EmptyState(
@@ -41,6 +43,7 @@ class AppointmentDetails(Card):
         column.addWidget(self._name)
         column.addWidget(self._when)
         column.addWidget(self._where)
+        column.addWidget(self._helper)
         column.addSpacing(SPACE_1)
         column.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
         for note in self._marks:
@@ -58,22 +61,24 @@ class AppointmentDetails(Card):
         self._area = scrolled(self._shown)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._area, 1)
-        self.show_row(None, date.min, "")
+        self.show_row(None, date.min)
 
-    def show_row(self, row: AppointmentRow | None, today: date, language: str) -> None:
-        """Show this one, or that none is selected. `language` is the word for the slip's language."""
+    def show_row(self, row: AppointmentRow | None, today: date, about: Sequence[str] = ()) -> None:
+        """Show this one, or that none is selected. `about`: what is worth knowing of it, one a line."""
         self._empty.setVisible(row is None)
         self._area.setVisible(row is not None)
         if row is None:
             self._name.set_name("")
+            self._helper.set_name("")
             return
         self._name.set_name(named(row.person_name))
         day = people_say_date(row.starts_at.date(), today)
         self._when.setText(f"{day}, {say_time(row.starts_at.time())}–{ends_at(row)}")
-        where = [self.tr("bei {colleague}").format(colleague=row.colleague_name)]
-        if language:
-            where.append(self.tr("Zettel: {language}").format(language=language))
+        where = [self.tr("bei {colleague}").format(colleague=row.colleague_name), *about]
         self._where.setText("\n".join(where))
+        helper = row.volunteer_name or row.data.helper
+        self._helper.set_name(self.tr("mit {name}").format(name=isolated(helper)) if helper else "")
+        self._helper.setVisible(bool(helper))
         self._state.set_state(state_word(row), STATE_TONES[row.state], STATE_ICONS[row.state])
         found = marks(row)
         for number, note in enumerate(self._marks):

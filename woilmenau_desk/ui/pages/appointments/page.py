@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QCheckBox
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout
 
-from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentRow, AppointmentState
+from woilmenau_desk.domain.appointments import (
+    TALK,
+    AgendaFilter,
+    AppointmentData,
+    AppointmentRow,
+    AppointmentState,
+)
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import BadInput
@@ -19,14 +23,18 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui.choices import Choices
-from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
+from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.appointments.appointment_form import WEEKS_AHEAD, AppointmentForm
-from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading
+from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading, said_by
 from woilmenau_desk.ui.pages.appointments.details import AppointmentDetails
-from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
+from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
+from woilmenau_desk.ui.pages.appointments.slip import AT_ONCE, preview_slip, print_slip
+from woilmenau_desk.ui.pages.appointments.states import StateKeys, came_to_nothing, day_said
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
+from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
+from woilmenau_desk.ui.waiting_prints import WaitingPrintsLine
 from woilmenau_desk.ui.widgets.buttons import KeyButton, button, icon_button
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import EmptyState, Note, text_label
@@ -65,7 +73,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self._fresh = True  # the list was asked for anew: what comes next is selected
         self.list = self.add_list(
             self.tr("Termine"),
-            agenda_columns(self._language),
+            agenda_columns(self._about),
             self._agenda,
             EmptyState("calendar", self.tr("Keine Termine")),
             heading=self._heading,
@@ -79,10 +87,15 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         look = button(self.tr("Ansehen"), look="quiet")
         look.clicked.connect(self._on_unmarked)
         self.unmarked.add_widget(look)
+        self.waiting_prints = WaitingPrintsLine(self.context, self)
+        self.notes.addWidget(self.waiting_prints)
         self.notes.addWidget(self.unmarked)
+        self.again = KeyButton.for_action(self.again_action, "calendar-add")
         work = [
             KeyButton.for_action(self.slip_action, "print", "primary"),
+            KeyButton.for_action(self.preview_action, "eye"),
             KeyButton.for_action(self.change_action, "edit"),
+            self.again,
         ]
         states = [
             KeyButton.for_action(self.state_actions[state], icon)
@@ -97,46 +110,41 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
 
     def _make_actions(self) -> None:
         self.new_action = self.page_action(self.tr("Neuer Termin"), "Ctrl+N", self.begin, "calendar-add")
-        self.slip_action = self.row_action(
-            self.tr("Zettel drucken"), QKeySequence.StandardKey.Print, self._print_slip
+        self.slip_action = self.row_action(self.tr("Zettel drucken"), ("Z", AT_ONCE), self._print_slip)
+        self.preview_action = self.row_action(
+            self.tr("Zettel ansehen"), ("Ctrl+P", "Shift+Z"), self._show_slip
         )
         self.change_action = self.row_action(
             self.tr("Ändern, verschieben"), ("Return", "Enter"), self._change
         )
-        words = {
-            AppointmentState.KEPT: (self.tr("Wahrgenommen"), "W"),
-            AppointmentState.NO_SHOW: (self.tr("Nicht erschienen"), "N"),
-            AppointmentState.CANCELLED: (self.tr("Abgesagt"), "A"),
-            AppointmentState.BOOKED: (self.tr("Doch vereinbart"), "V"),
-        }
-        self.state_actions = {
-            state: self.row_action(text, (key,), partial(self._mark, state), when=partial(_is_not, state))
-            for state, (text, key) in words.items()
-        }
+        keys = StateKeys(self, self._on_again)
+        self.state_actions, self.again_action = keys.actions, keys.again_action
         self.previous_action = self.page_action(self.tr("Zurück"), "Alt+Left", lambda: self._step(-1))
         self.next_action = self.page_action(self.tr("Weiter"), "Alt+Right", lambda: self._step(1))
         self.today_action = self.page_action(self.tr("Heute"), "Alt+Home", lambda: self._go(None))
         self.jump_action = self.page_action(self.tr("Zu einem Tag"), "Ctrl+G", self._on_jump_asked)
 
     def _make_bar(self) -> None:
+        self.rooms = Rooms(ROOMS, self.context, "appointments", self.page_action, lambda: self.show_list(0))
+        self.bar.addWidget(self.rooms, 1)
+        self.new = KeyButton.for_action(self.new_action, "calendar-add", "primary")
+        self.bar.addWidget(self.rooms.beside(self.new))
+
+    def _make_filters(self) -> None:
         self.before = icon_button("chevron-left", self.tr("Zurück"), key=self.tr("Alt+←"), steps=True)
         self.after = icon_button("chevron-right", self.tr("Weiter"), key=self.tr("Alt+→"), steps=True)
         self.today = button(self.tr("Heute"), key=self.tr("Alt+Pos1"))
         self.range = text_label("", "title")
-        self.new = KeyButton.for_action(self.new_action, "calendar-add", "primary")
         for made, action in (
             (self.before, self.previous_action),
             (self.after, self.next_action),
             (self.today, self.today_action),
         ):
             made.clicked.connect(action.trigger)
-            self.bar.addWidget(made)
-        self.bar.addSpacing(SPACE_2)
-        self.bar.addWidget(self.range)
-        self.bar.addStretch(1)
-        self.bar.addWidget(self.new)
-
-    def _make_filters(self) -> None:
+            self.filters.addWidget(made)
+        self.filters.addSpacing(SPACE_2)
+        self.filters.addWidget(self.range)
+        self.filters.addStretch(1)
         self.one_day = button(self.tr("Ein Tag"), look="chip")
         self.fortnight = button(self.tr("14 Tage"), look="chip")
         self._spans = QButtonGroup(self)
@@ -158,13 +166,14 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self.finished.toggled.connect(self._on_filter)
         self.filters.addSpacing(SPACE_3)
         self.filters.addWidget(self.jump)
-        self.filters.addStretch(1)
-        self.filters.addWidget(self.narrow)
-        self.filters.addSpacing(SPACE_3)
-        self.filters.addWidget(text_label(self.tr("bei"), "soft"))
-        self.filters.addWidget(self.colleague)
-        self.filters.addSpacing(SPACE_3)
-        self.filters.addWidget(self.finished)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_2)
+        line.addStretch(1)
+        line.addWidget(text_label(self.tr("bei"), "soft"))
+        line.addWidget(self.colleague)
+        line.addSpacing(SPACE_3)
+        line.addWidget(self.finished)
+        self.notes.addLayout(line)
 
     # What is shown
 
@@ -183,8 +192,42 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             return None
         return agenda_heading(row, self.context.today(), self.choices.opening)
 
-    def _language(self, code: str) -> str:
-        return self.choices.word(ListName.LANGUAGES, code) if self.choices is not None else code
+    def _about(self, row: AppointmentRow) -> str:
+        """Type, room and the slip's language, as far as there is something to say."""
+        if self.choices is None:
+            return ""
+        data = row.data
+        said = (
+            self.choices.word(ListName.APPOINTMENT_TYPES, data.type) if data.type != TALK else "",
+            data.place or self.choices.word(ListName.ROOMS, data.room),
+            self.choices.word(ListName.LANGUAGES, data.language) if data.language else "",
+        )
+        return " · ".join(filter(None, said))
+
+    def _told(self, row: AppointmentRow) -> tuple[str, ...]:
+        """What stands beside it, one a line."""
+        if self.choices is None:
+            return ()
+        data, word_of = row.data, self.choices.word
+        said = []
+        if data.type != TALK:
+            said.append(word_of(ListName.APPOINTMENT_TYPES, data.type))
+        if data.room:
+            said.append(word_of(ListName.ROOMS, data.room))
+        if data.place:
+            said.append(self.tr("Treffpunkt: {place}").format(place=data.place))
+        if data.bring:
+            things = ", ".join(word_of(ListName.BRING_ITEMS, code) for code in data.bring)
+            said.append(self.tr("Mitzubringen: {things}").format(things=things))
+        if data.language:
+            said.append(
+                self.tr("Zettel: {language}").format(language=word_of(ListName.LANGUAGES, data.language))
+            )
+        if row.series_id is not None:
+            said.append(self.tr("gehört zu einer Reihe"))
+        if by := said_by(row):
+            said.append(by)
+        return tuple(said)
 
     def on_choices(self, choices: Choices) -> None:
         self.colleague.set_choices(choices.colleagues())
@@ -231,8 +274,8 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             )
 
     def on_row(self, row: AppointmentRow | None) -> None:
-        language = self._language(row.data.language) if row and row.data.language else ""
-        self.details.show_row(row, self.context.today(), language)
+        self.again.setVisible(row is not None and came_to_nothing(row))
+        self.details.show_row(row, self.context.today(), self._told(row) if row is not None else ())
 
     def make_sure(self, row: AppointmentRow) -> None:
         self.list.reading.keep(row.id)
@@ -243,9 +286,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             self._anchor = row.starts_at.date()
 
     def _said(self, day: date) -> str:
-        said = people_say_date(day, self.context.today())
-        near = abs((day - self.context.today()).days) <= 1
-        return f"{said[:1].upper()}{said[1:]}, {short_date(day)}" if near else short_date(day)
+        return day_said(day, self.context.today())
 
     # Moving in time
 
@@ -311,35 +352,17 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             self.open_form(AppointmentForm(self.context, self.choices, row=row))
 
     def _print_slip(self, row: AppointmentRow) -> None:
-        """Show the slip of an appointment."""
+        """Print the slip of an appointment at once."""
+        print_slip(self.context, row, self)
+
+    def _show_slip(self, row: AppointmentRow) -> None:
+        """Show it first."""
+        preview_slip(self.context, row, self)
+
+    def _on_again(self, row: AppointmentRow, data: AppointmentData) -> None:
+        """Book the next one with the same people; the form proposes when."""
         if self.choices is not None:
-            SlipDialog(self.context, self.choices, row, self).open()
-
-    def _mark(self, state: AppointmentState, row: AppointmentRow) -> None:
-        was_there = state in (AppointmentState.KEPT, AppointmentState.NO_SHOW)
-        set_state = partial(self.change_row, row, appointments.set_state, row.id, state)
-        if state is AppointmentState.CANCELLED:
-            # Somebody else may be given the time at once.
-            self.ask(
-                self.tr("Diesen Termin absagen?"),
-                self.tr("{day}, {time} bei {colleague}. Strg+Z macht es rückgängig.").format(
-                    day=self._said(row.starts_at.date()),
-                    time=say_time(row.starts_at.time()),
-                    colleague=row.colleague_name,
-                ),
-                self.tr("Absagen"),
-                set_state,
+            person = PersonRow(row.data.person_id, row.person_name)
+            self.open_form(
+                AppointmentForm(self.context, self.choices, person=person, again=data, again_of=row.id)
             )
-        elif was_there and row.starts_at.date() > self.context.today():
-            self.ask(
-                self.tr("Der Termin ist erst am {day}.").format(day=short_date(row.starts_at.date())),
-                self.tr("Ob jemand da war, weiß man erst danach. Trotzdem vermerken?"),
-                self.state_actions[state].text(),
-                set_state,
-            )
-        else:
-            set_state()
-
-
-def _is_not(state: AppointmentState, row: AppointmentRow) -> bool:
-    return row.state is not state

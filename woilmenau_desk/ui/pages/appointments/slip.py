@@ -1,4 +1,4 @@
-"""The appointment slip: seen, printed, saved; the language and the paper may still be changed."""
+"""The appointment slip: printed at once, or seen first; language, paper and printer may still be changed there."""
 
 from typing import TYPE_CHECKING
 
@@ -17,18 +17,24 @@ from woilmenau_desk.services.printing import Printed
 from woilmenau_desk.ui.choices import GERMAN, Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.dialogs import show_error
+from woilmenau_desk.ui.printers.remembered import Use
+from woilmenau_desk.ui.printing import SLIP_TITLE, page_size
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.slip_prints import SlipWish, print_on
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
+from woilmenau_desk.ui.widgets.printer_line import PrinterLine
 from woilmenau_desk.ui.words import say
 
 if TYPE_CHECKING:
     from woilmenau_desk.domain.centre import CentreSettings
 
+AT_ONCE = "Ctrl+Shift+P"
+"""The key that prints a slip without its preview."""
 _KEY = "slip"
 _WIDTH, _HEIGHT = 780, 680  # the whole of an A6 page is seen
 
@@ -68,8 +74,13 @@ class SlipDialog(QDialog):
         self.cancelled = Note("", Tone.WARN, "void")
         self._letters: tuple[Sentence, ...] = ()
         self.letters = Note("", Tone.WARN, "language")
-        self.print_action = self._action(
-            self.tr("Drucken …"), QKeySequence.StandardKey.Print, self.preview.choose_printer
+        self.printers = PrinterLine(context, Use.SLIPS)
+        self._settings: CentreSettings | None = None
+        self.print_action = self._action(self.tr("Drucken"), QKeySequence.StandardKey.Print, self._print)
+        # The same key that prints at once where no preview is open.
+        self.print_action.setShortcuts((*self.print_action.shortcuts(), QKeySequence(AT_ONCE)))
+        self.other_action = self._action(
+            self.tr("Mehr Einstellungen …"), QKeySequence("Ctrl+D"), self.preview.choose_printer
         )
         self.save_action = self._action(
             self.tr("Als PDF speichern …"), QKeySequence.StandardKey.Save, self.preview.choose_file
@@ -86,11 +97,14 @@ class SlipDialog(QDialog):
             lambda path: context.status.tell(self.tr("Terminzettel gespeichert: {path}").format(path=path))
         )
         self.preview.failed.connect(lambda error: show_error(self, error))
+        self.preview.title = SLIP_TITLE
+        self.printers.known.connect(self._on_printers)
+        self.printers.edited.connect(self._on_printer)
         self._choose_language()
         self._ready(False)
         context.runner.run(centre.settings, context.desk, on_done=self._on_settings)
 
-    def _action(self, text: str, key: QKeySequence.StandardKey, slot: object) -> QAction:
+    def _action(self, text: str, key: QKeySequence.StandardKey | QKeySequence, slot: object) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
         action.setAutoRepeat(False)
@@ -103,6 +117,7 @@ class SlipDialog(QDialog):
         day = people_say_date(row.starts_at.date(), self._context.today())
         form = Form()
         form.add("language", self.tr("Sprache des Zettels"), self.language)
+        form.add("printer", self.tr("Drucker"), self.printers)
         form.add("paper", self.tr("Papier"), self.paper)
         close = KeyButton(self.tr("Schließen"), self.tr("Esc"), look="quiet")
         close.clicked.connect(self.reject)
@@ -117,7 +132,8 @@ class SlipDialog(QDialog):
         right.addStretch(1)
         self.print_button = KeyButton.for_action(self.print_action, "print", "primary")
         self.save_button = KeyButton.for_action(self.save_action, "save")
-        for made in (self.print_button, self.save_button, close):
+        self.other_button = KeyButton.for_action(self.other_action, "settings")
+        for made in (self.print_button, self.other_button, self.save_button, close):
             right.addWidget(made)
         side = QWidget()
         side.setLayout(right)
@@ -146,8 +162,40 @@ class SlipDialog(QDialog):
         )
 
     def _on_settings(self, settings: "CentreSettings") -> None:
-        self.paper.set_code(settings.paper.value)
+        self._settings = settings
+        # At once on the paper of the printer that was used last; whether it still stands there follows.
+        self._set_paper(self._context.printing.printer(Use.SLIPS))
         self._render()
+        self.printers.look()
+
+    def _set_paper(self, printer: str) -> bool:
+        """Let the paper be the one in this printer; whether it is another one than before."""
+        usual = self._settings.paper if self._settings is not None else Paper.A6
+        before = self.paper.code()
+        self.paper.set_code((self._context.printing.paper(printer) or usual).value)
+        return before != self.paper.code()
+
+    def _on_printers(self) -> None:
+        self._on_printer()
+        self._ready(bool(self.preview.content()))
+
+    def _on_printer(self) -> None:
+        printer = self.printers.printer()
+        if printer is not None and self._set_paper(printer.name):
+            self._render()
+
+    def _print(self) -> None:
+        """On the chosen printer, beside the window; what does not come out is told above the page."""
+        printer = self.printers.printer()
+        if printer is None:
+            self.preview.choose_printer()
+            return
+        paper = Paper(self.paper.code() or Paper.A6)
+        self.printers.keep()
+        self._context.printing.set_paper(printer.name, paper)
+        wish = SlipWish(self._row.id, self.language.code(), paper)
+        print_on(self._context, wish, printer.name, self.parentWidget())
+        self.accept()
 
     def _on_choice(self) -> None:
         self.note.set_text("")
@@ -169,6 +217,7 @@ class SlipDialog(QDialog):
     def _on_rendered(self, made: Printed) -> None:
         first = not self.preview.content()
         self.preview.show_pdf(made.pdf, slip_file_name(self._row))
+        self.printers.set_page(page_size(made.pdf))
         self._letters = made.remarks
         self._tell_letters()
         self._ready(True)
@@ -191,4 +240,30 @@ class SlipDialog(QDialog):
 
     def _ready(self, ready: bool) -> None:
         self.print_action.setEnabled(ready)
+        self.other_action.setEnabled(ready)
         self.save_action.setEnabled(ready)
+
+
+def print_slip(context: Context, row: AppointmentRow, parent: QWidget) -> None:
+    """Print the slip of an appointment at once, on the printer that slips were printed on last.
+
+    Where none was used on this computer yet, the preview asks for one. What does not come out waits, and a message says why.
+    """
+    printer = context.printing.printer(Use.SLIPS)
+    if printer:
+        print_on(context, SlipWish(row.id), printer, parent)
+    else:
+        preview_slip(context, row, parent)
+
+
+def preview_slip(context: Context, row: AppointmentRow, parent: QWidget) -> None:
+    """Show the slip of an appointment before it is printed."""
+    opened: list[SlipDialog] = []
+
+    def on_choices(choices: Choices) -> None:
+        if not opened:
+            dialog = SlipDialog(context, choices, row, parent)
+            opened.append(dialog)
+            dialog.open()
+
+    context.choices.follow(on_choices, parent, whole=True)

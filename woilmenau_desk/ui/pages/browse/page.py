@@ -15,23 +15,20 @@ A room says only what it reads, in which columns and under which headings, its f
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import KnownError
-from woilmenau_desk.domain.people import PersonCard, PersonRow
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.people import people
-from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.choices import Choices
+from woilmenau_desk.ui.pages.browse.form_page import FormPage
 from woilmenau_desk.ui.pages.browse.lists import BrowseList, Filled
-from woilmenau_desk.ui.session import Context, Page
-from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
+from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.fields import SearchField
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState
@@ -61,15 +58,10 @@ def _nothing(_desk: Desk) -> None:
     return None
 
 
-class BrowsePage(Page, Generic[Row]):
+class BrowsePage(FormPage[Row]):
     """A page of lists. `make` builds what is the room's own; everything else is here."""
 
-    row_type: ClassVar[
-        type
-    ]  # what its lists show, what its forms save, what other pages hand over to be shown
     watched: ClassVar[tuple[Kind, ...]] = ()
-    # While names are hidden, an open form is not on the screen at all.
-    covers_form: ClassVar[bool] = False
     # Whether its forms choose from all there is: countries and languages of slips too.
     chooses_all: ClassVar[bool] = False
     # The share of list and details in the width; 0 for details of a width of their own.
@@ -77,13 +69,9 @@ class BrowsePage(Page, Generic[Row]):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.form: Any = None
         self.lists: list[BrowseList[Row]] = []
         self.details: QWidget | None = None
         self.tabs: tuple[KeyButton, ...] = ()
-        self.choices: Choices | None = None  # what its forms choose from and its rows are said with
-        self._ready = False
-        self._subject: object = None  # waits for the first answer
         self._wanted: Row | None = None  # to be selected as soon as the list has it
         self._sought = False  # the list was narrowed to find it
         self._by_beginnings = False  # the lists were narrowed before other spellings were known
@@ -91,9 +79,6 @@ class BrowsePage(Page, Generic[Row]):
         self._unread: set[BrowseList[Row]] = set()
         self._around_unread = True
         self._shown_on = context.today()
-        self._row_actions: list[tuple[QAction, Callable[[Row], bool]]] = []
-        # What makes no sense while a form is open, and at times not even then.
-        self._list_actions: list[tuple[QAction, Callable[[], bool]]] = []
         self.bar, self.filters, self.notes = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         for line in (self.bar, self.filters):
             line.setSpacing(SPACE_2)
@@ -119,7 +104,6 @@ class BrowsePage(Page, Generic[Row]):
         self._say_order()
         self._enable()
         self.watch(*self.watched)
-        context.privacy.changed.connect(self._on_privacy)
         context.spellings.stood.connect(self._on_spellings)
         context.choices.follow(self._on_choices, self, whole=self.chooses_all)
         self.reload()
@@ -143,18 +127,8 @@ class BrowsePage(Page, Generic[Row]):
     def on_filled(self) -> None:
         """The lists were filled."""
 
-    def on_saved(self, saved: Any) -> None:
-        """A form has saved this: show it."""
-        self.show_entry(saved)
-
     def on_row(self, row: Row | None) -> None:
         """Show this one beside the list; None where none is selected."""
-
-    def begin(self, person: PersonRow | None = None) -> None:
-        """Open the form for a new entry, with this person."""
-
-    def go_on(self, draft: DraftRow) -> None:
-        """Open the form where somebody stopped."""
 
     def person_of(self, row: Row) -> str:
         """Whose row it is: how the list is narrowed to find one that lies far down."""
@@ -176,77 +150,17 @@ class BrowsePage(Page, Generic[Row]):
         self.lists.append(made)
         return made
 
-    def page_action(
-        self,
-        text: str,
-        key: str | QKeySequence.StandardKey,
-        slot: Callable[[], object],
-        icon: str = "",
-        *,
-        when: Callable[[], bool] = lambda: True,
-    ) -> QAction:
-        """An action of the whole page, which rests while a form is open, and where `when` does not hold.
-
-        A plain key counts in the lists alone, so that letters can be typed elsewhere.
-        """
-        action = self.add_action(text, key, slot, icon)
-        self._list_actions.append((action, when))
-        if isinstance(key, str) and (len(key) == 1 or key == "Esc"):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            for made in self.lists:
-                made.addAction(action)
-        return action
-
-    def row_action(
-        self,
-        text: str,
-        keys: tuple[str, ...] | QKeySequence.StandardKey,
-        slot: Callable[[Row], object],
-        *,
-        when: Callable[[Any], bool] = lambda _row: True,
-        of: Sequence[BrowseList[Row]] = (),
-    ) -> QAction:
-        """An action with the row that is selected, for rows of which `when` holds, in the lists `of` or in all.
-
-        Plain keys count in the lists alone, so that letters can be typed elsewhere.
-        """
-        if of:
-            when = partial(self._holds_in, tuple(of), when)
-        names = keys if isinstance(keys, tuple) else ()
-        plain = bool(names) and not any("+" in name for name in names)
-        action = self.add_action(text, names[0] if names else keys, partial(self._with_row, slot, when))  # type: ignore[arg-type]
-        if plain:
-            action.setShortcuts([QKeySequence(name) for name in names])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            for made in of or self.lists:
-                made.addAction(action)
-        self._row_actions.append((action, when))
-        return action
-
     def change_row(
-        self, row: Any, service: Callable[..., Done[Any]], *args: object, version: int | None = None
+        self,
+        row: Any,
+        service: Callable[..., Done[Any]],
+        *args: object,
+        version: int | None = None,
+        on_error: Callable[[KnownError], object] | None = None,
     ) -> None:
-        """Call a service that changes this row, with the version that is shown as its last argument.
-
-        It stays in the list, whatever the filters say, until asked anew. `version`: of what stands beside the row and
-        is changed instead.
-        """
+        # It stays in the list, whatever the filters say, until asked anew.
         self.list_shown().reading.keep(row.id)
-        self.context.runner.run(
-            service,
-            self.context.desk,
-            *args,
-            row.version if version is None else version,
-            on_done=self._on_changed_row,
-            on_error=lambda error: dialogs.show_error(self, error),
-            owner=self,
-        )
-        self.list_shown().setFocus()
-
-    def ask(self, question: str, detail: str, action: str, on_yes: Callable[[], object], **more: Any) -> None:
-        """Ask before something is done. While it asks, no key does anything; then the list has the focus again."""
-        asks = dialogs.ask(self, question, detail=detail, action=action, on_yes=on_yes, **more)
-        asks.finished.connect(lambda _result: self.list_shown().setFocus())
+        super().change_row(row, service, *args, version=version, on_error=on_error)
 
     def show_list(self, number: int) -> None:
         """Bring one of the lists to the front."""
@@ -287,32 +201,6 @@ class BrowsePage(Page, Generic[Row]):
         self._unread.update(self.lists)
         self._read_shown()
 
-    def open_form(self, form: Any) -> None:
-        """Let a form take the place of the list."""
-        self.leave_form()
-        self.form = form
-        form.saved.connect(self._on_saved)
-        form.closed.connect(self._on_closed)
-        self._stack.addWidget(form)
-        self._show_form()
-        self._enable()
-        self.on_form(True)
-        self.activated()
-
-    def leave_form(self) -> None:
-        """Close the form, if one is open; its draft stays unless it was saved."""
-        if self.form is not None:
-            form, self.form = self.form, None
-            form.close_form()
-            self._stack.setCurrentWidget(self._browse)
-            self._stack.removeWidget(form)
-            form.deleteLater()
-            self.on_form(False)
-        self._on_selected(self.list_shown(), None)
-
-    def on_form(self, opened: bool) -> None:
-        """A form was opened, or is gone."""
-
     # What the window calls
 
     def activated(self) -> None:
@@ -320,29 +208,16 @@ class BrowsePage(Page, Generic[Row]):
             for made in self.lists:
                 made.reading.ask_anew()
             self.reload()
-        if self._stack.currentWidget() is self._blank:
-            self._blank.setFocus()
-        elif self.form is not None:
-            self.form.start()
-        else:
-            self.list_shown().setFocus()
+        super().activated()
 
-    def show_subject(self, subject: object) -> None:
-        """A person to make an entry with (PersonRow, PersonCard or id), a row to show, or a draft to go on with."""
-        if not self._ready or self.choices is None:
-            self._subject = subject
-        elif isinstance(subject, self.row_type):
-            self.show_entry(subject)  # type: ignore[arg-type]
-        elif isinstance(subject, DraftRow):
-            self.go_on(subject)
-        elif isinstance(subject, PersonRow):
-            self.begin(subject)
-        elif isinstance(subject, PersonCard):
-            self.begin(PersonRow(subject.id, subject.name, subject.data.birth_year))
-        elif isinstance(subject, int):
-            self.context.runner.run(
-                people.card, self.context.desk, subject, on_done=self.show_subject, owner=self
-            )
+    def grounds(self) -> Sequence[QWidget]:
+        return self.lists
+
+    def front(self) -> QWidget:
+        return self.list_shown()
+
+    def on_left(self) -> None:
+        self._on_selected(self.list_shown(), None)
 
     def show_entry(self, row: Row) -> None:
         """Show this row in the first list, and select it."""
@@ -400,27 +275,14 @@ class BrowsePage(Page, Generic[Row]):
         middle.addWidget(card, self.shares[0])
         if self.details is not None:
             middle.addWidget(self.details, self.shares[1])
-        self._browse = QWidget()
-        browse = QVBoxLayout(self._browse)
+        holder = QWidget()
+        browse = QVBoxLayout(holder)
         browse.setContentsMargins(0, 0, 0, 0)
         browse.setSpacing(SPACE_3)
         for line in (self.bar, self.filters, self.notes):
             browse.addLayout(line)
         browse.addLayout(middle, 1)
-        self._blank = EmptyState(
-            "eye-off",
-            QCoreApplication.translate("BrowsePage", "Verdeckt"),
-            QCoreApplication.translate(
-                "BrowsePage", "F12 zeigt wieder, was Sie schreiben. Nichts geht verloren."
-            ),
-        )
-        self._blank.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_6, SPACE_1, SPACE_6, SPACE_4)
-        self._stack = QStackedLayout()
-        layout.addLayout(self._stack)
-        for view in (self._browse, self._blank):
-            self._stack.addWidget(view)
+        self.lay_stack(holder)
 
     def make_tabs(self, actions: Sequence[QAction]) -> tuple[KeyButton, ...]:
         """Tabs for the lists, one action each."""
@@ -466,11 +328,6 @@ class BrowsePage(Page, Generic[Row]):
             self.reload()  # rows and headings are said with other words
         self._show_waiting()
 
-    def _show_waiting(self) -> None:
-        if self._ready and self.choices is not None and self._subject is not None:
-            subject, self._subject = self._subject, None
-            self.show_subject(subject)
-
     def _on_not_read(self, error: KnownError) -> None:
         # The keys mean what is marked, and nothing that the list does not show.
         self._wanted = None
@@ -506,26 +363,10 @@ class BrowsePage(Page, Generic[Row]):
             self.on_row(self._wanted or made.current_row())
             self._enable()
 
-    def _enable(self) -> None:
-        row = self.current()
-        for action, when in self._row_actions:
-            action.setEnabled(row is not None and when(row))
-        for action, may in self._list_actions:
-            action.setEnabled(self.form is None and may())
-
-    def _with_row(self, slot: Callable[[Row], object], when: Callable[[Row], bool]) -> None:
-        row = self.current()
-        asking = any(asks.isVisible() for asks in self.findChildren(dialogs.QuestionDialog))
-        if row is not None and when(row) and not asking:
-            slot(row)
-
-    def _holds_in(self, of: Sequence[BrowseList[Row]], when: Callable[[Any], bool], row: Row) -> bool:
-        return self.list_shown() in of and when(row)
-
-    def _on_changed_row(self, done: Done[Any]) -> None:
+    def on_changed(self, changed: Any) -> None:
         for made in self.lists:
-            if isinstance(done.value, made.row_type or self.row_type):
-                made.reading.put(done.value)  # type: ignore[arg-type]
+            if isinstance(changed, made.row_type or self.row_type):
+                made.reading.put(changed)  # type: ignore[arg-type]
 
     def _on_narrow(self, text: str) -> None:
         for made in self.lists:
@@ -567,21 +408,3 @@ class BrowsePage(Page, Generic[Row]):
         reading = self.list_shown().reading
         self.order_button.setVisible(len(reading.orders) > 1)
         self.order_action.setIconText(reading.order_word())
-
-    def _show_form(self) -> None:
-        hidden = self.covers_form and self.context.privacy.hidden
-        self._stack.setCurrentWidget(self._blank if hidden else self.form)
-
-    def _on_privacy(self, _hidden: bool) -> None:
-        if self.form is not None and self.covers_form:
-            self._show_form()
-            self.activated()
-
-    def _on_closed(self) -> None:
-        if self.form is not None:
-            self.leave_form()
-            self.list_shown().setFocus()
-
-    def _on_saved(self, saved: Any) -> None:
-        self.leave_form()
-        self.on_saved(saved)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.aid import LARGEST_AMOUNT_CENTS
+from woilmenau_desk.domain.appointments import LONGEST_MINUTES
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.money import figures, parse_cents
 from woilmenau_desk.domain.values import ListName, Value, ValueList
@@ -20,7 +21,7 @@ from woilmenau_desk.ui.pages.centre.hours import kind_field
 from woilmenau_desk.ui.pages.centre.section import saved_elsewhere
 from woilmenau_desk.ui.pages.centre.since import Since
 from woilmenau_desk.ui.tokens import Tone
-from woilmenau_desk.ui.widgets.fields import ChoiceField, LongText
+from woilmenau_desk.ui.widgets.fields import ChoiceField, LongText, NumberField
 from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import text_label
 from woilmenau_desk.ui.widgets.moments import DateField
@@ -109,6 +110,17 @@ _EXTRAS: Mapping[ListName, tuple[_Extra, ...]] = {
         _Extra("phone", QT_TRANSLATE_NOOP("admin", "Telefon")),
         _Extra("hours", QT_TRANSLATE_NOOP("admin", "Sprechzeiten")),
         _Extra("bring", QT_TRANSLATE_NOOP("admin", "Was mitzubringen ist")),
+    ),
+    ListName.APPOINTMENT_TYPES: (
+        _Extra("minutes", QT_TRANSLATE_NOOP("admin", "Dauer in Minuten"), "minutes"),
+        _Extra(
+            "buffer",
+            QT_TRANSLATE_NOOP("admin", "Puffer danach in Minuten"),
+            "minutes",
+            QT_TRANSLATE_NOOP("admin", "So lange bleiben Kollegin oder Kollege und Raum danach belegt."),
+        ),
+        _Extra("colour", QT_TRANSLATE_NOOP("admin", "Farbe im Kalender"), "colour"),
+        _Extra("own_place", QT_TRANSLATE_NOOP("admin", "findet anderswo statt"), "flag"),
     ),
     ListName.LETTER_KINDS: (
         _Extra(
@@ -402,6 +414,10 @@ def _field(
         return CentsField(extra.name)
     if extra.kind == "days":
         return DaysField(extra.name)
+    if extra.kind == "minutes":
+        return NumberField(0, LONGEST_MINUTES, 0)
+    if extra.kind == "colour":
+        return ChoiceField(((name, word("admin", said)) for name, said in _COLOURS.items()), none=None)
     if extra.kind == "lines":
         lines = LongText()
         lines.setFixedHeight(_LINES_HEIGHT)
@@ -417,6 +433,14 @@ def _field(
     return QLineEdit()
 
 
+_COLOURS: Mapping[str, str] = {
+    "teal": QT_TRANSLATE_NOOP("admin", "blaugrün"),
+    "blue": QT_TRANSLATE_NOOP("admin", "blau"),
+    "violet": QT_TRANSLATE_NOOP("admin", "violett"),
+    "amber": QT_TRANSLATE_NOOP("admin", "bernstein"),
+    "rose": QT_TRANSLATE_NOOP("admin", "rosa"),
+    "grey": QT_TRANSLATE_NOOP("admin", "grau"),
+}
 _NO_KEY = QT_TRANSLATE_NOOP("admin", "keine Taste")
 _NO_DAY = QT_TRANSLATE_NOOP("errors", "Ferien haben einen ersten und einen letzten Tag.")
 _NO_DAYS = QT_TRANSLATE_NOOP("errors", "Das ist keine Zahl von Tagen, von 1 bis {most}.")
@@ -434,6 +458,8 @@ def _fill(field: QWidget, value: object) -> None:
         field.set_value(date.fromisoformat(value) if isinstance(value, str) and value else None)
     elif isinstance(field, CentsField):
         field.show_cents(value)
+    elif isinstance(field, NumberField):
+        field.setValue(value if isinstance(value, int) else 0)
     elif isinstance(field, LongText):
         field.setPlainText(str(value or ""))
     elif isinstance(field, QLineEdit):
@@ -447,6 +473,8 @@ def _read(field: QWidget) -> object:
         return field.cents()
     if isinstance(field, DaysField):
         return field.days()
+    if isinstance(field, NumberField):
+        return field.value()
     if isinstance(field, LongText):
         return field.toPlainText().strip()
     if isinstance(field, QCheckBox):

@@ -26,7 +26,7 @@ from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.counselling.case_head import CaseHead
 from woilmenau_desk.ui.pages.counselling.case_side import CaseAbout, CaseSide, EntryCard
 from woilmenau_desk.ui.pages.counselling.case_work import CaseWork
-from woilmenau_desk.ui.pages.counselling.rooms import room_actions
+from woilmenau_desk.ui.pages.counselling.rooms import ROOMS
 from woilmenau_desk.ui.pages.counselling.timeline_view import (
     KindChips,
     key_of,
@@ -34,6 +34,7 @@ from woilmenau_desk.ui.pages.counselling.timeline_view import (
     timeline_columns,
     title_of,
 )
+from woilmenau_desk.ui.rooms import room_actions
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, TightKeyButton, following, shown_with
 from woilmenau_desk.ui.widgets.fields import ChoiceField
@@ -216,7 +217,7 @@ class CasePage(BrowsePage[Entry]):
             work.ask_void_document,
             when=lambda row: row.kind is EntryKind.DOCUMENT and not row.hidden,
         )
-        room_actions(self.context, self.page_action)
+        room_actions(ROOMS, self.context, self.page_action)
 
     def _buttons_for_entries(self) -> list[KeyButton]:
         return [

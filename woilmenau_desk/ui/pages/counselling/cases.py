@@ -23,9 +23,10 @@ from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.counselling.case_rows import case_columns, opened_said, whose_said
 from woilmenau_desk.ui.pages.counselling.case_words import restricted_word, state_mark, state_word
 from woilmenau_desk.ui.pages.counselling.period_field import PeriodField
-from woilmenau_desk.ui.pages.counselling.rooms import Rooms
+from woilmenau_desk.ui.pages.counselling.rooms import ROOMS
 from woilmenau_desk.ui.pages.counselling.since_line import SinceLine
 from woilmenau_desk.ui.privacy import PersonalLabel
+from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton, shown_with
@@ -177,7 +178,7 @@ class CasesPage(BrowsePage[CaseRow]):
             EmptyState("counselling", self.tr("Noch kein Beratungsfall"), hint),
         )
         self._empty = (self.tr("Noch kein Beratungsfall"), hint)
-        self.rooms = Rooms(self.context, "cases", self.page_action, lambda: self.show_list(0))
+        self.rooms = Rooms(ROOMS, self.context, "cases", self.page_action, lambda: self.show_list(0))
         self.bar.addWidget(self.rooms, 1)
         self._make_filters()
         work: tuple[QWidget, ...] = ()

@@ -17,8 +17,9 @@ from woilmenau_desk.ui.forms.counselling.deadline_form import DeadlineForm
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.counselling.deadline_rows import DeadlineCard, deadline_columns
-from woilmenau_desk.ui.pages.counselling.rooms import Rooms
+from woilmenau_desk.ui.pages.counselling.rooms import ROOMS
 from woilmenau_desk.ui.pages.counselling.slip_dialog import open_slip
+from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.words import word
@@ -45,7 +46,7 @@ class DeadlinesPage(BrowsePage[DeadlineRow]):
             EmptyState("calendar", self.tr("Keine Frist ist offen"), self.tr("Strg+N trägt eine ein.")),
             faded=lambda row: row.done,
         )
-        self.rooms = Rooms(self.context, "deadlines", self.page_action, lambda: self.show_list(0))
+        self.rooms = Rooms(ROOMS, self.context, "deadlines", self.page_action, lambda: self.show_list(0))
         self.bar.addWidget(self.rooms, 1)
         self.new_action = self.page_action(self.tr("Neue Frist"), "Ctrl+N", self.begin)
         self.new = KeyButton.for_action(self.new_action, "plus", "primary")

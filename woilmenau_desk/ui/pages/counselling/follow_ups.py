@@ -30,8 +30,9 @@ from woilmenau_desk.ui.pages.counselling.follow_up_words import (
     more_words,
     reason_words,
 )
-from woilmenau_desk.ui.pages.counselling.rooms import Rooms
+from woilmenau_desk.ui.pages.counselling.rooms import ROOMS
 from woilmenau_desk.ui.privacy import PersonalLabel
+from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
@@ -77,7 +78,7 @@ class FollowUpsPage(BrowsePage[FollowUpRow]):
             heading=self._heading,
             faded=lambda row: row.done or row.voided,
         )
-        self.rooms = Rooms(self.context, "follow_ups", self.page_action, lambda: self.show_list(0))
+        self.rooms = Rooms(ROOMS, self.context, "follow_ups", self.page_action, lambda: self.show_list(0))
         self.bar.addWidget(self.rooms, 1)
         self.new_action = self.page_action(self.tr("Neue Wiedervorlage"), "Ctrl+N", self.begin)
         new = KeyButton.for_action(self.new_action, "plus", "primary")

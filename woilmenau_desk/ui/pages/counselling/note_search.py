@@ -20,7 +20,8 @@ from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.pages.counselling.details import SessionCard
 from woilmenau_desk.ui.pages.counselling.note_hits import HitsList
 from woilmenau_desk.ui.pages.counselling.note_search_line import NoteSearchLine
-from woilmenau_desk.ui.pages.counselling.rooms import Rooms
+from woilmenau_desk.ui.pages.counselling.rooms import ROOMS
+from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.tasks import LongTask
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
@@ -61,7 +62,7 @@ class NoteSearchPage(Page):
         self.choices: Choices | None = None
         self._asked: _Asked | None = None
         self._task: LongTask | None = None
-        self.rooms = Rooms(context, "note_search", self.add_action, self._to_line)
+        self.rooms = Rooms(ROOMS, context, "note_search", self.add_action, self._to_line)
         self.line = NoteSearchLine(context)
         self.state = Note("", Tone.INFO, "clock")
         self.problem = Note("", Tone.BAD)

@@ -24,9 +24,10 @@ from woilmenau_desk.ui.pages.browse.headings import month_heading
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.counselling.details import SessionCard
-from woilmenau_desk.ui.pages.counselling.rooms import Rooms
+from woilmenau_desk.ui.pages.counselling.rooms import ROOMS
 from woilmenau_desk.ui.pages.counselling.rows import session_columns
 from woilmenau_desk.ui.pages.counselling.to_case import add_case_action
+from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.widgets.rows_model import Heading
@@ -71,7 +72,7 @@ class CounsellingPage(BrowsePage[SessionRow]):
         self._kept_day = KeptDay(self.context.today)
         self.allowed = self.context.desk.actor.may(Right.CONFIDENTIAL_NOTES)
         self._make_lists()
-        self.rooms = Rooms(self.context, "counselling", self.page_action, lambda: self.show_list(0))
+        self.rooms = Rooms(ROOMS, self.context, "counselling", self.page_action, lambda: self.show_list(0))
         self.sessions_action = self.rooms.actions_of["counselling"]
         self.bar.addWidget(self.rooms, 1)
         self.filters.addWidget(self.order_button)

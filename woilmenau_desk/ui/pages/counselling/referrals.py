@@ -18,8 +18,9 @@ from woilmenau_desk.ui.pages.browse.headings import month_heading
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.counselling.referral_rows import ReferralCard, referral_columns
-from woilmenau_desk.ui.pages.counselling.rooms import Rooms
+from woilmenau_desk.ui.pages.counselling.rooms import ROOMS
 from woilmenau_desk.ui.pages.counselling.slip_dialog import open_slip
+from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import EmptyState
 from woilmenau_desk.ui.widgets.rows_model import Heading
@@ -45,7 +46,7 @@ class ReferralsPage(BrowsePage[ReferralRow]):
             EmptyState("referral", self.tr("Kein Verweis ist offen"), self.tr("Strg+N macht einen.")),
             heading=self._heading,
         )
-        self.rooms = Rooms(self.context, "referrals", self.page_action, lambda: self.show_list(0))
+        self.rooms = Rooms(ROOMS, self.context, "referrals", self.page_action, lambda: self.show_list(0))
         self.bar.addWidget(self.rooms, 1)
         self._make_actions()
         self.finished = QCheckBox(self.tr("auch beantwortete"))

@@ -1,14 +1,16 @@
 """The counter's right column: the next appointments, and what is to be taken up again."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Actor, Right
 from woilmenau_desk.domain.deadlines import DeadlineRow
 from woilmenau_desk.domain.people import PersonRow
+from woilmenau_desk.ui.pages.appointments.slip import AT_ONCE
 from woilmenau_desk.ui.pages.visits.roster_line import RosterLine
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
+from woilmenau_desk.ui.pages.visits.waiting import WaitingCard
 from woilmenau_desk.ui.pages.visits.work import Coming
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_3, SPACE_4
@@ -24,6 +26,8 @@ class ComingColumn(QWidget):
     """Both lists open what was chosen with Enter or a double click."""
 
     appointment_opened = Signal(object)  # AppointmentRow
+    slip_asked = Signal(object)  # AppointmentRow
+    slip_preview_asked = Signal(object)  # AppointmentRow
     follow_up_opened = Signal(object)  # FollowUpRow
     deadline_opened = Signal(str, object)  # the page, and what it is to show
 
@@ -31,6 +35,7 @@ class ComingColumn(QWidget):
         super().__init__()
         self._line: BackupLine | None = None
         self._roster: RosterLine | None = None
+        self._waiting: WaitingCard | None = None
         self._appointments = RowsModel(words.appointments(), privacy, parent=self)
         self._none = EmptyState("calendar", self.tr("Keine Termine"))
         self.appointments = RowsView(
@@ -47,6 +52,9 @@ class ComingColumn(QWidget):
         self.deadlines = RowsView(self._deadlines, self.tr("Fristen"), header=False)
         for view in (self.appointments, self.follow_ups, self.deadlines):
             view.typing_searches = True
+        # Rows are shown whole or not at all: in a low window there are two of what comes next, and one of the rest.
+        self.appointments.setMinimumHeight(2 * ROW_HEIGHT + 4)
+        self.follow_ups.setMinimumHeight(ROW_HEIGHT + 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_3)
@@ -61,7 +69,24 @@ class ComingColumn(QWidget):
         self._reads = actor.may(Right.CONFIDENTIAL_NOTES)
         self.deadlines.row_opened.connect(self._on_deadline_opened)
         self.appointments.row_opened.connect(self.appointment_opened)
+        self._slip_key(self.tr("Zettel drucken"), AT_ONCE, self.slip_asked)
+        self._slip_key(self.tr("Zettel ansehen"), "Ctrl+P", self.slip_preview_asked)
         self.follow_ups.row_opened.connect(self.follow_up_opened)
+
+    def _slip_key(self, text: str, key: str, asked: SignalInstance) -> None:
+        """A key of the list of appointments. Letters would go to the search."""
+        action = QAction(text, self.appointments)
+        action.setShortcut(key)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setAutoRepeat(False)
+
+        def on_triggered(_checked: bool) -> None:
+            row = self.appointments.current_row()
+            if row is not None:
+                asked.emit(row)
+
+        action.triggered.connect(on_triggered)
+        self.appointments.addAction(action)
 
     def show_coming(self, coming: Coming) -> None:
         """Show what comes."""
@@ -72,13 +97,21 @@ class ComingColumn(QWidget):
         self.deadlines.setFixedHeight(ROW_HEIGHT * shown + 4)
         self._pressing.setVisible(bool(shown))
 
-    def add_above(self, line: RosterLine, who_can: QWidget) -> None:
-        """Where nobody is planned, and whom to ask, at the head of the column."""
+    def add_above(self, line: RosterLine, who_can: QWidget, waiting_prints: QWidget) -> None:
+        """Where nobody is planned, whom to ask, and which slips wait for a printer, at the head of the column."""
         self._roster = line
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(0, line)
             layout.insertWidget(1, who_can)
+            layout.insertWidget(2, waiting_prints)
+
+    def add_waiting(self, card: WaitingCard) -> None:
+        """Who waits, above what is due: it is about those who stand here now."""
+        self._waiting = card
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.count() - 1, card)
 
     def add_below(self, line: BackupLine) -> None:
         """How the backups stand, at the foot of the column."""
@@ -92,6 +125,11 @@ class ComingColumn(QWidget):
         if self._line is not None:
             self._line.set_low(self.window().height() < _LOW_BELOW)
 
+    def heightForWidth(self, width: int) -> int:
+        """As low as it may be: the page would scroll for what its lists would like to have."""
+        layout = self.layout()
+        return -1 if layout is None else layout.totalMinimumHeightForWidth(width)
+
     def set_booking_key(self, key: str) -> None:
         """The key that books one, for the empty list to say."""
         hint = self.tr("{key} vereinbart einen.").format(key=key) if key else ""
@@ -103,6 +141,8 @@ class ComingColumn(QWidget):
         self.deadlines.viewport().update()
         if self._roster is not None:
             self._roster.on_minute()
+        if self._waiting is not None:
+            self._waiting.on_minute()
 
     def _on_deadline_opened(self, row: DeadlineRow) -> None:
         """On to the deadline, or for whoever may not read it to the person."""

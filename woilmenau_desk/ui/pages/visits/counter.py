@@ -5,8 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.aid import AidRow
@@ -16,7 +16,7 @@ from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.households import FamilyLogged
 from woilmenau_desk.domain.offers import SessionKey
 from woilmenau_desk.domain.people import PersonCard, PersonRow
-from woilmenau_desk.domain.values import ListName, Value
+from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import Reason, VisitRow
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.aid import aid
@@ -26,6 +26,7 @@ from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
 from woilmenau_desk.ui.forms.panel_form import PanelForm
 from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
+from woilmenau_desk.ui.pages.appointments.slip import preview_slip, print_slip
 from woilmenau_desk.ui.pages.counselling.to_case import add_case_action
 from woilmenau_desk.ui.pages.visits import work
 from woilmenau_desk.ui.pages.visits.backup_word import CounterBackups
@@ -36,34 +37,40 @@ from woilmenau_desk.ui.pages.visits.finder import Finder, Taken
 from woilmenau_desk.ui.pages.visits.late import LateBar
 from woilmenau_desk.ui.pages.visits.meant import Meant
 from woilmenau_desk.ui.pages.visits.offer_press import OfferPress
+from woilmenau_desk.ui.pages.visits.places import CounterPlaces
 from woilmenau_desk.ui.pages.visits.problem import NotLogged
 from woilmenau_desk.ui.pages.visits.reading import DayReading
+from woilmenau_desk.ui.pages.visits.reason_keys import ReasonKeys
 from woilmenau_desk.ui.pages.visits.receipts import Receipts
 from woilmenau_desk.ui.pages.visits.roster_line import RosterLine
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.pages.visits.second_press import MOMENT, Press, SecondPress
-from woilmenau_desk.ui.pages.visits.who import ReasonButton, Reasons, reason_action
+from woilmenau_desk.ui.pages.visits.waiting import QueuePress, WaitingCard
+from woilmenau_desk.ui.pages.visits.who import Reasons
 from woilmenau_desk.ui.pages.visits.who_can import WhoCan
 from woilmenau_desk.ui.pages.visits.work import Who
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.task_runner import Task
-from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_4, SPACE_6
+from woilmenau_desk.ui.waiting_prints import WaitingPrintsLine
 from woilmenau_desk.ui.widgets.keystrokes import typed_by
 
 if TYPE_CHECKING:
     from woilmenau_desk.ui.pages.visits.enrolling import EnrolPanel
 
 _CLOCK_MS = 20_000
-_COLUMN, _COLUMN_NARROW, _PANEL = 272, 232, 304
-_NARROW_BELOW = 1000
-_FEW_HITS = 3
-_FEW_VISITS = 180  # the height that the day needs to be of use
 _DAY_KINDS = (Kind.VISIT, Kind.AID, Kind.PERSON)
 _COMING_KINDS = (Kind.APPOINTMENT, Kind.DEADLINE, Kind.FOLLOW_UP, Kind.PERSON, Kind.OFFER)
 
 
 class CounterPage(Page):
     """The field has the focus whenever nothing else needs it; every reason has its key."""
+
+    coming: ComingColumn
+    note: NotLogged
+    offers: OfferPress
+    family: FamilyPress
+    reasons: Reasons
+    day_card: DayCard
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -74,7 +81,6 @@ class CounterPage(Page):
         self._elsewhere: VisitRow | None = None  # the last one, where a form logged it for a day not shown
         self._amend_next = False
         self._panel: PanelForm | EnrolPanel | None = None
-        self._reason_actions: list[QAction] = []
         self.amend_action = self.add_action(self.tr("Ergänzen"), "Ctrl+B", self.amend_last)
         self.new_person_action = self.add_action(self.tr("Person anlegen"), "Ctrl+N", self.new_person)
         self.card_action = self.add_action(self.tr("Karte"), "Ctrl+O", self.open_card)
@@ -96,33 +102,41 @@ class CounterPage(Page):
         self._already.timeout.connect(self.finder.say_again)
         self.search_action = self.add_action(self.tr("Suchen"), "Ctrl+F", self.field.setFocus)
         self.reasons = Reasons()
+        self.reason_keys = ReasonKeys(self, self.reasons, self.log, self.log_with_details)
         self.note = NotLogged(context.privacy)
         self.day_card = DayCard(self._words, context.privacy, self.amend_action, self.late_action)
         self.receipts = Receipts(context, self, self.field, self.day_card)
         self.day = DayReading(context, self.day_card, self.late, self.second_press.seen)
         self.coming = ComingColumn(self._words, context.privacy, context.desk.actor)
         self.backups = CounterBackups(context, self)
+        self.waiting = WaitingCard(self)
+        self.queue = QueuePress(self, self.finder, self.waiting)
+        self.coming.add_waiting(self.waiting)
         self.coming.add_below(self.backups)
-        self.coming.add_above(RosterLine(context), WhoCan(self, self.finder.who).button)
-        self._side = QStackedWidget()
-        self._side.addWidget(self.coming)
+        self.waiting_prints = WaitingPrintsLine(context, self, narrow=True)
+        who_can = WhoCan(self, self.finder.who).button
+        self.coming.add_above(RosterLine(context), who_can, self.waiting_prints)
+        self.coming.slip_asked.connect(lambda row: print_slip(context, row, self))
+        self.coming.slip_preview_asked.connect(lambda row: preview_slip(context, row, self))
         self.offers = OfferPress(context, self.field, self._log)
-        self._lay_out()
+        self.places = CounterPlaces(self)
         self.finder.dismiss = self._dismiss
         self.field.textEdited.connect(self.second_press.forget)
         self.late.day_changed.connect(self._on_day_changed)
         self.late.left.connect(self.field.setFocus)
         self.finder.left_downwards.connect(self._on_left_downwards)
-        self.finder.hits_shown.connect(self._make_room)
+        self.finder.hits_shown.connect(self.places.make_room)
         self.finder.moved_to.connect(self.reached)
         self.finder.person_chosen.connect(self._on_person_chosen)
         self.day_card.visit_opened.connect(self.amend)
         self.day_card.visit_voided.connect(lambda row: self._void(visits.void_visit, row))
         self.day_card.aid_voided.connect(lambda row: self._void(aid.void_aid, row))
+        self.reason_keys.booking_key.connect(self.coming.set_booking_key)
         self.coming.appointment_opened.connect(partial(context.open_page, "appointments"))
+        self.waiting.opened.connect(partial(context.open_page, "queue"))
         self.coming.follow_up_opened.connect(partial(context.open_page, "follow_ups"))
         self.coming.deadline_opened.connect(context.open_page)
-        self.watch(*_DAY_KINDS, *_COMING_KINDS)
+        self.watch(*_DAY_KINDS, *_COMING_KINDS, Kind.QUEUE)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
         self._clock.timeout.connect(self.check_clock)
@@ -167,6 +181,7 @@ class CounterPage(Page):
     def reload(self) -> None:
         self.day.whole()
         self._load_coming()
+        self.waiting.load()
 
     def check_clock(self) -> None:
         """Show the new day after midnight, and what has become overdue."""
@@ -289,10 +304,7 @@ class CounterPage(Page):
             return
         form, self._panel = self._panel, None
         form.leave()
-        self._side.removeWidget(form)
-        form.hide()
-        form.deleteLater()
-        self._set_side_width()
+        self.places.close_beside(form)
         self.field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -314,12 +326,11 @@ class CounterPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._set_side_width()
+        self.places.set_side_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._set_side_width()
-        self._make_room(not self.finder.hits_card.isHidden())
+        self.places.resized()
 
     # Reading
 
@@ -333,6 +344,8 @@ class CounterPage(Page):
             self._load_coming()
         if changes.touch(Kind.PERSON):
             self.finder.search_again()
+        if changes.touch(Kind.QUEUE, Kind.PERSON):
+            self.waiting.load()
         self.day.changed(changes)
 
     def _load_coming(self) -> None:
@@ -344,34 +357,9 @@ class CounterPage(Page):
     def _on_lists(self, lists: Choices) -> None:
         self._lists = lists
         self._words.set_lists(lists)
-        for action in self._reason_actions:
-            self.removeAction(action)
-            action.deleteLater()
-        self._reason_actions = []
-        reasons = lists.values[ListName.REASONS].choices()
-        self.reasons.set_buttons([self._reason_button(value) for value in reasons])
+        self.reason_keys.set_lists(lists)
         self.finder.say_again()
         self.day_card.say_again()
-
-    def _reason_button(self, value: Value) -> ReasonButton:
-        word = value.label(self.context.language)
-        key, icon = str(value.extra.get("key") or ""), str(value.extra.get("icon") or "check")
-        action = reason_action(self, word, key, icon, partial(self.log, value.code))
-        self._reason_actions.append(action)
-        if key:
-            detailed = reason_action(
-                self,
-                self.tr("{reason} mit Angaben").format(reason=word),
-                f"Shift+{key}",
-                icon,
-                partial(self.log_with_details, value.code),
-            )
-            self._reason_actions.append(detailed)
-            if value.code == Reason.APPOINTMENT:
-                self.coming.set_booking_key(
-                    detailed.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                )
-        return ReasonButton(action, icon)
 
     # Writing
 
@@ -382,6 +370,8 @@ class CounterPage(Page):
             self.finder.refuse(taken)
             return
         visit = done.value
+        if self.late.day is None:
+            self.queue.logged(visit)
         if press is not None:
             press.name, press.visit = visit.person_name or "", visit.id
         self.note.dismiss()
@@ -412,7 +402,7 @@ class CounterPage(Page):
         self.finder.give_back(taken)
         who = taken.who.person.name if taken.who.person else taken.who.text or self._words.anonymous(1)
         self.note.add(who, self._words.word(ListName.REASONS, reason), error)
-        self._set_least_height()
+        self.places.set_least_height()
 
     def _on_settled(self, task: Task) -> None:
         if task is not self._pressed:
@@ -480,9 +470,7 @@ class CounterPage(Page):
         self._panel = form
         form.saved.connect(self._on_form_saved)
         form.closed.connect(self.close_panel)
-        self._side.addWidget(form)
-        self._side.setCurrentWidget(form)
-        self._set_side_width()
+        self.places.open_beside(form)
         form.first_field().setFocus()
 
     def _on_form_saved(self, value: object) -> None:
@@ -558,42 +546,3 @@ class CounterPage(Page):
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
             self.check_clock()
-
-    def _set_side_width(self) -> None:
-        narrow = _COLUMN_NARROW if self.width() < _NARROW_BELOW else _COLUMN
-        self._side.setFixedWidth(_PANEL if self._panel is not None else narrow)
-
-    def _make_room(self, with_hits: bool) -> None:
-        """In a low window fewer hits are shown at once, and while there are any, they take the day's place."""
-        self._set_least_height()  # first: it may resize the page, which comes here again
-        reasons = self.reasons
-        room = self.height() - max(0, reasons.y() + reasons.minimumSizeHint().height()) - SPACE_6
-        room -= self.finder.below_hits()
-        rows = (room - _FEW_VISITS) // ROW_HEIGHT
-        beside = rows >= _FEW_HITS
-        self.finder.show_at_most(min(work.HITS, rows if beside else max(1, room // ROW_HEIGHT)))
-        self.day_card.setVisible(beside or not with_hits)
-
-    def _set_least_height(self) -> None:
-        """As low as the page may be before it scrolls: all keys are whole."""
-        least = self.day_card.minimumSizeHint().height() + 4 * SPACE_1
-        for widget in (self.late, self.field, self.finder.who_line, self.note, self.reasons):
-            if widget.parent() is self and not widget.isHidden():
-                least += max(widget.minimumHeight(), widget.minimumSizeHint().height()) + SPACE_2
-        self.setMinimumHeight(max(self.least_height, least))
-
-    def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(SPACE_2)
-        who = self.finder.who_line
-        above = (self.late, self.field, who, self.note, self.offers, self.family, self.reasons)
-        for widget in (*above, self.finder.hits_card):
-            left.addWidget(widget)
-        left.addSpacing(SPACE_1)
-        left.addWidget(self.day_card, 1)
-        left.addStretch(0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_6, SPACE_1, SPACE_6, SPACE_1)
-        row.setSpacing(SPACE_4)
-        row.addLayout(left, 1)
-        row.addWidget(self._side)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from woilmenau_desk.domain.access import Right
@@ -12,12 +12,13 @@ from woilmenau_desk.domain.deadlines import DeadlineRow
 from woilmenau_desk.domain.follow_ups import FollowUpRow, Whose
 from woilmenau_desk.domain.offers import SessionKey
 from woilmenau_desk.domain.people import PersonRow
+from woilmenau_desk.domain.queue import QueueData, QueueRow
 from woilmenau_desk.domain.referrals import ReferralRow
 from woilmenau_desk.domain.visits import DayPart, DayTally, LogVisit, VisitData, VisitRow
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.aid import aid
-from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.appointments import appointments, queue
 from woilmenau_desk.services.counselling import deadlines, follow_ups, referrals
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.offers import roll_call
@@ -220,6 +221,16 @@ def log(
     data = VisitData(reason, person.id) if person else VisitData(reason, group_size=who.size)
     occurred_at = visits.moment_of(desk, day, reason=reason) if day is not None else None
     return visits.log_visit(desk, LogVisit(data, occurred_at))
+
+
+def wait(desk: Desk, data: QueueData, who: Who | None) -> Done[QueueRow] | None:
+    """Let somebody wait; None, and nothing written, where `who` was typed and nobody is surely found."""
+    if who is not None and (who.is_query or who.person is not None):
+        person = find(desk, who, sure=True)
+        if person is None:
+            return None
+        data = replace(data, person_id=person.id, heads=1)
+    return queue.add(desk, data)
 
 
 def choose(desk: Desk, who: Who) -> Chosen | None:
