@@ -178,7 +178,13 @@ def among_people(driver: Driver) -> Iterator[str]:
 def among_appointments(driver: Driver) -> Iterator[str]:
     driver.go("calendar")
     yield "calendar"
-    driver.press("Alt+L")
+    driver.press("1", "R")
+    yield "calendar-rooms"
+    driver.press("R", "Ctrl+Down", "Shift+Down")
+    yield "calendar-moving"
+    driver.press("Escape", "3")
+    yield "calendar-month"
+    driver.press("2", "Alt+L")
     yield "appointments"
     driver.press("Down", "Down")
     yield "appointments-chosen"
