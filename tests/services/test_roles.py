@@ -47,6 +47,7 @@ from woilmenau_desk.services.appointments import (
     reminders,
     series,
     slip_phrases,
+    waiting_prints,
 )
 from woilmenau_desk.services.counselling import (
     amendments,
@@ -215,6 +216,11 @@ def cancelled_rest(desk: Desk, of: Day) -> object:
     return series.cancel_rest(desk, row.id, CancelledBy.VISITOR, row.version)
 
 
+def dropped_print(desk: Desk, of: Day) -> object:
+    kept = waiting_prints.keep(desk, of.appointment).value
+    return kept and waiting_prints.drop(desk, kept.id, kept.version)
+
+
 def own_hours(name: str) -> OwnHours:
     return OwnHours(name, 1, time(9), time(12))
 
@@ -286,6 +292,11 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "hours.of": (EVERYBODY, lambda d, o: hours.of(d, TODAY)),
     "hours.save, one's own": (EVERYBODY, lambda d, o: hours.save(d, [own_hours(d.actor.name)])),
     "hours.save, another's": (CONFIDENTIAL, lambda d, o: hours.save(d, [own_hours("caro")])),
+    "waiting_prints.keep": (EVERYBODY, lambda d, o: waiting_prints.keep(d, o.appointment)),
+    "waiting_prints.listed": (EVERYBODY, lambda d, _o: waiting_prints.listed(d)),
+    "waiting_prints.printed": (EVERYBODY, lambda d, o: waiting_prints.printed(d, o.appointment)),
+    "waiting_prints.drop": (EVERYBODY, lambda d, o: dropped_print(d, o)),
+    "waiting_prints.sweep": (EVERYBODY, lambda d, _o: waiting_prints.sweep(d)),
     "busy.listed": (EVERYBODY, lambda d, o: busy.listed(d, TODAY, TODAY)),
     "busy.add, one's own": (EVERYBODY, lambda d, o: busy.add(d, whole_days(d.actor.name, TODAY, TODAY))),
     "busy.add, another's": (CONFIDENTIAL, lambda d, o: busy.add(d, whole_days("caro", TODAY, TODAY))),

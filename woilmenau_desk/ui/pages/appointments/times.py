@@ -48,6 +48,8 @@ class TimesPage(BrowsePage[Any]):
     watched = (Kind.BUSY, Kind.STAFF)
     shares = (8, 5)
 
+    _made: int | None = None  # the busy time that was entered just now: it is selected
+
     def make(self) -> None:
         self.everybody = self.context.desk.actor.may(Right.EDIT_ROSTER)
         self.hours: Any = self.add_list(
@@ -154,6 +156,9 @@ class TimesPage(BrowsePage[Any]):
         self.hours.empty.set_text(self.tr("Noch keine Terminzeiten"), hint)
         hint = self.tr("Strg+N trägt etwas ein, Strg+O übernimmt einen Kalender (.ics).")
         self.busy.empty.set_text(self.tr("Nichts eingetragen"), hint)
+        if self._made is not None and self.list_shown() is self.busy:
+            made, self._made = self._made, None
+            self.busy.select_first(lambda row: row.id == made)
 
     def on_row(self, row: Any) -> None:
         if isinstance(row, OwnHours):
@@ -220,8 +225,13 @@ class TimesPage(BrowsePage[Any]):
         """Show what was entered."""
         if isinstance(saved, tuple):
             saved = saved[0]
-        self.show_list(0 if isinstance(saved, OwnHours) else 1)
-        self.show_entry(saved)
+        if isinstance(saved, OwnHours):
+            self.show_entry(saved)
+            return
+        self.leave_form()
+        self._made = saved.id
+        self.show_list(1)
+        self.reload()
 
     def _whom(self) -> str:
         """Whose times are meant: those of the colleague who is chosen, or one's own."""
