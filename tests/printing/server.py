@@ -26,11 +26,11 @@ NEEDED: Final[Mapping[str, str]] = {
     "cupsd": "cups-daemon",
     "lpadmin": "cups-client",
     "ippeveprinter": "cups-ipp-utils",
-    "dbus-daemon": "dbus-daemon",
+    "dbus-daemon": "dbus",
     "gs": "ghostscript",
 }
 FILTERS: Final = Path("/usr/lib/cups/filter")
-WITHOUT: Final = "no CUPS here (Debian: cups-daemon cups-client cups-ipp-utils cups-filters dbus-daemon)"
+WITHOUT: Final = "no CUPS here (Debian: cups-daemon cups-client cups-ipp-utils cups-filters dbus)"
 _PATH: Final = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/sbin"))
 
 # What the made-up printer does with a job, by the word that stands in its file.

@@ -1,9 +1,11 @@
 """Commands of the appointments: book one, show them, say what became of one, find a free time."""
 
 import argparse
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from woilmenau_desk.cli.appointment_files import add_files
+from woilmenau_desk.cli.named import colleague_named, day_of
 from woilmenau_desk.cli.terminal import DONE, opened, shown, told
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -22,7 +24,7 @@ def add(
     """Add these commands."""
     appointment = commands.add_parser("appointment", parents=[common], help="Termine")
     what = appointment.add_subparsers(
-        dest="what", required=True, metavar="book|list|keep|no-show|cancel|free"
+        dest="what", required=True, metavar="book|list|keep|no-show|cancel|free|ics|busy"
     )
     _add_book(what, common)
 
@@ -48,6 +50,7 @@ def add(
     free.add_argument("--minutes", type=int, required=True, metavar="N", help="wie lange")
     free.add_argument("--from", dest="first", metavar="TAG", help="ab diesem Tag; sonst ab jetzt")
     free.set_defaults(run=_free)
+    add_files(what, common)
 
 
 def _add_book(
@@ -78,7 +81,7 @@ def _book(args: argparse.Namespace) -> int:
         minutes, buffer = appointments.usual(desk, args.type)
         data = AppointmentData(
             args.person,
-            _colleague(desk, args.colleague),
+            colleague_named(desk, args.colleague),
             starts_at,
             minutes if args.minutes is None else args.minutes,
             type=args.type,
@@ -96,9 +99,9 @@ def _list(args: argparse.Namespace) -> int:
     from woilmenau_desk.services.appointments import appointments
 
     with opened(args) as desk:
-        first = desk.today() if args.first is None else _day(args.first, "from")
-        last = first + timedelta(days=_DAYS_SHOWN) if args.last is None else _day(args.last, "to")
-        colleague = None if args.colleague is None else _colleague(desk, args.colleague)
+        first = desk.today() if args.first is None else day_of(args.first, "from")
+        last = first + timedelta(days=_DAYS_SHOWN) if args.last is None else day_of(args.last, "to")
+        colleague = None if args.colleague is None else colleague_named(desk, args.colleague)
         found = appointments.agenda(desk, AgendaFilter(first, last, colleague), size=None).rows
         lines = [_line(desk, row) for row in found]
     shown(args, {"appointments": [_row(row) for row in found]}, *lines)
@@ -129,8 +132,8 @@ def _free(args: argparse.Namespace) -> int:
     from woilmenau_desk.services.appointments import free
 
     with opened(args) as desk:
-        colleague = _colleague(desk, args.colleague)
-        first = None if args.first is None else _day(args.first, "from")
+        colleague = colleague_named(desk, args.colleague)
+        first = None if args.first is None else day_of(args.first, "from")
         found = free.next_free(desk, Wanted((colleague,), args.minutes, first_day=first))
     document = {
         "colleague": colleague,
@@ -139,27 +142,6 @@ def _free(args: argparse.Namespace) -> int:
     }
     shown(args, document, *(f"{start:%d.%m.%Y}\t{start:%H:%M}" for start in found))
     return DONE
-
-
-def _colleague(desk: Desk, name: str) -> str:
-    """The colleague that is meant: by login, else by first name. Raises BadInput."""
-    from woilmenau_desk.services import colleagues
-
-    known = colleagues.colleagues(desk)
-    if any(row.key == name for row in known):
-        return name
-    called = [row for row in known if row.name.casefold() == name.strip().casefold()]
-    here = [row for row in called if row.offered_on(desk.today())] or called
-    if len(here) != 1:
-        said = QT_TRANSLATE_NOOP("cli", "„{name}“ gibt es im Team nicht; bekannt sind: {known}.")
-        if here:
-            said = QT_TRANSLATE_NOOP(
-                "cli", "„{name}“ heißen mehrere im Team; gemeint ist eines davon: {known}."
-            )
-        some = here or [row for row in known if row.offered_on(desk.today())]
-        shown_names = ", ".join(row.key for row in some)
-        raise BadInput("colleague", Sentence("cli", said, {"name": name[:40], "known": shown_names}))
-    return here[0].key
 
 
 def _moment(text: str) -> datetime:
@@ -178,17 +160,6 @@ def _moment(text: str) -> datetime:
         return local(moment)
     except OverflowError:
         return moment
-
-
-def _day(text: str, field: str) -> date:
-    from woilmenau_desk.domain.periods import check_date
-
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        said = QT_TRANSLATE_NOOP("cli", "„{text}“ ist kein Tag. Gemeint ist etwas wie 2026-11-20.")
-        raise BadInput(field, Sentence("cli", said, {"text": text[:40]})) from None
-    return check_date(day, field=field)
 
 
 def _row(row: "AppointmentRow") -> dict[str, Any]:

@@ -35,9 +35,9 @@ def furnish(
     bus: ChangeBus,
     privacy: Privacy,
     backing_up: BackupsAsked,
-    printing: Printing,
-    waiting_room: WaitingRoom,
     memory: Memory,
+    printing: Printing | None,
+    waiting_room: WaitingRoom,
     leave: Callable[[], object],
     restore: Callable[[Path | None], object],
 ) -> tuple[Workspace, Context]:
@@ -60,12 +60,12 @@ def furnish(
         leave=leave,
         restore=restore,
         backing_up=backing_up,
-        printing=printing,
+        printing=printing or Printing(),
         waiting_room=waiting_room,
         language=language,
     )
     Undoing(desk, services, runner, workspace)
+    PointingBoard(context, workspace, memory)
     waiting_room.begin(desk, runner, bus, queue.on_screen, context.now, workspace)
     waiting_room.told.connect(workspace.status.tell)
-    PointingBoard(context, workspace, memory)
     return workspace, context

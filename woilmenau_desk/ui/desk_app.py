@@ -361,9 +361,9 @@ class DeskApp(QObject):
             bus=self.bus,
             privacy=self.privacy,
             backing_up=self.backing_up,
-            printing=self._parts.printing(),
-            waiting_room=self.window.waiting_room,
             memory=self.window,
+            printing=self._parts.printing() if self._parts.printing is not None else None,
+            waiting_room=self.window.waiting_room,
             leave=self.switch_user,
             restore=self._ask_for_backup,
         )

@@ -84,8 +84,8 @@ class Workspace(QWidget):
         self.privacy_action.setIconText(self.tr("Verdecken"))
         self.lock_action = action_of(self, self.tr("Sperren"), "Ctrl+L")
         self.help_action = action_of(self, self.tr("Tasten"), "F1")
-        self.board_action = action_of(self, self.tr("Zeigetafel"), "F11")
-        self.card_action = action_of(self, self.tr("Zeigetafel drucken"), "Shift+F11")
+        self.board_action = action_of(self, self.tr("Zeigetafel"), "Alt+X")
+        self.card_action = action_of(self, self.tr("Zeigetafel drucken"), "Alt+Shift+X")
         self.drafts_action = action_of(self, self.tr("Entwürfe"), DRAFTS_KEY)
         self.drafts = DraftsButton(
             self.drafts_action, privacy, lambda: self._context.today() if self._context else date.min

@@ -121,7 +121,7 @@ def _plain(content: bytes) -> bytes:
         content = content.decode("utf-16", "replace").encode("utf-8", "replace")
     content = content.removeprefix(b"\xef\xbb\xbf")
     begins = content[:_SAMPLE].lstrip().lower()
-    if not begins and not content.strip(b" \t\r\n\0"):
+    if not begins.strip(b"\0") and not content.strip(b" \t\r\n\0"):
         raise EmptyCalendarFile
     if begins.startswith((b"pk\x03\x04", b"pk\x05\x06")):
         raise CalendarZipped

@@ -11,6 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from woilmenau_desk.assets import resources_dir
+from woilmenau_desk.domain.limits import NOTE_BYTES
+from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.ui import theme
 
 _DESIGNED: Final = QSize(1366, 768)
@@ -254,4 +256,4 @@ def _picture(name: str, colour: str, size: int, ratio: float) -> QPixmap:
 def _svg(name: str) -> str:
     drawing = resources_dir() / "pictograms" / f"{name}.svg"
     file = drawing if drawing.is_file() else resources_dir() / "icons" / f"{name}.svg"
-    return file.read_text(encoding="utf-8")
+    return read_whole(file, NOTE_BYTES).decode()

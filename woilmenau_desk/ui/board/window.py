@@ -65,7 +65,7 @@ class BoardWindow(QWidget):
         for text, key, signal in (
             (self.tr("Rückgängig"), "Ctrl+Z", self.undo_asked),
             (self.tr("Sperren"), "Ctrl+L", self.lock_asked),
-            (self.tr("Zeigetafel auf den nächsten Bildschirm"), "F11", self.screen_asked),
+            (self.tr("Zeigetafel auf den nächsten Bildschirm"), "Alt+X", self.screen_asked),
         ):
             action_of(self, text, key).triggered.connect(signal)
         self._forgotten = self._timer(FORGOTTEN_MS, self.show_languages)
@@ -82,7 +82,7 @@ class BoardWindow(QWidget):
         """How many screens there are: with one, there is none to go on to."""
         keys = self.tr("Zahl wählt · Rücktaste zurück · Esc schließt")
         if number > 1:
-            keys = self.tr("Zahl wählt · Rücktaste zurück · F11 nächster Bildschirm · Esc schließt")
+            keys = self.tr("Zahl wählt · Rücktaste zurück · Alt+X nächster Bildschirm · Esc schließt")
         self._keys.setText(keys)
 
     def tell(self, text: str) -> None:

@@ -28,10 +28,11 @@ from woilmenau_desk.ui.forms.appointments.appointment_form import WEEKS_AHEAD, A
 from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading, said_by
 from woilmenau_desk.ui.pages.appointments.details import AppointmentDetails
 from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
-from woilmenau_desk.ui.pages.appointments.slip import AT_ONCE, preview_slip, print_slip
+from woilmenau_desk.ui.pages.appointments.slip import preview_slip, print_slip
 from woilmenau_desk.ui.pages.appointments.states import StateKeys, came_to_nothing, day_said
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
+from woilmenau_desk.ui.printers.here import AT_ONCE
 from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.waiting_prints import WaitingPrintsLine
