@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
+from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow
 from woilmenau_desk.domain.calendar import CalendarSpan
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.clashes import DoubleBooked
@@ -421,14 +421,9 @@ class CalendarPage(FormPage[AppointmentRow]):
 
     def _on_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        row = self.current()
-        own = (
-            [self.change_action, self.slip_action, self.preview_action, *self.state_actions.values()]
-            if row
-            else []
-        )
-        for action in (*own, self.new_action):
-            if action.isEnabled() and (action is not self.state_actions[AppointmentState.BOOKED] or row):
+        own = (self.change_action, self.slip_action, self.preview_action, *self.state_actions.values())
+        for action in (*own, self.again_action, self.new_action):
+            if action.isEnabled():
                 menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
