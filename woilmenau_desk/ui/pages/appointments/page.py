@@ -169,6 +169,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self.filters.addWidget(self.jump)
         line = QHBoxLayout()
         line.setSpacing(SPACE_2)
+        line.addWidget(self.narrow)
         line.addStretch(1)
         line.addWidget(text_label(self.tr("bei"), "soft"))
         line.addWidget(self.colleague)
