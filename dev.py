@@ -64,6 +64,20 @@ SCREEN_LIBRARIES = {
 }
 # Programs that some tests drive the real window with; without them those tests are skipped and say so.
 TEST_PACKAGES = {"Xvfb": "xvfb", "xdotool": "xdotool", "xwininfo": "x11-utils"}
+# What some tests print with: a CUPS of their own, with printers of its own. Nothing of it runs but while they do.
+PRINT_PROGRAMS = {
+    "cupsd": "cups-daemon",
+    "lpadmin": "cups-client",
+    "ippeveprinter": "cups-ipp-utils",
+    "dbus-daemon": "dbus",
+}
+PRINT_FILTERS = Path("/usr/lib/cups/filter/gstoraster"), "cups-filters"
+# What reads slips as an eye does, with the letters of some of their languages.
+READER = "tesseract", "tesseract-ocr"
+READER_LETTERS = Path("/usr/share/tesseract-ocr")
+READER_LANGUAGES = ("deu", "ukr", "ara", "fas", "tir", "kat")
+# The server of the computer's printers that comes with these packages is not to run by itself because of the tests.
+NO_SERVICE_STARTS = Path("/usr/sbin/policy-rc.d")
 # The database server that some tests start for themselves, and stop. Debian would make one of its own at once and let it
 # run: this says that none is wanted. The file is read when the package is installed, and never again.
 SERVER_PACKAGE = "postgresql"
@@ -148,9 +162,12 @@ def test(arguments: Sequence[str]) -> int:
     set_up(screen=False)
     prepare_screen_tests()
     prepare_server_tests()
+    prepare_paper_tests()
     # `-n 0` among the arguments comes later and wins.
     workers = ["-n", "2", "--dist", "worksteal"]
-    return call([PYTHON, "-m", "pytest", *workers, *arguments], {"QT_QPA_PLATFORM": "offscreen"})
+    # Where Python is told to keep no bytecode, each worker, and each program that a test starts, would compile all of it.
+    environment = {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": ""}
+    return call([PYTHON, "-m", "pytest", *workers, *arguments], environment)
 
 
 def check(arguments: Sequence[str]) -> int:
@@ -356,6 +373,47 @@ def prepare_server_tests() -> None:
         print(
             f"Die Tests auf PostgreSQL werden übersprungen. Für sie: {apt_line([SERVER_PACKAGE])}", flush=True
         )
+
+
+def prepare_paper_tests() -> None:
+    """Have a CUPS and what reads slips, if they may be installed, and no service that runs; else say what is left out."""
+    if sys.platform != "linux":
+        return
+    everywhere = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/sbin"))
+    filters, package = PRINT_FILTERS
+    printing = [
+        package for program, package in PRINT_PROGRAMS.items() if not shutil.which(program, path=everywhere)
+    ]
+    printing += [] if filters.exists() else [package]
+    program, package = READER
+    reading = [] if shutil.which(program) else [package]
+    reading += [
+        f"{package}-{letters}"
+        for letters in READER_LANGUAGES
+        if not any(READER_LETTERS.glob(f"*/tessdata/{letters}.traineddata"))
+    ]
+    for missing, what in ((printing, "auf einem echten Drucker"), (reading, "mit der Texterkennung")):
+        if missing and not install_at_rest(missing):
+            print(f"Die Tests {what} werden übersprungen. Für sie: {apt_line(missing)}", flush=True)
+
+
+def install_at_rest(packages: Sequence[str]) -> bool:
+    """Install packages without starting the services that come with them."""
+    if not may_install():
+        return False
+    # Debian asks this file whether a service may start; where there is one, whoever keeps the computer has decided.
+    ours = not NO_SERVICE_STARTS.exists()
+    try:
+        if ours:
+            NO_SERVICE_STARTS.write_text("#!/bin/sh\nexit 101\n", encoding="utf-8")
+            NO_SERVICE_STARTS.chmod(0o755)
+        return apt_install(packages)
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return False
+    finally:
+        if ours:
+            NO_SERVICE_STARTS.unlink(missing_ok=True)
 
 
 def apt_line(packages: Iterable[str]) -> str:

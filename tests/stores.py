@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from tests.cheap import CHEAP as CHEAP
 from woilmenau_desk.domain.access import Role
@@ -23,6 +24,7 @@ STAFF = {
 }
 # A Monday, 14:10 in Ilmenau: the centre is open.
 OPENED = datetime(2026, 11, 23, 13, 10, tzinfo=UTC)
+T = TypeVar("T")
 # What belongs to a copied store and does not lie in its folder.
 AFTER_COPY: list[Callable[[Path], None]] = []
 
@@ -77,6 +79,15 @@ def copy_store(template: Path, data: Path) -> Path:
     for finish in AFTER_COPY:
         finish(copy)
     return copy
+
+
+def prepare(template: Path, data: Path, write: Callable[[Desk], T]) -> T:
+    """Make a copy in which the lead has written something, to be copied in turn by each test that needs it."""
+    desk = log_in(copy_store(template, data), "caro", Clock())
+    try:
+        return write(desk)
+    finally:
+        desk.close()
 
 
 def log_in(data: Path, name: str, clock: Clock, *, hold: bool = False) -> Desk:

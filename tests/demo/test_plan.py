@@ -16,7 +16,8 @@ from woilmenau_desk.demo.plan import DemoPlan, plan
 from woilmenau_desk.demo.staff import COUNSELLORS, PASSWORD, STAFF
 from woilmenau_desk.demo.visits import PlannedVisit
 from woilmenau_desk.domain.access import Role
-from woilmenau_desk.domain.appointments import AppointmentState
+from woilmenau_desk.domain.appointments import AppointmentState, CancelledBy
+from woilmenau_desk.domain.clashes import standing_in_the_way, takes
 from woilmenau_desk.domain.opening import Opening
 from woilmenau_desk.domain.people import STATELESS, UNCLEAR
 from woilmenau_desk.domain.periods import local
@@ -258,8 +259,19 @@ def test_appointments_lie_behind_and_ahead() -> None:
     ahead = [row for row in rows if row.day >= TODAY]
     assert len({row.day for row in ahead}) >= 9
     assert {row.data.colleague for row in rows} == set(COUNSELLORS) == {"caro", "rolf"}
-    starts = [(row.data.starts_at, row.data.colleague) for row in ahead]
-    assert len(set(starts)) == len(starts), "a colleague cannot be in two places"
+    standing = [
+        takes(row.data, number) for number, row in enumerate(ahead) if row.state is AppointmentState.BOOKED
+    ]
+    every = [one for taken in standing for one in taken]
+    assert not any(standing_in_the_way(taken, every) for taken in standing), "nobody can be in two places"
+    assert {row.data.type for row in ahead} >= {"talk", "first_talk", "accompaniment"}
+    assert {row.data.room for row in ahead} == {None, "room_1", "room_2"}
+    assert {row.cancelled_by for row in rows} == {None, *CancelledBy}
+    # Somebody did not come lately, and is invited again.
+    missed = next(row for row in reversed(rows) if row.state is AppointmentState.NO_SHOW)
+    (again,) = (row for row in ahead if row.again)
+    assert again.data.person_id == missed.data.person_id
+    assert TODAY - timedelta(days=14) < missed.day < TODAY < again.day
     first = {person.number: person.registered_at for person in centre().people()}
     for row in rows:
         assert local(row.data.starts_at).date() == row.day

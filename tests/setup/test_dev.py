@@ -37,6 +37,7 @@ class Machine:
         monkeypatch.setattr(dev, "missing_venv_package", list)
         monkeypatch.setattr(dev, "apt_install", self.apt_install)
         monkeypatch.setattr(dev, "may_install", lambda: self.may_install)
+        monkeypatch.setattr(dev, "NO_SERVICE_STARTS", folder / "policy-rc.d")
         monkeypatch.setattr(dev, "NO_SERVER_OF_ITS_OWN", folder / "createcluster.d" / "woilmenau-desk.conf")
         monkeypatch.setattr(sys, "platform", "linux")
         for name in ("DISPLAY", "WAYLAND_DISPLAY"):
@@ -209,3 +210,27 @@ def test_no_server_of_its_own_is_made_for_the_tests_on_one(
     dev.prepare_server_tests()
     assert word.read_text() == "create_main_cluster = false\n"
     assert "übersprungen" not in capsys.readouterr().out
+
+
+def test_no_service_starts_with_what_the_tests_print_and_read_with(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word = tmp_path / "policy-rc.d"
+    monkeypatch.setattr(dev, "NO_SERVICE_STARTS", word)
+    monkeypatch.setattr(dev, "PRINT_FILTERS", (tmp_path / "none", "cups-filters"))
+    monkeypatch.setattr(dev, "READER_LETTERS", tmp_path / "none")
+    monkeypatch.setattr(dev.shutil, "which", lambda _name, path="": None)
+    dev.prepare_paper_tests()
+    told = capsys.readouterr().out
+    assert "sudo apt-get install cups-daemon cups-client cups-ipp-utils dbus cups-filters" in told
+    assert "tesseract-ocr tesseract-ocr-deu tesseract-ocr-ukr" in told
+    monkeypatch.setattr(dev, "may_install", lambda: True)
+    monkeypatch.setattr(dev, "apt_install", lambda _packages: word.read_text() == "#!/bin/sh\nexit 101\n")
+    dev.prepare_paper_tests()
+    assert not word.exists()
+    assert "übersprungen" not in capsys.readouterr().out
+    # What somebody decided for the whole computer stays.
+    word.write_text("#!/bin/sh\nexit 0\n")
+    monkeypatch.setattr(dev, "apt_install", lambda _packages: True)
+    dev.prepare_paper_tests()
+    assert word.read_text() == "#!/bin/sh\nexit 0\n"

@@ -53,6 +53,7 @@ def test_a_role_sees_only_what_it_may_use(
         "hours",
         "bands",
         "values",
+        "slip_words",
         "backups",
         "upkeep",
         "import",
@@ -98,6 +99,7 @@ def test_a_section_that_nobody_sees_asks_for_nothing(
         ("hours", "admin hours"),
         ("bands", "admin bands"),
         ("values", "admin value lists"),
+        ("slip_words", "admin slip words"),
         ("clock", "admin clock"),
     ):
         asked.clear()

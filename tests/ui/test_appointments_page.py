@@ -248,6 +248,7 @@ def test_moving_one_that_was_changed_meanwhile(
         ("day", "Di, 24.11.2026", "Mi, 25.11.2026"),
     ]
     assert form.day.text() == "Mi, 25.11.2026"  # changed there alone, so it is taken from there
+    qtbot.keyClick(form.conflict.table, Qt.Key.Key_Down)
     qtbot.keyClick(form.conflict.table, Qt.Key.Key_Left)
     assert form.day.text() == "Di, 24.11.2026"
     qtbot.keyClick(form.conflict.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

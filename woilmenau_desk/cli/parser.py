@@ -7,6 +7,7 @@ from typing import Any
 from woilmenau_desk import __version__
 from woilmenau_desk.cli import (
     aid,
+    appointments,
     board,
     cases,
     clock,
@@ -45,6 +46,7 @@ def make_parser(*more: Group) -> argparse.ArgumentParser:
     groups = (
         store.add,
         counter.add,
+        appointments.add,
         aid.add,
         cases.add,
         offers.add,

@@ -1,14 +1,14 @@
 """Making the fictional centre: a real encrypted store, filled with the plan's people and visits."""
 
-import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
 from woilmenau_desk.demo import PERSONS, VISITS, VOLUNTEERS, YEARS, case_loading
 from woilmenau_desk.demo import loading as activities
+from woilmenau_desk.demo.appointment_loading import load_appointments
 from woilmenau_desk.demo.cases import A_YEAR, Numbered, plan_cases
 from woilmenau_desk.demo.counselling import PlannedSession
 from woilmenau_desk.demo.funds import plan_money
@@ -144,10 +144,11 @@ def fill(desk: Desk, planned: DemoPlan, progress: Progress, volunteers: int = VO
         cases = case_loading.open_cases(uow, desk.vault, stories)
         counts["aid"] = _aid(uow, planned)
         centre_rows.save_setting(uow, centre.SETTINGS, {"fictional": True}, NEVER)
-        counts["appointments"] = _appointments(uow, planned)
         _queue(uow, planned.seed, everybody, planned.opening, desk.clock())
-        counts |= activities.load_volunteers(uow, planned.volunteers(volunteers))
+        helping = planned.volunteers(volunteers)
+        counts |= activities.load_volunteers(uow, helping)
         counts |= activities.load_activities(uow, planned.activities())
+        counts["appointments"] = load_appointments(uow, desk, planned, helping)
         for table in (*_LOADED, *activities.LOADED):
             uow.loaded(table)
         # Behind what was loaded: these rows are written down one by one.
@@ -306,31 +307,6 @@ def _aid(uow: UnitOfWork, planned: DemoPlan) -> int:
     loaded = bulk.load(uow.conn, EmergencyAid, columns, rows)
     case_loading.load_money(uow, money)
     return loaded
-
-
-def _appointments(uow: UnitOfWork, planned: DemoPlan) -> int:
-    columns = (
-        "person_id", "colleague", "starts_at", "local_date", "duration_minutes", "language", "state", "within_hours",
-        "reference", "version", "changed_at", "visit_id",
-    )  # fmt: skip
-    rows = (
-        (
-            entry.data.person_id,
-            entry.data.colleague,
-            entry.data.starts_at,
-            entry.day,
-            entry.data.duration_minutes,
-            entry.data.language,
-            entry.state.value,
-            planned.opening.contains(entry.data.starts_at, HoursKind.COUNSELLING),
-            uuid.uuid4().hex,
-            1,
-            entry.data.starts_at - timedelta(days=7),
-            entry.visit,
-        )
-        for entry in planned.appointments()
-    )
-    return bulk.load(uow.conn, Appointment, columns, rows)
 
 
 def _queue(

@@ -22,7 +22,7 @@ from woilmenau_desk.services import outputs
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid as aid_service
 from woilmenau_desk.services.aid import receipts
-from woilmenau_desk.services.appointments import appointments, number_slips, queue, slips
+from woilmenau_desk.services.appointments import appointments, number_slips, plans, queue, slips
 from woilmenau_desk.services.counselling import deadlines, referrals
 from woilmenau_desk.services.counselling import slips as counselling_slips
 from woilmenau_desk.services.desk import Desk
@@ -119,7 +119,7 @@ def lead(out: Path, tell: Callable[[str], object]) -> tuple[Path, ...]:
         )
         clock.go_to(CAFE)
         tour.driver = Driver(data, _TourAccess(clock))
-        _walk(tour, _cafe, _volunteers)
+        _walk(tour, _cafe, _volunteers, _calendar)
     return tuple(tour.files)
 
 
@@ -279,6 +279,20 @@ def _appointment(tour: Tour) -> None:
     for language in LANGUAGES:
         tour.paper(f"terminzettel-{language}.pdf", slips.slip_pdf(desk, newest.id, language, Paper.A6))
     driver.press("Escape")
+
+
+def _calendar(tour: Tour) -> None:
+    driver = tour.driver
+    driver.go("calendar")
+    tour.picture("kalender-woche")
+    driver.press("1")
+    tour.picture("kalender-tag")
+    driver.press("3")
+    tour.picture("kalender-monat")
+    day = driver.page.context.today()
+    tour.paper("tagesplan.pdf", plans.day_plan(_desk(tour), day).pdf)
+    tour.paper("wochenplan.pdf", plans.week_plan(_desk(tour), day).pdf)
+    driver.press("2")
 
 
 def _queue(tour: Tour) -> None:

@@ -100,6 +100,17 @@ def plan_volunteers(
     return made
 
 
+def interpreting(made: PlannedVolunteers, today: date) -> dict[str, list[int]]:
+    """By language, the volunteers who interpret it and are there."""
+    found: dict[str, list[int]] = {}
+    for one in made.volunteers:
+        if one.role.role in ("interpreting", "accompaniment") and _is_here(one, today + timedelta(days=14)):
+            for code, _ in one.data.languages:
+                if code != "de":
+                    found.setdefault(code, []).append(one.number)
+    return found
+
+
 def _volunteer(
     number: int, names: NameMaker, random: Callable[[], float], first: date, today: date, came_2022: bool
 ) -> PlannedVolunteer:

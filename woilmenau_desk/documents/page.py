@@ -15,8 +15,9 @@ from reportlab.lib.units import mm as _mm
 from reportlab.pdfgen import canvas as pdf_canvas
 
 from woilmenau_desk.documents.bidi import plain
-from woilmenau_desk.documents.fonts import Weight, faces
+from woilmenau_desk.documents.fonts import Face, Weight, faces
 from woilmenau_desk.documents.marks import Drawn, Mark, MarkKind
+from woilmenau_desk.documents.outlines import level_pieces, outline, raised_signs
 from woilmenau_desk.documents.shaping import Glyphs, Line
 
 # Streams as bytes, not as letters: a quarter smaller, and a slip is made in less time.
@@ -37,6 +38,7 @@ WHITE: Colour = (1.0, 1.0, 1.0)
 _BLACK: Colour = (0.0, 0.0, 0.0)
 
 
+_SEEN, _UNSEEN = 0, 3  # how a PDF renders a text
 _RUNS = re.compile("1+")
 _LONGEST_MARK = 120  # characters of title and author
 
@@ -106,10 +108,28 @@ class Sheet:
         drawn = self._canvas.beginText(x, y)
         drawn.setFont(run.face.name, size)
         drawn.setFillColorRGB(*self._inked(ink))
-        drawn.textOut(run.shaped)
+        raised = raised_signs(run)
+        if not raised:
+            drawn.textOut(run.shaped)
+        for piece, seen in level_pieces(run) if raised else ():
+            drawn.setTextRenderMode(_SEEN if seen else _UNSEEN)
+            drawn.textOut(piece)
+        if raised:
+            drawn.setTextRenderMode(_SEEN)
         self._canvas.drawText(drawn)
+        for right, up, number in raised:
+            with self.placed(x + right * size / 1000, y + up * size / 1000, size / 1000):
+                self._outline(run.face, number, ink)
         if language != self._language:
             self._canvas.addLiteral("EMC")
+
+    def _outline(self, face: Face, number: int, ink: Colour) -> None:
+        """A glyph as a shape, of which a viewer copies nothing."""
+        path = self._canvas.beginPath()
+        for command, points in outline(face, number):
+            {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}[command](*points)
+        self._canvas.setFillColorRGB(*self._inked(ink))
+        self._canvas.drawPath(path, stroke=0, fill=1)
 
     def rule(self, x: float, y: float, width: float, *, ink: Colour = HAIRLINE, weight: float = 0.5) -> None:
         """A horizontal line from `x` to the right."""

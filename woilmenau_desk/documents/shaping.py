@@ -215,6 +215,21 @@ def _arabic_ligatures() -> dict[str, str]:
     return ligatures
 
 
+@cache
+def _arabic_marks() -> dict[str, str]:
+    """Signs above and below Arabic letters, and the character that Unicode has for each of them standing alone.
+
+    A viewer takes a sign that follows a letter for one of no direction, and would break the line there. The one that
+    stands alone has the letters' own direction.
+    """
+    marks: dict[str, str] = {}
+    for code in range(0xFE70, 0xFE80, 2):
+        letters = unicodedata.normalize("NFKC", chr(code))
+        if len(letters) == 2:
+            marks[letters[1]] = chr(code)
+    return marks
+
+
 def _by_face(text: str, right_to_left: bool, chain: tuple[Face, ...]) -> list[tuple[Face, str]]:
     """The text in stretches of one face each, from left to right as they stand on paper."""
     first = chain[0]
@@ -268,11 +283,12 @@ def _glyphs(face: Face, text: str, right_to_left: bool, voice: Voice) -> Glyphs:
     for info, position in zip(infos, positions, strict=True):
         number, source = info.codepoint, text[info.cluster : ends[info.cluster]]
         # A glyph that is its character's own one keeps the character's code, so the text can be copied.
-        if len(source) == 1 and face.glyphs.get(ord(source)) == number:
+        reading = _arabic_marks().get(source) or _arabic_ligatures().get(source, source)
+        if reading == source and len(source) == 1 and face.glyphs.get(ord(source)) == number:
             code = ord(source)
         else:
             code = PRIVATE_USE + number
-            readings.setdefault(code, _arabic_ligatures().get(source, source))
+            readings.setdefault(code, reading)
         own = face.widths[number]
         codes.append(chr(code))
         data.append(

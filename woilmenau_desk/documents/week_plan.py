@@ -74,9 +74,9 @@ def _lines(plan: CalendarPlan, day: PlanDay) -> list[_Line]:
 def _told(plan: CalendarPlan, entry: PlanEntry) -> tuple[_Line, ...]:
     when = f"{clock(entry.starts_at.time())}–{clock(entry.ends_at.time())}"
     below = [] if plan.colleague else [entry.colleague]
+    below.append(entry.what)
     if entry.helper:
         below.append(f"mit {entry.helper}")
-    below.append(entry.what)
     if not plan.named:
         return (_Line(when, " · ".join(below), True),)
     if entry.reading:

@@ -85,14 +85,18 @@ class Blocked:
     __slots__ = ("_begins", "_ends")
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
-        self._begins: list[int] = []
-        self._ends: list[int] = []
+        begun: list[int] = []
+        over: list[int] = []
+        last = -1
         for begins, ends in sorted(spans):
-            if self._ends and begins <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], ends)
+            if begins <= last:
+                if ends > last:
+                    over[-1] = last = ends
             elif begins < ends:
-                self._begins.append(begins)
-                self._ends.append(ends)
+                begun.append(begins)
+                over.append(ends)
+                last = ends
+        self._begins, self._ends = begun, over
 
     def until(self, begins: int, ends: int) -> int | None:
         """When whatever is in the way of this span is over; None where nothing is."""

@@ -1,7 +1,7 @@
 """The centre's own data: settings, opening hours, closed days, value lists, colleagues."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, astuple, replace
+from dataclasses import asdict, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from woilmenau_desk.domain.follow_ups import MOST_WEEKS
 from woilmenau_desk.domain.holidays import holidays
 from woilmenau_desk.domain.opening import HoursKind, Opening
 from woilmenau_desk.domain.periods import BEGINNING, check_date, local
-from woilmenau_desk.domain.slips import Paper, Place
+from woilmenau_desk.domain.slips import LONGEST_WAY, Paper, Place
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.values import ListName, Value, ValueList, hours_kind
@@ -65,7 +65,13 @@ def save_settings(desk: Desk, wanted: CentreSettings) -> Done[CentreSettings]:
     if not 0 <= wanted.paper_weeks <= MOST_WEEKS:
         text = QT_TRANSLATE_NOOP("errors", "Papiere werden bis zu 26 Wochen vorher vorgelegt.")
         raise BadInput("paper_weeks", Sentence("errors", text))
-    place = Place(*(clean_line(part, field="place") for part in astuple(wanted.place)))
+    place = Place(
+        **{
+            name: clean_line(part, field="place_name" if name == "name" else name)
+            for name, part in asdict(wanted.place).items()
+        }
+    )
+    clean_line(place.way, field="way", limit=LONGEST_WAY)
     if not place.street:
         text = QT_TRANSLATE_NOOP("errors", "Die Straße fehlt; sie steht auf jedem Terminzettel.")
         raise BadInput("street", Sentence("errors", text))

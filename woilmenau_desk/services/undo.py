@@ -16,6 +16,16 @@ def undo(desk: Desk) -> Done[None]:
     return _take_back(desk, desk.done, desk.undone, text)
 
 
+def undo_this(desk: Desk, said: Sentence) -> Done[None]:
+    """Take back the write that was told with this sentence, if it is still the last one of this user.
+
+    Raises NothingToUndo where something else was done since, and as `undo`.
+    """
+    if not desk.done or desk.done[-1].said is not said:
+        raise NothingToUndo
+    return undo(desk)
+
+
 def redo(desk: Desk) -> Done[None]:
     """Do what was last taken back again. Raises NothingToUndo or CannotUndo."""
     text = QT_TRANSLATE_NOOP("said", "Wiederhergestellt: {step}")

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
@@ -130,6 +130,22 @@ def calendar_marks(conn: Connection, appointment_id: int) -> tuple[str, datetime
     return found.reference, found.changed_at
 
 
+CalendarMarks = Mapping[int, tuple[str, datetime]]
+"""By number of the appointment, what its calendar entry is known by: an opaque id, and when it last changed."""
+_AT_ONCE = 500  # numbers in one statement
+
+
+def calendar_marks_of(conn: Connection, numbers: Sequence[int]) -> CalendarMarks:
+    """The same of several; those that there are not are left out."""
+    table = Appointment
+    found: dict[int, tuple[str, datetime]] = {}
+    for begin in range(0, len(numbers), _AT_ONCE):
+        wanted = numbers[begin : begin + _AT_ONCE]
+        query = select(table.id, table.reference, table.changed_at).where(table.id.in_(wanted))
+        found.update((number, (mark, at)) for number, mark, at in conn.execute(query))
+    return found
+
+
 def between(conn: Connection, first: date, last: date) -> tuple[AppointmentRow, ...]:
     """The appointments from one local day to another, both included, earliest first."""
     return part(conn, AgendaFilter(first, last)).rows
@@ -169,6 +185,12 @@ def of_person(conn: Connection, person_id: int) -> tuple[AppointmentRow, ...]:
     """A person's appointments, latest first."""
     query = _rows().where(Appointment.person_id == person_id)
     return _read(conn, conn.execute(query.order_by(Appointment.starts_at.desc())).all())
+
+
+def of_series(conn: Connection, series_id: int) -> tuple[AppointmentRow, ...]:
+    """The appointments of a series, earliest first, whatever became of them."""
+    query = _rows().where(Appointment.series_id == series_id)
+    return _read(conn, conn.execute(query.order_by(Appointment.starts_at, Appointment.id)).all())
 
 
 def _columns(uow: UnitOfWork, data: AppointmentData) -> dict[str, Any]:

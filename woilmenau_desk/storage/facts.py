@@ -153,10 +153,10 @@ def _appointments(conn: Connection, first: date, last: date) -> dict[str, int]:
     query = select(table.state, table.cancelled_by, func.count(table.id)).where(
         table.local_date.between(first, last)
     )
-    return {
-        became(state, by): number
-        for state, by, number in conn.execute(query.group_by(table.state, table.cancelled_by))
-    }
+    found: Counter[str] = Counter()
+    for state, by, number in conn.execute(query.group_by(table.state, table.cancelled_by)):
+        found[became(state, by)] += number
+    return dict(found)
 
 
 def _sessions(conn: Connection, first: date, last: date, shortest: int) -> dict[str, int]:

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, or_, select, type_coerce
+from sqlalchemy import Connection, Integer, bindparam, or_, select, type_coerce
 
 from woilmenau_desk.domain.assignments import AssignmentData, AssignmentState
 from woilmenau_desk.domain.clashes import Needs, Stretch, Taken, TakenBy, Things
@@ -54,6 +55,13 @@ def stretches(conn: Connection, first: date, last: date, things: Things, around:
     """The same of local days, both included, as bare numbers; some may lie a little before or behind them."""
     if things:
         yield from booked_times.stretches(conn, first, last, things)
+        yield from beside_appointments(conn, first, last, things, around)
+
+
+def beside_appointments(
+    conn: Connection, first: date, last: date, things: Things, around: Around
+) -> Iterator[Stretch]:
+    """The same without the appointments."""
     if things.colleagues:
         yield from _busy(conn, first, last, things.colleagues)
         yield from _away(conn, first, last, things.colleagues)
@@ -68,24 +76,36 @@ def stretches(conn: Connection, first: date, last: date, things: Things, around:
 # -- colleagues ----------------------------------------------------------------------------------------------------
 
 
+_COLLEAGUES: Any = bindparam("colleagues", expanding=True)
+# Made once: to make a statement takes longer than to ask it.
+_BUSY = select(
+    ColleagueBusy.id,
+    ColleagueBusy.colleague,
+    type_coerce(ColleagueBusy.starts_at, Integer),
+    type_coerce(ColleagueBusy.ends_at, Integer),
+).where(
+    ColleagueBusy.colleague.in_(_COLLEAGUES),
+    ColleagueBusy.local_date <= bindparam("last"),
+    ColleagueBusy.last_date >= bindparam("first"),
+)
+_AWAY = select(
+    ColleagueAbsence.id, ColleagueAbsence.colleague, ColleagueAbsence.first_day, ColleagueAbsence.last_day
+).where(
+    ColleagueAbsence.colleague.in_(_COLLEAGUES),
+    ColleagueAbsence.first_day <= bindparam("last"),
+    ColleagueAbsence.last_day >= bindparam("first"),
+)
+
+
 def _busy(conn: Connection, first: date, last: date, colleagues: Iterable[str]) -> Iterator[Stretch]:
-    table = ColleagueBusy
-    query = select(
-        table.id,
-        table.colleague,
-        type_coerce(table.starts_at, Integer),
-        type_coerce(table.ends_at, Integer),
-    ).where(table.colleague.in_(sorted(colleagues)), table.local_date <= last, table.last_date >= first)
-    for row_id, colleague, begins, ends in conn.execute(query):
+    asked = {"colleagues": sorted(colleagues), "first": first, "last": last}
+    for row_id, colleague, begins, ends in conn.execute(_BUSY, asked):
         yield Stretch(Needs.COLLEAGUE, colleague, begins, ends, TakenBy.BUSY, row_id)
 
 
 def _away(conn: Connection, first: date, last: date, colleagues: Iterable[str]) -> Iterator[Stretch]:
-    table = ColleagueAbsence
-    query = select(table.id, table.colleague, table.first_day, table.last_day).where(
-        table.colleague.in_(sorted(colleagues)), table.first_day <= last, table.last_day >= first
-    )
-    for row_id, colleague, begins, ends in conn.execute(query):
+    asked = {"colleagues": sorted(colleagues), "first": first, "last": last}
+    for row_id, colleague, begins, ends in conn.execute(_AWAY, asked):
         yield _days(Needs.COLLEAGUE, colleague, max(begins, first), min(ends, last), row_id)
 
 
@@ -201,17 +221,9 @@ def _offers(conn: Connection, first: date, last: date, things: Things, around: A
 
 def _leading(conn: Connection, things: Things) -> dict[int, list[_Leads]]:
     """By offer, who of them leads it, and when."""
-    table = OfferLeader
-    ways: list[ColumnElement[bool]] = []
-    if things.colleagues:
-        ways.append(table.colleague.in_(sorted(things.colleagues)))
-    if things.volunteers:
-        ways.append(table.volunteer_id.in_(sorted(things.volunteers)))
     found: dict[int, list[_Leads]] = defaultdict(list)
-    if not ways:
-        return found
-    query = select(table.offer_id, table.colleague, table.volunteer_id, table.first_day, table.last_day)
-    for number, colleague, volunteer_id, begins, ends in conn.execute(query.where(or_(*ways))):
+    asked = {"colleagues": sorted(things.colleagues), "volunteers": sorted(things.volunteers)}
+    for number, colleague, volunteer_id, begins, ends in conn.execute(_LEADERS, asked):
         who = (Needs.VOLUNTEER, str(volunteer_id)) if colleague is None else (Needs.COLLEAGUE, colleague)
         found[number].append(_Leads(*who, begins, ends))
     return found
@@ -222,16 +234,32 @@ def _held_in(
 ) -> set[int]:
     """The offers that meet in one of these rooms in those days, or may."""
     codes = set(wanted)
-    rooms = select(Offer.id, Offer.room).where(Offer.room != "")
-    of_one = select(OfferSession.offer_id, OfferSession.room).where(
-        OfferSession.on_day.between(first, last), OfferSession.room.is_not(None)
-    )
     return {
         number
-        for query in (rooms.where(or_(Offer.ended_on.is_(None), Offer.ended_on >= first)), of_one)
-        for number, room in conn.execute(query)
+        for query, asked in ((_ROOMS, {"first": first}), (_ROOMS_OF_ONE, {"first": first, "last": last}))
+        for number, room in conn.execute(query, asked)
         if words.get(_word(room)) in codes
     }
+
+
+_LEADERS = select(
+    OfferLeader.offer_id,
+    OfferLeader.colleague,
+    OfferLeader.volunteer_id,
+    OfferLeader.first_day,
+    OfferLeader.last_day,
+).where(
+    or_(
+        OfferLeader.colleague.in_(_COLLEAGUES),
+        OfferLeader.volunteer_id.in_(bindparam("volunteers", expanding=True)),
+    )
+)
+_ROOMS = select(Offer.id, Offer.room).where(
+    Offer.room != "", or_(Offer.ended_on.is_(None), Offer.ended_on >= bindparam("first"))
+)
+_ROOMS_OF_ONE = select(OfferSession.offer_id, OfferSession.room).where(
+    OfferSession.on_day.between(bindparam("first"), bindparam("last")), OfferSession.room.is_not(None)
+)
 
 
 def _of_session(needs: Needs, key: str, row: SessionRow) -> Stretch:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
 from woilmenau_desk.domain.errors import BadInput, NotFound
 from woilmenau_desk.domain.offer_series import KnownSession
@@ -187,11 +187,15 @@ def rules(
 ) -> dict[int, tuple[OfferData, tuple[Series, ...]]]:
     """By offer, what is told of it and the rules by which it meets: all that sessions are reckoned from."""
     only = None if offer_ids is None else tuple(offer_ids)
-    query = select(Offer.id, *_OFFER)
-    if only is not None:
-        query = query.where(Offer.id.in_(only))
     series = series_of(conn, only)
-    return {row_id: (OfferData(*data), series.get(row_id, ())) for row_id, *data in conn.execute(query)}
+    found = conn.execute(_RULES) if only is None else conn.execute(_RULES_OF, {"offers": only})
+    return {row_id: (OfferData(*data), series.get(row_id, ())) for row_id, *data in found}
+
+
+# Made once: to make a statement takes longer than to ask it.
+_OFFERS: Any = bindparam("offers", expanding=True)
+_RULES = select(Offer.id, *_OFFER)
+_RULES_OF = _RULES.where(Offer.id.in_(_OFFERS))
 
 
 Around = tuple[OfferData, tuple[Series, ...], KnownSession | None]
@@ -222,12 +226,9 @@ _DIGITS = 18  # of a number that a database can hold
 
 def series_of(conn: Connection, offer_ids: Sequence[int] | None = None) -> Mapping[int, tuple[Series, ...]]:
     """By offer, the rules by which it meets, in the order in which they begin."""
-    table = OfferSeries
-    query = select(*table.__table__.columns).order_by(table.first_day, table.weekday, table.starts, table.id)
-    if offer_ids is not None:
-        query = query.where(table.offer_id.in_(offer_ids))
+    rows = conn.execute(_SERIES) if offer_ids is None else conn.execute(_SERIES_OF, {"offers": offer_ids})
     found: dict[int, list[Series]] = defaultdict(list)
-    for row in conn.execute(query):
+    for row in rows:
         # A rule that never comes forward would be reckoned without an end.
         if row.every < 1 or not 0 <= row.weekday <= 6 or row.nth not in (None, 1, 2, 3, 4, -1):
             raise ValueError("no series")
@@ -247,6 +248,12 @@ def series_of(conn: Connection, offer_ids: Sequence[int] | None = None) -> Mappi
             )
         )
     return {offer_id: tuple(rows) for offer_id, rows in found.items()}
+
+
+_SERIES = select(*OfferSeries.__table__.columns).order_by(
+    OfferSeries.first_day, OfferSeries.weekday, OfferSeries.starts, OfferSeries.id
+)
+_SERIES_OF = _SERIES.where(OfferSeries.offer_id.in_(_OFFERS))
 
 
 def _leaders(

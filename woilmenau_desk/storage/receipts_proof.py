@@ -2,9 +2,9 @@
 takes a line back mirrors it. Whoever gives help may write these rows, so the trail alone does not tell what is wrong.
 """
 
-from collections.abc import Iterator
+from functools import cache
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import aliased
 
@@ -23,25 +23,37 @@ def holds(conn: Connection) -> bool:
 
 def missing(conn: Connection) -> list[str]:
     """The numbers that are missing before the last one of their year; of a gap its first."""
-    table = FundEntry
-    last = func.lag(table.number, 1, 0).over(partition_by=table.year, order_by=table.number)
-    each = select(table.year, table.number, last.label("last")).subquery()
-    query = select(each.c.year, each.c.last + 1).where(each.c.number != each.c.last + 1)
-    return [
-        entry_number(year, first) for year, first in conn.execute(query.order_by(each.c.year, each.c.number))
-    ]
+    return [entry_number(year, first) for year, first in conn.execute(_missing())]
 
 
 def unlike(conn: Connection) -> list[str]:
     """The numbers of the lines that do not fit the help that they belong to, or the line that they take back."""
-    return [entry_number(*one) for one in sorted({*_unlike_help(conn), *_unlike_original(conn)})]
+    found = {
+        (year, number)
+        for query in (_unlike_help(), _unlike_original())
+        for year, number in conn.execute(query)
+    }
+    return [entry_number(*one) for one in sorted(found)]
 
 
-def _unlike_help(conn: Connection) -> Iterator[tuple[int, int]]:
+# Each login asks these; to put such a query together takes longer than to answer it.
+
+
+@cache
+def _missing() -> Select[int, int]:
+    table = FundEntry
+    last = func.lag(table.number, 1, 0).over(partition_by=table.year, order_by=table.number)
+    each = select(table.year, table.number, last.label("last")).subquery()
+    query = select(each.c.year, each.c.last + 1).where(each.c.number != each.c.last + 1)
+    return query.order_by(each.c.year, each.c.number)
+
+
+@cache
+def _unlike_help() -> Select[int, int]:
     # A help that was struck keeps its amount; its line is then taken back.
     table, aid, later = FundEntry, EmergencyAid, aliased(FundEntry)
     taken_back = select(later.id).where(later.storno_of == table.id).exists()
-    query = (
+    return (
         select(table.year, table.number)
         .join(aid, table.aid_id == aid.id)
         .where(
@@ -54,12 +66,12 @@ def _unlike_help(conn: Connection) -> Iterator[tuple[int, int]]:
             ),
         )
     )
-    yield from ((year, number) for year, number in conn.execute(query))
 
 
-def _unlike_original(conn: Connection) -> Iterator[tuple[int, int]]:
+@cache
+def _unlike_original() -> Select[int, int]:
     table, taken = FundEntry, aliased(FundEntry)
-    query = (
+    return (
         select(table.year, table.number)
         .join(taken, table.storno_of == taken.id)
         .where(
@@ -73,4 +85,3 @@ def _unlike_original(conn: Connection) -> Iterator[tuple[int, int]]:
             )
         )
     )
-    yield from ((year, number) for year, number in conn.execute(query))

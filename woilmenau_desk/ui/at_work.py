@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from woilmenau_desk.services.appointments import queue
 from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.board.pointing import Memory, PointingBoard
 from woilmenau_desk.ui.change_bus import ChangeBus
 from woilmenau_desk.ui.choices import ChoicesKept
 from woilmenau_desk.ui.drafts import Drafts
@@ -34,12 +35,16 @@ def furnish(
     bus: ChangeBus,
     privacy: Privacy,
     backing_up: BackupsAsked,
-    printing: Printing,
+    memory: Memory,
+    printing: Printing | None,
     waiting_room: WaitingRoom,
     leave: Callable[[], object],
     restore: Callable[[Path | None], object],
 ) -> tuple[Workspace, Context]:
-    """The window's part for one desk, and what its pages are given; `leave` and `restore` as in Context."""
+    """The window's part for one desk, and what its pages are given; `leave` and `restore` as in Context.
+
+    `memory`: what this workstation keeps for the next start.
+    """
     workspace = Workspace(desk.actor, pages, privacy)
     context = Context(
         desk=desk,
@@ -55,11 +60,12 @@ def furnish(
         leave=leave,
         restore=restore,
         backing_up=backing_up,
-        printing=printing,
+        printing=printing or Printing(),
         waiting_room=waiting_room,
         language=language,
     )
     Undoing(desk, services, runner, workspace)
+    PointingBoard(context, workspace, memory)
     waiting_room.begin(desk, runner, bus, queue.on_screen, context.now, workspace)
     waiting_room.told.connect(workspace.status.tell)
     return workspace, context

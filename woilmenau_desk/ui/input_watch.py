@@ -19,6 +19,8 @@ _USED = frozenset(
     }
 )
 _TWICE_MS = 600
+USED_BY_VISITORS = "used_by_visitors"
+"""The property of a window that stands before visitors, beside the desk: who touches it is not at the desk."""
 
 
 def _is_no_letter(event: QKeyEvent) -> bool:
@@ -51,7 +53,8 @@ class InputWatch(QObject):
         if kind not in _USED or self._sent_on:
             return False
         self.swallow = False
-        self.used.emit()
+        if kind == QEvent.Type.KeyPress or not watched.property(USED_BY_VISITORS):
+            self.used.emit()
         if self.swallow:
             return True
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_no_letter(event):

@@ -84,6 +84,8 @@ class Workspace(QWidget):
         self.privacy_action.setIconText(self.tr("Verdecken"))
         self.lock_action = action_of(self, self.tr("Sperren"), "Ctrl+L")
         self.help_action = action_of(self, self.tr("Tasten"), "F1")
+        self.board_action = action_of(self, self.tr("Zeigetafel"), "Alt+X")
+        self.card_action = action_of(self, self.tr("Zeigetafel drucken"), "Alt+Shift+X")
         self.drafts_action = action_of(self, self.tr("Entwürfe"), DRAFTS_KEY)
         self.drafts = DraftsButton(
             self.drafts_action, privacy, lambda: self._context.today() if self._context else date.min
@@ -306,6 +308,7 @@ class Workspace(QWidget):
             self._by_page[spec.id] = entry
             column.addWidget(entry)
         column.addStretch(1)
+        column.addWidget(KeyButton.for_action(self.board_action, "language", "nav"))
         column.addWidget(KeyButton.for_action(self.privacy_action, "eye-off", "nav"))
         column.addWidget(KeyButton.for_action(self.lock_action, "lock", "nav"))
         # Words are longer in some languages than in others.

@@ -34,6 +34,8 @@ from woilmenau_desk.storage.volunteers_at_work import helper
 STANDING = (AppointmentState.BOOKED, AppointmentState.KEPT)
 """The states in which an appointment takes its time."""
 
+USUAL_MINUTES = 30
+
 
 def book(
     desk: Desk, data: AppointmentData, *, force: str = "", again_of: int | None = None
@@ -132,6 +134,17 @@ def again_data(desk: Desk, appointment_id: int) -> AppointmentData:
     moment = datetime.combine(day, wall.time(), BERLIN)
     # Through UTC: in March an hour is left out.
     return replace(data, starts_at=local(moment.astimezone(UTC)))
+
+
+def usual(desk: Desk, code: str) -> tuple[int, int]:
+    """How long an appointment of a type takes, and its buffer, both in minutes. Raises BadInput for an unknown type."""
+    known_code(desk, ListName.APPOINTMENT_TYPES, code, "type")
+    kind = desk.values_of(ListName.APPOINTMENT_TYPES).get(code)
+    minutes = kind.extra.get("minutes") if kind is not None else None
+    buffer = kind.extra.get("buffer", 0) if kind is not None else 0
+    return (minutes if isinstance(minutes, int) else USUAL_MINUTES), (
+        buffer if isinstance(buffer, int) else 0
+    )
 
 
 # -- parts of larger writes ----------------------------------------------------------------------------------------
@@ -305,7 +318,12 @@ def between(desk: Desk, first: date, last: date) -> tuple[AppointmentRow, ...]:
 
 
 def agenda(
-    desk: Desk, wanted: AgendaFilter, of: str = "", *, after: After | None = None, size: int = SCREENFUL
+    desk: Desk,
+    wanted: AgendaFilter,
+    of: str = "",
+    *,
+    after: After | None = None,
+    size: int | None = SCREENFUL,
 ) -> Part[AppointmentRow]:
     """A part of the appointments that are wanted, earliest first; `of`: of the people that this text finds."""
     persons = people.found_ids(desk, of)

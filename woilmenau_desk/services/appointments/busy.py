@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.busy_import import BusyImported
+from woilmenau_desk.domain.calendar_errors import CalendarTooLarge
 from woilmenau_desk.domain.colleague_times import LONGEST_BUSY_DAYS, BusyData, BusyRow, whole_days
-from woilmenau_desk.domain.errors import BadInput, NotFound
+from woilmenau_desk.domain.errors import BadInput, CannotRead, KnownError, NotFound
+from woilmenau_desk.domain.limits import CALENDAR_BYTES
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.periods import check_date, check_exists, local
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.incoming import open_regular
 from woilmenau_desk.services.appointments import whose_times
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import colleague_times as rows
@@ -65,6 +69,21 @@ def remove(desk: Desk, busy_id: int, version: int) -> Done[None]:
         rows.remove_busy(uow, busy_id, version)
         said = _said(QT_TRANSLATE_NOOP("said", "Doch nicht belegt: {name}, {when}"), before)
         return desk.finish(uow, None, said)
+
+
+def read_calendar(path: Path) -> bytes:
+    """The content of a calendar file. Raises CannotRead or CalendarTooLarge."""
+    try:
+        with open_regular(path) as file:
+            # What it says of its size may be no more than a word.
+            content = file.read(CALENDAR_BYTES + 1)
+    except KnownError:
+        raise
+    except (OSError, ValueError) as error:  # ValueError: a path that no file can have
+        raise CannotRead(target=str(path)) from error
+    if len(content) > CALENDAR_BYTES:
+        raise CalendarTooLarge(megabytes=CALENDAR_BYTES // 1_000_000)
+    return content
 
 
 def import_file(

@@ -4,8 +4,9 @@ What is taken is read for some weeks at once, for more of them only where nothin
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache, partial
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.clashes import Needs, Things
@@ -21,14 +22,14 @@ from woilmenau_desk.services.appointments.clashes import around
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.opening_hours import opening
 from woilmenau_desk.services.values import known_code
-from woilmenau_desk.storage import colleague_times, occupancy
+from woilmenau_desk.storage import booked_times, colleague_times, occupancy
 from woilmenau_desk.storage import colleagues as colleague_rows
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.store import Connection
 
 _FIRST_DAYS = 21
-_MORE = 4  # times as many days in the next reading
 _MINUTE = 60_000_000
+_DAY_MINUTES = 24 * 60
 
 
 def next_free(desk: Desk, wanted: Wanted, limit: int = 5) -> tuple[datetime, ...]:
@@ -46,7 +47,7 @@ def find(desk: Desk, wanted: Wanted, limit: int = 5) -> tuple[FreeSlot, ...]:
     today, now = desk.today(), desk.clock()
     first = max(asked.first_day or today, today)
     last = (asked.first_day or today) + timedelta(days=asked.days_ahead - 1)
-    since = -(-occupancy.micros(now) // _MINUTE)
+    since = -(-booked_times.micros(now) // _MINUTE)
     found: list[FreeSlot] = []
     with desk.store.read() as conn:
         search = _Search(desk, conn, asked)
@@ -60,12 +61,13 @@ def find(desk: Desk, wanted: Wanted, limit: int = 5) -> tuple[FreeSlot, ...]:
 
 
 def _parts(first: date, last: date) -> Iterator[tuple[date, date]]:
-    """The days in parts, the first ones few: most often something is free soon."""
-    length = _FIRST_DAYS
-    while first <= last:
-        ends = min(last, first + timedelta(days=length - 1))
-        yield first, ends
-        first, length = ends + timedelta(days=1), length * _MORE
+    """The first days, and all the others: most often something is free soon."""
+    soon = first + timedelta(days=_FIRST_DAYS)
+    if first < soon <= last:
+        yield first, soon - timedelta(days=1)
+        first = soon
+    if first <= last:
+        yield first, last
 
 
 class _Search:
@@ -80,26 +82,26 @@ class _Search:
         known = {row.key: row for row in colleague_rows.all_of_them(conn)}
         self._colleagues = [_known(known, key) for key in dict.fromkeys(wanted.colleagues)]
         person = None if wanted.person_id is None else present_id(conn, wanted.person_id)
-        self._things = Things(
+        self._whom = Things(
             frozenset(row.key for row in self._colleagues),
-            frozenset(self._rooms or ()),
+            frozenset(),
             frozenset() if wanted.volunteer_id is None else frozenset({wanted.volunteer_id}),
             frozenset() if person is None else frozenset({person}),
         )
 
     def free(self, first: date, last: date) -> Free:
         """What is free is looked for in, of these days."""
-        taken: dict[tuple[Needs, str], list[Span]] = defaultdict(list)
-        for one in occupancy.stretches(self._conn, first, last, self._things, self._around):
-            # Whole minutes, outwards: what was typed has none, and a file may have seconds.
-            taken[one.needs, one.key].append((one.begins // _MINUTE, -(-one.ends // _MINUTE)))
+        taken = self._taken(first, last, self._whom)
         wanted = self._wanted
-        others = [taken[Needs.VOLUNTEER, str(number)] for number in self._things.volunteers] + [
-            taken[Needs.PERSON, str(number)] for number in self._things.persons
+        others = [
+            *(taken[Needs.VOLUNTEER, str(number)] for number in self._whom.volunteers),
+            *(taken[Needs.PERSON, str(number)] for number in self._whom.persons),
         ]
-        rooms: dict[str | None, Blocked] = {None: Blocked()}
+        rooms: Mapping[str | None, Blocked] = {None: Blocked()}
         if self._rooms is not None:
-            rooms = {room: Blocked(taken[Needs.ROOM, room]) for room in self._rooms}
+            rooms = _Rooms(
+                self._rooms, partial(self._taken, first, last, Things(rooms=frozenset(self._rooms)))
+            )
         return Free(
             wanted.minutes,
             wanted.buffer,
@@ -108,6 +110,13 @@ class _Search:
             rooms,
             [Blocked(spans) for spans in others if spans],
         )
+
+    def _taken(self, first: date, last: date, things: Things) -> dict[tuple[Needs, str], list[Span]]:
+        taken = booked_times.minutes(self._conn, first, last, things)
+        for one in occupancy.beside_appointments(self._conn, first, last, things, self._around):
+            # Whole minutes, outwards: what was typed has none, and a file may have seconds.
+            taken[one.needs, one.key].append((one.begins // _MINUTE, -(-one.ends // _MINUTE)))
+        return taken
 
     def _bookable(self, first: date, last: date) -> Mapping[str, Sequence[Span]]:
         keys = [row.key for row in self._colleagues]
@@ -119,19 +128,62 @@ class _Search:
         return {
             row.key: [
                 span
-                for day in wanted
+                for day, hours_then in _hours(self._opening, own[row.key], wanted)
                 if row.offered_on(day)
-                for span in _spans(day, bookable(self._opening, own[row.key], day), self._wanted)
+                for span in _spans(day, hours_then, self._wanted)
             ]
             for row in self._colleagues
         }
 
 
-def bookable(opening: Opening, own: Iterable[OwnHours], day: date) -> tuple[tuple[time, time], ...]:
+class _Rooms(Mapping[str | None, Blocked]):
+    """When each of the rooms is taken, read once somebody was found who is free: before that nobody asks."""
+
+    def __init__(
+        self, codes: Sequence[str], read: Callable[[], Mapping[tuple[Needs, str], Sequence[Span]]]
+    ) -> None:
+        self._codes = codes
+        self._read = read
+        self._known: dict[str, Blocked] = {}
+
+    def __getitem__(self, room: str | None) -> Blocked:
+        if not self._known:
+            taken = self._read()
+            self._known = {code: Blocked(taken.get((Needs.ROOM, code), ())) for code in self._codes}
+        return self._known[room or ""]
+
+    def __iter__(self) -> Iterator[str | None]:
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+
+_Hours = tuple[tuple[time, time], ...]
+
+
+def _hours(opening: Opening, own: Sequence[OwnHours], days: Sequence[date]) -> Iterator[tuple[date, _Hours]]:
+    """When a colleague can be booked on each of the days, earliest first."""
+    steady = bool(own) and all(
+        one.first <= days[0] and (one.last is None or days[-1] <= one.last) for one in own if days
+    )
+    week: dict[int, _Hours] = {}
+    for day in days:
+        if not steady:
+            yield day, bookable(opening, own, day)
+        elif opening.closed_because(day) is None:
+            weekday = day.weekday()
+            if weekday not in week:
+                week[weekday] = bookable(opening, own, day)
+            yield day, week[weekday]
+
+
+def bookable(opening: Opening, own: Iterable[OwnHours], day: date) -> _Hours:
     """When a colleague with these hours can be booked on a day: by their own, by the centre's where they have none.
 
     Not on a day on which the whole centre is closed.
     """
+    # Those of a week hold from one day to another, whatever weekday these are.
     holding = [one for one in own if one.holds_in_week_of(day)]
     if not holding:
         hours = opening.on(day, opening.kind_for(HoursKind.COUNSELLING, day))
@@ -156,7 +208,18 @@ def _spans(day: date, hours: Iterable[tuple[time, time]], wanted: Wanted) -> Ite
 
 
 def _minute(day: date, at: time) -> int:
-    return occupancy.micros(datetime.combine(day, at, BERLIN)) // _MINUTE
+    midnight, changes = _midnight(day)
+    if changes:
+        return booked_times.micros(datetime.combine(day, at, BERLIN)) // _MINUTE
+    return midnight + at.hour * 60 + at.minute
+
+
+@lru_cache(maxsize=1_000)
+def _midnight(day: date) -> tuple[int, bool]:
+    """The minute with which a local day begins, and whether the clock is changed on it."""
+    begins = booked_times.micros(booked_times.midnight(day)) // _MINUTE
+    ends = booked_times.micros(booked_times.midnight(day + timedelta(days=1))) // _MINUTE
+    return begins, ends - begins != _DAY_MINUTES
 
 
 def _local(minute: int) -> datetime:

@@ -257,6 +257,8 @@ class _Reckoning:
             self._unknown.add(line)
             self._read.remarks.add(Why.UNKNOWN_ZONE, line)
         begins = self._zones.utc(start, floating)
+        if begins >= LATE:
+            return _Time(LATE, LATE + _DAY, start.whole)
         if end is not None:
             ends = self._zones.utc(end, floating)
             if start.whole and end.wall.date() == start.wall.date():

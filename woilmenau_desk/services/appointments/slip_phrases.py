@@ -4,7 +4,7 @@ Whatever prints or shows sentences in a visitor's language takes them from `word
 """
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +33,45 @@ _LISTS: Final = {
     "offer_kinds": ListName.OFFER_KINDS,
     "aid_kinds": ListName.AID_KINDS,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageNames:
+    """A language as it is chosen in the editor."""
+
+    code: str
+    german: str
+    own: str
+    right_to_left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """What the slip editor shows: every language, how far each is checked, and the sentences of one."""
+
+    languages: tuple[LanguageNames, ...]
+    checks: tuple[LanguageCheck, ...]
+    language: LanguageNames
+    phrases: tuple[PhraseRow, ...]
+
+
+def editor(desk: Desk, language: str) -> Editor:
+    """What the editor shows of a language; the others by their German names, German first.
+
+    Raises SlipLanguageMissing or BrokenSlipFile.
+    """
+    from woilmenau_desk.documents.slip_words import slip_words  # start-up: only paper needs these languages
+
+    every = [slip_words(code) for code in available_slip_languages()]
+    named = [LanguageNames(one.code, one.german_name, one.name, one.right_to_left) for one in every]
+    named.sort(key=lambda one: (one.code != GERMAN, one.german.casefold()))
+    with desk.snapshot():
+        return Editor(
+            tuple(named),
+            checks(desk),
+            next((one for one in named if one.code == language), named[0]),
+            phrases(desk, language),
+        )
 
 
 def words(desk: Desk, language: str) -> "SlipWords":

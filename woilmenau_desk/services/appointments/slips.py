@@ -11,11 +11,12 @@ from woilmenau_desk.documents.slip_files import available_slip_languages
 from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.periods import BERLIN, now
 from woilmenau_desk.domain.slips import AppointmentSlip, Paper, Place
+from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.appointments import slip_phrases
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.printing import Printed, printable
+from woilmenau_desk.services.printing import PaperFile, Printed, printable
 from woilmenau_desk.services.readings import reading
 from woilmenau_desk.services.value_files import load_centre
 from woilmenau_desk.storage import appointments as rows
@@ -106,6 +107,17 @@ def preview(
     content = replace(content, bring=_brought(desk, items[:3]), interpreter=True)
     german, words = slip_phrases.both(desk, language, trying)
     return _render(content, german, words, paper or settings.paper, sample=True).pdf
+
+
+def preview_paper(desk: Desk, language: str, paper: str = "", phrase: str = "", text: str = "") -> PaperFile:
+    """The same with its file name, for the editor: with a sentence that somebody tries. Raises BadInput as well."""
+    from woilmenau_desk.documents.slip_words import (
+        has_its_places,  # start-up: only paper needs these languages
+    )
+
+    tried = {phrase: clean_line(text, field="text")} if phrase and has_its_places(phrase, text) else {}
+    pdf = preview(desk, language, Paper(paper) if paper else None, tried)
+    return PaperFile(pdf, (), f"Muster-{language}.pdf")
 
 
 def languages() -> tuple[str, ...]:

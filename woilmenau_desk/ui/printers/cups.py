@@ -17,6 +17,7 @@ from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
 from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.print_errors import (
     CannotPrintThis,
@@ -33,6 +34,8 @@ from woilmenau_desk.domain.print_errors import (
     PrintTrouble,
 )
 from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.domain.work_errors import WorkStopped
+from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.ui.printers import ipp
 from woilmenau_desk.ui.printers.ipp import Answer, Attribute, Attributes, Operation, Tag
 from woilmenau_desk.ui.printers.sheets import Fits, read_sheets
@@ -42,12 +45,12 @@ _SOCKETS: Final = ("/run/cups/cups.sock", "/var/run/cups/cups.sock", "/private/v
 _SETTINGS: Final = ("~/.cups/client.conf", "/etc/cups/client.conf")
 _PORT: Final = 631
 _ANSWER_SECONDS: Final = 8.0
-_LONGEST_LINE: Final = 10_000  # of the settings, characters
 _ASKED: Final = (
     "printer-name",
     "printer-info",
     "printer-state",
     "printer-state-reasons",
+    "printer-state-message",
     "printer-is-accepting-jobs",
     "printer-uri-supported",
     "media-supported",
@@ -70,6 +73,16 @@ _NEEDS: Final[Mapping[str, Need]] = {
     "output-area-full": Need.FULL,
 }
 _SILENT: Final = frozenset({"offline", "shutdown", "timed-out", "connecting-to-device"})
+# What its own programs say of a printer that they try to reach: of one that is switched off there is often no other sign.
+# They say it in the language of the request, which is English.
+_SILENT_WORDS: Final = (
+    "may not exist or is unavailable",
+    "not responding",
+    "unreachable",
+    "unable to locate printer",
+    "waiting for printer to become available",
+    "connecting to printer",
+)
 _PASSWORD: Final = frozenset({"cups-held-for-authentication", "job-held-for-authentication"})
 
 
@@ -98,11 +111,10 @@ def server(environment: Mapping[str, str] = os.environ) -> Server:
 def _configured() -> str:
     for name in _SETTINGS:
         try:
-            with Path(name).expanduser().open(encoding="utf-8", errors="replace") as file:
-                lines = file.read(_LONGEST_LINE).splitlines()
-        except (OSError, RuntimeError):
+            content = read_whole(Path(name).expanduser(), NOTE_BYTES)
+        except (KnownError, OSError, RuntimeError, ValueError):
             continue
-        for line in lines:
+        for line in content.decode("utf-8", "replace").splitlines():
             word, _, value = line.strip().partition(" ")
             if word.lower() == "servername":
                 return value.strip()
@@ -154,10 +166,12 @@ class Cups:
         job = self._send(printer, order)
         try:
             return self._follow(printer, job, work)
+        except (PrintFailed, PrintCancelled):
+            raise  # it has ended by itself
         except KnownError as error:
-            if isinstance(error, PrintFailed | PrintCancelled):
-                raise  # it has ended by itself
             if self._take_out(printer, job):
+                if isinstance(error, WorkStopped):
+                    raise PrintCancelled(printer.label) from error
                 raise
             if self._state_of(printer, job)[0] == _COMPLETED:
                 return True
@@ -253,8 +267,7 @@ class Cups:
                 raise _trouble(now)
             if moment - began >= self._longest:
                 return False
-            if work.stopped():
-                raise PrintCancelled(printer.label)
+            work.go_on()
             waits.wait(pause)
             pause = min(1.0, pause * 1.6)
 
@@ -348,8 +361,11 @@ def _state(found: Attributes) -> tuple[State, Need | None]:
             return State.NEEDS, _NEEDS[word]
         if word in _SILENT:
             return State.SILENT, None
-    busy = ipp.number(found, "printer-state") == _BUSY_PRINTER
-    return State.BUSY if busy else State.READY, None
+    if ipp.number(found, "printer-state") != _BUSY_PRINTER:
+        return State.READY, None  # what is still said of it is of an earlier job
+    said = ipp.text(found, "printer-state-message").casefold()
+    silent = any(words in said for words in _SILENT_WORDS)
+    return State.SILENT if silent else State.BUSY, None
 
 
 def _reason(reason: str) -> tuple[str, bool]:

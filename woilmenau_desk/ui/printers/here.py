@@ -8,6 +8,9 @@ from woilmenau_desk.domain.slips import Paper
 from woilmenau_desk.ui.printers.remembered import Remembered, Use, read_remembered, write_remembered
 from woilmenau_desk.ui.printers.system import NoSpooler, Spooler
 
+AT_ONCE = "Ctrl+Shift+P"
+"""The key that prints the slip of an appointment without its preview."""
+
 
 class Printing(QObject):
     """The printers of this computer, and which of them was used last for what. Asked from the main thread alone."""

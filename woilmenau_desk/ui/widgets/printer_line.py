@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.ui.printers.remembered import Use
-from woilmenau_desk.ui.printers.sheets import Size, fit
+from woilmenau_desk.ui.printers.sheets import Fits, Size, fit
 from woilmenau_desk.ui.printers.system import Printer, State
 from woilmenau_desk.ui.printing import fit_said, printer_said
 from woilmenau_desk.ui.session import Context
@@ -15,6 +15,11 @@ from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.labels import Note
 from woilmenau_desk.ui.words import say
 
+_LARGEST = {Use.SLIPS: Size(74, 105), Use.SHEETS: Size(210, 297)}
+_SUITABLE = {
+    Use.SLIPS: frozenset({Fits.TRUE, Fits.LARGER, Fits.UNKNOWN}),
+    Use.SHEETS: frozenset({Fits.TRUE, Fits.UNKNOWN}),
+}
 _WRONG = frozenset({State.PAUSED, State.REFUSES, State.SILENT, State.NEEDS})
 
 
@@ -98,12 +103,15 @@ class PrinterLine(QWidget):
             self._trouble = self.tr("Den Drucker „{printer}“ gibt es hier nicht mehr.").format(printer=wished)
             wished = None
         if not self._touched or chosen is not None:
-            usual = next((one.name for one in self._printers.values() if one.usual), None)
-            only = next(iter(self._printers), None)
-            name = wished or usual or only
+            # The computer's own choice where its paper is large enough, else any that has such paper.
+            first = sorted(self._printers.values(), key=lambda one: (not self._suits(one), not one.usual))
+            name = wished or next((one.name for one in first), None)
             if name is not None:
                 self.field.set_code(name)
         self._tell()
+
+    def _suits(self, printer: Printer) -> bool:
+        return fit(_LARGEST[self._use], printer.sheets).fits in _SUITABLE[self._use]
 
     def _on_error(self, error: KnownError) -> None:
         self._printers = {}

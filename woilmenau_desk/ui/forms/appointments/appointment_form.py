@@ -1,7 +1,6 @@
 """Booking, moving and changing an appointment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial
 from typing import ClassVar
@@ -17,25 +16,32 @@ from woilmenau_desk.domain.appointments import (
     AppointmentState,
 )
 from woilmenau_desk.domain.changes import Changes, Kind
-from woilmenau_desk.domain.clashes import Clash, DoubleBooked, Needs, Taken, TakenBy
+from woilmenau_desk.domain.clashes import DoubleBooked, Needs, Taken
 from woilmenau_desk.domain.drafts import PERSON_FIELD, DraftOf
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.finder import Wanted
-from woilmenau_desk.domain.people import PersonCard, PersonRow
+from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.text import LINE_LENGTH
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services.appointments import appointments, clashes
-from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.people import people
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.ui.choices import COLLEAGUES, GERMAN, PRINTED_LANGUAGES, Choices, list_of
 from woilmenau_desk.ui.dates import people_say_date, say_time
+from woilmenau_desk.ui.forms.appointments.booking_work import (
+    Around,
+    Beginning,
+    KnownPerson,
+    around,
+    filling_of,
+    known_person,
+)
 from woilmenau_desk.ui.forms.appointments.day_card import DayCard
 from woilmenau_desk.ui.forms.appointments.force import tell_double_booked
 from woilmenau_desk.ui.forms.appointments.free_time import FreeTime
 from woilmenau_desk.ui.forms.appointments.helper_field import HelperField
 from woilmenau_desk.ui.forms.appointments.interpreter import INTERPRETING, Interpreter
+from woilmenau_desk.ui.forms.appointments.series import Repeating, book_series, change_rest
 from woilmenau_desk.ui.forms.appointments.times import (
     Hint,
     clash_hint,
@@ -59,49 +65,6 @@ WEEKS_AHEAD = 4  # of appointments that a proposed time has to know
 _USUAL_MINUTES = 30
 _DRAFT = "appointment"
 _DAY_KEY, _PERSON_KEY = "booking.day", "booking.person"
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """With whom and from when on something is to be booked, as somebody pointed at it."""
-
-    starts_at: datetime
-    colleague: str | None = None
-    room: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """What a booking wants to know about the person."""
-
-    card: PersonCard
-    others: tuple[AppointmentRow, ...]
-
-
-def _person(desk: Desk, person_id: int) -> _Person:
-    now = desk.clock()
-    others = (row for row in appointments.of_person(desk, person_id) if row.starts_at >= now)
-    return _Person(
-        people.card(desk, person_id), tuple(row for row in others if row.state is AppointmentState.BOOKED)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What is taken on a day by a colleague, and what stands in the way of what is typed."""
-
-    day: date
-    taken: tuple[Taken, ...]
-    clashes: tuple[Clash, ...]
-
-
-def _around(
-    desk: Desk, day: date, colleague: str, wanted: AppointmentData | None, appointment_id: int | None
-) -> _Around:
-    there = clashes.taken(desk, day, day, colleagues=(colleague,))
-    others = tuple(one for one in there if one.by is not TakenBy.APPOINTMENT or one.row_id != appointment_id)
-    found = clashes.clashes(desk, wanted, appointment_id) if wanted is not None else ()
-    return _Around(day, others, found)
 
 
 class AppointmentForm(EntryForm):
@@ -157,8 +120,11 @@ class AppointmentForm(EntryForm):
     def filling(self, row: AppointmentRow | None) -> dict[str, object]:
         if row is not None:
             self._names[row.data.colleague] = row.colleague_name
-            who = [row.data.person_id, row.person_name]
-            return _filling(row.data, row.starts_at, who, row.volunteer_name)
+            booked_for: list[object] = [row.data.person_id, row.person_name]
+            return {
+                **filling_of(row.data, row.starts_at, booked_for, row.volunteer_name),
+                **self.repeating.filling(),
+            }
         person, day = self._given
         known = [code for code, _name in self.choices.colleagues()]
         mine = self.context.desk.actor.name
@@ -171,7 +137,8 @@ class AppointmentForm(EntryForm):
         data = AppointmentData(0, colleague, start, _USUAL_MINUTES, GERMAN, room=room)
         if self._again is not None:
             data, start = self._again, local(self._again.starts_at)
-        return _filling(data, start, [person.id, person.name] if person is not None else None)
+        who = [person.id, person.name] if person is not None else None
+        return {**filling_of(data, start, who), **self.repeating.filling()}
 
     def request(self) -> AppointmentData:
         """What the fields say. Raises BadInput."""
@@ -218,6 +185,10 @@ class AppointmentForm(EntryForm):
 
     def sending(self) -> Call:
         data, force = self.request(), self._force
+        if (rule := self.repeating.rule(data.starts_at)) is not None:
+            return call(partial(book_series, force=force), data, rule)
+        if self._row is not None and self.repeating.rest.isChecked():
+            return call(partial(change_rest, force=force), self._row.id, data, self.seen.version)
         if self._row is None:
             return call(partial(appointments.book, force=force, again_of=self._again_of), data)
         return call(partial(appointments.change, force=force), self._row.id, data, self.seen.version)
@@ -281,11 +252,12 @@ class AppointmentForm(EntryForm):
         self.add(PERSON_FIELD, self.tr("Für wen"), self.person, span=2)
         self.add("type", self.tr("Art"), self.type)
         self.add("duration_minutes", self.tr("Dauer"), self.minutes)
-        self.add("day", self.tr("Tag"), self.day, span=2)
+        self.add("day", self.tr("Tag"), self.day)
         self.add("time", self.tr("Uhrzeit"), self.time)
         self.add("colleague", self.tr("Bei wem"), self.colleague)
         self.add("room", self.tr("Raum"), self.room)
         self.add("language", self.tr("Sprache des Zettels"), self.language)
+        self.repeating = Repeating(self, self._row)
         self.add("helper", self.tr("Dolmetscht oder kommt mit"), self.helper, span=2)
         self.add(
             "place",
@@ -302,7 +274,14 @@ class AppointmentForm(EntryForm):
         self.interpreter = Interpreter(self, self.asked_note, self._wish, self.helper.choose)
 
     def lay_out(self) -> None:
-        notes = (self.person_note, self.hours_note, self.clash_note, self.language_note, self.asked_note)
+        notes = (
+            self.person_note,
+            self.hours_note,
+            self.clash_note,
+            self.language_note,
+            self.asked_note,
+            self.repeating.note,
+        )
         tools = (self.free.button, self.interpreter.button)
         self.fill_surface(scrolled(self.form), *notes, ends(start=tools), stretch=1)
         layout = QHBoxLayout(self)
@@ -321,11 +300,15 @@ class AppointmentForm(EntryForm):
         self.day.edited.connect(self._on_time_chosen)
         self.time.edited.connect(self._on_time_chosen)
         self.colleague.edited.connect(self._on_colleague)
+        self.repeating.rhythm.edited.connect(self.repeating.follow)
+        self.repeating.rhythm.edited.connect(self._look)
+        self.repeating.until.edited.connect(self._look)
         for field in (self.day, self.time, self.minutes, self.colleague, self.room, self.helper):
             field.edited.connect(self._on_time)
 
     def follow(self) -> None:
         self.form.show_field("place", self._own_place(self.type.code() or TALK))
+        self.repeating.follow()
         self._on_person()
         self._on_time()
 
@@ -425,10 +408,10 @@ class AppointmentForm(EntryForm):
             self.context.runner.forget(_PERSON_KEY)
             return
         self.context.runner.run_latest(
-            _PERSON_KEY, _person, self.context.desk, person.id, on_done=self._on_person_known, owner=self
+            _PERSON_KEY, known_person, self.context.desk, person.id, on_done=self._on_person_known, owner=self
         )
 
-    def _on_person_known(self, known: _Person) -> None:
+    def _on_person_known(self, known: KnownPerson) -> None:
         data = known.card.data
         self._spoken = data.language
         spoken = (data.print_language, data.language)
@@ -477,9 +460,10 @@ class AppointmentForm(EntryForm):
             wanted = self._taking()
         except BadInput:
             wanted = None
+        self.repeating.look(lambda: wanted)
         self.context.runner.run_latest(
             _DAY_KEY,
-            _around,
+            around,
             self.context.desk,
             self._day_shown,
             self.colleague.code() or "",
@@ -510,7 +494,7 @@ class AppointmentForm(EntryForm):
         """What is wrong with what stands there is told when it is saved."""
         _show(self.clash_note, None)
 
-    def _on_around(self, around: "_Around") -> None:
+    def _on_around(self, around: "Around") -> None:
         if around.day == self._day_shown:
             name = self.colleague.currentText()
             self.day_card.show_day(around.day, name, self.choices.opening, around.taken)
@@ -547,24 +531,6 @@ class AppointmentForm(EntryForm):
     def discard(self) -> None:
         self._language_chosen = self._row is not None
         super().discard()
-
-
-def _filling(
-    data: AppointmentData, start: datetime, person: list[object] | None, volunteer: str = ""
-) -> dict[str, object]:
-    return {
-        PERSON_FIELD: person,
-        "type": data.type,
-        "duration_minutes": data.duration_minutes,
-        "day": start.date().isoformat(),
-        "time": say_time(start.time()),
-        "colleague": data.colleague,
-        "room": data.room,
-        "language": data.language or GERMAN,
-        "helper": [data.volunteer_id, volunteer] if data.volunteer_id is not None else data.helper or None,
-        "place": data.place,
-        "bring": list(data.bring),
-    }
 
 
 def _show(note: Note, hint: Hint | None) -> None:

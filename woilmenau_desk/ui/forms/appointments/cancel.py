@@ -1,7 +1,7 @@
 """Calling an appointment off: who did is asked, as the report counts both apart. Nothing is called off by a key alone."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from woilmenau_desk.domain.appointments import CancelledBy
 from woilmenau_desk.ui.dialogs import QuestionDialog
@@ -10,9 +10,9 @@ from woilmenau_desk.ui.dialogs import QuestionDialog
 class CancelDialog(QuestionDialog):
     """The question, with a button for each of both; Cancel is the default, as in every question."""
 
-    chosen = Signal(object)  # CancelledBy
+    chosen = Signal(object, bool)  # CancelledBy; whether all that follow of its series are, too
 
-    def __init__(self, parent: QWidget | None, detail: str) -> None:
+    def __init__(self, parent: QWidget | None, detail: str, *, in_series: bool = False) -> None:
         super().__init__(
             parent,
             self.tr("Diesen Termin absagen?"),
@@ -20,6 +20,9 @@ class CancelDialog(QuestionDialog):
             self.tr("Die &Person sagt ab"),
             danger=False,
         )
+        self.rest = QCheckBox(self.tr("auch alle folgenden dieser Reihe"))
+        self.rest.setVisible(in_series)
+        self.buttons.insertWidget(0, self.rest)
         self.by_centre = self.add_button(self.tr("&Wir sagen ab"))
         self.buttons.removeWidget(self.by_centre)
         self.buttons.insertWidget(self.buttons.indexOf(self.no), self.by_centre)
@@ -31,7 +34,7 @@ class CancelDialog(QuestionDialog):
         self.by_centre.clicked.connect(self._on_centre)
 
     def _on_accepted(self) -> None:
-        self.chosen.emit(self._by)
+        self.chosen.emit(self._by, self.rest.isChecked() and not self.rest.isHidden())
 
     def _on_centre(self) -> None:
         self._by = CancelledBy.CENTRE

@@ -22,7 +22,8 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import PaperFile
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dialogs import show_error
-from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentForm, Beginning
+from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentForm
+from woilmenau_desk.ui.forms.appointments.booking_work import Beginning
 from woilmenau_desk.ui.forms.appointments.force import tell_double_booked
 from woilmenau_desk.ui.forms.appointments.times import moment_of
 from woilmenau_desk.ui.pages.appointments.calendar_bar import CalendarBar
@@ -33,10 +34,11 @@ from woilmenau_desk.ui.pages.appointments.calendar_month import MonthView
 from woilmenau_desk.ui.pages.appointments.calendar_time import TimeView
 from woilmenau_desk.ui.pages.appointments.calendar_view import CalendarView, Drop, Spot
 from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
-from woilmenau_desk.ui.pages.appointments.slip import AT_ONCE, preview_slip, print_slip
+from woilmenau_desk.ui.pages.appointments.slip import preview_slip, print_slip
 from woilmenau_desk.ui.pages.appointments.states import StateKeys
 from woilmenau_desk.ui.pages.browse.form_page import FormPage
 from woilmenau_desk.ui.paper_dialog import PaperChoice, open_paper
+from woilmenau_desk.ui.printers.here import AT_ONCE
 from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2

@@ -37,10 +37,12 @@ class Hand:
         self._names = names
         self._fonts: dict[Look, tuple[QFont, QFontMetrics]] = {}
         self._shortened: dict[tuple[str, Look, int], str] = {}
+        self._wide: dict[tuple[str, Look], int] = {}
 
     def forget(self) -> None:
         """Shorten every text anew."""
         self._shortened.clear()
+        self._wide.clear()
 
     def font(self, look: Look) -> tuple[QFont, QFontMetrics]:
         """The font of a look, and its measures."""
@@ -73,14 +75,16 @@ class Hand:
         """A name, blank while names are hidden."""
         return self._names.mask(name)
 
-    def block(self, painter: QPainter, place: QRect, block: Block, *, ghost: bool = False) -> None:
+    def block(
+        self, painter: QPainter, place: tuple[int, int, int, int], block: Block, *, ghost: bool = False
+    ) -> None:
         """An appointment in its place; a ghost is where it would be dropped."""
         colour = theme.current().colour
-        x, y, wide, high = place.x(), place.y(), place.width(), place.height()
+        x, y, wide, high = place
         row = block.row
         hue = block.colour if block.colour in TYPE_COLOURS else "grey"
         if row is None:
-            self._other(painter, place, block)
+            self._other(painter, QRect(*place), block)
             return
         gone = row.state is AppointmentState.CANCELLED
         missed = row.state is AppointmentState.NO_SHOW
@@ -143,7 +147,7 @@ class Hand:
         """Who first; what it is about where there is room beside it."""
         x, y, wide, high = place
         first, second = texts
-        taken = self.font(look)[1].horizontalAdvance(first) + 6
+        taken = self._advance(first, look) + 6
         self.text(painter, (x, y, wide, high), first, look, ink)
         if wide - taken > 40:
             self.text(painter, (x + taken, y, wide - taken, high), second, _PLAIN, "ink_soft")
@@ -173,6 +177,14 @@ class Hand:
         row = block.row
         who = "" if row is None else row.volunteer_name or row.data.helper
         return isolated(self.mask(who)) if who else ""
+
+    def _advance(self, text: str, look: Look) -> int:
+        known = self._wide.get((text, look))
+        if known is None:
+            if len(self._wide) >= _MOST_SHORTENED:
+                self._wide.clear()
+            known = self._wide[text, look] = self.font(look)[1].horizontalAdvance(text)
+        return known
 
     def _short(self, text: str, look: Look, wide: int) -> str:
         key = (text, look, wide)

@@ -8,7 +8,16 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.dates import WEEKDAYS, short_date
-from woilmenau_desk.ui.pages.appointments.calendar_model import NO_ROOM, READABLE, Block, Column, Grid
+from woilmenau_desk.ui.pages.appointments.calendar_layout import (
+    BAND,
+    GUTTER,
+    LEAST_COLUMN,
+    MOST_STRIPS,
+    STRIP,
+    TITLE,
+    TimeLayout,
+)
+from woilmenau_desk.ui.pages.appointments.calendar_model import NO_ROOM, Block, Column, Grid
 from woilmenau_desk.ui.pages.appointments.calendar_paint import LEFT, RIGHT, Look
 from woilmenau_desk.ui.pages.appointments.calendar_view import STEP, CalendarView, Ghost, Spot
 from woilmenau_desk.ui.privacy import Privacy
@@ -17,11 +26,6 @@ from woilmenau_desk.ui.words import word
 
 RASTER = 30  # minutes between two places of the cursor
 _LAST_BEGIN = 24 * 60 - STEP
-_GUTTER, _TITLE, _STRIP, _MOST_STRIPS = 52, 30, 18, 3
-_LEAST_HOUR, _LEAST_COLUMN = 56, 112
-_ASIDE = 20  # the width of what was called off beside what has its time
-_BESIDE = 8  # what stays free at the right of the blocks, for a hand that means the time itself
-_BAND = 3  # the width of the band that says when the house is open to all
 _NEAR = 28  # pixels from the edge at which dragging scrolls
 _HOUR: Look = (TYPE_SMALL, False, False)
 _HEAD: Look = (TYPE_BODY, True, False)
@@ -38,6 +42,7 @@ class TimeView(CalendarView):
     def __init__(self, privacy: Privacy) -> None:
         super().__init__(privacy)
         self._grid = Grid()
+        self._layout = TimeLayout(self._grid, 0, 0)
         self._column, self._minute = 0, 9 * 60
         self._scrolled = False  # somebody has been shown something here already
         self._every: tuple[tuple[int, Block], ...] = ()
@@ -95,7 +100,7 @@ class TimeView(CalendarView):
             and len({c.day for c in grid.columns}) == 1
         ):
             first = max(first, min(self.now_minute - 60, 23 * 60))
-        self.verticalScrollBar().setValue(round((first - RASTER - grid.first) * self._hour() / 60))
+        self.verticalScrollBar().setValue(round((first - RASTER - grid.first) * self._layout.hour / 60))
 
     def _column_of(self, spot: Spot) -> int:
         columns = self._grid.columns
@@ -111,54 +116,31 @@ class TimeView(CalendarView):
     # Measures
 
     def _head(self) -> int:
-        strips = max((len(column.strip) for column in self._grid.columns), default=0)
-        return _TITLE + _STRIP * min(strips, _MOST_STRIPS) + 2
-
-    def _hours(self) -> float:
-        return max(1, (self._grid.last - self._grid.first) / 60)
-
-    def _hour(self) -> float:
-        """The height of an hour; where there is room, all are seen at once."""
-        return max(_LEAST_HOUR, (self.viewport().height() - self._head()) / self._hours())
-
-    def _wide(self) -> float:
-        room = self.viewport().width() - _GUTTER
-        return max(_LEAST_COLUMN, room / max(1, len(self._grid.columns)))
+        return self._layout.head
 
     def _x(self, column: int) -> int:
-        return _GUTTER + round(column * self._wide()) - self.horizontalScrollBar().value()
+        return GUTTER + self._layout.xs[column] - self.horizontalScrollBar().value()
 
     def _y(self, minute: int) -> int:
-        top = round((minute - self._grid.first) * self._hour() / 60)
-        return self._head() + top - self.verticalScrollBar().value()
-
-    def _least(self) -> int:
-        return int(READABLE * self._hour() / 60)
+        return self._layout.head + self._layout.y(minute) - self.verticalScrollBar().value()
 
     def place_of(self, cell: int, block: Block) -> QRect:
         """Where an appointment is painted."""
-        y, high = self._y(block.begins), self._y(block.ends) - self._y(block.begins)
-        high = max(self._least(), high) - 1
-        if block.aside:
-            return QRect(self._x(cell + 1) - _ASIDE - 1, y + 1, _ASIDE, high)
-        left, wide = self._x(cell) + _BAND + 1, self._lanes_wide(cell)
-        x = left + wide * block.lane.number // block.lane.of
-        right = left + wide * (block.lane.number + block.lane.wide) // block.lane.of
-        return QRect(x, y + 1, right - x - 1, high)
-
-    def _lanes_wide(self, cell: int) -> int:
-        """How much of a column the appointments take; a hand finds the time itself beside them."""
-        asides = any(one.aside for one in self._grid.columns[cell].blocks)
-        return self._x(cell + 1) - self._x(cell) - _BAND - 2 - (_ASIDE + 2 if asides else _BESIDE)
+        found = self._layout.find(cell, block)
+        if found is None:
+            return QRect()
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return QRect(GUTTER + found.x - across, self._layout.head + found.y - down, found.wide, found.high)
 
     def _slot(self) -> QRect:
         x, y = self._x(self._column), self._y(self._minute)
         return QRect(x, y, self._x(self._column + 1) - x, self._y(self._minute + RASTER) - y)
 
     def _ghost_place(self, ghost: Ghost) -> QRect:
-        x, y = self._x(ghost.cell) + _BAND + 1, self._y(ghost.begins)
-        wide = self._x(ghost.cell + 1) - x - 2 - _BESIDE
-        return QRect(x, y, wide, max(self._least(), self._y(ghost.begins + ghost.minutes) - y))
+        x, wide = self._layout.whole(ghost.cell)
+        y = self._y(ghost.begins)
+        high = max(self._layout.least, self._y(ghost.begins + ghost.minutes) - y)
+        return QRect(GUTTER + x - self.horizontalScrollBar().value(), y, wide, high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -167,16 +149,18 @@ class TimeView(CalendarView):
     def _fit(self, keep_first: int | None = None) -> None:
         """What there is to scroll; the same hour stays at the top where the day begins earlier now."""
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        room = self.viewport().height() - self._head()
-        down.setRange(0, max(0, round(self._hours() * self._hour()) - room))
+        grid, view = self._grid, self.viewport()
+        self._layout = made = TimeLayout(grid, view.width(), view.height())
+        room = view.height() - made.head
+        down.setRange(0, max(0, made.high - room))
         down.setPageStep(max(1, room))
-        down.setSingleStep(round(self._hour() / 2))
+        down.setSingleStep(round(made.hour / 2))
         if keep_first is not None and self._scrolled:
-            down.setValue(down.value() + round((keep_first - self._grid.first) * self._hour() / 60))
-        seen = self.viewport().width() - _GUTTER
-        across.setRange(0, max(0, round(self._wide() * len(self._grid.columns)) - seen))
+            down.setValue(down.value() + round((keep_first - grid.first) * made.hour / 60))
+        seen = view.width() - GUTTER
+        across.setRange(0, max(0, made.xs[-1] - seen))
         across.setPageStep(max(1, seen))
-        across.setSingleStep(_LEAST_COLUMN)
+        across.setSingleStep(LEAST_COLUMN)
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self.viewport().update()  # the head stays where it is
@@ -190,21 +174,24 @@ class TimeView(CalendarView):
         return len(self._grid.columns)
 
     def cell_at(self, at: QPoint) -> tuple[int, int] | None:
-        if at.y() < self._head() or at.x() < _GUTTER:
+        if at.y() < self._head() or at.x() < GUTTER:
             return None
-        column = int((at.x() - _GUTTER + self.horizontalScrollBar().value()) / self._wide())
+        column = int((at.x() - GUTTER + self.horizontalScrollBar().value()) / self._layout.wide)
         if not 0 <= column < len(self._grid.columns):
             return None
-        down = at.y() - self._head() + self.verticalScrollBar().value()
-        minute = self._grid.first + int(down * 60 / self._hour())
+        minute = self._layout.minute(at.y() - self._head() + self.verticalScrollBar().value())
         return (column, minute) if minute < self._grid.last else None
 
     def block_at(self, at: QPoint) -> Block | None:
         found = self.cell_at(at)
         if found is None:
             return None
+        x = at.x() - GUTTER + self.horizontalScrollBar().value()
+        y = at.y() - self._head() + self.verticalScrollBar().value()
         here = (
-            one for one in self._grid.columns[found[0]].blocks if self.place_of(found[0], one).contains(at)
+            one.block
+            for one in self._layout.columns[found[0]]
+            if one.x <= x < one.x + one.wide and one.y <= y < one.y + one.high
         )
         return next(here, None)
 
@@ -311,8 +298,8 @@ class TimeView(CalendarView):
         elif bottom > self.viewport().height():
             down.setValue(down.value() + bottom - self.viewport().height())
         left, right = self._x(column), self._x(column + 1)
-        if left < _GUTTER:
-            across.setValue(across.value() + left - _GUTTER)
+        if left < GUTTER:
+            across.setValue(across.value() + left - GUTTER)
         elif right > self.viewport().width():
             across.setValue(across.value() + right - self.viewport().width())
 
@@ -348,7 +335,7 @@ class TimeView(CalendarView):
         for ghost in (old, new):
             if ghost is not None and self._grid.columns:
                 self.viewport().update(self._ghost_place(ghost).adjusted(-4, -4, 4, 4))
-                self.viewport().update(0, 0, _GUTTER, self.viewport().height())
+                self.viewport().update(0, 0, GUTTER, self.viewport().height())
 
     # Painting
 
@@ -364,13 +351,14 @@ class TimeView(CalendarView):
                 self._paint_grounds(painter, column, x, end - x, exposed)
         self._paint_lines(painter, exposed)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number, column in enumerate(self._grid.columns):
+        for number in range(len(self._grid.columns)):
             x, end = self._x(number), self._x(number + 1)
             if x <= last and first <= end:
-                self._paint_blocks(painter, number, column, exposed)
+                self._paint_blocks(painter, number, exposed)
         self._paint_cursor(painter)
         if self.ghost is not None:
-            place = self._ghost_place(self.ghost)
+            ghost = self._ghost_place(self.ghost)
+            place = (ghost.x(), ghost.y(), ghost.width(), ghost.height())
             self.hand.block(painter, place, self._as_moved(self.ghost), ghost=True)
         self._paint_now(painter)
         self._paint_gutter(painter)
@@ -390,14 +378,14 @@ class TimeView(CalendarView):
             painter.fillRect(QRect(x, y, wide, self._y(ends) - y) & exposed, colour("surface"))
         for ground in column.taken:
             begins, ends = max(ground.begins, self._grid.first), min(ground.ends, self._grid.last)
-            place = QRect(x + _BAND, self._y(begins), wide - _BAND, self._y(ends) - self._y(begins))
+            place = QRect(x + BAND, self._y(begins), wide - BAND, self._y(ends) - self._y(begins))
             if place.intersects(exposed):
                 self.hand.hatch(
                     painter, place, ground.said if (ground.begins, ground.ends) != (0, 1440) else ""
                 )
         for begins, ends in column.open:
             y = self._y(begins)
-            painter.fillRect(QRect(x, y, _BAND, self._y(ends) - y) & exposed, colour("good"))
+            painter.fillRect(QRect(x, y, BAND, self._y(ends) - y) & exposed, colour("good"))
 
     def _paint_lines(self, painter: QPainter, exposed: QRect) -> None:
         colour = theme.current().colour
@@ -407,7 +395,7 @@ class TimeView(CalendarView):
             y = self._y(minute)
             if top <= y <= bottom:
                 painter.setPen(light if minute % 60 else strong)
-                painter.drawLine(max(_GUTTER, exposed.x()), y, exposed.x() + exposed.width(), y)
+                painter.drawLine(max(GUTTER, exposed.x()), y, exposed.x() + exposed.width(), y)
         before = None
         for number in range(len(self._grid.columns) + 1):
             x = self._x(number)
@@ -416,18 +404,25 @@ class TimeView(CalendarView):
             before = day
             painter.drawLine(x, top, x, bottom)
 
-    def _paint_blocks(self, painter: QPainter, number: int, column: Column, exposed: QRect) -> None:
-        for block in column.blocks:
-            place = self.place_of(number, block)
-            if block.buffer:
-                y = self._y(block.ends)
-                tail = QRect(place.x(), y, place.width(), self._y(block.ends + block.buffer) - y)
-                if tail.intersects(exposed):
-                    painter.fillRect(tail, theme.current().colour("line"))
-        for block in column.blocks:
-            place = self.place_of(number, block)
-            if place.intersects(exposed):
-                self.hand.block(painter, place, block)
+    def _paint_blocks(self, painter: QPainter, number: int, exposed: QRect) -> None:
+        across = GUTTER - self.horizontalScrollBar().value()
+        down = self._layout.head - self.verticalScrollBar().value()
+        top, bottom = exposed.y() - down, exposed.y() + exposed.height() - down
+        left, right = exposed.x() - across, exposed.x() + exposed.width() - across
+        seen = [
+            one
+            for one in self._layout.columns[number]
+            if one.y <= bottom
+            and top <= one.y + max(one.high, one.tail)
+            and one.x <= right
+            and left <= one.x + one.wide
+        ]
+        for one in seen:
+            if one.tail > one.high:
+                tail = (one.x + across, one.y + one.high + down, one.wide, one.tail - one.high)
+                painter.fillRect(*tail, theme.current().colour("line"))
+        for one in seen:
+            self.hand.block(painter, (one.x + across, one.y + down, one.wide, one.high), one.block)
 
     def _paint_cursor(self, painter: QPainter) -> None:
         if not self._grid.columns:
@@ -450,12 +445,12 @@ class TimeView(CalendarView):
 
     def _paint_gutter(self, painter: QPainter) -> None:
         colour = theme.current().colour
-        painter.fillRect(0, 0, _GUTTER, self.viewport().height(), colour("ground"))
+        painter.fillRect(0, 0, GUTTER, self.viewport().height(), colour("ground"))
         marked = self._marked()
         for minute in range(self._grid.first, self._grid.last, 60):
-            if marked is None or abs(minute - marked) * self._hour() / 60 > 14:
+            if marked is None or abs(minute - marked) * self._layout.hour / 60 > 14:
                 y = self._y(minute)
-                self.hand.text(painter, (0, y - 9, _GUTTER - 8, 18), clock(minute), _HOUR, "ink_soft", RIGHT)
+                self.hand.text(painter, (0, y - 9, GUTTER - 8, 18), clock(minute), _HOUR, "ink_soft", RIGHT)
         if marked is not None:
             self._mark(painter, marked)
 
@@ -471,9 +466,9 @@ class TimeView(CalendarView):
         y = self._y(minute)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.current().colour("accent"))
-        painter.drawRoundedRect(4, y - 8, _GUTTER - 8, 16, 8, 8)
+        painter.drawRoundedRect(4, y - 8, GUTTER - 8, 16, 8, 8)
         look: Look = (TYPE_SMALL, True, False)
-        self.hand.text(painter, (4, y - 8, _GUTTER - 14, 16), clock(minute), look, "on_accent", RIGHT)
+        self.hand.text(painter, (4, y - 8, GUTTER - 14, 16), clock(minute), look, "on_accent", RIGHT)
 
     def _paint_head(self, painter: QPainter) -> None:
         colour = theme.current().colour
@@ -483,20 +478,20 @@ class TimeView(CalendarView):
         painter.drawLine(0, head - 1, self.viewport().width(), head - 1)
         for number, column in enumerate(self._grid.columns):
             x, wide = self._x(number), self._x(number + 1) - self._x(number)
-            if x + wide <= _GUTTER:
+            if x + wide <= GUTTER:
                 continue
             today = column.day == self.today and not column.title
             if today:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour("accent_soft"))
-                painter.drawRoundedRect(x + 3, 2, wide - 6, _TITLE - 4, 8, 8)
+                painter.drawRoundedRect(x + 3, 2, wide - 6, TITLE - 4, 8, 8)
             ink = "accent_ink" if today else "ink"
-            self.hand.text(painter, (x + 10, 0, wide - 20, _TITLE), self._title(column), _HEAD, ink, LEFT)
-            for line, text in enumerate(column.strip[:_MOST_STRIPS]):
-                y = _TITLE + line * _STRIP
-                painter.fillRect(x + 3, y, wide - 6, _STRIP - 2, colour("warn_soft"))
-                self.hand.text(painter, (x + 10, y, wide - 20, _STRIP - 2), text, _HOUR, "warn", LEFT)
-        painter.fillRect(0, 0, _GUTTER, head - 1, colour("ground"))
+            self.hand.text(painter, (x + 10, 0, wide - 20, TITLE), self._title(column), _HEAD, ink, LEFT)
+            for line, text in enumerate(column.strip[:MOST_STRIPS]):
+                y = TITLE + line * STRIP
+                painter.fillRect(x + 3, y, wide - 6, STRIP - 2, colour("warn_soft"))
+                self.hand.text(painter, (x + 10, y, wide - 20, STRIP - 2), text, _HOUR, "warn", LEFT)
+        painter.fillRect(0, 0, GUTTER, head - 1, colour("ground"))
 
     def _title(self, column: Column) -> str:
         if column.title or column.key == NO_ROOM:

@@ -31,10 +31,11 @@ from woilmenau_desk.ui.forms.appointments.number_slip import open_number_slip
 from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading, said_by
 from woilmenau_desk.ui.pages.appointments.details import AppointmentDetails
 from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
-from woilmenau_desk.ui.pages.appointments.slip import AT_ONCE, preview_slip, print_slip
-from woilmenau_desk.ui.pages.appointments.states import StateKeys, day_said
+from woilmenau_desk.ui.pages.appointments.slip import preview_slip, print_slip
+from woilmenau_desk.ui.pages.appointments.states import StateKeys, came_to_nothing, day_said
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
+from woilmenau_desk.ui.printers.here import AT_ONCE
 from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.waiting_prints import WaitingPrintsLine
@@ -93,11 +94,12 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self.waiting_prints = WaitingPrintsLine(self.context, self)
         self.notes.addWidget(self.waiting_prints)
         self.notes.addWidget(self.unmarked)
+        self.again = KeyButton.for_action(self.again_action, "calendar-add")
         work = [
             KeyButton.for_action(self.slip_action, "print", "primary"),
             KeyButton.for_action(self.preview_action, "eye"),
             KeyButton.for_action(self.change_action, "edit"),
-            KeyButton.for_action(self.again_action, "calendar-add"),
+            self.again,
         ]
         states = [
             KeyButton.for_action(self.state_actions[state], icon)
@@ -279,6 +281,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             )
 
     def on_row(self, row: AppointmentRow | None) -> None:
+        self.again.setVisible(row is not None and came_to_nothing(row))
         self.details.show_row(row, self.context.today(), self._told(row) if row is not None else ())
 
     def make_sure(self, row: AppointmentRow) -> None:

@@ -18,6 +18,7 @@ from woilmenau_desk.ui.dates import people_say_date, say_time, short_date
 from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.forms.appointments.cancel import CancelDialog
 from woilmenau_desk.ui.forms.appointments.force import tell_double_booked
+from woilmenau_desk.ui.forms.appointments.series import cancel_rest
 from woilmenau_desk.ui.pages.browse.form_page import FormPage
 from woilmenau_desk.ui.words import word
 
@@ -50,7 +51,7 @@ class StateKeys:
             QCoreApplication.translate("AppointmentsPage", "Wieder einladen"),
             ("E",),
             self._invite_again,
-            when=_came_to_nothing,
+            when=came_to_nothing,
         )
 
     def _mark(self, state: AppointmentState, row: AppointmentRow) -> None:
@@ -69,8 +70,9 @@ class StateKeys:
                     time=say_time(row.starts_at.time()),
                     colleague=row.colleague_name,
                 ),
+                in_series=row.series_id is not None,
             )
-            dialog.chosen.connect(lambda by: page.change_row(row, partial(_cancel, by), row.id))
+            dialog.chosen.connect(lambda by, rest: page.change_row(row, partial(_cancel, by, rest), row.id))
             self._open(dialog)
         elif was_there and row.starts_at.date() > today:
             question = QCoreApplication.translate("AppointmentsPage", "Der Termin ist erst am {day}.")
@@ -137,11 +139,16 @@ def _is_not(state: AppointmentState, row: AppointmentRow) -> bool:
     return row.state is not state
 
 
-def _came_to_nothing(row: AppointmentRow) -> bool:
+def came_to_nothing(row: AppointmentRow) -> bool:
+    """Whether nobody came, or it was called off: the same people may be invited again."""
     return row.state in (AppointmentState.NO_SHOW, AppointmentState.CANCELLED)
 
 
-def _cancel(by: CancelledBy, desk: Desk, appointment_id: int, version: int) -> Done[AppointmentRow]:
+def _cancel(
+    by: CancelledBy, rest: bool, desk: Desk, appointment_id: int, version: int
+) -> Done[AppointmentRow]:
+    if rest:
+        return cancel_rest(desk, appointment_id, by, version)
     return appointments.cancel(desk, appointment_id, by, version)
 
 

@@ -16,9 +16,11 @@ from woilmenau_desk.ui.pages.centre.clock import ClockSection
 from woilmenau_desk.ui.pages.centre.closed_days import ClosedDaysSection
 from woilmenau_desk.ui.pages.centre.funders import FundersSection
 from woilmenau_desk.ui.pages.centre.hours import HoursSection
+from woilmenau_desk.ui.pages.centre.printers import PrintersSection
 from woilmenau_desk.ui.pages.centre.readings import ReadingsSection
 from woilmenau_desk.ui.pages.centre.section import NavButton, Section
 from woilmenau_desk.ui.pages.centre.settings import CentreSection
+from woilmenau_desk.ui.pages.centre.slip_words import SlipWordsSection
 from woilmenau_desk.ui.pages.centre.staff import StaffSection
 from woilmenau_desk.ui.pages.centre.upkeep import UpkeepSection
 from woilmenau_desk.ui.pages.centre.values import ValuesSection
@@ -77,6 +79,13 @@ SECTIONS: tuple[SectionSpec, ...] = (
         "values", QT_TRANSLATE_NOOP("admin", "Wertelisten"), "document", Right.EDIT_CENTRE, ValuesSection
     ),
     SectionSpec(
+        "slip_words",
+        QT_TRANSLATE_NOOP("admin", "Worte auf Zetteln"),
+        "language",
+        Right.EDIT_CENTRE,
+        SlipWordsSection,
+    ),
+    SectionSpec(
         "backups", QT_TRANSLATE_NOOP("admin", "Sicherungen"), "backup", Right.EDIT_CENTRE, BackupsSection
     ),
     SectionSpec(
@@ -91,6 +100,7 @@ SECTIONS: tuple[SectionSpec, ...] = (
     ),
     SectionSpec("export", QT_TRANSLATE_NOOP("admin", "Ausgeben"), "save", Right.SEE_ROSTER, ExportSection),
     SectionSpec("clock", QT_TRANSLATE_NOOP("admin", "Uhr"), "clock", Right.EDIT_CENTRE, ClockSection),
+    SectionSpec("printers", QT_TRANSLATE_NOOP("admin", "Drucker"), "print", None, PrintersSection),
     SectionSpec("about", QT_TRANSLATE_NOOP("admin", "Über das Programm"), "info", None, AboutSection),
 )
 

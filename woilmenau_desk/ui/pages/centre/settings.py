@@ -75,6 +75,25 @@ class CentreSection(Section):
             "street", self.tr("Straße und Hausnummer"), self.street, hint=self.tr("Steht auf jedem Zettel.")
         )
         self.form.add("town", self.tr("Ort"), self.town)
+        self.stop, self.parking, self.way = QLineEdit(), QLineEdit(), QLineEdit()
+        self.form.add(
+            "stop",
+            self.tr("Haltestelle"),
+            self.stop,
+            hint=self.tr("Ihr Name, wie er am Schild steht. Leer: „Mit dem Bus gut zu erreichen.“"),
+        )
+        self.form.add(
+            "parking", self.tr("Parkplatz"), self.parking, hint=self.tr("Leer: davon steht nichts da.")
+        )
+        self.form.add(
+            "way",
+            self.tr("Weg"),
+            self.way,
+            hint=self.tr(
+                "Ein deutscher Satz, z. B. „Eingang im Hof, zwei Stufen.“ In anderen Sprachen: unter „Worte auf Zetteln“."
+            ),
+            span=0,
+        )
         self.hours = text_label("")
         self.form.add(
             "hours",
@@ -151,6 +170,9 @@ class CentreSection(Section):
         self.name.setText(settings.place.name)
         self.street.setText(settings.place.street)
         self.town.setText(settings.place.town)
+        self.stop.setText(settings.place.stop)
+        self.parking.setText(settings.place.parking)
+        self.way.setText(settings.place.way)
         self.idle_minutes.setValue(settings.idle_minutes)
         self.counselling_minutes.setValue(settings.counselling_minutes)
         self.paper_weeks.setValue(settings.paper_weeks)
@@ -170,6 +192,9 @@ class CentreSection(Section):
                 name=self.name.text(),
                 street=self.street.text(),
                 town=self.town.text(),
+                stop=self.stop.text(),
+                parking=self.parking.text(),
+                way=self.way.text(),
             ),
             idle_minutes=self.idle_minutes.value(),
             counselling_minutes=self.counselling_minutes.value(),
