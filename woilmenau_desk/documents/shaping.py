@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import uharfbuzz
@@ -284,7 +284,7 @@ def _by_face(text: str, right_to_left: bool, chain: tuple[Face, ...]) -> list[tu
     if all(ord(char) in first.glyphs for char in text):
         return [(first, text)] if text else []
     text = "".join(
-        char if char in _JOINERS or any(face.has(char) for face in chain) else MISSING for char in text
+        char if char in _JOINERS or _first_with(char, chain) is not None else MISSING for char in text
     )
     letters = [_face_of_letter(char, chain) for char in text]
     following: list[Face | None] = [*letters]
@@ -306,8 +306,11 @@ def _by_face(text: str, right_to_left: bool, chain: tuple[Face, ...]) -> list[tu
 
 
 def _face_of_letter(char: str, chain: tuple[Face, ...]) -> Face | None:
-    if unicodedata.category(char)[0] != "L":
-        return None
+    return _first_with(char, chain) if unicodedata.category(char)[0] == "L" else None
+
+
+@lru_cache(maxsize=4096)
+def _first_with(char: str, chain: tuple[Face, ...]) -> Face | None:
     return next((face for face in chain if face.has(char)), None)
 
 
