@@ -95,7 +95,11 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
             "Monatsbericht",
             lambda: store_measures.month(desk, 24 // share),
         )
-        take(("slip_pdf_over_bare_page",), "Terminzettel", lambda: store_measures.slip(desk, 40 // share))
+        take(
+            ("slip_pdf_p99_ms", "slip_pdf_over_bare_page"),
+            "Terminzettel",
+            lambda: store_measures.slip(desk, 100 // share),
+        )
         take(("argon2_s",), "Passwort", lambda: store_measures.argon2(8))
     finally:
         desk.close()

@@ -17,7 +17,9 @@ LIMITS: dict[str, float | tuple[float, float] | None] = {
     "growth_log_visit_1m_over_10k": 1.3,
     "month_figures_over_raw_sql": 3,
     "month_pdf_ms": None,
-    "slip_pdf_over_bare_page": None,
+    # In every language.
+    "slip_pdf_p99_ms": 50,
+    "slip_pdf_over_bare_page": 40,
     "search_p99_ms": 8,
     "search_over_bare_scan": None,
     "search_growth_100k_over_10k": None,

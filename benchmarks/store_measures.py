@@ -118,7 +118,7 @@ def month(desk: Desk, times: int) -> dict[str, Result]:
 
 
 def slip(desk: Desk, times: int) -> dict[str, Result]:
-    """A slip in two languages with its QR code, against one page with one line of text."""
+    """A slip beside German with its QR code, in every language, and one page with one line of text."""
     first = appointments.upcoming(desk)[0]
 
     def bare_page() -> bytes:
@@ -129,17 +129,20 @@ def slip(desk: Desk, times: int) -> dict[str, Result]:
         canvas.save()
         return out.getvalue()
 
-    languages = ("uk", "ar", "en")
     sides: dict[str, Callable[[], object]] = {"bare page": bare_page}
-    sides |= {code: partial(slips.slip_pdf, desk, first.id, code) for code in languages}
+    sides |= {code: partial(slips.slip_pdf, desk, first.id, code) for code in slips.languages()}
     taken = interleaved(sides, times)
-    slowest = max(statistics.median(taken[code]) for code in languages)
+    languages = slips.languages()
+    slowest = max(languages, key=lambda code: p99(taken[code]))
+    over = max(languages, key=lambda code: statistics.median(taken[code]))
+    detail = {side: in_ms(one) for side, one in taken.items()}
     return {
+        "slip_pdf_p99_ms": Result(p99(taken[slowest]) * 1000, "ms", {"slowest": slowest, **detail}),
         "slip_pdf_over_bare_page": Result(
-            slowest / statistics.median(taken["bare page"]),
+            statistics.median(taken[over]) / statistics.median(taken["bare page"]),
             "×",
-            {side: in_ms(one) for side, one in taken.items()},
-        )
+            {"slowest": over, **detail},
+        ),
     }
 
 

@@ -10,12 +10,13 @@ from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
 from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.follow_ups import FollowUpRow, Whose
 from woilmenau_desk.domain.people import PersonCard
+from woilmenau_desk.domain.slips import LanguageCheck
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.domain.visits import VisitData, VisitRow
 from woilmenau_desk.services import centre, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid
-from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.appointments import appointments, slip_phrases
 from woilmenau_desk.services.counselling import counselling, follow_ups
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
@@ -117,3 +118,8 @@ def _of_staff(desk: Desk, name: str) -> int:
     with desk.store.read() as conn:
         known = conn.execute(select(Staff.version).where(Staff.name == name.casefold())).scalar()
     return known or 0
+
+
+def unsay_checked(desk: Desk, language: str) -> Done[LanguageCheck]:
+    version = next((one.version for one in slip_phrases.checks(desk) if one.language == language), 0)
+    return slip_phrases.unsay_checked(desk, language, version)

@@ -44,6 +44,7 @@ NOT_KEPT = {
     "pages/visits/enrolling.py": "a search",
     "pages/people/list.py": "a search",
     "pages/centre/readings.py": "a search, beside what it narrows",
+    "pages/centre/slip_check.py": "a name and a day",
     "pages/centre/clock.py": "one number, beside the list it is read from",
     "forms/conflict.py": "shows what is stored and takes nothing",
     "pages/centre/colleague_form.py": "changes a colleague who is there: a few words, and stays while the list is read anew",

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from woilmenau_desk.documents.deadline_slip import render_deadline_slip
 from woilmenau_desk.documents.marks import Mark
+from woilmenau_desk.documents.number_slip import render_number_slip
 from woilmenau_desk.documents.receipt import render_receipts
 from woilmenau_desk.documents.referral_slip import render_referral_slip
 from woilmenau_desk.documents.slip import render_slip, slip_sheet
 from woilmenau_desk.documents.slip_words import GERMAN, slip_words
 from woilmenau_desk.documents.week_poster import render_week_poster
 from woilmenau_desk.domain.offer_papers import WeekPoster
+from woilmenau_desk.domain.queue import NumberSlip
 from woilmenau_desk.domain.receipts import Receipt
 from woilmenau_desk.domain.slips import AppointmentSlip, DeadlineSlip, Paper, ReferralSlip
 
@@ -28,6 +30,11 @@ def marks(slip: AppointmentSlip, paper: Paper) -> tuple[tuple[Mark, ...], tuple[
 def referral(slip: ReferralSlip, paper: Paper = Paper.A6) -> bytes:
     """A referral's slip."""
     return render_referral_slip(slip, slip_words(GERMAN), slip_words(slip.language), paper)
+
+
+def number(slip: NumberSlip, paper: Paper = Paper.A6) -> bytes:
+    """A number's slip."""
+    return render_number_slip(slip, slip_words(GERMAN), slip_words(slip.language), paper)
 
 
 def deadline(slip: DeadlineSlip, paper: Paper = Paper.A6) -> bytes:

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from tests.documents import printed
 from tests.documents.hostile import edges_are_blank
-from woilmenau_desk.documents.number_slip import render_number_slip
 from woilmenau_desk.documents.slip_words import available_slip_languages, slip_words
 from woilmenau_desk.domain.errors import SlipLanguageMissing
 from woilmenau_desk.domain.queue import NumberSlip
@@ -25,7 +25,7 @@ MM = 72 / 25.4
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_on_every_paper(language: str, paper: Paper, pages: Pages) -> None:
-    pdf = render_number_slip(NumberSlip(14, AT, language, PLACE), paper)
+    pdf = printed.number(NumberSlip(14, AT, language, PLACE), paper)
     [text] = pages(pdf)
     for expected in ("14", "Ihre Nummer", "Bitte warten Sie.", "wo:ilmenau", "23.11.2026", "14:10"):
         assert expected in text
@@ -41,14 +41,14 @@ def test_every_language_on_every_paper(language: str, paper: Paper, pages: Pages
 def test_however_long_the_number_is_it_stays_on_the_paper(
     number: int, paper: Paper, picture: Callable[..., Image.Image]
 ) -> None:
-    assert edges_are_blank(picture, render_number_slip(NumberSlip(number, AT, "ar", PLACE), paper))
+    assert edges_are_blank(picture, printed.number(NumberSlip(number, AT, "ar", PLACE), paper))
 
 
 def test_the_visitors_words_can_be_copied_from_it(copied: Callable[[bytes], str]) -> None:
-    pdf = render_number_slip(NumberSlip(3, AT, "uk", PLACE))
+    pdf = printed.number(NumberSlip(3, AT, "uk", PLACE))
     assert slip_words("uk").waiting.number in copied(pdf)
 
 
 def test_a_language_without_words_is_said() -> None:
     with pytest.raises(SlipLanguageMissing):
-        render_number_slip(NumberSlip(3, AT, "xx", PLACE))
+        printed.number(NumberSlip(3, AT, "xx", PLACE))

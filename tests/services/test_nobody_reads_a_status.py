@@ -55,6 +55,7 @@ from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.queue import QueueData
 from woilmenau_desk.domain.referrals import ReferralData, TargetData
 from woilmenau_desk.domain.roster import AwayRow, Duty
 from woilmenau_desk.domain.transfer import ListKind
@@ -209,6 +210,7 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "said": "Café",
         "fund_id": 1,
         "entry_id": 1,
+        "back_at": desk.clock() + timedelta(minutes=30),
         "entry_ids": (1,),
     }
 
@@ -263,6 +265,7 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "funds.add_fund": {"data": FundData("Nothilfe")},
     "funds.edit_fund": {"data": FundData("Nothilfe")},
     "funds.count_cash": {"data": CountData(1, 0, "Rolf")},
+    "queue.add": {"data": QueueData()},
     "appointments.agenda": {"wanted": AgendaFilter(TODAY, TODAY)},
     "appointments.cancel": {"by": CancelledBy.VISITOR},
     "clashes.clashes": {"data": AppointmentData(1, "caro", OPENED + timedelta(days=1))},
@@ -376,6 +379,7 @@ BRICKS = {
     "expiring.follow",
     "visits.add",
     "visits.join",
+    "appointments.keep_within",
     "contacts.moment",
     "contacts.count",
     "contacts.set_heads",

@@ -27,6 +27,7 @@ from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.queue import QueueData, QueueRow
 from woilmenau_desk.domain.referrals import ReferralData, TargetData
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
@@ -41,8 +42,11 @@ from woilmenau_desk.services.appointments import (
     clashes,
     free,
     hours,
+    number_slips,
+    queue,
     reminders,
     series,
+    slip_phrases,
     waiting_prints,
 )
 from woilmenau_desk.services.counselling import (
@@ -221,6 +225,10 @@ def own_hours(name: str) -> OwnHours:
     return OwnHours(name, 1, time(9), time(12))
 
 
+def waits(desk: Desk) -> QueueRow:
+    return queue.add(desk, QueueData()).value
+
+
 ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "visits.log_visit": (EVERYBODY, lambda d, o: visits.log_visit(d, LogVisit(VisitData("encounter")))),
     "visits.correct_visit": (EVERYBODY, lambda d, o: present.correct_visit(d, o.visit, VisitData("offer"))),
@@ -297,6 +305,29 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "reminders.mark": (EVERYBODY, lambda d, o: reminders.mark(d, o.appointment, 1)),
     "calendar_files.one": (EVERYBODY, lambda d, o: calendar_files.one(d, o.appointment)),
     "calendar_files.colleague": (EVERYBODY, lambda d, o: calendar_files.colleague(d, "caro")),
+    "queue.add": (EVERYBODY, lambda d, o: queue.add(d, QueueData())),
+    "queue.waiting": (EVERYBODY, lambda d, o: queue.waiting(d)),
+    "queue.today": (EVERYBODY, lambda d, o: queue.today(d)),
+    "queue.get": (EVERYBODY, lambda d, o: queue.get(d, waits(d).id)),
+    "queue.call_next": (EVERYBODY, lambda d, o: waits(d) and queue.call_next(d)),
+    "queue.call": (EVERYBODY, lambda d, o: queue.call(d, waits(d).id, 1)),
+    "queue.call_again": (
+        EVERYBODY,
+        lambda d, o: queue.call_again(d, (row := queue.call(d, waits(d).id, 1).value).id, row.version),
+    ),
+    "queue.park": (EVERYBODY, lambda d, o: queue.park(d, waits(d).id, 1)),
+    "queue.hand_on": (EVERYBODY, lambda d, o: queue.hand_on(d, waits(d).id, "caro", 1)),
+    "queue.later": (
+        EVERYBODY,
+        lambda d, o: queue.later(d, waits(d).id, d.clock() + timedelta(minutes=30), 1),
+    ),
+    "queue.back": (
+        EVERYBODY,
+        lambda d, o: queue.back(d, (row := queue.park(d, waits(d).id, 1).value).id, row.version),
+    ),
+    "queue.done": (EVERYBODY, lambda d, o: queue.done(d, waits(d).id, 1)),
+    "queue.left": (EVERYBODY, lambda d, o: queue.left(d, waits(d).id, 1)),
+    "number_slips.number_slip": (EVERYBODY, lambda d, o: number_slips.number_slip(d, waits(d).id)),
     "counselling.recent": (EVERYBODY, lambda d, o: counselling.recent(d)),
     "counselling.record_session": (
         CONFIDENTIAL,
@@ -431,6 +462,10 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         LEAD,
         lambda d, o: centre.save_settings(d, replace(centre.settings(d), idle_minutes=5)),
     ),
+    "slip_phrases.phrases": (EVERYBODY, lambda d, o: slip_phrases.phrases(d, "uk")),
+    "slip_phrases.correct": (LEAD, lambda d, o: slip_phrases.correct(d, "uk", "text.prevented", "Нет", 0)),
+    "slip_phrases.say_checked": (LEAD, lambda d, o: slip_phrases.say_checked(d, "uk", "Ira", d.today())),
+    "slip_phrases.unsay_checked": (LEAD, lambda d, o: present.unsay_checked(d, "tr")),
     "centre.close_day": (LEAD, lambda d, o: centre.close_day(d, date(2026, 12, 1), "Umzug")),
     "centre.reopen_day": (LEAD, lambda d, o: present.reopen_day(d, date(2026, 11, 30))),
     "centre.save_value": (
@@ -514,6 +549,9 @@ def test_who_may(desk_of: Callable[[str], Desk], day: Day, role: Role, action: s
     allowed, do = ACTIONS[action]
     if action == "centre.reopen_day":
         centre.close_day(desk_of("caro"), date(2026, 11, 30), "Brückentag")
+    if action == "slip_phrases.unsay_checked":
+        lead = desk_of("caro")
+        slip_phrases.say_checked(lead, "tr", "Deniz Beispiel", lead.today())
     actor = desk_of(LOGINS[role])
     if role in allowed:
         do(actor, day)

@@ -199,6 +199,10 @@ def among_appointments(driver: Driver) -> Iterator[str]:
     yield "appointments-new-wrong"
     driver.press("Escape", "Alt+Right", "Alt+Right", "Alt+Right", "Alt+Right")
     yield "appointments-none"
+    driver.press("Alt+R")
+    yield "reminders"
+    driver.press("Down")
+    yield "reminders-chosen"
 
 
 def among_sessions(driver: Driver) -> Iterator[str]:

@@ -10,7 +10,7 @@ from woilmenau_desk.documents.page import MM, MUTED, Align, Sheet
 from woilmenau_desk.documents.pictograms import draw_pictogram
 from woilmenau_desk.documents.shaping import sentence, shape
 from woilmenau_desk.documents.slip_parts import Block, Column, Composer, drawn, width_on
-from woilmenau_desk.documents.slip_words import GERMAN, SlipWords, slip_words
+from woilmenau_desk.documents.slip_words import SlipWords
 from woilmenau_desk.domain.queue import NumberSlip
 from woilmenau_desk.domain.slips import Paper
 
@@ -20,9 +20,11 @@ _FIGURE_HEIGHT = 0.72  # of a figure over the type size
 _LARGEST, _LARGEST_ON_ROLL = 190.0, 130.0
 
 
-def render_number_slip(slip: NumberSlip, paper: Paper = Paper.A6) -> bytes:
-    """The slip as a PDF of one page. Raises SlipLanguageMissing."""
-    return drawn(_Composer(slip, slip_words(GERMAN), slip_words(slip.language), paper), paper)
+def render_number_slip(
+    slip: NumberSlip, german: SlipWords, words: SlipWords, paper: Paper = Paper.A6
+) -> bytes:
+    """The slip as a PDF of one page, in German and the language of `words`. Raises MissingGlyph."""
+    return drawn(_Composer(slip, german, words, paper), paper)
 
 
 class _Composer(Composer):

@@ -6,6 +6,7 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.queue import NumberSlip
 from woilmenau_desk.domain.slips import Paper
 from woilmenau_desk.services import centre
+from woilmenau_desk.services.appointments import slip_phrases
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import PaperFile, printable
 from woilmenau_desk.storage import queue as rows
@@ -25,7 +26,8 @@ def number_slip(desk: Desk, entry_id: int, language: str = "", paper: str = "") 
     made = printable(NumberSlip(row.number, row.arrived_at, language or own or GERMAN, settings.place))
     from woilmenau_desk.documents.number_slip import render_number_slip  # start-up: only paper needs it
 
-    pdf = render_number_slip(made.content, Paper(paper) if paper else settings.paper)
+    german, words = slip_phrases.both(desk, made.content.language)
+    pdf = render_number_slip(made.content, german, words, Paper(paper) if paper else settings.paper)
     return PaperFile(pdf, made.remarks, f"Nummer-{row.number}.pdf")
 
 

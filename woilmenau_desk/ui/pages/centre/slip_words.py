@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.changes import Kind
@@ -53,6 +53,38 @@ class _Shown:
     language: str
     row: PhraseRow
 
+    @property
+    def key(self) -> str:
+        """By which what was typed is kept."""
+        return f"{self.language}/{self.row.phrase}"
+
+
+class _Typed(QWidget):
+    """What was typed and not saved yet, by language and sentence, for the draft. Nobody sees it."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.texts: dict[str, str] = {}
+        self.setVisible(False)
+
+    def note(self, key: str, text: str | None) -> None:
+        """Keep this; None: nothing of it."""
+        if self.texts.get(key) == text:
+            return
+        self.texts = {name: kept for name, kept in self.texts.items() if name != key}
+        if text is not None:
+            self.texts[key] = text
+        self.edited.emit()
+
+    def draft_value(self) -> object:
+        return dict(self.texts)
+
+    def restore_draft(self, value: object) -> None:
+        if isinstance(value, dict):
+            self.texts = {str(key): str(text) for key, text in value.items()}
+
 
 class SlipWordsSection(Section):
     """A language and its sentences at the left, the chosen one beside the German at the right."""
@@ -68,7 +100,7 @@ class SlipWordsSection(Section):
         )
         self._editor: Editor | None = None
         self._shown: _Shown | None = None
-        self._unsaved: dict[tuple[str, str], str] = {}
+        self._typed = _Typed(self)
         self.check_action = self.add_action(self.tr("Geprüft …"), "Ctrl+G", self.say_checked, "check")
         self.preview_action = self.add_action(self.tr("Vorschau"), "F8", self.preview, "eye")
         self.shipped_action = self.add_action(
@@ -80,11 +112,15 @@ class SlipWordsSection(Section):
         line.addWidget(self._build_card(), 10)
         self.body.addLayout(line, 1)
         self._enable()
+        self.text.edited.connect(self._note_typed)
+        self._draft = context.drafts.keep("admin:slip-words", {"typed": self._typed}, self)
+        self._draft.restored.connect(lambda: self._on_selected(self.list.current_row()))
         self.watch(Kind.SLIPS, Kind.VALUES)
 
     def activated(self) -> None:
         if self._editor is None:
             self.reload()
+            self._draft.restore()
         self.chooser.setFocus()
 
     def language(self) -> str:
@@ -168,7 +204,6 @@ class SlipWordsSection(Section):
     def _on_read(self, editor: Editor) -> None:
         if editor.language.code != self.language():
             return  # another one was chosen meanwhile
-        self._keep_typed()
         another = self._editor is None or self._editor.language.code != editor.language.code
         self._editor = editor
         checks = {check.language: check for check in editor.checks}
@@ -219,7 +254,6 @@ class SlipWordsSection(Section):
         if not isinstance(row, PhraseRow) or self._editor is None:
             self._enable()
             return
-        self._keep_typed()
         language = self._editor.language
         before, self._shown = self._shown, _Shown(language.code, row)
         table = row.phrase.partition(".")[0]
@@ -236,12 +270,13 @@ class SlipWordsSection(Section):
         )
         self.text.document().setDefaultTextOption(option)
         kept = row.corrected or row.shipped
-        typed = self._unsaved.pop((language.code, row.phrase), None)
-        same = before is not None and (before.language, before.row.phrase) == (language.code, row.phrase)
+        typed = self._typed.texts.get(self._shown.key)
+        same = before is not None and before.key == self._shown.key
         self.form.clear_errors()
         self.form.set_hint("text", self._hint(row))
         if self.text.toPlainText() != (kept if typed is None else typed):
-            self.text.setPlainText(kept if typed is None else typed)
+            with QSignalBlocker(self.text):
+                self.text.setPlainText(kept if typed is None else typed)
         if same and typed is not None and before is not None and before.row.version != row.version:
             # What is saved from here on is saved over what is told here.
             self.form.problem.set_text(saved_elsewhere(kept), Tone.WARN)
@@ -257,14 +292,11 @@ class SlipWordsSection(Section):
             places=places
         )
 
-    def _keep_typed(self) -> None:
+    def _note_typed(self) -> None:
         """What was typed and not saved comes back with its sentence."""
-        if self._shown is None:
-            return
-        row, typed = self._shown.row, self.text.toPlainText()
-        key = (self._shown.language, row.phrase)
-        if typed != (row.corrected or row.shipped):
-            self._unsaved[key] = typed
+        if self._shown is not None:
+            row, typed = self._shown.row, self.text.toPlainText()
+            self._typed.note(self._shown.key, None if typed == (row.corrected or row.shipped) else typed)
 
     def _enable(self) -> None:
         row = self._shown.row if self._shown is not None else None
@@ -325,7 +357,9 @@ class SlipWordsSection(Section):
         )
 
     def _on_saved(self, done: Done[PhraseRow]) -> None:
-        if self._shown is not None and self._shown.row.phrase == done.value.phrase:
-            self._shown = _Shown(self._shown.language, done.value)
+        shown = self._shown
+        if shown is not None and shown.row.phrase == done.value.phrase:
+            self._shown = _Shown(shown.language, done.value)
+            self._typed.note(shown.key, None)
             self.text.setPlainText(done.value.corrected or done.value.shipped)
         self.reload()
