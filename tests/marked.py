@@ -12,13 +12,14 @@ from woilmenau_desk.domain.follow_ups import FollowUpData
 from woilmenau_desk.domain.funds import FundData
 from woilmenau_desk.domain.offers import OfferData, Rhythm, Series
 from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.queue import QueueData
 from woilmenau_desk.domain.referrals import ReferralData
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import RoleSpan, Training, VolunteerData
 from woilmenau_desk.services import centre, visits
 from woilmenau_desk.services.aid import aid, funds
-from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.appointments import appointments, queue
 from woilmenau_desk.services.counselling import counselling, deadlines, follow_ups, referrals
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers
@@ -92,6 +93,7 @@ def everybody(desk: Desk) -> Known:
     offer = offers.create(desk, OfferData("Café"), [WEEKLY]).value.id
     fund = funds.add_fund(desk, FundData("Kasse", budget_cents=9000, cash=True)).value.id
     aid.give_aid(desk, GiveAid(AidData("money", 1, 500, person), fund_id=fund))
+    queue.add(desk, QueueData(person))
     return Known(
         person,
         twin,

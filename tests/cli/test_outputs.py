@@ -19,6 +19,7 @@ NO_OUTPUT = {"data", "file", "backup"}
 REST: dict[tuple[str, ...], list[str]] = {
     ("init",): ["--role", "lead", "--user", "mira"],
     ("slip",): ["--sample"],
+    ("appointment", "ics"): [],
     ("offer", "poster"): ["--week", "2026-11-23"],
     ("aid", "give"): ["--kind", "ticket", "--amount", "2,60"],
     ("volunteer", "hours-sheet"): ["2026-10"],

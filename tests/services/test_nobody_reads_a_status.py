@@ -28,21 +28,24 @@ from tests.marked import (
     Known,
     everybody,
 )
-from tests.stores import PASSWORD, copy_store, prepare
+from tests.stores import OPENED, PASSWORD, copy_store, prepare
 from woilmenau_desk import services
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.age_bands import AgeBand, BandSet
 from woilmenau_desk.domain.aid import AidData, GiveAid
-from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentData, AppointmentState
+from woilmenau_desk.domain.appointment_series import Rhythm, SeriesRule
+from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentData, AppointmentState, CancelledBy
 from woilmenau_desk.domain.assignments import AllowanceData, AssignmentData, HoursData, PlannedRow
 from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.cases import CaseData
+from woilmenau_desk.domain.colleague_times import OwnHours, whole_days
 from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import SessionData, SessionDetails, SessionRow
 from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.follow_ups import FollowUpData
+from woilmenau_desk.domain.free_slots import Wanted as FreeTime
 from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.hours import SheetEntry
@@ -52,6 +55,7 @@ from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
 from woilmenau_desk.domain.people import PersonData, PersonHit, PersonRow
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.queue import QueueData
 from woilmenau_desk.domain.referrals import ReferralData, TargetData
 from woilmenau_desk.domain.roster import AwayRow, Duty
 from woilmenau_desk.domain.transfer import ListKind
@@ -206,6 +210,7 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "said": "Café",
         "fund_id": 1,
         "entry_id": 1,
+        "back_at": desk.clock() + timedelta(minutes=30),
         "entry_ids": (1,),
     }
 
@@ -215,6 +220,8 @@ HELD = SessionKey(1, date(2026, 11, 18), time(9))
 READ = ReadList(ListKind.PERSONS, "liste.csv", Table(("Vorname",), 1, ()))
 # Where a name alone does not say what is wanted.
 _SEEN = SessionRow(1, 1, "Mira", datetime(2026, 11, 23, 14, tzinfo=UTC), "caro", 30)
+_MEETING = AppointmentData(1, "rolf", datetime(2026, 12, 1, 9, tzinfo=UTC))
+_WEEKLY_RULE = SeriesRule(Rhythm.WEEKLY, date(2026, 12, 1), date(2026, 12, 15), time(10))
 SPECIAL: Mapping[str, Mapping[str, object]] = {
     "people.register": {"data": PersonData("Omar")},
     "people.edit": {"data": PersonData("Mira", "K.")},
@@ -229,6 +236,7 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "visits.changed": {"ids": (1,), "persons": (1,)},
     "visits.log_visit": {"request": LogVisit(VisitData("encounter"))},
     "visits.correct_visit": {"data": VisitData("offer")},
+    "waiting_prints.drop": {"print_id": 1},
     "values.known_code": {"name": ListName.REASONS, "code": "offer", "field": "reason"},
     "age_bands.known_band": {"code": "0-5", "field": "age_band"},
     "age_bands.save_set": {"wanted": BandSet((AgeBand(0),))},
@@ -269,9 +277,30 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "funds.add_fund": {"data": FundData("Nothilfe")},
     "funds.edit_fund": {"data": FundData("Nothilfe")},
     "funds.count_cash": {"data": CountData(1, 0, "Rolf")},
+    "queue.add": {"data": QueueData()},
     "appointments.agenda": {"wanted": AgendaFilter(TODAY, TODAY)},
+    "appointments.cancel": {"by": CancelledBy.VISITOR},
+    "clashes.clashes": {"data": AppointmentData(1, "caro", OPENED + timedelta(days=1))},
+    "free.find": {"wanted": FreeTime(("caro",))},
+    "free.next_free": {"wanted": FreeTime(("caro",))},
     "appointments.book": {"data": None},
     "appointments.change": {"data": None},
+    "series.preview": {"data": _MEETING, "rule": _WEEKLY_RULE},
+    "series.book_series": {"data": _MEETING, "rule": _WEEKLY_RULE},
+    "series.change_rest": {"data": _MEETING},
+    "series.row": {"series_id": 1},
+    "series.of_series": {"series_id": 1},
+    "series.cancel_rest": {"by": CancelledBy.VISITOR},
+    "hours.save": {"wanted": (OwnHours("theke", 1, time(9), time(12)),)},
+    "hours.end": {"hours": OwnHours("theke", 1, time(9), time(12), id=1)},
+    "busy.add": {"data": whole_days("theke", TODAY, TODAY)},
+    "busy.change": {"data": whole_days("theke", TODAY, TODAY), "busy_id": 1},
+    "busy.remove": {"busy_id": 1},
+    "busy.get": {"busy_id": 1},
+    "busy.import_file": {"content": b""},
+    "busy_files.import_file": {"content": b""},
+    "busy_files.span": {"today": TODAY},
+    "calendar_files.colleague": {"login": "theke"},
     "offers.create": {"data": OfferData("Workshop")},
     "offers.change": {"data": OfferData("Workshop")},
     "offers.change_all": {"data": OfferData("Workshop")},
@@ -344,6 +373,13 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
 # What no window and no command asks for: the mechanism itself, and bricks that work on what others read.
 # The value lists name every status there is; that is no person's.
 BRICKS = {
+    "appointments.alter",
+    "appointments.checked",
+    "appointments.checked_force",
+    "appointments.enter",
+    "appointments.mark",
+    "clash_words.told",
+    "clashes.found",
     "backups.keys_at_hand",
     "entrance.refuse_other_role",
     "finding.finder_of",
@@ -355,6 +391,7 @@ BRICKS = {
     "expiring.follow",
     "visits.add",
     "visits.join",
+    "appointments.keep_within",
     "contacts.moment",
     "contacts.count",
     "contacts.set_heads",

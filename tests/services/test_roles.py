@@ -9,21 +9,25 @@ import pytest
 
 from tests import present
 from tests.stores import PASSWORD, copy_store, prepare
+from woilmenau_desk.domain import appointment_series
 from woilmenau_desk.domain.access import Actor, Right, Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
-from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
+from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState, CancelledBy
 from woilmenau_desk.domain.backups import ByPassword, Order
 from woilmenau_desk.domain.cases import CaseData
+from woilmenau_desk.domain.colleague_times import OwnHours, whole_days
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData
 from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.errors import NotAllowed
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.follow_ups import FollowUpData
+from woilmenau_desk.domain.free_slots import Wanted as FreeTime
 from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.households import MemberData
 from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.queue import QueueData, QueueRow
 from woilmenau_desk.domain.referrals import ReferralData, TargetData
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
@@ -31,7 +35,20 @@ from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerData
 from woilmenau_desk.services import centre, drafts, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid, funds, hints, receipts
-from woilmenau_desk.services.appointments import appointments, slip_phrases
+from woilmenau_desk.services.appointments import (
+    appointments,
+    busy,
+    calendar_files,
+    clashes,
+    free,
+    hours,
+    number_slips,
+    queue,
+    reminders,
+    series,
+    slip_phrases,
+    waiting_prints,
+)
 from woilmenau_desk.services.counselling import (
     amendments,
     case_keys,
@@ -184,6 +201,34 @@ def compared(desk: Desk) -> object:
     return upkeep.compare(desk.data, Order(path, ByPassword("caro", PASSWORD)), desk)
 
 
+RULE = appointment_series.SeriesRule(
+    appointment_series.Rhythm.WEEKLY, date(2026, 12, 1), date(2026, 12, 15), time(10)
+)
+CALENDAR = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+
+
+def next_week(desk: Desk, of: Day) -> AppointmentData:
+    return AppointmentData(of.person, "caro", desk.clock() + timedelta(days=8))
+
+
+def cancelled_rest(desk: Desk, of: Day) -> object:
+    row = series.book_series(desk, next_week(desk, of), RULE).value.booked[0]
+    return series.cancel_rest(desk, row.id, CancelledBy.VISITOR, row.version)
+
+
+def dropped_print(desk: Desk, of: Day) -> object:
+    kept = waiting_prints.keep(desk, of.appointment).value
+    return kept and waiting_prints.drop(desk, kept.id, kept.version)
+
+
+def own_hours(name: str) -> OwnHours:
+    return OwnHours(name, 1, time(9), time(12))
+
+
+def waits(desk: Desk) -> QueueRow:
+    return queue.add(desk, QueueData()).value
+
+
 ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "visits.log_visit": (EVERYBODY, lambda d, o: visits.log_visit(d, LogVisit(VisitData("encounter")))),
     "visits.correct_visit": (EVERYBODY, lambda d, o: present.correct_visit(d, o.visit, VisitData("offer"))),
@@ -225,10 +270,64 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         EVERYBODY,
         lambda d, o: appointments.change(d, o.appointment, AppointmentData(o.person, "rolf", d.clock()), 1),
     ),
+    "appointments.cancel": (
+        EVERYBODY,
+        lambda d, o: appointments.cancel(d, o.appointment, CancelledBy.VISITOR, 1),
+    ),
+    "appointments.again_data": (EVERYBODY, lambda d, o: appointments.again_data(d, o.appointment)),
+    "clashes.clashes": (
+        EVERYBODY,
+        lambda d, o: clashes.clashes(d, AppointmentData(o.person, "caro", d.clock())),
+    ),
+    "clashes.taken": (EVERYBODY, lambda d, o: clashes.taken(d, TODAY, TODAY, colleagues=("caro",))),
+    "free.next_free": (EVERYBODY, lambda d, o: free.next_free(d, FreeTime(("caro",)))),
+    "free.find": (EVERYBODY, lambda d, o: free.find(d, FreeTime(("caro",)))),
     "appointments.set_state": (
         EVERYBODY,
         lambda d, o: present.set_state(d, o.appointment, AppointmentState.KEPT),
     ),
+    "series.book_series": (EVERYBODY, lambda d, o: series.book_series(d, next_week(d, o), RULE)),
+    "series.preview": (EVERYBODY, lambda d, o: series.preview(d, next_week(d, o), RULE)),
+    "series.cancel_rest": (EVERYBODY, lambda d, o: cancelled_rest(d, o)),
+    "hours.of": (EVERYBODY, lambda d, o: hours.of(d, TODAY)),
+    "hours.save, one's own": (EVERYBODY, lambda d, o: hours.save(d, [own_hours(d.actor.name)])),
+    "hours.save, another's": (CONFIDENTIAL, lambda d, o: hours.save(d, [own_hours("caro")])),
+    "waiting_prints.keep": (EVERYBODY, lambda d, o: waiting_prints.keep(d, o.appointment)),
+    "waiting_prints.listed": (EVERYBODY, lambda d, _o: waiting_prints.listed(d)),
+    "waiting_prints.printed": (EVERYBODY, lambda d, o: waiting_prints.printed(d, o.appointment)),
+    "waiting_prints.drop": (EVERYBODY, lambda d, o: dropped_print(d, o)),
+    "waiting_prints.sweep": (EVERYBODY, lambda d, _o: waiting_prints.sweep(d)),
+    "busy.listed": (EVERYBODY, lambda d, o: busy.listed(d, TODAY, TODAY)),
+    "busy.add, one's own": (EVERYBODY, lambda d, o: busy.add(d, whole_days(d.actor.name, TODAY, TODAY))),
+    "busy.add, another's": (CONFIDENTIAL, lambda d, o: busy.add(d, whole_days("caro", TODAY, TODAY))),
+    "busy.import_file, another's": (CONFIDENTIAL, lambda d, o: busy.import_file(d, "caro", CALENDAR)),
+    "reminders.of_next_day": (EVERYBODY, lambda d, o: reminders.of_next_day(d)),
+    "reminders.mark": (EVERYBODY, lambda d, o: reminders.mark(d, o.appointment, 1)),
+    "calendar_files.one": (EVERYBODY, lambda d, o: calendar_files.one(d, o.appointment)),
+    "calendar_files.colleague": (EVERYBODY, lambda d, o: calendar_files.colleague(d, "caro")),
+    "queue.add": (EVERYBODY, lambda d, o: queue.add(d, QueueData())),
+    "queue.waiting": (EVERYBODY, lambda d, o: queue.waiting(d)),
+    "queue.today": (EVERYBODY, lambda d, o: queue.today(d)),
+    "queue.get": (EVERYBODY, lambda d, o: queue.get(d, waits(d).id)),
+    "queue.call_next": (EVERYBODY, lambda d, o: waits(d) and queue.call_next(d)),
+    "queue.call": (EVERYBODY, lambda d, o: queue.call(d, waits(d).id, 1)),
+    "queue.call_again": (
+        EVERYBODY,
+        lambda d, o: queue.call_again(d, (row := queue.call(d, waits(d).id, 1).value).id, row.version),
+    ),
+    "queue.park": (EVERYBODY, lambda d, o: queue.park(d, waits(d).id, 1)),
+    "queue.hand_on": (EVERYBODY, lambda d, o: queue.hand_on(d, waits(d).id, "caro", 1)),
+    "queue.later": (
+        EVERYBODY,
+        lambda d, o: queue.later(d, waits(d).id, d.clock() + timedelta(minutes=30), 1),
+    ),
+    "queue.back": (
+        EVERYBODY,
+        lambda d, o: queue.back(d, (row := queue.park(d, waits(d).id, 1).value).id, row.version),
+    ),
+    "queue.done": (EVERYBODY, lambda d, o: queue.done(d, waits(d).id, 1)),
+    "queue.left": (EVERYBODY, lambda d, o: queue.left(d, waits(d).id, 1)),
+    "number_slips.number_slip": (EVERYBODY, lambda d, o: number_slips.number_slip(d, waits(d).id)),
     "counselling.recent": (EVERYBODY, lambda d, o: counselling.recent(d)),
     "counselling.record_session": (
         CONFIDENTIAL,

@@ -6,6 +6,7 @@ import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,7 @@ from woilmenau_desk.ui.pages.centre.staff_dialogs import GivePasswordDialog, Rol
 from woilmenau_desk.ui.paper_dialog import PaperDialog
 from woilmenau_desk.ui.restore import RestoreDialog, _At
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.waiting_prints_dialog import WaitingPrintsDialog
 from woilmenau_desk.ui.widgets.pdf_dialog import PdfDialog
 from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
 
@@ -57,12 +59,14 @@ Settled = Callable[[Context], None]
 Make = Callable[[Context, QWidget], QDialog]
 THEKE = StaffRow("theke", "Theke", "", Role.COUNTER)
 SHEET = Path("sicherung.desk")
+_days = count(1)  # nobody has two appointments at once
 
 
 def _slip(context: Context, parent: QWidget) -> QDialog:
     desk = context.desk
     who = people.register(desk, PersonData("Olena", "Testenko")).value.id
-    row = appointments.book(desk, AppointmentData(who, "caro", desk.clock() + timedelta(days=1), 30)).value
+    at = desk.clock() + timedelta(days=next(_days))
+    row = appointments.book(desk, AppointmentData(who, "caro", at, 30)).value
     return SlipDialog(context, choices_of_desk.read(desk), row, parent)
 
 
@@ -153,6 +157,7 @@ DIALOGS: Mapping[str, Make] = {
         parent, ClockDoubt(context.now(), context.now(), Oddity.BEHIND)
     ),
     "SlipDialog": _slip,
+    "WaitingPrintsDialog": WaitingPrintsDialog,
     "PaperDialog": lambda context, parent: PaperDialog(context, "Blatt", _paper, parent, about="Mira"),
     "FinderDialog": lambda context, parent: FinderDialog(
         context, choices_of_desk.read(context.desk), parent, Wanted("ar")

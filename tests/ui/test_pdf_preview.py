@@ -19,10 +19,10 @@ from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
 A6 = (297.6, 419.5)
 
 
-def pdf_of(pages: int) -> bytes:
+def pdf_of(pages: int, size: tuple[float, float] = A6) -> bytes:
     writer = pypdf.PdfWriter()
     for _ in range(pages):
-        writer.add_blank_page(*A6)
+        writer.add_blank_page(*size)
     file = io.BytesIO()
     writer.write(file)
     return file.getvalue()

@@ -1,6 +1,7 @@
 """Slips from the window onto real queues of a real CUPS: one key, the preview, what waits, and what people are told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.printing.conftest import cups as cups
 from tests.printing.server import PrivateCups
 from tests.ui.conftest import StatusLine
+from tests.ui.test_pdf_preview import pdf_of
 from woilmenau_desk import paths
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
 from woilmenau_desk.domain.people import PersonData
@@ -25,9 +27,11 @@ from woilmenau_desk.ui.pages.appointments.page import AppointmentsPage
 from woilmenau_desk.ui.pages.appointments.slip import SlipDialog, print_slip
 from woilmenau_desk.ui.pages.centre.printers import PrintersSection
 from woilmenau_desk.ui.paper_dialog import PaperDialog, open_paper
+from woilmenau_desk.ui.printers.here import Printing
 from woilmenau_desk.ui.printers.remembered import Remembered, Use, read_remembered, write_remembered
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.waiting_prints import WaitingPrintsDialog, WaitingPrintsLine
+from woilmenau_desk.ui.waiting_prints import WaitingPrintsLine
+from woilmenau_desk.ui.waiting_prints_dialog import WaitingPrintsDialog
 
 pytestmark = pytest.mark.printing
 Settled = Callable[[Context], None]
@@ -47,8 +51,7 @@ def booked(desk: Desk, name: str, days: int = 2) -> AppointmentRow:
 @pytest.fixture
 def printing(context: Context, cups: PrivateCups) -> Context:
     """The session at a computer with this CUPS."""
-    context.printing.spooler = cups.client()
-    return context
+    return replace(context, printing=Printing(cups.client))
 
 
 @pytest.fixture
@@ -278,11 +281,9 @@ def test_each_is_shown_and_may_be_dropped(
 def test_any_paper_goes_to_the_printer_for_sheets(
     printing: Context, cups: PrivateCups, page: QWidget, qtbot: QtBot, settled: Settled
 ) -> None:
-    from tests.ui.test_pdf_preview import pdf_of
-
     cups.add("Bon", "A6")
     folder = cups.add("Laser", "A4", label="Laser Büro")
-    dialog: PaperDialog = open_paper(printing, "Liste", lambda _desk: PaperFile(pdf_of(2)), page)
+    dialog: PaperDialog = open_paper(printing, "Liste", lambda _desk: PaperFile(pdf_of(2, (595, 842))), page)
     qtbot.waitUntil(lambda: dialog.printers.printer() is not None, timeout=20_000)
     qtbot.waitUntil(dialog.print_action.isEnabled, timeout=20_000)
     assert dialog.printers.field.code() == "Laser"  # the other one has no such paper

@@ -178,7 +178,13 @@ def among_people(driver: Driver) -> Iterator[str]:
 def among_appointments(driver: Driver) -> Iterator[str]:
     driver.go("calendar")
     yield "calendar"
-    driver.press("Alt+L")
+    driver.press("1", "R")
+    yield "calendar-rooms"
+    driver.press("R", "Ctrl+Down", "Shift+Down")
+    yield "calendar-moving"
+    driver.press("Escape", "3")
+    yield "calendar-month"
+    driver.press("2", "Alt+L")
     yield "appointments"
     driver.press("Down", "Down")
     yield "appointments-chosen"
@@ -193,6 +199,10 @@ def among_appointments(driver: Driver) -> Iterator[str]:
     yield "appointments-new-wrong"
     driver.press("Escape", "Alt+Right", "Alt+Right", "Alt+Right", "Alt+Right")
     yield "appointments-none"
+    driver.press("Alt+R")
+    yield "reminders"
+    driver.press("Down")
+    yield "reminders-chosen"
 
 
 def among_sessions(driver: Driver) -> Iterator[str]:

@@ -14,11 +14,12 @@ from woilmenau_desk.demo.counselling import PlannedSession
 from woilmenau_desk.demo.funds import plan_money
 from woilmenau_desk.demo.people import PlannedPerson
 from woilmenau_desk.demo.plan import DemoPlan, plan
+from woilmenau_desk.demo.queue import plan_queue
 from woilmenau_desk.demo.staff import INTERPRETER, PASSWORD, STAFF
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.counselling import Referral as SentOn
 from woilmenau_desk.domain.follow_ups import Origin
-from woilmenau_desk.domain.opening import HoursKind, every_week
+from woilmenau_desk.domain.opening import HoursKind, Opening, every_week
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.referrals import OPEN_STATES, code_of
@@ -32,7 +33,7 @@ from woilmenau_desk.storage import centre as centre_rows
 from woilmenau_desk.storage.keyed import NEVER
 from woilmenau_desk.storage.keys.keyring import Argon2
 from woilmenau_desk.storage.sealed_referrals import whose
-from woilmenau_desk.storage.tables.appointments import Appointment
+from woilmenau_desk.storage.tables.appointments import Appointment, QueueEntry
 from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.cases import FollowUp
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
@@ -77,6 +78,7 @@ _LOADED: tuple[type[Versioned], ...] = (
     EmergencyAid,
     FundEntry,
     Appointment,
+    QueueEntry,
 )
 
 
@@ -142,6 +144,7 @@ def fill(desk: Desk, planned: DemoPlan, progress: Progress, volunteers: int = VO
         cases = case_loading.open_cases(uow, desk.vault, stories)
         counts["aid"] = _aid(uow, planned)
         centre_rows.save_setting(uow, centre.SETTINGS, {"fictional": True}, NEVER)
+        _queue(uow, planned.seed, everybody, planned.opening, desk.clock())
         helping = planned.volunteers(volunteers)
         counts |= activities.load_volunteers(uow, helping)
         counts |= activities.load_activities(uow, planned.activities())
@@ -304,6 +307,39 @@ def _aid(uow: UnitOfWork, planned: DemoPlan) -> int:
     loaded = bulk.load(uow.conn, EmergencyAid, columns, rows)
     case_loading.load_money(uow, money)
     return loaded
+
+
+def _queue(
+    uow: UnitOfWork, seed: object, everybody: Sequence[PlannedPerson], opening: Opening, now: datetime
+) -> None:
+    columns = (
+        "local_date", "number", "person_id", "colleague", "language", "heads", "arrived_at", "state", "called_at",
+        "first_called_at", "called_by", "room", "ended_at", "version",
+    )  # fmt: skip
+    rows = (
+        (
+            entry.day,
+            entry.number,
+            entry.person,
+            entry.colleague,
+            entry.language,
+            1,
+            entry.arrived_at.astimezone(UTC),
+            entry.state.value,
+            _utc(entry.called_at),
+            _utc(entry.called_at),
+            entry.called_by,
+            entry.room,
+            _utc(entry.ended_at),
+            1,
+        )
+        for entry in plan_queue(seed, everybody, opening, now)
+    )
+    bulk.load(uow.conn, QueueEntry, columns, rows)
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment.astimezone(UTC)
 
 
 def _told(rows: Iterable[tuple[Any, ...]], total: int, progress: Progress) -> Iterator[tuple[Any, ...]]:

@@ -16,12 +16,13 @@ from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.demo.staff import PASSWORD
 from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.queue import QueueState
 from woilmenau_desk.domain.slips import Paper
 from woilmenau_desk.services import outputs
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid as aid_service
 from woilmenau_desk.services.aid import receipts
-from woilmenau_desk.services.appointments import appointments, slips
+from woilmenau_desk.services.appointments import appointments, number_slips, plans, queue, slips
 from woilmenau_desk.services.counselling import deadlines, referrals
 from woilmenau_desk.services.counselling import slips as counselling_slips
 from woilmenau_desk.services.desk import Desk
@@ -29,7 +30,7 @@ from woilmenau_desk.services.offers import papers as offer_papers
 from woilmenau_desk.services.reports import reports
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage.refusals import told_as_known
-from woilmenau_desk.ui.driver import Driver
+from woilmenau_desk.ui.driver import SIZE, Driver
 
 MORNING = datetime(2026, 11, 23, 13, 41, tzinfo=UTC)  # Monday, 14:41 in Ilmenau
 CAFE = datetime(2026, 11, 25, 9, 12, tzinfo=UTC)  # Wednesday, 10:12: the women's language café
@@ -76,10 +77,11 @@ class Tour:
     files: list[Path] = field(default_factory=list)
     pictures: int = 0
 
-    def picture(self, name: str) -> None:
-        """Take the next picture."""
+    def picture(self, name: str, of: Any = None) -> None:
+        """Take the next picture, of the window or of another one."""
         self.pictures += 1
-        path = self.driver.picture(self.out / f"{self.pictures:02}-{name}.png")
+        path = self.out / f"{self.pictures:02}-{name}.png"
+        path = self.driver.picture(path) if of is None else self.driver.picture_of(of, path)
         self.files.append(path)
         self.tell(path.name)
 
@@ -110,13 +112,14 @@ def lead(out: Path, tell: Callable[[str], object]) -> tuple[Path, ...]:
             _case,
             _aid_receipt,
             _appointment,
+            _queue,
             _report,
             _centre,
             _discretion,
         )
         clock.go_to(CAFE)
         tour.driver = Driver(data, _TourAccess(clock))
-        _walk(tour, _cafe, _volunteers)
+        _walk(tour, _cafe, _volunteers, _calendar)
     return tuple(tour.files)
 
 
@@ -276,6 +279,46 @@ def _appointment(tour: Tour) -> None:
     for language in LANGUAGES:
         tour.paper(f"terminzettel-{language}.pdf", slips.slip_pdf(desk, newest.id, language, Paper.A6))
     driver.press("Escape")
+
+
+def _calendar(tour: Tour) -> None:
+    driver = tour.driver
+    driver.go("calendar")
+    tour.picture("kalender-woche")
+    driver.press("1")
+    tour.picture("kalender-tag")
+    driver.press("3")
+    tour.picture("kalender-monat")
+    day = driver.page.context.today()
+    tour.paper("tagesplan.pdf", plans.day_plan(_desk(tour), day).pdf)
+    tour.paper("wochenplan.pdf", plans.week_plan(_desk(tour), day).pdf)
+    driver.press("2")
+
+
+def _queue(tour: Tour) -> None:
+    """Somebody waits with a number, the next one is called, and the screen in the waiting room shows it."""
+    driver = tour.driver
+    driver.press("Alt+1")
+    driver.type("mira mus")
+    driver.press("Shift+F10")
+    tour.picture("wartet-theke")
+    driver.press("Escape", "Alt+3", "Alt+W")
+    driver.at("queue")
+    tour.picture("wartet")
+    driver.press("F11")
+    tour.picture("aufgerufen")
+    room = driver.window.waiting_room
+    room.open()
+    if room.window is not None:
+        room.window.resize(*SIZE)
+        driver.settle()
+        tour.picture("wartezimmer", room.window)
+    room.close()
+    desk = _desk(tour)
+    waits = next(row for row in queue.waiting(desk) if row.state is QueueState.WAITING)
+    for language in LANGUAGES:
+        made = number_slips.number_slip(desk, waits.id, language, Paper.ROLL80)
+        tour.paper(f"nummernzettel-{language}.pdf", made.pdf)
 
 
 def _report(tour: Tour) -> None:

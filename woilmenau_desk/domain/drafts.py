@@ -34,6 +34,7 @@ class DraftOf(StrEnum):
     OFFER_SESSION = "offer_session"
     VOLUNTEER = "volunteer"  # every form about one
     ROSTER = "roster"  # every form of it
+    TIMES = "times"  # when colleagues can be booked, and when not
     CASE = "case"  # every form about one
     DOCUMENT = "document"
     REFERRAL = "referral"  # made, or answered

@@ -27,6 +27,11 @@ class Reminder:
     version: int = 1
 
     @property
+    def id(self) -> int:
+        """What lists know it by."""
+        return self.appointment_id
+
+    @property
     def reminded(self) -> bool:
         """Whether somebody reminded them already."""
         return self.reminded_at is not None

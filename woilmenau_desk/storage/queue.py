@@ -74,6 +74,11 @@ def change(uow: UnitOfWork, entry_id: int, version: Seen, **values: Any) -> None
     uow.update(QueueEntry, entry_id, values, version)
 
 
+def call_again(uow: UnitOfWork, entry_id: int) -> None:
+    """Say that somebody was called once more; within the same moment, too, it is another call. Raises NotFound."""
+    uow.update(QueueEntry, entry_id, {"called_at": uow.at}, HERE, always=True)
+
+
 def expect(uow: UnitOfWork, entry_id: int, version: int) -> None:
     """Raises ChangedMeanwhile where an entry is not what somebody read any more, or NotFound."""
     uow.expect(QueueEntry, entry_id, version)

@@ -3,7 +3,6 @@ takes a line back mirrors it. Whoever gives help may write these rows, so the tr
 """
 
 from functools import cache
-from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
 from sqlalchemy.exc import DBAPIError
@@ -41,7 +40,7 @@ def unlike(conn: Connection) -> list[str]:
 
 
 @cache
-def _missing() -> Select[Any]:
+def _missing() -> Select[int, int]:
     table = FundEntry
     last = func.lag(table.number, 1, 0).over(partition_by=table.year, order_by=table.number)
     each = select(table.year, table.number, last.label("last")).subquery()
@@ -50,7 +49,7 @@ def _missing() -> Select[Any]:
 
 
 @cache
-def _unlike_help() -> Select[Any]:
+def _unlike_help() -> Select[int, int]:
     # A help that was struck keeps its amount; its line is then taken back.
     table, aid, later = FundEntry, EmergencyAid, aliased(FundEntry)
     taken_back = select(later.id).where(later.storno_of == table.id).exists()
@@ -70,7 +69,7 @@ def _unlike_help() -> Select[Any]:
 
 
 @cache
-def _unlike_original() -> Select[Any]:
+def _unlike_original() -> Select[int, int]:
     table, taken = FundEntry, aliased(FundEntry)
     return (
         select(table.year, table.number)

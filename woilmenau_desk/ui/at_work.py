@@ -36,7 +36,7 @@ def furnish(
     privacy: Privacy,
     backing_up: BackupsAsked,
     memory: Memory,
-    printing: Printing,
+    printing: Printing | None,
     waiting_room: WaitingRoom,
     leave: Callable[[], object],
     restore: Callable[[Path | None], object],
@@ -60,7 +60,7 @@ def furnish(
         leave=leave,
         restore=restore,
         backing_up=backing_up,
-        printing=printing,
+        printing=printing or Printing(),
         waiting_room=waiting_room,
         language=language,
     )

@@ -362,7 +362,7 @@ class DeskApp(QObject):
             privacy=self.privacy,
             backing_up=self.backing_up,
             memory=self.window,
-            printing=self._parts.printing(),
+            printing=self._parts.printing() if self._parts.printing is not None else None,
             waiting_room=self.window.waiting_room,
             leave=self.switch_user,
             restore=self._ask_for_backup,

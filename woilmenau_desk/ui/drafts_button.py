@@ -27,6 +27,7 @@ PAGES = {
     DraftOf.OFFER_SESSION: "offers",
     DraftOf.VOLUNTEER: "volunteers",
     DraftOf.ROSTER: "roster",
+    DraftOf.TIMES: "times",
     DraftOf.REFERRAL: "referrals",
     DraftOf.DEADLINE: "deadlines",
     DraftOf.FUND: "funds",

@@ -149,6 +149,11 @@ class Driver:
         painter.end()
         return write_output(path, _png(whole))
 
+    def picture_of(self, window: QWidget, path: Path) -> Path:
+        """Another window of the program, as a PNG; returns where it lies."""
+        self.settle()
+        return write_output(path, _png(window.grab()))
+
     def close(self) -> None:
         """End the session and the window."""
         self.desk_app.close()

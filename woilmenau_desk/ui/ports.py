@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from woilmenau_desk.domain.staff import UserCard
-from woilmenau_desk.ui.printers.here import Printing
 
 if TYPE_CHECKING:
     from woilmenau_desk.domain.backup_occasions import Occasion
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from woilmenau_desk.services.access.access import NewStore, PreparedStore
     from woilmenau_desk.services.desk import Along, Desk, Done
     from woilmenau_desk.ui.choices import Read
+    from woilmenau_desk.ui.printers.here import Printing
     from woilmenau_desk.ui.session import PageSpec
 
 # Makes a fictional centre in the folder; calls back with the share that is done, 0 to 1.
@@ -125,4 +125,5 @@ class Parts:
     pages: "Callable[[], tuple[PageSpec, ...]]"  # asked for once somebody has logged in
     make_demo: MakeDemo | None = None
     recovery_sheet: RecoverySheet | None = None
-    printing: Callable[[], Printing] = Printing  # without any printer; asked for once somebody has logged in
+    # The printers of this computer, asked for once somebody has logged in; None: there are none.
+    printing: "Callable[[], Printing] | None" = None

@@ -91,6 +91,22 @@ PAGES: tuple[PageSpec, ...] = (
         within="calendar",
     ),
     PageSpec(
+        "times",
+        QT_TRANSLATE_NOOP("pages", "Terminzeiten"),
+        "clock",
+        Right.BOOK_APPOINTMENTS,
+        f"{_PAGES}.appointments.times:TimesPage",
+        within="calendar",
+    ),
+    PageSpec(
+        "reminders",
+        QT_TRANSLATE_NOOP("pages", "Erinnern"),
+        "phone",
+        Right.BOOK_APPOINTMENTS,
+        f"{_PAGES}.appointments.reminders:RemindersPage",
+        within="calendar",
+    ),
+    PageSpec(
         "funds",
         QT_TRANSLATE_NOOP("pages", "Töpfe"),
         "aid",

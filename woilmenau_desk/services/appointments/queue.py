@@ -135,7 +135,7 @@ def call_again(desk: Desk, entry_id: int, version: int) -> Done[QueueRow]:
     desk.actor.require(Right.RUN_QUEUE)
     with desk.writing() as uow:
         _expected(uow, entry_id, version, QueueState.CALLED)
-        rows.change(uow, entry_id, HERE, called_at=uow.at)
+        rows.call_again(uow, entry_id)
         return desk.finish(uow, *_told_called(desk, uow, entry_id))
 
 

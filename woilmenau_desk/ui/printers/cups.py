@@ -17,6 +17,7 @@ from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
 from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.limits import NOTE_BYTES
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.print_errors import (
     CannotPrintThis,
@@ -34,6 +35,7 @@ from woilmenau_desk.domain.print_errors import (
 )
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.domain.work_errors import WorkStopped
+from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.ui.printers import ipp
 from woilmenau_desk.ui.printers.ipp import Answer, Attribute, Attributes, Operation, Tag
 from woilmenau_desk.ui.printers.sheets import Fits, read_sheets
@@ -43,7 +45,6 @@ _SOCKETS: Final = ("/run/cups/cups.sock", "/var/run/cups/cups.sock", "/private/v
 _SETTINGS: Final = ("~/.cups/client.conf", "/etc/cups/client.conf")
 _PORT: Final = 631
 _ANSWER_SECONDS: Final = 8.0
-_LONGEST_LINE: Final = 10_000  # of the settings, characters
 _ASKED: Final = (
     "printer-name",
     "printer-info",
@@ -110,11 +111,10 @@ def server(environment: Mapping[str, str] = os.environ) -> Server:
 def _configured() -> str:
     for name in _SETTINGS:
         try:
-            with Path(name).expanduser().open(encoding="utf-8", errors="replace") as file:
-                lines = file.read(_LONGEST_LINE).splitlines()
-        except (OSError, RuntimeError):
+            content = read_whole(Path(name).expanduser(), NOTE_BYTES)
+        except (KnownError, OSError, RuntimeError, ValueError):
             continue
-        for line in lines:
+        for line in content.decode("utf-8", "replace").splitlines():
             word, _, value = line.strip().partition(" ")
             if word.lower() == "servername":
                 return value.strip()

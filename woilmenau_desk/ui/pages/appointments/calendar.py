@@ -34,10 +34,11 @@ from woilmenau_desk.ui.pages.appointments.calendar_month import MonthView
 from woilmenau_desk.ui.pages.appointments.calendar_time import TimeView
 from woilmenau_desk.ui.pages.appointments.calendar_view import CalendarView, Drop, Spot
 from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
-from woilmenau_desk.ui.pages.appointments.slip import AT_ONCE, preview_slip, print_slip
+from woilmenau_desk.ui.pages.appointments.slip import preview_slip, print_slip
 from woilmenau_desk.ui.pages.appointments.states import StateKeys
 from woilmenau_desk.ui.pages.browse.form_page import FormPage
 from woilmenau_desk.ui.paper_dialog import PaperChoice, open_paper
+from woilmenau_desk.ui.printers.here import AT_ONCE
 from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2

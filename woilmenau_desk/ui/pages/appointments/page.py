@@ -19,19 +19,23 @@ from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR
+from woilmenau_desk.domain.queue import QueueData, QueueRow
 from woilmenau_desk.domain.values import ListName
-from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.appointments import appointments, queue
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.appointments.appointment_form import WEEKS_AHEAD, AppointmentForm
+from woilmenau_desk.ui.forms.appointments.number_slip import open_number_slip
 from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading, said_by
 from woilmenau_desk.ui.pages.appointments.details import AppointmentDetails
 from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
-from woilmenau_desk.ui.pages.appointments.slip import AT_ONCE, preview_slip, print_slip
+from woilmenau_desk.ui.pages.appointments.slip import preview_slip, print_slip
 from woilmenau_desk.ui.pages.appointments.states import StateKeys, came_to_nothing, day_said
 from woilmenau_desk.ui.pages.browse.lists import Asked, Reader, reading
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
+from woilmenau_desk.ui.printers.here import AT_ONCE
 from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
 from woilmenau_desk.ui.waiting_prints import WaitingPrintsLine
@@ -119,6 +123,9 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         )
         keys = StateKeys(self, self._on_again)
         self.state_actions, self.again_action = keys.actions, keys.again_action
+        self.wait_action = self.row_action(
+            self.tr("In die Warteliste"), ("F10",), self._let_wait, when=self._may_wait
+        )
         self.previous_action = self.page_action(self.tr("Zurück"), "Alt+Left", lambda: self._step(-1))
         self.next_action = self.page_action(self.tr("Weiter"), "Alt+Right", lambda: self._step(1))
         self.today_action = self.page_action(self.tr("Heute"), "Alt+Home", lambda: self._go(None))
@@ -168,6 +175,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self.filters.addWidget(self.jump)
         line = QHBoxLayout()
         line.setSpacing(SPACE_2)
+        line.addWidget(self.narrow)
         line.addStretch(1)
         line.addWidget(text_label(self.tr("bei"), "soft"))
         line.addWidget(self.colleague)
@@ -330,6 +338,26 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             self._go(self._unmarked_since)
 
     # Work
+
+    def _may_wait(self, row: AppointmentRow) -> bool:
+        states = (AppointmentState.BOOKED, AppointmentState.KEPT)
+        return row.state in states and row.starts_at.date() == self.context.today()
+
+    def _let_wait(self, row: AppointmentRow) -> None:
+        """They are there: from now on they wait, with a number."""
+        self.context.runner.run(
+            queue.add,
+            self.context.desk,
+            QueueData(appointment_id=row.id),
+            on_done=lambda done: self._show_number(done.value),
+            on_error=lambda error: dialogs.show_error(self, error),
+            owner=self,
+        )
+
+    def _show_number(self, row: QueueRow) -> None:
+        if self.choices is not None:
+            paper = open_number_slip(self.context, self.choices, row, self)
+            paper.finished.connect(lambda _result: self.list.setFocus())
 
     def begin(self, person: PersonRow | None = None) -> None:
         """Open the form for a new appointment."""

@@ -8,4 +8,5 @@ ROOMS = (
     Room("appointments", QT_TRANSLATE_NOOP("rooms", "Liste"), "Alt+L"),
     Room("queue", QT_TRANSLATE_NOOP("rooms", "Wartet"), "Alt+W"),
     Room("reminders", QT_TRANSLATE_NOOP("rooms", "Erinnern"), "Alt+R"),
+    Room("times", QT_TRANSLATE_NOOP("rooms", "Zeiten"), "Alt+Z"),
 )

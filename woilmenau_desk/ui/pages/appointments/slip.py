@@ -17,6 +17,7 @@ from woilmenau_desk.services.printing import Printed
 from woilmenau_desk.ui.choices import GERMAN, Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.dialogs import show_error
+from woilmenau_desk.ui.printers.here import AT_ONCE
 from woilmenau_desk.ui.printers.remembered import Use
 from woilmenau_desk.ui.printing import SLIP_TITLE, page_size
 from woilmenau_desk.ui.session import Context
@@ -33,8 +34,6 @@ from woilmenau_desk.ui.words import say
 if TYPE_CHECKING:
     from woilmenau_desk.domain.centre import CentreSettings
 
-AT_ONCE = "Ctrl+Shift+P"
-"""The key that prints a slip without its preview."""
 _KEY = "slip"
 _WIDTH, _HEIGHT = 780, 680  # the whole of an A6 page is seen
 

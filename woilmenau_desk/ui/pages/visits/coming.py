@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from woilmenau_desk.domain.access import Actor, Right
 from woilmenau_desk.domain.deadlines import DeadlineRow
 from woilmenau_desk.domain.people import PersonRow
-from woilmenau_desk.ui.pages.appointments.slip import AT_ONCE
 from woilmenau_desk.ui.pages.visits.roster_line import RosterLine
 from woilmenau_desk.ui.pages.visits.rows import CounterWords
 from woilmenau_desk.ui.pages.visits.waiting import WaitingCard
 from woilmenau_desk.ui.pages.visits.work import Coming
+from woilmenau_desk.ui.printers.here import AT_ONCE
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from woilmenau_desk.ui.widgets.backup_line import BackupLine

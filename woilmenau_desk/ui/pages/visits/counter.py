@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.aid import AidRow
+from woilmenau_desk.domain.appointments import AppointmentRow
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.drafts import DraftOf, DraftRow
 from woilmenau_desk.domain.errors import KnownError
@@ -26,7 +27,6 @@ from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.aid.aid_form import AidForm
 from woilmenau_desk.ui.forms.panel_form import PanelForm
 from woilmenau_desk.ui.forms.visits.visit_form import VisitForm
-from woilmenau_desk.ui.pages.appointments.slip import preview_slip, print_slip
 from woilmenau_desk.ui.pages.counselling.to_case import add_case_action
 from woilmenau_desk.ui.pages.visits import work
 from woilmenau_desk.ui.pages.visits.backup_word import CounterBackups
@@ -116,8 +116,8 @@ class CounterPage(Page):
         self.waiting_prints = WaitingPrintsLine(context, self, narrow=True)
         who_can = WhoCan(self, self.finder.who).button
         self.coming.add_above(RosterLine(context), who_can, self.waiting_prints)
-        self.coming.slip_asked.connect(lambda row: print_slip(context, row, self))
-        self.coming.slip_preview_asked.connect(lambda row: preview_slip(context, row, self))
+        self.coming.slip_asked.connect(self._print_slip)
+        self.coming.slip_preview_asked.connect(self._show_slip)
         self.offers = OfferPress(context, self.field, self._log)
         self.places = CounterPlaces(self)
         self.finder.dismiss = self._dismiss
@@ -268,6 +268,16 @@ class CounterPage(Page):
         """Choose an offer for whoever is meant."""
         if not self._in_panel(QApplication.focusWidget()):
             self.meant.then(self._open_enrolling)
+
+    def _print_slip(self, row: AppointmentRow) -> None:
+        from woilmenau_desk.ui.pages.appointments.slip import print_slip  # start-up: only paper needs it
+
+        print_slip(self.context, row, self)
+
+    def _show_slip(self, row: AppointmentRow) -> None:
+        from woilmenau_desk.ui.pages.appointments.slip import preview_slip  # start-up: only paper needs it
+
+        preview_slip(self.context, row, self)
 
     def amend_last(self) -> None:
         """Add details to the visit that was logged last."""
