@@ -24,6 +24,6 @@ def painting(small: Made, work: Path, times: int) -> dict[str, Result]:
         desk.close()
     child("calendar", str(data), str(out), str(times), seconds=300)
     told = json.loads(out.read_text("utf-8"))
-    detail = {kind: in_ms(told[kind]) for kind in ("first", "whole", "keys")}
+    detail = {kind: in_ms(told[kind]) for kind in ("first", "whole", "cpu", "keys")}
     counted = {name: told[name] for name in ("appointments", "at_once")}
     return {KEYS[0]: Result(p99([*told["first"], *told["whole"]]) * 1000, "ms", {**counted, **detail})}

@@ -67,13 +67,16 @@ def _looking(desk_app: "DeskApp", waiter: Waiter, times: int) -> dict[str, Any]:
     waiter.rest(AT_REST_MS)
     page: Any = workspace.current_page()
     view = page.time_view
-    taken: dict[str, list[float]] = {"first": [], "whole": [], "keys": []}
+    taken: dict[str, list[float]] = {"first": [], "whole": [], "keys": [], "cpu": []}
     for number in range(times):
         # As it is painted for the first time, once in a while: no text was shortened before.
         cold = number % 20 == 0
         if cold:
             view.hand.forget()
+        begun = time.thread_time()
         taken["first" if cold else "whole"].append(_seconds(view.viewport().repaint))
+        # The work alone, which others on the machine disturb less.
+        taken["cpu"].append(time.thread_time() - begun)
     for number in range(times):
         key = _MOVES[number % len(_MOVES)]
         waiter.rest()

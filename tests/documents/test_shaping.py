@@ -8,7 +8,17 @@ from PIL import Image
 from woilmenau_desk.documents.bidi import embedded, plain, visual_runs
 from woilmenau_desk.documents.fonts import MISSING, PRIVATE_USE, Weight, faces
 from woilmenau_desk.documents.page import A6, Align, Sheet
-from woilmenau_desk.documents.shaping import ELLIPSIS, Voice, cut, fit, sentence, shape, shape_sentence, wrap
+from woilmenau_desk.documents.shaping import (
+    ELLIPSIS,
+    Voice,
+    cut,
+    fit,
+    sentence,
+    shape,
+    shape_sentence,
+    wrap,
+    wrap_sentence,
+)
 
 ARABIC = Voice(language="ar", right_to_left=True)
 GERMAN = Voice()
@@ -147,3 +157,12 @@ def test_a_line_is_as_wide_on_paper_as_it_was_measured(
     left, _, right, _ = image.point(lambda grey: 255 if grey < 128 else 0).getbbox() or (0, 0, 0, 0)
     assert right / 4 == pytest.approx(250, abs=3)
     assert (right - left) / 4 == pytest.approx(line.width(16), abs=4)
+
+
+def test_a_value_too_long_for_a_line_is_parted_at_its_spaces() -> None:
+    text = sentence("Haltestelle: {stop}", {"stop": "Ilmenau, Wetzlarer Platz am Neubau"})
+    lines = [line.text.replace("\u00a0", " ") for line in wrap_sentence(text, GERMAN, 10, 100)]
+    assert lines == ["Haltestelle:", "Ilmenau, Wetzlarer", "Platz am Neubau"]
+    phone = sentence("اتصلوا: {phone}", {"phone": "0176 04069000 0176 04069000"})
+    told = [line.text.replace("\u00a0", " ") for line in wrap_sentence(phone, ARABIC, 10, 80)]
+    assert told == ["اتصلوا:", "0176 04069000", "0176 04069000"]

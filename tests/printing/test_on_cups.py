@@ -70,7 +70,7 @@ def test_the_code_is_read_from_the_dots_of_a_printer_of_receipts(
     codes = zxingcpp.read_barcodes(page.black_and_white)
     assert len(codes) == 1
     (event,) = icalendar.Calendar.from_ical(codes[0].text).walk("VEVENT")
-    assert event["uid"].startswith("muster")
+    assert str(event["uid"]).startswith("muster")
 
 
 def test_sizes_are_true(cups: PrivateCups) -> None:

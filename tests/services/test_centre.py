@@ -241,7 +241,10 @@ def test_what_another_window_writes_is_noticed_once(desk: Desk, desk_of: Callabl
 def test_a_slip_speaks_the_visitors_language(desk: Desk, clock: Clock) -> None:
     def language(person: PersonData, appointment: str | None = None, asked: str | None = None) -> str:
         number = people.register(desk, person).value.id
-        data = AppointmentData(number, "rolf", clock.at + timedelta(days=1), language=appointment)
+        # Each an hour after the one before.
+        data = AppointmentData(
+            number, "rolf", clock.at + timedelta(days=1, hours=number), language=appointment
+        )
         return slips.slip(desk, appointments.book(desk, data).value.id, asked).language
 
     assert language(PersonData("Olena", language="uk")) == "uk"

@@ -13,6 +13,7 @@ from tests.stores import Clock
 from woilmenau_desk.domain.aid import AidData, AidItem, GiveAid
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.clashes import DoubleBooked
 from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionData, SessionRow
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed, NotFound, StoreDamaged
 from woilmenau_desk.domain.people import PersonData
@@ -458,10 +459,14 @@ def test_the_list_holds_what_is_still_to_come(desk: Desk, mira: int, clock: Cloc
     assert [row.id for row in appointments.of_person(desk, mira)] == [late, gone, soon, today]
 
 
-def test_a_clash_is_shown_not_refused(desk: Desk, mira: int) -> None:
-    first, second = book(desk, mira, local(24, 14)), book(desk, mira, local(24, 14, 29))
+def test_a_clash_is_refused_and_shown_where_the_lead_lets_it_stand(desk: Desk, mira: int) -> None:
+    first, omar = book(desk, mira, local(24, 14)), people.register(desk, PersonData("Omar")).value.id
+    with pytest.raises(DoubleBooked):
+        book(desk, omar, local(24, 14, 29))
+    beside = AppointmentData(omar, "rolf", local(24, 14, 29))
+    second = appointments.book(desk, beside, force="eine Familie").value.id
     after = book(desk, mira, local(24, 14, 59))
-    other = appointments.book(desk, AppointmentData(mira, "caro", local(24, 14))).value.id
+    other = appointments.book(desk, AppointmentData(mira, "caro", local(24, 15, 30))).value.id
     clashes = {row.id: row.clash for row in appointments.on_day(desk, date(2026, 11, 24))}
     assert clashes == {first: True, second: True, after: False, other: False}
     present.set_state(desk, second, AppointmentState.CANCELLED)

@@ -353,7 +353,7 @@ def test_one_kept_before_visits_were_linked_counts_no_visit(desk: Desk, mira: in
 
 def test_two_records_that_become_one_keep_their_appointments_visits(desk: Desk, mira: int) -> None:
     other = people.register(desk, PersonData("Mirra")).value.id
-    numbers = [book(desk, person, local(23, 13)) for person in (mira, other)]
+    numbers = [book(desk, mira, local(23, 13)), book(desk, other, local(23, 13, 30))]
     for number in numbers:
         mark(desk, number, "kept")
     assert reports.month_figures(desk, NOVEMBER).contacts == 2

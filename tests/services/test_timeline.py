@@ -73,7 +73,9 @@ def restricted(desk: Desk, row: CaseRow) -> str:
 def a_history(desk: Desk, person: int, case: int | None) -> None:
     a_session(desk, person, ("housing", "school"), case)
     aid.give_aid(desk, GiveAid(AidData("food_voucher", count=2, amount_cents=2500, person_id=person)))
-    appointments.book(desk, AppointmentData(person, "rolf", desk.clock() + timedelta(days=4)))
+    # Where there is another one already, the two come together.
+    when = desk.clock() + timedelta(days=4)
+    appointments.book(desk, AppointmentData(person, "rolf", when), force="zusammen")
     documents.note_document(desk, person, "Aufenthaltsgestattung", date(2027, 1, 31), case)
     a_deadline(desk, person, case, date(2026, 12, 7))
     with desk.writing() as uow:

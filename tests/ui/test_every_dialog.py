@@ -4,7 +4,7 @@ import ast
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -26,8 +26,10 @@ from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.finder import Wanted
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.slips import LanguageCheck
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.appointments.slip_phrases import LanguageNames
 from woilmenau_desk.services.counselling import case_keys, cases
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
@@ -44,6 +46,7 @@ from woilmenau_desk.ui.forms.volunteers.sheet_dialog import SheetDialog
 from woilmenau_desk.ui.keyboard_overview import KeyboardOverview, KeyLine
 from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
 from woilmenau_desk.ui.pages.centre.confirm import OwnPasswordDialog
+from woilmenau_desk.ui.pages.centre.slip_check import CheckDialog
 from woilmenau_desk.ui.pages.centre.staff_dialogs import GivePasswordDialog, RoleDialog
 from woilmenau_desk.ui.paper_dialog import PaperDialog
 from woilmenau_desk.ui.restore import RestoreDialog, _At
@@ -133,6 +136,12 @@ DIALOGS: Mapping[str, Make] = {
     ),
     "RoleDialog": lambda context, parent: RoleDialog(parent, context, THEKE),
     "GivePasswordDialog": lambda context, parent: GivePasswordDialog(parent, context, THEKE),
+    "CheckDialog": lambda context, parent: CheckDialog(
+        context,
+        LanguageNames("ar", "Arabisch", "العربية", True),
+        LanguageCheck("ar", "Samira Beispiel", date(2026, 11, 20), 2, True, 1),
+        parent,
+    ),
     "RestoreDialog": _restoring,
     "RestoreDialog, choosing": lambda context, parent: _restoring(context, parent, _At.CHOOSE),
     "RestoreDialog, found": lambda context, parent: _restoring(context, parent, _At.FOUND),

@@ -1,6 +1,7 @@
 """Slips from the window onto real queues of a real CUPS: one key, the preview, what waits, and what people are told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from woilmenau_desk.ui.pages.appointments.page import AppointmentsPage
 from woilmenau_desk.ui.pages.appointments.slip import SlipDialog, print_slip
 from woilmenau_desk.ui.pages.centre.printers import PrintersSection
 from woilmenau_desk.ui.paper_dialog import PaperDialog, open_paper
+from woilmenau_desk.ui.printers.here import Printing
 from woilmenau_desk.ui.printers.remembered import Remembered, Use, read_remembered, write_remembered
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.waiting_prints import WaitingPrintsLine
@@ -49,8 +51,7 @@ def booked(desk: Desk, name: str, days: int = 2) -> AppointmentRow:
 @pytest.fixture
 def printing(context: Context, cups: PrivateCups) -> Context:
     """The session at a computer with this CUPS."""
-    context.printing.spooler = cups.client()
-    return context
+    return replace(context, printing=Printing(cups.client))
 
 
 @pytest.fixture

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Clock
+from tests.ui.test_accessible_names import unnamed
 from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.queue import OnScreen, QueueData
@@ -19,6 +21,8 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui.chime import Chime, chime_file, made
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.tokens import DARK
+from woilmenau_desk.ui.waiting_room.bar import WaitingRoomBar
 from woilmenau_desk.ui.waiting_room.room import LOST_AFTER, WaitingRoom
 from woilmenau_desk.ui.waiting_room.window import WaitingRoomWindow
 
@@ -224,7 +228,7 @@ def test_it_is_remembered_whether_it_was_open(
     assert memory["waiting_room"] == "no"
     assert changes
     room.toggle()
-    assert room.is_open
+    assert room.window is not None
     room.put_away()
     assert memory["waiting_room"] == "yes"
 
@@ -289,3 +293,27 @@ def test_where_nothing_plays_it_is_said(qapp: object, tmp_path: Path, qtbot: QtB
     assert not chime.can_sound
     with qtbot.waitSignal(chime.silent):
         chime.play()
+
+
+def test_its_bar_sets_it_up_and_follows_it(
+    room: WaitingRoom, memory: Memory, qapp: object, qtbot: QtBot
+) -> None:
+    toggle = QAction("")
+    toggle.triggered.connect(room.toggle)
+    bar = WaitingRoomBar(room, toggle)
+    qtbot.addWidget(bar)
+    bar.show()
+    assert toggle.text() == "Bildschirm öffnen"
+    toggle.trigger()
+    assert (room.is_open, toggle.text()) == (True, "Bildschirm schließen")
+    bar.dark.click()
+    assert room.dark
+    assert room.window is not None
+    assert room.window.colours is DARK
+    bar.screen_field.set_code(room.screens()[0])
+    bar.screen_field.edited.emit()
+    assert memory["waiting_room_screen"] == room.screens()[0]
+    assert not bar.sounds.isEnabled()  # nothing here plays it
+    room.close()
+    assert toggle.text() == "Bildschirm öffnen"
+    assert unnamed(bar) == []

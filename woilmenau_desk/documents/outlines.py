@@ -13,7 +13,6 @@ from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 from woilmenau_desk.documents.fonts import PRIVATE_USE, Face
 from woilmenau_desk.documents.shaping import Glyphs
 
-Outline = tuple[tuple[str, tuple[float, ...]], ...]
 _THIRD: Final = 2 / 3
 
 
@@ -49,31 +48,31 @@ def level_pieces(run: Glyphs) -> list[tuple[Any, bool]]:
 
 
 @lru_cache(maxsize=512)
-def outline(face: Face, number: int) -> Outline:
-    """A glyph's shape in thousandths of the type size, as commands of a path."""
-    commands: list[tuple[str, tuple[float, ...]]] = []
+def outline(face: Face, number: int) -> str:
+    """A glyph's shape in thousandths of the type size, as operators of a PDF."""
+    told: list[str] = []
     at = [0.0, 0.0]
 
     def move(x: float, y: float, _: Any) -> None:
-        commands.append(("M", (x, y)))
+        told.append(f"{x:.6g} {y:.6g} m")
         at[:] = x, y
 
     def line(x: float, y: float, _: Any) -> None:
-        commands.append(("L", (x, y)))
+        told.append(f"{x:.6g} {y:.6g} l")
         at[:] = x, y
 
     def cubic(x1: float, y1: float, x2: float, y2: float, x: float, y: float, _: Any) -> None:
-        commands.append(("C", (x1, y1, x2, y2, x, y)))
+        told.append(_curve(x1, y1, x2, y2, x, y))
         at[:] = x, y
 
     def quadratic(x1: float, y1: float, x: float, y: float, _: Any) -> None:
         first = (at[0] + (x1 - at[0]) * _THIRD, at[1] + (y1 - at[1]) * _THIRD)
         second = (x + (x1 - x) * _THIRD, y + (y1 - y) * _THIRD)
-        commands.append(("C", (*first, *second, x, y)))
+        told.append(_curve(*first, *second, x, y))
         at[:] = x, y
 
     def close(_: Any) -> None:
-        commands.append(("Z", ()))
+        told.append("h")
 
     funcs = uharfbuzz.DrawFuncs()
     funcs.set_move_to_func(move)
@@ -82,4 +81,8 @@ def outline(face: Face, number: int) -> Outline:
     funcs.set_quadratic_to_func(quadratic)
     funcs.set_close_path_func(close)
     face.shaper.draw_glyph(number, funcs, None)
-    return tuple(commands)
+    return "\n".join(told)
+
+
+def _curve(*points: float) -> str:
+    return " ".join([*(f"{value:.6g}" for value in points), "c"])

@@ -125,11 +125,8 @@ class Sheet:
 
     def _outline(self, face: Face, number: int, ink: Colour) -> None:
         """A glyph as a shape, of which a viewer copies nothing."""
-        path = self._canvas.beginPath()
-        for command, points in outline(face, number):
-            {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}[command](*points)
         self._canvas.setFillColorRGB(*self._inked(ink))
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        self._canvas.addLiteral(f"{outline(face, number)}\nf")
 
     def rule(self, x: float, y: float, width: float, *, ink: Colour = HAIRLINE, weight: float = 0.5) -> None:
         """A horizontal line from `x` to the right."""
@@ -179,6 +176,14 @@ class Sheet:
             self._canvas.setLineCap(1)
             self._canvas.setLineJoin(1)
         self._canvas.drawPath(path, stroke=int(stroke is not None), fill=int(fill is not None))
+
+    def stroke(self, operators: str, *, ink: Colour, weight: float) -> None:
+        """Draw lines with round ends from operators of a PDF: those of a drawing that is always the same."""
+        self._canvas.setStrokeColorRGB(*self._inked(ink))
+        self._canvas.setLineWidth(weight)
+        self._canvas.setLineCap(1)
+        self._canvas.setLineJoin(1)
+        self._canvas.addLiteral(f"{operators}\nS")
 
     def squares(self, x: float, y: float, size: float, rows: Sequence[str], quiet: float) -> None:
         """A grid within a square of `size` points, filled where a row has a "1"; `quiet` points around it stay white."""

@@ -7,7 +7,6 @@ files.
 import math
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 from xml.etree import ElementTree
 
 from woilmenau_desk.assets import resources_dir
@@ -32,21 +31,22 @@ def draw_pictogram(
 ) -> None:
     """Draw a pictogram with its lower left corner at (x, y); the shape with the id `without` is left out."""
     sheet.note(MarkKind.ICON, x, y, size, size)
-    path = sheet.path()
-    scale = size / _GRID
+    with sheet.placed(x, y, size / _GRID):
+        sheet.stroke(_strokes(name, without), ink=ink, weight=_STROKE)
 
-    def place(points: tuple[float, ...]) -> list[float]:
-        return [
-            x + value * scale if index % 2 == 0 else y + size - value * scale
-            for index, value in enumerate(points)
-        ]
 
+@cache
+def _strokes(name: str, without: str) -> str:
+    """The drawing as operators of a PDF, upright on its grid."""
+    names = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+    told: list[str] = []
     for shape in _shapes(name):
         if without and shape.id == without:
             continue
         for command, points in shape.commands:
-            _add(path, command, place(points))
-    sheet.draw_path(path, stroke=ink, weight=_STROKE * scale)
+            placed = (value if index % 2 == 0 else _GRID - value for index, value in enumerate(points))
+            told.append(" ".join([*(f"{value:.6g}" for value in placed), names[command]]))
+    return "\n".join(told)
 
 
 def draw_clock(
@@ -62,17 +62,6 @@ def draw_clock(
         angle = 2 * math.pi * turn
         path.lineTo(centre_x + size * length * math.sin(angle), centre_y + size * length * math.cos(angle))
         sheet.draw_path(path, stroke=ink, weight=weight * size / _GRID)
-
-
-def _add(path: Any, command: str, points: list[float]) -> None:
-    if command == "M":
-        path.moveTo(*points)
-    elif command == "L":
-        path.lineTo(*points)
-    elif command == "C":
-        path.curveTo(*points)
-    else:
-        path.close()
 
 
 @cache

@@ -4,15 +4,25 @@ A `Line` is shaped once, without a size, so it can be measured, made to fit, and
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import uharfbuzz
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 
-from woilmenau_desk.documents.bidi import embedded, plain, reads_right_to_left, visual_runs
+from woilmenau_desk.documents.bidi import (
+    LEFT_TO_RIGHT_EMBEDDING,
+    POP,
+    RIGHT_TO_LEFT_EMBEDDING,
+    embedded,
+    plain,
+    reads_right_to_left,
+    visual_runs,
+)
 from woilmenau_desk.documents.fonts import MISSING, PRIVATE_USE, Face, Weight, faces
 
 ELLIPSIS = "…"
@@ -60,6 +70,10 @@ class Line:
     def text(self) -> str:
         """What is on paper, run by run from left to right, each in its reading order."""
         return "".join(run.text for run in self.glyphs)
+
+
+# Of one document, while it is laid out: the same lines are measured again and again until they fit.
+_remembered: ContextVar[dict[tuple[object, ...], Line] | None] = ContextVar("shaped lines", default=None)
 
 
 def shape(text: str, voice: Voice) -> Line:
@@ -150,8 +164,8 @@ def _broken(paragraph: str, voice: Voice, size: float, width: float, most: int) 
             pieces.append(" ".join(current))
             current, filled = [], 0.0
         while len(pieces) < most and not current and (head := _head(word, voice, size, width)) < len(word):
-            pieces.append(word[:head])
-            word = word[head:]
+            first, word = _parted(word, head)
+            pieces.append(first)
             word_width = _shape_marked(word[:_LONGEST_LINE], voice).width(size)
         if len(pieces) >= most:
             return pieces[:most]
@@ -160,6 +174,19 @@ def _broken(paragraph: str, voice: Voice, size: float, width: float, most: int) 
     if current:
         pieces.append(" ".join(current))
     return pieces
+
+
+def _parted(word: str, length: int) -> tuple[str, str]:
+    """A word that is too long in two: at a space within a value where there is one, else where it must be.
+
+    What was kept apart in its own direction is so in both parts.
+    """
+    space = word.rfind("\u00a0", 1, length + 1)
+    first, rest = (word[:space], word[space + 1 :]) if space > 0 else (word[:length], word[length:])
+    opening = max(first.rfind(LEFT_TO_RIGHT_EMBEDDING), first.rfind(RIGHT_TO_LEFT_EMBEDDING))
+    if opening > first.rfind(POP):
+        return first + POP, first[opening] + rest
+    return first, rest
 
 
 def _head(word: str, voice: Voice, size: float, width: float) -> int:
@@ -191,7 +218,28 @@ def direction_of(text: str, default: bool = False) -> bool:
     return default if found is None else found
 
 
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Inside, a text is shaped once however often it is measured; afterwards nothing of it stays in memory."""
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
 def _shape_marked(text: str, voice: Voice) -> Line:
+    known = _remembered.get()
+    if known is None:
+        return _shaped(text, voice)
+    key = (text, voice.weight, voice.language, voice.right_to_left, *voice.features.items())
+    line = known.get(key)
+    if line is None:
+        line = known[key] = _shaped(text, voice)
+    return line
+
+
+def _shaped(text: str, voice: Voice) -> Line:
     chain = faces(voice.weight)
     runs = [
         _glyphs(face, piece, run.right_to_left, voice)
@@ -236,7 +284,7 @@ def _by_face(text: str, right_to_left: bool, chain: tuple[Face, ...]) -> list[tu
     if all(ord(char) in first.glyphs for char in text):
         return [(first, text)] if text else []
     text = "".join(
-        char if char in _JOINERS or any(face.has(char) for face in chain) else MISSING for char in text
+        char if char in _JOINERS or _first_with(char, chain) is not None else MISSING for char in text
     )
     letters = [_face_of_letter(char, chain) for char in text]
     following: list[Face | None] = [*letters]
@@ -258,8 +306,11 @@ def _by_face(text: str, right_to_left: bool, chain: tuple[Face, ...]) -> list[tu
 
 
 def _face_of_letter(char: str, chain: tuple[Face, ...]) -> Face | None:
-    if unicodedata.category(char)[0] != "L":
-        return None
+    return _first_with(char, chain) if unicodedata.category(char)[0] == "L" else None
+
+
+@lru_cache(maxsize=4096)
+def _first_with(char: str, chain: tuple[Face, ...]) -> Face | None:
     return next((face for face in chain if face.has(char)), None)
 
 

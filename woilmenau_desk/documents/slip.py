@@ -76,6 +76,7 @@ class _Composer(Composer):
         )
         self.slip = slip
         self.moment = slip.starts_at.astimezone(BERLIN)
+        self.entry = calendar_entry(slip, words)
         self.date_size, self.time_size = 31.0, 50.0
         self.code_size, self.note_height = 26 * MM, 8 * MM
 
@@ -255,7 +256,7 @@ class _Composer(Composer):
 
     def _code(self, x: float, size: float) -> Block:
         """The calendar's code with the white around it, and below what it is for."""
-        entry = calendar_entry(self.slip, self.words)
+        entry = self.entry
         caption = Column(x, size)
         caption.centred(self.words.text.calendar, self.own(), 7 / self.scale, ink=MUTED)
 

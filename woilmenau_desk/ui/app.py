@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from woilmenau_desk.domain.changes import Changes
     from woilmenau_desk.services.desk import Desk
     from woilmenau_desk.ui.printers.here import Printing
+    from woilmenau_desk.ui.printers.system import Spooler
     from woilmenau_desk.ui.session import PageSpec
 
 _logger = logging.getLogger(__name__)
@@ -183,9 +184,14 @@ def _back_up(desk: "Desk", occasion: "Occasion", stop: Callable[[], bool]) -> "R
 
 def _printing() -> "Printing":
     from woilmenau_desk.ui.printers.here import Printing  # start-up
-    from woilmenau_desk.ui.printing import system_spooler  # start-up
 
-    return Printing(system_spooler(), paths.printers_file())
+    return Printing(_spooler, paths.printers_file())
+
+
+def _spooler() -> "Spooler":
+    from woilmenau_desk.ui.printing import system_spooler  # start-up: only paper needs it
+
+    return system_spooler()
 
 
 def _pages() -> "tuple[PageSpec, ...]":

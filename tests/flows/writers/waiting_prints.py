@@ -11,6 +11,7 @@ from woilmenau_desk.domain.waiting_prints import WaitingPrint
 from woilmenau_desk.services.appointments import appointments, waiting_prints
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
+from woilmenau_desk.storage import waiting_prints as rows
 
 
 def a_slip(desk: Desk) -> int:
@@ -23,7 +24,8 @@ def a_slip(desk: Desk) -> int:
 
 
 def seen(desk: Desk, number: int) -> WaitingPrint:
-    return next(one for one in waiting_prints.listed(desk).wanted if one.id == number)
+    with desk.store.read() as conn:
+        return rows.one(conn, number, desk.clock())
 
 
 def came_out(desk: Desk, number: int) -> object:

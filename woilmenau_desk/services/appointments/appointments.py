@@ -28,6 +28,7 @@ from woilmenau_desk.services.people import people
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import appointments as rows
 from woilmenau_desk.storage import visits as visit_rows
+from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.volunteers_at_work import helper
 
@@ -165,6 +166,7 @@ def enter(
     """
     if again_of is not None:
         _check_again(rows.row(uow.conn, again_of))
+    present_id(uow.conn, data.person_id)  # nobody is told of a clash with somebody whom there is not
     in_the_way = clashes.found(desk, uow.conn, data)
     if in_the_way and not force:
         raise DoubleBooked(in_the_way)
@@ -184,6 +186,7 @@ def alter(
     """
     rows.expect(uow, appointment_id, version)
     before = rows.row(uow.conn, appointment_id)
+    present_id(uow.conn, data.person_id)
     forced = _forced(desk, uow, before, data, force)
     within = centre.is_open(desk, data.starts_at, Reason.APPOINTMENT)
     rows.change(uow, appointment_id, data, within, version, forced)

@@ -1,5 +1,6 @@
 """The printers of this computer, and which of them was used last for what."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,13 +18,21 @@ class Printing(QObject):
 
     changed = Signal()  # another printer, or another paper in it
 
-    def __init__(self, spooler: Spooler | None = None, file: Path | None = None) -> None:
-        """`spooler` None: nothing prints here. `file`: where it is remembered; None: until the end of the program."""
+    def __init__(self, make: Callable[[], Spooler] = NoSpooler, file: Path | None = None) -> None:
+        """`make`: what prints here, made when it is first asked for. `file`: where it is remembered; None: until the end."""
         super().__init__()
-        self.spooler: Spooler = spooler or NoSpooler()
+        self._make = make
+        self._spooler: Spooler | None = None
         self._file = file
         self._remembered = read_remembered(file) if file is not None else Remembered()
         self.under_way: set[int] = set()  # the appointments whose slip is being printed
+
+    @property
+    def spooler(self) -> Spooler:
+        """What prints here."""
+        if self._spooler is None:
+            self._spooler = self._make()
+        return self._spooler
 
     def printer(self, use: Use) -> str:
         """The printer for this use; empty where none was chosen yet."""

@@ -11,7 +11,7 @@ from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.ui.choices import Choices
-from woilmenau_desk.ui.dates import month_title
+from woilmenau_desk.ui.dates import month_title, short_date
 from woilmenau_desk.ui.pages.appointments.calendar_model import View, Wanted
 from woilmenau_desk.ui.pages.appointments.states import day_said
 from woilmenau_desk.ui.session import Context
@@ -37,6 +37,7 @@ class CalendarBar(QWidget):
         super().__init__()
         self._context = context
         self._jumping = False
+        self._said = ("", "")  # which days these are; and the same where there is little room
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         before = icon_button("chevron-left", self.tr("Zurück"), key=self.tr("Alt+←"), steps=True)
         after = icon_button("chevron-right", self.tr("Weiter"), key=self.tr("Alt+→"), steps=True)
@@ -61,7 +62,7 @@ class CalendarBar(QWidget):
         self.only.setAccessibleName(self.tr("Bei wem, welcher Raum"))
         self.only.edited.connect(self.only_asked)
         line.addWidget(self.only)
-        self.rooms_button = TightKeyButton(steps["rooms"], "door", "chip")
+        self.rooms_button = TightKeyButton(steps["rooms"], "", "chip")
         following(self.rooms_button, steps["rooms"])
         self.rooms_button.setCheckable(True)
         line.addWidget(self.rooms_button)
@@ -95,14 +96,15 @@ class CalendarBar(QWidget):
         """Say which days these are."""
         first, last = wanted.span()
         if wanted.view is View.DAY:
-            said = day_said(wanted.day, self._context.today())
+            said, brief = day_said(wanted.day, self._context.today()), short_date(wanted.day)
         elif wanted.view is View.MONTH:
-            said = month_title(Month.of(wanted.day))
+            said = brief = month_title(Month.of(wanted.day))
         else:
             begins = f"{first:%d.}" if first.month == last.month else f"{first:%d.%m.}"
             text = self.tr("Woche {number} · {first}–{last}")
             said = text.format(number=first.isocalendar().week, first=begins, last=f"{last:%d.%m.%Y}")
-        self.range.setText(said)
+            brief = f"{begins}–{last:%d.%m.%Y}"
+        self._said = (said, brief)
         self.view_buttons[wanted.view].setChecked(True)
         self.rooms_button.setVisible(wanted.view is View.DAY)
         self.rooms_button.setChecked(wanted.rooms)
@@ -119,7 +121,8 @@ class CalendarBar(QWidget):
         return QSize(self._room(with_keys=True, with_jump=True), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._room(with_keys=False, with_jump=False), super().minimumSizeHint().height())
+        least = self._room(with_keys=False, with_jump=False, brief=True)
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -130,20 +133,24 @@ class CalendarBar(QWidget):
         return [chip for chip in chips if not chip.isHidden()]
 
     def _fit(self) -> None:
+        self.range.setText(self._said[self.width() < self._room(with_keys=False, with_jump=False)])
         jumps = self._jumping or self.width() >= self._room(with_keys=False, with_jump=True)
         self.jump.setVisible(jumps)
         shown = self.width() >= self._room(with_keys=True, with_jump=True)
         for chip in self._chips():
             chip.show_key(shown)
 
-    def _room(self, *, with_keys: bool, with_jump: bool) -> int:
+    def _room(self, *, with_keys: bool, with_jump: bool, brief: bool = False) -> int:
         line = self.layout()
+        said = self.range.fontMetrics().horizontalAdvance(self._said[brief]) + SPACE_2
         taken = sum(chip.room(with_key=with_keys) + SPACE_2 for chip in self._chips())
         for number in range(line.count() if line is not None else 0):
             item = line.itemAt(number) if line is not None else None
             widget = item.widget() if item is not None else None
             if widget is None:
                 taken += item.minimumSize().width() if item is not None else 0
+            elif widget is self.range:
+                taken += said + SPACE_2
             elif not isinstance(widget, TightKeyButton) and widget is not self.jump:
                 taken += widget.minimumSizeHint().width() + SPACE_2
         return taken + (_JUMP + SPACE_2 if with_jump else 0)

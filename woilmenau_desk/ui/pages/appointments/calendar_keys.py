@@ -8,28 +8,28 @@ from woilmenau_desk.ui.words import word
 
 _KEYS = (
     (
-        QT_TRANSLATE_NOOP("calendar keys", "↑ ↓ ← →"),
-        QT_TRANSLATE_NOOP("calendar keys", "Von Zeit zu Zeit, von Spalte zu Spalte"),
+        QT_TRANSLATE_NOOP("calendar_keys", "↑ ↓ ← →"),
+        QT_TRANSLATE_NOOP("calendar_keys", "Von Zeit zu Zeit, von Spalte zu Spalte"),
     ),
     (
-        QT_TRANSLATE_NOOP("calendar keys", "Strg+↑ ↓"),
-        QT_TRANSLATE_NOOP("calendar keys", "Von Termin zu Termin"),
+        QT_TRANSLATE_NOOP("calendar_keys", "Strg+↑ ↓"),
+        QT_TRANSLATE_NOOP("calendar_keys", "Von Termin zu Termin"),
     ),
     (
-        QT_TRANSLATE_NOOP("calendar keys", "Leertaste"),
-        QT_TRANSLATE_NOOP("calendar keys", "Der nächste Termin an derselben Stelle"),
+        QT_TRANSLATE_NOOP("calendar_keys", "Leertaste"),
+        QT_TRANSLATE_NOOP("calendar_keys", "Der nächste Termin an derselben Stelle"),
     ),
     (
-        QT_TRANSLATE_NOOP("calendar keys", "Umschalt+↑ ↓ ← →"),
-        QT_TRANSLATE_NOOP("calendar keys", "Verschieben (Enter legt ab, Esc bricht ab)"),
+        QT_TRANSLATE_NOOP("calendar_keys", "Umschalt+↑ ↓ ← →"),
+        QT_TRANSLATE_NOOP("calendar_keys", "Verschieben (Enter legt ab, Esc bricht ab)"),
     ),
     (
-        QT_TRANSLATE_NOOP("calendar keys", "Strg+Umschalt+↑ ↓"),
-        QT_TRANSLATE_NOOP("calendar keys", "Kürzer, länger"),
+        QT_TRANSLATE_NOOP("calendar_keys", "Strg+Umschalt+↑ ↓"),
+        QT_TRANSLATE_NOOP("calendar_keys", "Kürzer, länger"),
     ),
     (
-        QT_TRANSLATE_NOOP("calendar keys", "Bild ↑ ↓"),
-        QT_TRANSLATE_NOOP("calendar keys", "Die Zeit davor, die Zeit danach"),
+        QT_TRANSLATE_NOOP("calendar_keys", "Bild ↑ ↓"),
+        QT_TRANSLATE_NOOP("calendar_keys", "Die Zeit davor, die Zeit danach"),
     ),
 )
 
@@ -37,4 +37,4 @@ _KEYS = (
 def tell_keys(view: QWidget) -> None:
     """Let the overview tell them as keys of the page that `view` stands in."""
     for keys, text in _KEYS:
-        tell_key(view, word("calendar keys", keys), word("calendar keys", text))
+        tell_key(view, word("calendar_keys", keys), word("calendar_keys", text))

@@ -133,6 +133,7 @@ class TimesPage(BrowsePage[Any]):
         self.filters.addStretch(1)
         self.filters.addWidget(text_label(self.tr("von"), "soft"))
         self.filters.addWidget(self.of_colleague)
+        self.narrow.hide()  # whose they are is chosen, not typed
 
     # What is shown
 

@@ -19,7 +19,7 @@ from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import KnownError
@@ -52,6 +52,13 @@ def _read(
         None if around is None else (around(desk),),
         tuple(None if reader is None else reader(desk) for reader in readers),
     )
+
+
+def _holds(layout: QLayout, widget: QWidget) -> bool:
+    """Whether a widget stands in a layout, or in one that stands in it."""
+    items = (layout.itemAt(number) for number in range(layout.count()))
+    inner = [item.layout() for item in items if item is not None]
+    return layout.indexOf(widget) >= 0 or any(one is not None and _holds(one, widget) for one in inner)
 
 
 def _nothing(_desk: Desk) -> None:
@@ -262,7 +269,7 @@ class BrowsePage(FormPage[Row]):
 
     def _lay_out(self) -> None:
         for tool in (self.order_button, self.narrow):
-            if self.bar.indexOf(tool) < 0 and self.filters.indexOf(tool) < 0:
+            if not any(_holds(line, tool) for line in (self.bar, self.filters, self.notes)):
                 self.filters.addWidget(tool, 0, Qt.AlignmentFlag.AlignRight)
         card = Card(margin=SPACE_2)
         # A stack that is not yet part of a widget would show its first entry as a window of its own.

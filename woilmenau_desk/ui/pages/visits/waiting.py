@@ -104,19 +104,18 @@ class QueuePress(QObject):
         self._page, self._finder, self._card, self.clock = page, finder, card, clock
         self._logged: VisitRow | None = None
         self._until = 0.0
-        say = QCoreApplication.translate
         self.add_action = page.add_action(
-            say("Counter", "In die Warteliste, mit Zettel"), ADD_KEY, self.add, "clock"
+            QCoreApplication.translate("Counter", "In die Warteliste, mit Zettel"), ADD_KEY, self.add, "clock"
         )
         self.quiet_action = page.add_action(
-            say("Counter", "In die Warteliste, ohne Zettel"),
+            QCoreApplication.translate("Counter", "In die Warteliste, ohne Zettel"),
             f"Shift+{ADD_KEY}",
             partial(self.add, with_slip=False),
         )
         self.next_action = page.add_action(
-            say("Counter", "Nächste Nummer aufrufen"), NEXT_KEY, self.call_next, "door"
+            QCoreApplication.translate("Counter", "Nächste Nummer aufrufen"), NEXT_KEY, self.call_next, "door"
         )
-        self.next_action.setIconText(say("Counter", "Nächste"))
+        self.next_action.setIconText(QCoreApplication.translate("Counter", "Nächste"))
         card.add_button(KeyButton.for_action(self.next_action, "door", "quiet"))
         finder.field.textEdited.connect(self.forget)
 
