@@ -4,12 +4,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import PASSWORD
+from tests.programs import NEXT
 from woilmenau_desk.cli import streams
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.services import visits
@@ -34,7 +35,41 @@ def call(
     stdin: bytes = b"",
 ) -> subprocess.CompletedProcess[bytes]:
     """The command line as a process of its own. `behind`: what stands behind it, "| head -1" for instance."""
-    command: list[str | bytes] = [sys.executable, "-m", "tests.program", *arguments]
+    return _called(data, ["tests.program", *arguments], platform or {}, behind, stdin)
+
+
+def call_each(
+    data: Path,
+    tmp_path: Path,
+    *commands: Sequence[str | bytes],
+    catch: str,
+    platform: Mapping[str, str] | None = None,
+    behind: str = "",
+    stdin: bytes = b"",
+) -> list[subprocess.CompletedProcess[bytes]]:
+    """The same for several, each a process of its own again. `catch`: the streams to read, "1", "2" or "12"."""
+    folder = tmp_path / "caught"
+    folder.mkdir()
+    arguments: list[str | bytes] = []
+    for command in commands:
+        arguments += [*command, NEXT]
+    begun = ["tests.programs", str(folder), catch, *arguments[:-1]]
+    _called(data, begun, platform or {}, behind, stdin)
+    codes = json.loads((folder / "codes").read_text())
+    assert len(codes) == len(commands)
+    told = []
+    for number, code in enumerate(codes):
+        out, err = (
+            (folder / f"{number}.{stream}").read_bytes() if stream in catch else b"" for stream in "12"
+        )
+        told.append(subprocess.CompletedProcess(list(commands[number]), code, out, err))
+    return told
+
+
+def _called(
+    data: Path, module: Sequence[str | bytes], platform: Mapping[str, str], behind: str, stdin: bytes
+) -> subprocess.CompletedProcess[bytes]:
+    command: list[str | bytes] = [sys.executable, "-m", *module]
     if behind:
         command = ["bash", "-c", f'set -o pipefail; "$@" {behind}', "bash", *command]
     environment = {
@@ -44,7 +79,7 @@ def call(
         "WOILMENAU_DESK_DATA": str(data),
         "WOILMENAU_DESK_USER": "caro",
         "WOILMENAU_DESK_PASSWORD": PASSWORD,
-        **(platform or {}),
+        **platform,
     }
     return subprocess.run(
         command, env=environment, input=stdin, capture_output=True, check=False, timeout=120
@@ -74,29 +109,31 @@ def somebody(small: Path) -> Path:
 
 
 @pytest.mark.parametrize("platform", PLATFORMS, ids=lambda platform: ",".join(platform.values()))
-def test_it_speaks_and_hears_utf8_everywhere(somebody: Path, platform: Mapping[str, str]) -> None:
-    found = call(somebody, "find", "Müller", "--json", platform=platform)
+def test_it_speaks_and_hears_utf8_everywhere(
+    somebody: Path, tmp_path: Path, platform: Mapping[str, str]
+) -> None:
+    found, lines, plain, wrong = call_each(
+        somebody,
+        tmp_path,
+        ["find", "Müller", "--json"],
+        ["find", "--stdin", "--json"],
+        ["find", "Müller"],
+        ["visit", "log", "--reason", "gibtesnicht"],
+        catch="12",
+        platform=platform,
+        stdin="Müller\n\xff".encode("latin-1") + b"\n",
+    )
     quiet(found)
     assert found.returncode == 0
     document = json.loads(found.stdout.decode("utf-8", "strict"))
     assert document["query"] == "Müller"
     assert document["hits"][0]["name"] == "Олена Müller-Ćirić"
-    lines = call(
-        somebody,
-        "find",
-        "--stdin",
-        "--json",
-        platform=platform,
-        stdin="Müller\n\xff".encode("latin-1") + b"\n",
-    )
     quiet(lines)
     assert [json.loads(line)["query"] for line in lines.stdout.decode("utf-8", "strict").splitlines()] == [
         "M\ufffdller",
         "\ufffd",
     ]
-    plain = call(somebody, "find", "Müller", platform=platform)
     assert "Олена Müller-Ćirić" in plain.stdout.decode("utf-8", "strict")
-    wrong = call(somebody, "visit", "log", "--reason", "gibtesnicht", platform=platform)
     assert wrong.returncode == 1
     assert "steht nicht in der Werteliste" in wrong.stderr.decode("utf-8", "strict")
 
@@ -104,19 +141,22 @@ def test_it_speaks_and_hears_utf8_everywhere(somebody: Path, platform: Mapping[s
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere an argument is text")
 def test_half_a_character_is_no_reason_to_fall_over(somebody: Path, tmp_path: Path) -> None:
     odd = os.fsencode(tmp_path) + b"/zettel-\xff.pdf"
-    made = call(somebody, b"slip", b"--sample", b"--json", b"--out", odd)
-    quiet(made)
-    assert made.returncode == 0
-    assert json.loads(made.stdout.decode("utf-8", "strict"))["size"] > 1000
-    assert Path(os.fsdecode(odd)).exists()
-    for arguments in (
+    made, *others = call_each(
+        somebody,
+        tmp_path,
+        [b"slip", b"--sample", b"--json", b"--out", odd],
         [b"find", b"M\xff", b"--json"],
         [b"visit", b"log", b"--reason", b"\xff"],
         [b"verify", b"--user", b"\xff"],
         [b"import", b"persons", b"\xff.csv"],
         [b"user", b"remove", b"\xff"],
-    ):
-        done = call(somebody, *arguments)
+        catch="12",
+    )
+    quiet(made)
+    assert made.returncode == 0
+    assert json.loads(made.stdout.decode("utf-8", "strict"))["size"] > 1000
+    assert Path(os.fsdecode(odd)).exists()
+    for done in others:
         quiet(done)
         assert done.returncode in {0, 1}, done.stderr
         done.stdout.decode("utf-8", "strict")
@@ -136,11 +176,11 @@ def test_what_is_done_is_done_though_it_cannot_be_told(small: Path, where: str) 
 
 @pytest.mark.skipif(not FULL.exists(), reason="a disk that is always full")
 @pytest.mark.parametrize("where", ["> /dev/full", ">&-"])
-def test_what_was_asked_for_and_cannot_be_told_failed(small: Path, where: str) -> None:
-    for arguments in (["find", "Mira", "--json"], ["user", "list"], ["verify"], ["verify", "--json"]):
-        done = call(small, *arguments, behind=where)
+def test_what_was_asked_for_and_cannot_be_told_failed(small: Path, tmp_path: Path, where: str) -> None:
+    asked = (["find", "Mira", "--json"], ["user", "list"], ["verify"], ["verify", "--json"])
+    for done in call_each(small, tmp_path, *asked, catch="2", behind=where):
         quiet(done)
-        assert done.returncode == 1, arguments
+        assert done.returncode == 1, done.args
         assert "Ausgabe ließ sich nicht schreiben" in done.stderr.decode()
 
 
@@ -157,12 +197,13 @@ def test_a_reader_that_has_gone_is_nobodys_mistake(small: Path) -> None:
 
 
 @pytest.mark.parametrize("where", ["2>&-", ">&- 2>&-", "2> /dev/full", "<&- >&- 2>&-"])
-def test_without_any_stream_it_works_in_silence(small: Path, where: str) -> None:
+def test_without_any_stream_it_works_in_silence(small: Path, tmp_path: Path, where: str) -> None:
     before = how_many(small)
-    assert call(small, "visit", "log", "--reason", "encounter", behind=where).returncode == 0
+    visit = ["visit", "log", "--reason", "encounter"]
+    wrong = ["visit", "log", "--reason", "gibtesnicht"]
+    done = call_each(small, tmp_path, visit, wrong, ["visit"], catch="", behind=where)
+    assert [one.returncode for one in done] == [0, 1, 2]
     assert how_many(small) == before + 1
-    assert call(small, "visit", "log", "--reason", "gibtesnicht", behind=where).returncode == 1
-    assert call(small, "visit", behind=where).returncode == 2
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="a disk that is always full")
