@@ -10,6 +10,11 @@ import pypdf
 import pypdfium2
 import pytest
 import zxingcpp
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSizeF
+from PySide6.QtGui import QPageSize
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+from reportlab.pdfgen import canvas
 
 from tests.printing import dots
 from tests.printing.server import PrivateCups, wait_until
@@ -30,6 +35,7 @@ from woilmenau_desk.domain.print_errors import (
 from woilmenau_desk.domain.slips import Paper
 from woilmenau_desk.services.appointments import slips
 from woilmenau_desk.ui.printers.cups import Cups
+from woilmenau_desk.ui.printers.raster import paint_pages
 from woilmenau_desk.ui.printers.sheets import Fits
 from woilmenau_desk.ui.printers.system import State
 from woilmenau_desk.ui.printing import SLIP_TITLE, Sent, page_size, send
@@ -292,3 +298,41 @@ def test_the_server_is_found_as_cups_finds_it(cups: PrivateCups, monkeypatch: py
     cups.add("Bon")
     monkeypatch.setenv("CUPS_SERVER", str(cups.socket))
     assert [one.name for one in Cups().printers()] == ["Bon"]
+
+
+def test_a_broad_page_is_turned_and_whole(cups: PrivateCups) -> None:
+    folder = cups.add("Laser", "A4")
+    content = BytesIO()
+    drawn = canvas.Canvas(content, pagesize=(842, 595))
+    drawn.drawString(20, 20, "UNTEN LINKS")
+    drawn.drawString(740, 570, "OBEN RECHTS")
+    drawn.save()
+    assert sent(cups, "Laser", content.getvalue()).fit.fits is Fits.TRUE
+    page = pypdf.PdfReader(BytesIO((folder / "came.pdf").read_bytes())).pages[0]
+    assert page.mediabox.width < page.mediabox.height
+    assert page.extract_text().split("\n")[:2] == ["UNTEN LINKS", "OBEN RECHTS"]
+
+
+# Where no server takes a PDF
+
+
+def test_a_picture_of_it_has_the_printers_own_dots(tmp_path: Path) -> None:
+    """What Windows is handed: in its true size, in black and white alone, and its code is read."""
+    file = tmp_path / "zettel.pdf"
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    printer.setResolution(203)
+    printer.setFullPage(True)
+    printer.setPageSize(QPageSize(QSizeF(105, 148), QPageSize.Unit.Millimeter))
+    buffer = QBuffer()
+    buffer.setData(QByteArray(slips.sample_slip("uk", Paper.A6)))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    assert paint_pages(document, printer)
+    document.close()
+    dots_there = pypdfium2.PdfDocument(file.read_bytes())[0].render(scale=203 / 72, grayscale=True).to_numpy()
+    assert abs(dots_there.shape[1] / 203 * 25.4 - 105) < 0.5
+    (code,) = zxingcpp.read_barcodes(dots_there.squeeze())
+    assert "BEGIN:VEVENT" in code.text

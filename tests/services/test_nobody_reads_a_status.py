@@ -251,6 +251,18 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "finder.find": {"wanted": Wanted("ar", "accompaniment")},
     "finder.asked": {"wanted": Wanted("ar", "accompaniment")},
     "counselling.differs": {"seen": SessionDetails(_SEEN, SessionData(1, ("housing",)), "Notiz")},
+    **{
+        f"slip_phrases.{name}": {
+            "language": "uk",
+            "phrase": "text.prevented",
+            "text": "Ні",
+            "by": "Ira",
+            "on": TODAY,
+        }
+        for name in ("both", "correct", "editor", "phrases", "say_checked", "unsay_checked", "words")
+    },
+    "slips.preview": {"language": "uk"},
+    "slips.preview_paper": {"language": "uk"},
     "referrals.refer": {"data": ReferralData("jmd")},
     "referrals.new_target": {"data": TargetData("Beratungsstelle Beispiel")},
     "referrals.edit": {"data": ReferralData("jmd")},

@@ -59,11 +59,12 @@ def test_a_role_sees_only_what_it_may_use(
         "import",
         "export",
         "clock",
+        "printers",
         "about",
     ]
     for role, more in ((Role.COUNSELLOR, ["import", "export"]), (Role.COUNTER, ["export"])):
         page = page_of(context_of(desk_of(role)))
-        assert list(page.buttons) == ["account", *more, "about"]
+        assert list(page.buttons) == ["account", *more, "printers", "about"]
         page.open_section("staff")
         assert isinstance(page.section(), AccountSection)
 

@@ -13,10 +13,12 @@ from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import CannotWrite, DeskLocked, DiskFull, NotFound
 from woilmenau_desk.domain.people import PersonData
+from woilmenau_desk.domain.queue import QueueData
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import centre, drafts, visits
 from woilmenau_desk.services.access import access
+from woilmenau_desk.services.appointments import queue
 from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.people import people
 from woilmenau_desk.ui import dialogs
@@ -264,3 +266,23 @@ def test_the_sessions_are_looked_at_behind_the_counter_and_again_after_a_lock(dr
     unlock(driver)
     driver.until(lambda: not workspace._doubted.isHidden())
     assert desk.trail_doubts == ("sessions",)
+
+
+def test_the_screen_in_the_waiting_room_stays_in_sight_and_goes_on(driver: Driver) -> None:
+    room = driver.window.waiting_room
+    room.open()
+    driver.settle()
+    assert room.window is not None
+    queue.add(driver.desk_app.desk, QueueData())  # type: ignore[arg-type]
+    queue.call_next(driver.desk_app.desk)  # type: ignore[arg-type]
+    driver.desk_app.lock()
+    room.look()
+    driver.until(lambda: room.window is not None and bool(room.window.calls()))
+    assert room.window.isVisible()
+    assert room.window.lost() == ""
+    unlock(driver)
+    driver.desk_app.switch_user()
+    driver.until(lambda: bool(room.window and room.window.lost()))
+    log_in(driver)
+    driver.until(lambda: bool(room.window and not room.window.lost()))
+    room.close()

@@ -1,6 +1,7 @@
 """The queue at the counter and on its page: one key each, and the costs of a press at the counter stay what they are."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -22,6 +23,7 @@ from woilmenau_desk.ui.pages.appointments.queue import QueuePage
 from woilmenau_desk.ui.pages.visits.counter import CounterPage
 from woilmenau_desk.ui.paper_dialog import PaperDialog
 from woilmenau_desk.ui.session import Context, Page
+from woilmenau_desk.ui.waiting_room.room import WaitingRoom
 
 Settled = Callable[[Context], None]
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -229,3 +231,19 @@ def test_all_of_it_has_a_name(page: QueuePage, desk: Desk, settled: Settled) -> 
     assert unnamed(page.details) == []
     assert unnamed(page.list) == []
     assert marked_up(page) == []
+
+
+def test_at_150_percent_nothing_is_lost_at_the_right(
+    context: Context, qtbot: QtBot, settled: Settled
+) -> None:
+    class Memory(dict[str, str]):
+        def remembered(self, key: str) -> str:
+            return self.get(key, "")
+
+        def remember(self, key: str, value: str) -> None:
+            self[key] = value
+
+    page = QueuePage(replace(context, waiting_room=WaitingRoom(Memory())))
+    shown(page, qtbot)
+    settled(context)
+    assert page.minimumSizeHint().width() <= 911 - 68  # beside the navigation's icons

@@ -49,7 +49,7 @@ _RULE_TO_BLOCK = 8.0
 _SPECIMEN = "MUSTER"
 _SMALLEST_SCALE = 0.6
 # Longer lines are fewer lines, so less than all that is missing is enough.
-_HOW_FAR = 0.75
+_HOW_FAR = 0.9
 _NAME, _SMALLEST_NAME = 13.0, 10.0  # the type size of the visitor's name
 _MOST_LINES = 12  # of one sentence; the longest that anybody may write needs fewer
 _HEAD_RULE = 19.5  # below the upper edge; Pashto has the deepest letters

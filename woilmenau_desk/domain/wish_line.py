@@ -102,7 +102,7 @@ def understand(line: str, languages: Vocabulary, roles: Vocabulary, now: datetim
     found: dict[Meant, str | int | date | time | bool] = {}
     words: list[Taken] = []
     text: list[str] = []
-    for typed in _split(line):
+    for typed in split_words(line):
         said = typed.casefold()
         if said in _FILLERS:
             continue
@@ -158,8 +158,8 @@ def _taken(
 def _moment(said: str, now: datetime, found: _Found) -> _Sense | None:
     if said in _NOW and Meant.DAY not in found and Meant.TIME not in found:
         return (Meant.DAY, now.date()), (Meant.TIME, now.time().replace(second=0, microsecond=0, tzinfo=None))
-    if said in _DAYS and Meant.DAY not in found:
-        return ((Meant.DAY, now.date() + timedelta(days=_DAYS[said])),)
+    if Meant.DAY not in found and (near := near_day(said, now.date())) is not None:
+        return ((Meant.DAY, near),)
     if Meant.WEEKDAY not in found and (said.rstrip(".") in _SIGNS or len(said) >= _WHOLE_NAME):
         weekday = weekday_of(said)
         if weekday is not None:
@@ -168,12 +168,18 @@ def _moment(said: str, now: datetime, found: _Found) -> _Sense | None:
         at = clock_of(re.sub(r"(?<=\d)h$", "", said)) or _PARTS.get(said)
         if at is not None:
             return ((Meant.TIME, at),)
-    if Meant.DAY not in found and (day := _day(said, now.date())) is not None:
+    if Meant.DAY not in found and (day := day_of(said, now.date())) is not None:
         return ((Meant.DAY, day),)
     return None
 
 
-def _day(said: str, today: date) -> date | None:
+def near_day(said: str, today: date) -> date | None:
+    """The day of "morgen" and the like; None for another word."""
+    return today + timedelta(days=_DAYS[said]) if said in _DAYS else None
+
+
+def day_of(said: str, today: date) -> date | None:
+    """The next day that is written so: 3.12. or 3.12.2026; None for what is no day."""
     written = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?", said)
     if written is None:
         return None
@@ -188,7 +194,8 @@ def _day(said: str, today: date) -> date | None:
     return None
 
 
-def _split(line: str) -> Iterable[str]:
+def split_words(line: str) -> Iterable[str]:
+    """The words of a line, with what was written together taken apart."""
     for word in re.split(r"[\s,;]+", unicodedata.normalize("NFC", line)):
         # "do15" is two words, and "15-17" begins at 15.
         glued = re.fullmatch(r"([^\W\d]{2,})(\d{1,4}(?:[:.]\d{2})?h?)", word)

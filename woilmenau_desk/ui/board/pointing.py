@@ -15,7 +15,6 @@ from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.visits import LogVisit, VisitData, VisitRow
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import undo, visits
-from woilmenau_desk.services.appointments import board
 from woilmenau_desk.services.desk import Done
 from woilmenau_desk.ui.input_watch import USED_BY_VISITORS
 from woilmenau_desk.ui.session import Context
@@ -65,11 +64,14 @@ class PointingBoard(QObject):
 
     def print_card(self) -> None:
         """Show the card that lies on the counter, to be printed."""
+        from woilmenau_desk.services.appointments import board  # start-up: it is seldom opened
         from woilmenau_desk.ui.paper_dialog import open_paper  # start-up: Qt's PDF module comes with it
 
         open_paper(self._context, self.tr("Zeigetafel"), board.card, self._workspace)
 
     def _read(self) -> None:
+        from woilmenau_desk.services.appointments import board  # start-up: it is seldom opened
+
         desk = self._context.desk
         self._context.runner.run_long(
             lambda _work: board.board(desk), on_done=self._on_read, owner=self, key="board"

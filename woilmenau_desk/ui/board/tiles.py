@@ -173,6 +173,10 @@ def paint_said(painter: QPainter, room: QRectF, says: Sequence[Said], unit: floa
         if fits or shrink < _LEAST_SHRINK:
             break
         shrink *= 0.94
+    if needed > room.height() and len(blocks) > 1:
+        # On a very small screen the sentence of the visitor stands there alone, and whole.
+        paint_said(painter, room, says[:1], unit)
+        return
     top = room.top() + max((room.height() - needed) / 2, 0)
     for number, block in enumerate(blocks):
         painter.setPen(theme.current().colour("ink_soft" if number else "ink"))

@@ -134,7 +134,8 @@ class AppointmentForm(EntryForm):
             colleague, start, room = self._at.colleague or colleague, self._at.starts_at, self._at.room
         else:
             start = self._proposed(day, colleague, _USUAL_MINUTES)
-        data = AppointmentData(0, colleague, start, _USUAL_MINUTES, GERMAN, room=room)
+        minutes = (self._at.minutes if self._at is not None else None) or _USUAL_MINUTES
+        data = AppointmentData(0, colleague, start, minutes, GERMAN, room=room)
         if self._again is not None:
             data, start = self._again, local(self._again.starts_at)
         who = [person.id, person.name] if person is not None else None

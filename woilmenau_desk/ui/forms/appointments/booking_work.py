@@ -21,6 +21,7 @@ class Beginning:
     starts_at: datetime
     colleague: str | None = None
     room: str | None = None
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

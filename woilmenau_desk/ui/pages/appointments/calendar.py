@@ -9,12 +9,13 @@ from typing import Any
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
+from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow
 from woilmenau_desk.domain.calendar import CalendarSpan
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.clashes import DoubleBooked
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.free_slots import FreeSlot
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR, Month
 from woilmenau_desk.services.appointments import appointments, calendar, plans
@@ -25,6 +26,7 @@ from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentForm
 from woilmenau_desk.ui.forms.appointments.booking_work import Beginning
 from woilmenau_desk.ui.forms.appointments.force import tell_double_booked
+from woilmenau_desk.ui.forms.appointments.free_dialog import FREE_TIME_KEY, FreeDialog
 from woilmenau_desk.ui.forms.appointments.times import moment_of
 from woilmenau_desk.ui.pages.appointments.calendar_bar import CalendarBar
 from woilmenau_desk.ui.pages.appointments.calendar_keys import tell_keys
@@ -152,6 +154,10 @@ class CalendarPage(FormPage[AppointmentRow]):
     def _make_actions(self) -> None:
         self.rooms = Rooms(ROOMS, self.context, "calendar", self.page_action, lambda: self.front().setFocus())
         self.new_action = self.page_action(self.tr("Neuer Termin"), "Ctrl+N", self.begin, "calendar-add")
+        self.free_action = self.page_action(
+            self.tr("Nächste freie Zeit"), FREE_TIME_KEY, self.open_free, "clock"
+        )
+        self.free_action.setIconText(self.tr("Frei?"))
         self.change_action = self.row_action(
             self.tr("Ändern, verschieben"), ("Return", "Enter"), lambda _row: self.front().enter()
         )
@@ -186,6 +192,7 @@ class CalendarPage(FormPage[AppointmentRow]):
         bar = QHBoxLayout()
         bar.setSpacing(SPACE_2)
         bar.addWidget(self.rooms, 1)
+        bar.addWidget(self.rooms.beside(KeyButton.for_action(self.free_action, "clock")))
         bar.addWidget(self.rooms.beside(KeyButton.for_action(self.print_action, "print")))
         bar.addWidget(self.rooms.beside(KeyButton.for_action(self.new_action, "calendar-add", "primary")))
         self.tools = CalendarBar(
@@ -353,6 +360,19 @@ class CalendarPage(FormPage[AppointmentRow]):
         )
         self.open_form(AppointmentForm(self.context, self.choices, person=person, at=at))
 
+    def open_free(self) -> None:
+        """Look for the next free time, and book there."""
+        if self.choices is not None:
+            dialog = FreeDialog(self.context, self.choices, self, colleague=self._wanted.colleague)
+            dialog.chosen.connect(self._on_free)
+            dialog.finished.connect(lambda _result: self.front().setFocus())
+            dialog.open()
+
+    def _on_free(self, slot: FreeSlot, minutes: int) -> None:
+        if self.choices is not None:
+            at = Beginning(slot.starts_at, slot.colleague, slot.room, minutes)
+            self.open_form(AppointmentForm(self.context, self.choices, at=at))
+
     def _change(self, row: AppointmentRow) -> None:
         if self.choices is not None:
             self.open_form(AppointmentForm(self.context, self.choices, row=row))
@@ -421,14 +441,9 @@ class CalendarPage(FormPage[AppointmentRow]):
 
     def _on_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        row = self.current()
-        own = (
-            [self.change_action, self.slip_action, self.preview_action, *self.state_actions.values()]
-            if row
-            else []
-        )
-        for action in (*own, self.new_action):
-            if action.isEnabled() and (action is not self.state_actions[AppointmentState.BOOKED] or row):
+        own = (self.change_action, self.slip_action, self.preview_action, *self.state_actions.values())
+        for action in (*own, self.again_action, self.new_action):
+            if action.isEnabled():
                 menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)

@@ -17,6 +17,7 @@ from woilmenau_desk.domain.appointments import (
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.free_slots import FreeSlot
 from woilmenau_desk.domain.people import PersonRow
 from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR
 from woilmenau_desk.domain.queue import QueueData, QueueRow
@@ -27,6 +28,8 @@ from woilmenau_desk.ui import dialogs
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.appointments.appointment_form import WEEKS_AHEAD, AppointmentForm
+from woilmenau_desk.ui.forms.appointments.booking_work import Beginning
+from woilmenau_desk.ui.forms.appointments.free_dialog import FREE_TIME_KEY, FreeDialog
 from woilmenau_desk.ui.forms.appointments.number_slip import open_number_slip
 from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading, said_by
 from woilmenau_desk.ui.pages.appointments.details import AppointmentDetails
@@ -114,6 +117,10 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
 
     def _make_actions(self) -> None:
         self.new_action = self.page_action(self.tr("Neuer Termin"), "Ctrl+N", self.begin, "calendar-add")
+        self.free_action = self.page_action(
+            self.tr("Nächste freie Zeit"), FREE_TIME_KEY, self.open_free, "clock"
+        )
+        self.free_action.setIconText(self.tr("Frei?"))
         self.slip_action = self.row_action(self.tr("Zettel drucken"), ("Z", AT_ONCE), self._print_slip)
         self.preview_action = self.row_action(
             self.tr("Zettel ansehen"), ("Ctrl+P", "Shift+Z"), self._show_slip
@@ -135,6 +142,8 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self.rooms = Rooms(ROOMS, self.context, "appointments", self.page_action, lambda: self.show_list(0))
         self.bar.addWidget(self.rooms, 1)
         self.new = KeyButton.for_action(self.new_action, "calendar-add", "primary")
+        self.free = KeyButton.for_action(self.free_action, "clock")
+        self.bar.addWidget(self.rooms.beside(self.free))
         self.bar.addWidget(self.rooms.beside(self.new))
 
     def _make_filters(self) -> None:
@@ -358,6 +367,18 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         if self.choices is not None:
             paper = open_number_slip(self.context, self.choices, row, self)
             paper.finished.connect(lambda _result: self.list.setFocus())
+
+    def open_free(self) -> None:
+        """Look for the next free time, and book there."""
+        if self.choices is not None:
+            dialog = FreeDialog(self.context, self.choices, self, colleague=self.colleague.code())
+            dialog.chosen.connect(self._on_free)
+            dialog.open()
+
+    def _on_free(self, slot: FreeSlot, minutes: int) -> None:
+        if self.choices is not None:
+            at = Beginning(slot.starts_at, slot.colleague, slot.room, minutes)
+            self.open_form(AppointmentForm(self.context, self.choices, at=at))
 
     def begin(self, person: PersonRow | None = None) -> None:
         """Open the form for a new appointment."""

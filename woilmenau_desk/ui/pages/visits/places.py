@@ -1,14 +1,11 @@
 """Where everything at the counter stands: the field and the reasons above the day, what comes at the right."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.ui.pages.visits import work
 from woilmenau_desk.ui.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_4, SPACE_6
-
-if TYPE_CHECKING:
-    from woilmenau_desk.ui.pages.visits.counter import CounterPage
 
 _COLUMN, _COLUMN_NARROW, _PANEL = 272, 232, 304
 _NARROW_BELOW = 1000
@@ -19,8 +16,8 @@ _FEW_VISITS = 180  # the height that the day needs to be of use
 class CounterPlaces:
     """Gives the parts of the page their places, and each the room that is left for it."""
 
-    def __init__(self, page: "CounterPage") -> None:
-        """The parts of the page are made already."""
+    def __init__(self, page: Any) -> None:
+        """`page` is the counter; its parts are made already."""
         self._page = page
         self._side = QStackedWidget()
         self._side.addWidget(page.coming)
