@@ -27,7 +27,7 @@ _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDow
 
 
 class FreeDialog(QDialog):
-    """Open it with `open()`. The focus stays in the line; arrows choose."""
+    """Open it with `open()`. Arrows choose from the line, Enter there goes to what is free, and Enter there takes it."""
 
     chosen = Signal(object, int)  # FreeSlot; minutes
 
@@ -99,8 +99,8 @@ class FreeDialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if not event.isAutoRepeat():
-                    self._take(self.list.current_row())
+                if not event.isAutoRepeat() and self.book.isEnabled():
+                    self.list.setFocus()
                 return True
             if event.key() in _MOVING:
                 QApplication.sendEvent(self.list, event)
