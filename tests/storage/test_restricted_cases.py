@@ -10,7 +10,7 @@ import pytest
 
 from tests.forging import planted
 from tests.restricted import SECRETS, a_case, let_mina_in, read, restricted, told_of
-from tests.stores import PASSWORD
+from tests.stores import PASSWORD, Clock, copy_store, log_in, prepare
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.case_errors import CaseRestricted
 from woilmenau_desk.domain.cases import CaseRow, CaseStep
@@ -44,15 +44,28 @@ DeskOf = Callable[[str], Desk]
 OWN = "mein eigenes Passwort"
 
 
-@pytest.fixture
-def case(desk: Desk, desk_of: DeskOf) -> CaseRow:
-    """A case that Rolf alone reads; Mina is a counsellor, too, and not named."""
-    let_mina_in(desk)
-    rolf = desk_of("rolf")
+@pytest.fixture(scope="module")
+def kept(template: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, CaseRow]:
+    """A store nobody writes into, with a case that Rolf alone reads; Mina is a counsellor, too, and not named."""
+    folder = tmp_path_factory.mktemp("kept") / "data"
+    prepare(template[0], folder, let_mina_in)
+    rolf = log_in(folder, "rolf", Clock())
     made = restricted(rolf)
     assert upkeep.verify(rolf).findings == ()
     rolf.close()
-    return made
+    return folder, made
+
+
+@pytest.fixture
+def data(kept: tuple[Path, CaseRow], tmp_path: Path) -> Path:
+    """A copy of it."""
+    return copy_store(kept[0], tmp_path / "data")
+
+
+@pytest.fixture
+def case(kept: tuple[Path, CaseRow]) -> CaseRow:
+    """The case in it."""
+    return kept[1]
 
 
 def at_a_prompt(data: Path, desk: Desk, *statements: str) -> None:

@@ -6,8 +6,9 @@ counts: the columns, references and indexes that it tells of each table.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, text
@@ -18,10 +19,20 @@ from woilmenau_desk.storage.engine.file.connections import memory_engine
 # SQLite's own tables. What its planner counted changes how fast an answer comes, and not which.
 _OWN: Final = re.compile(r"sqlite_(sequence|stat\d)", re.IGNORECASE)
 _NUMBERS: Final = ("user_version", "application_id")
-_COLUMNS: Final = text("SELECT * FROM pragma_table_xinfo(:of)")
-_REFERENCES: Final = text("SELECT * FROM pragma_foreign_key_list(:of)")
-_INDEXES: Final = text("SELECT * FROM pragma_index_list(:of)")
-_KEYS: Final = text("SELECT * FROM pragma_index_xinfo(:of)")
+# Of all tables at once: some hundred questions would take longer than the answers.
+_COLUMNS: Final = text(
+    "SELECT m.name, c.* FROM sqlite_master m, pragma_table_xinfo(m.name) c WHERE m.type = 'table'"
+)
+_REFERENCES: Final = text(
+    "SELECT m.name, r.* FROM sqlite_master m, pragma_foreign_key_list(m.name) r WHERE m.type = 'table'"
+)
+_INDEXES: Final = text(
+    "SELECT m.name, i.* FROM sqlite_master m, pragma_index_list(m.name) i WHERE m.type = 'table'"
+)
+_KEYS: Final = text(
+    "SELECT m.name, i.name, k.* FROM sqlite_master m, pragma_index_list(m.name) i, pragma_index_xinfo(i.name) k"
+    " WHERE m.type = 'table'"
+)
 
 Definition = tuple[str, ...]
 
@@ -52,6 +63,7 @@ def _made() -> Mapping[str, Definition]:
 
 def _definitions(conn: Connection) -> Iterator[tuple[str, Definition]]:
     query = text("SELECT type, name, tbl_name, sql FROM sqlite_master")
+    understood = _understood(conn)
     for kind, name, table, sql in conn.execute(query).all():
         if kind == "table" and _OWN.fullmatch(str(name)):
             continue
@@ -59,30 +71,32 @@ def _definitions(conn: Connection) -> Iterator[tuple[str, Definition]]:
         parts = _parts(str(sql)) if sql is not None else ()
         yield f"{kind} {name}", (str(table), *parts)
         if kind == "table":
-            yield f"columns of {name}", _understood(conn, str(name))
+            yield f"columns of {name}", understood.get(str(name), ())
     for name in _NUMBERS:
         yield f"PRAGMA {name}", (str(conn.execute(text(f"PRAGMA {name}")).scalar()),)
     version: Any = conn.execute(text("SELECT version_num FROM alembic_version")).all()
     yield "row alembic_version", tuple(str(row[0]) for row in version)
 
 
-def _understood(conn: Connection, table: str) -> Definition:
-    """What SQLite makes of a table's definition, in no order."""
-
-    def told(query: Any, of: str) -> list[tuple[Any, ...]]:
-        return [tuple(row) for row in conn.execute(query, {"of": of}).all()]
-
-    # The first of each row is its place in the order that it was written in.
-    lines = [("column", *rest) for _, *rest in told(_COLUMNS, table)]
-    lines += [("reference", *rest) for _, *rest in told(_REFERENCES, table)]
-    for _, index, *how in told(_INDEXES, table):
+def _understood(conn: Connection) -> Mapping[str, Definition]:
+    """What SQLite makes of the definition of each table, in no order."""
+    keys: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for table, index, _, _, column, *order in conn.execute(_KEYS).all():
+        keys[table, index].append((column, *order))
+    lines: dict[str, list[Any]] = defaultdict(list)
+    # After the table, the first of each row is its place in the order that it was written in.
+    for table, _, *rest in conn.execute(_COLUMNS).all():
+        lines[table].append(("column", *rest))
+    for table, _, *rest in conn.execute(_REFERENCES).all():
+        lines[table].append(("reference", *rest))
+    for table, _, index, *how in conn.execute(_INDEXES).all():
         # What a constraint makes is named by its place in the text.
         name = "" if str(index).startswith("sqlite_autoindex_") else index
-        keys = [(column, *order) for _, _, column, *order in told(_KEYS, index)]
-        lines.append(("index", name, *how, *keys))
-    return tuple(sorted(map(repr, lines)))
+        lines[table].append(("index", name, *how, *keys[table, index]))
+    return {table: tuple(sorted(map(repr, of_it))) for table, of_it in lines.items()}
 
 
+@lru_cache(maxsize=2048)
 def _parts(sql: str) -> tuple[str, ...]:
     """A definition, without what it may be written differently by: spaces, quotes, and the order of a table's parts."""
     plain = " ".join(_unquoted(sql))

@@ -258,8 +258,8 @@ class AppointmentForm(EntryForm):
         self.add("colleague", self.tr("Bei wem"), self.colleague)
         self.add("room", self.tr("Raum"), self.room)
         self.add("language", self.tr("Sprache des Zettels"), self.language)
+        self.add("helper", self.tr("Dolmetscht oder kommt mit"), self.helper)
         self.repeating = Repeating(self, self._row)
-        self.add("helper", self.tr("Dolmetscht oder kommt mit"), self.helper, span=2)
         self.add(
             "place",
             self.tr("Treffpunkt"),
