@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stores import Clock, copy_store, log_in, make_store
+from tests.stores import Clock, a_store, copy_store, log_in
 from woilmenau_desk.services.desk import Desk
 
 
@@ -13,7 +13,7 @@ from woilmenau_desk.services.desk import Desk
 def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A store nobody writes into, and its recovery code."""
     data = tmp_path_factory.mktemp("template") / "data"
-    return data, make_store(data)
+    return data, a_store(data)
 
 
 @pytest.fixture

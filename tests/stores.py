@@ -1,8 +1,11 @@
 """A fictional centre on real encrypted files: made once, copied for every test that needs one."""
 
+import atexit
 import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -71,6 +74,20 @@ def make_store(data: Path) -> str:
             colleagues.save_staff(uow, row)
         uow.commit()
     return made.recovery_code
+
+
+def a_store(data: Path) -> str:
+    """The same, made once in each process and copied: it is the same store wherever it lies, with the same code."""
+    template, code = _made()
+    copy_store(template, data)
+    return code
+
+
+@cache
+def _made() -> tuple[Path, str]:
+    folder = Path(tempfile.mkdtemp(prefix="store-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder / "data", make_store(folder / "data")
 
 
 def copy_store(template: Path, data: Path) -> Path:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.stores import CHEAP, copy_store, make_store
+from tests.stores import CHEAP, a_store, copy_store
 from woilmenau_desk.__main__ import main
 from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.storage.keys import keyring
@@ -74,7 +74,7 @@ def demo(centre: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store nobody writes into."""
     data = tmp_path_factory.mktemp("template") / "data"
-    make_store(data)
+    a_store(data)
     return data
 
 

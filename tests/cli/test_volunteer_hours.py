@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import PASSWORD, Result
-from tests.stores import log_in, make_store
+from tests.stores import a_store, log_in
 from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.volunteers import RoleSpan, VolunteerData
 from woilmenau_desk.services.volunteers import hours, volunteers
@@ -20,7 +20,7 @@ def test_hours_are_noted_and_what_cannot_be_is_told_in_one_line(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = tmp_path / "data"
-    make_store(data)
+    a_store(data)
     desk = log_in(data, "caro", now)
     amina = volunteers.register(desk, VolunteerData("Amina"), (RoleSpan("tutoring"),), ()).value.id
     desk.close()

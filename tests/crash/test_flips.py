@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from tests.stores import PASSWORD, Clock, log_in, make_store
+from tests.stores import PASSWORD, Clock, a_store, log_in
 from woilmenau_desk import paths
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import KnownError
@@ -68,7 +68,7 @@ def folder(crashed: Path) -> Path:
 
 def _crash(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    make_store(data)
+    a_store(data)
     desk = log_in(data, "caro", Clock())
     fill(desk)
     upkeep.backup(desk, tmp_path / BACKUP)

@@ -16,7 +16,7 @@ from typing import IO
 import pytest
 from sqlalchemy import select
 
-from tests.stores import PASSWORD, Clock, copy_store, log_in, make_store
+from tests.stores import PASSWORD, Clock, a_store, copy_store, log_in
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import MustChangePassword
 from woilmenau_desk.domain.people import PersonData
@@ -135,7 +135,7 @@ def nest() -> Iterator[Nest]:
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("template") / "data"
-    make_store(data)
+    a_store(data)
     return data
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from tests.crash.test_kill import Killed, Nest
 from tests.crash.writes import CODE_FILE, LIST_LENGTH, OTHER, TASKS, fill, opens
 from tests.old_stores import make_old_store
-from tests.stores import PASSWORD, Clock, copy_store, log_in, make_store
+from tests.stores import PASSWORD, Clock, a_store, copy_store, log_in
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
@@ -35,7 +35,7 @@ def nest() -> Iterator[Nest]:
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("everywhere")
-    (folder / CODE_FILE).write_text(make_store(folder / "data"), "utf-8")
+    (folder / CODE_FILE).write_text(a_store(folder / "data"), "utf-8")
     make_old_store(folder / "old", fill, revision=OLDEST)
     return folder
 

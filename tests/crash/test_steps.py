@@ -13,7 +13,7 @@ import pytest
 
 from tests import present
 from tests.crash.steps import BUG, CUT_OFF, DONE, REFUSED
-from tests.stores import CHEAP, PASSWORD, Clock, log_in, make_store
+from tests.stores import CHEAP, PASSWORD, Clock, a_store, log_in
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import visits
@@ -46,7 +46,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of four visits, and two backups of two: in the later one somebody leads who has left since."""
     folder = tmp_path_factory.mktemp("steps") / "before"
     data = folder / "data"
-    make_store(data)
+    a_store(data)
     desk = log_in(data, "caro", Clock())
     for _ in range(NEW):
         visits.log_visit(desk, LogVisit(VisitData("encounter")))

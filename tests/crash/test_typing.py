@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stores import Clock, log_in, make_store
+from tests.stores import Clock, a_store, log_in
 from woilmenau_desk import log
 from woilmenau_desk.domain.periods import now
 from woilmenau_desk.services import drafts
@@ -90,7 +90,7 @@ def end(window: subprocess.Popen[str], typed: Typed, number: int) -> float:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    make_store(tmp_path / "data")
+    a_store(tmp_path / "data")
     return tmp_path / "data"
 
 

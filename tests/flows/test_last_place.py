@@ -5,7 +5,7 @@ from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from typing import Final
 
-from tests.stores import Clock, copy_store, log_in, make_store
+from tests.stores import Clock, a_store, log_in
 from woilmenau_desk.domain.offers import OfferData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.services.desk import Desk
@@ -34,8 +34,8 @@ def enrol_each(desk: Desk, persons: list[int]) -> list[tuple[str, int]]:
 
 
 def test_one_gets_the_last_place_and_the_other_waits(tmp_path: Path) -> None:
-    make_store(tmp_path / "template")
-    data = copy_store(tmp_path / "template", tmp_path / "data")
+    data = tmp_path / "data"
+    a_store(data)
     desk = log_in(data, "caro", CLOCK)
     for _ in range(RACES):
         offers.create(desk, OfferData("Kurs", capacity=1))

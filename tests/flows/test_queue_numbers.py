@@ -5,7 +5,7 @@ from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from typing import Final
 
-from tests.stores import Clock, copy_store, log_in, make_store
+from tests.stores import Clock, a_store, log_in
 from woilmenau_desk.domain.queue import QueueData, QueueState
 from woilmenau_desk.services.appointments import queue
 from woilmenau_desk.services.desk import Desk
@@ -34,8 +34,8 @@ def call_each(desk: Desk, colleague: str) -> list[int]:
 
 
 def test_two_workstations_share_the_numbers_and_who_waits(tmp_path: Path) -> None:
-    make_store(tmp_path / "template")
-    data = copy_store(tmp_path / "template", tmp_path / "data")
+    data = tmp_path / "data"
+    a_store(data)
     desk = log_in(data, "caro", CLOCK)
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()

@@ -5,7 +5,7 @@ from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from typing import Final
 
-from tests.stores import Clock, copy_store, log_in, make_store
+from tests.stores import Clock, a_store, log_in
 from woilmenau_desk.domain.aid import AidData, GiveAid
 from woilmenau_desk.domain.funds import FundData
 from woilmenau_desk.services.aid import aid, funds
@@ -32,8 +32,8 @@ def pay_each(desk: Desk) -> list[str]:
 
 
 def test_two_writers_share_the_numbers(tmp_path: Path) -> None:
-    make_store(tmp_path / "template")
-    data = copy_store(tmp_path / "template", tmp_path / "data")
+    data = tmp_path / "data"
+    a_store(data)
     desk = log_in(data, "caro", CLOCK)
     fund = funds.add_fund(desk, FundData("Kasse", budget_cents=100 * 2 * EACH)).value
     context = multiprocessing.get_context("spawn")

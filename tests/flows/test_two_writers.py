@@ -24,7 +24,7 @@ from sqlalchemy import select
 from tests.flows import writers
 from tests.flows.case import Case
 from tests.present import version_of
-from tests.stores import PASSWORD, Clock, copy_store, log_in, make_store
+from tests.stores import PASSWORD, Clock, a_store, log_in
 from woilmenau_desk import services, ui
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.aid import AidData, GiveAid
@@ -513,9 +513,8 @@ class Two:
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
-    template = tmp_path_factory.mktemp("two") / "template"
-    make_store(template)
-    data = copy_store(template, template.parent / "data")
+    data = tmp_path_factory.mktemp("two") / "data"
+    a_store(data)
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=colleague_at_work, args=(str(data), theirs))

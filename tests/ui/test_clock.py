@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.stores import PASSWORD, Clock, make_store
+from tests.stores import PASSWORD, Clock, a_store
 from woilmenau_desk.domain.clock import ClockDoubt, ClockWatch, Oddity
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.people import PersonData
@@ -48,7 +48,7 @@ def clock() -> Clock:  # type: ignore[override]
 @pytest.fixture
 def data(tmp_path: Path, clock: Clock) -> Path:
     folder = tmp_path / "zentrum"
-    make_store(folder)
+    a_store(folder)
     access.login(folder, "caro", PASSWORD, clock=clock).close()
     return folder
 

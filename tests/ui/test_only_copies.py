@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.stores import PASSWORD, make_store
+from tests.stores import PASSWORD, a_store
 from tests.ui.window import Make, log_in, texts
 from tools.gallery_screens import FakeAccess, FakeDrafts, SamplePage
 from woilmenau_desk import paths
@@ -83,7 +83,7 @@ def test_it_is_tried_once_more_before_anybody_is_asked(
 @pytest.fixture
 def real_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[DeskApp]:
     theme.install(qapp)
-    make_store(tmp_path / "data")
+    a_store(tmp_path / "data")
     desk_app = DeskApp(qapp, tmp_path / "data", ui_app.real_parts())
     with qtbot.waitExposed(desk_app.window):
         desk_app.begin()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.stores import PASSWORD, make_store
+from tests.stores import PASSWORD, a_store
 from woilmenau_desk.domain.errors import WrongPassword
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import visits
@@ -27,7 +27,7 @@ NEW = "ein neues Passwort"
 def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, str]:
     """All that is left of a centre: a backup of three visits on a stick, and the sheet with the code."""
     old, folder = tmp_path / "old", tmp_path / "stick"
-    code = make_store(old)
+    code = a_store(old)
     desk = access.login(old, "caro", PASSWORD)
     for _ in range(3):
         visits.log_visit(desk, LogVisit(VisitData("encounter")))

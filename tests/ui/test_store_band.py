@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from tests.stores import Clock, log_in, make_store
+from tests.stores import Clock, a_store, log_in
 from tests.ui.window import Make
 from tests.ui.window import log_in as log_into
 from tools.gallery_screens import FakeAccess
@@ -176,7 +176,7 @@ def test_whoever_put_a_backup_back_is_not_told_so(begun: Make, qtbot: QtBot, acc
 
 def test_a_real_desk_says_what_holds(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    make_store(data)
+    a_store(data)
     desk = log_in(data, "caro", Clock())
     assert desk.trouble is None
     (data / DATABASE_FILE).rename(data / "weg")

@@ -55,7 +55,7 @@ class FreeDialog(QDialog):
             Column[FreeSlot](
                 "",
                 lambda row: people_say_date(row.starts_at.date(), context.today()),
-                lambda row: short_date(row.starts_at.date()),
+                lambda row: self._date(row),
                 strong=True,
                 width=176,
             ),
@@ -90,6 +90,11 @@ class FreeDialog(QDialog):
         layout.addLayout(buttons)
         self._ask()
         self.line.setFocus()
+
+    def _date(self, row: FreeSlot) -> str:
+        """The date of a day that is said by another word."""
+        near = (row.starts_at.date() - self._context.today()).days <= 2
+        return short_date(row.starts_at.date()) if near else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
