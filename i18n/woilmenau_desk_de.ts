@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="de">
 <context>
+    <name>AppointmentForm</name>
+    <message numerus="yes">
+        <source>%n Termin(e)</source>
+        <translation>
+            <numerusform>%n Termin</numerusform>
+            <numerusform>%n Termine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… und %n weitere(r)</source>
+        <translation>
+            <numerusform>… und %n weiterer</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AppointmentsPage</name>
     <message numerus="yes">
         <source>%n Termin(e) aus den letzten Wochen ohne Vermerk, ob jemand da war.</source>
@@ -215,6 +232,23 @@
     </message>
 </context>
 <context>
+    <name>SlipPrints</name>
+    <message numerus="yes">
+        <source>%n Zettel gedruckt</source>
+        <translation>
+            <numerusform>Ein Zettel gedruckt</numerusform>
+            <numerusform>%n Zettel gedruckt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Zettel verworfen: {why}</source>
+        <translation>
+            <numerusform>Ein Zettel verworfen: {why}</numerusform>
+            <numerusform>%n Zettel verworfen: {why}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StaffSection</name>
     <message numerus="yes">
         <source>%n Termin(e) bei {name} stehen noch aus.</source>
@@ -231,6 +265,23 @@
         <translation>
             <numerusform>%n Auffälligkeit gefunden. Bitte die letzte Sicherung aufheben.</numerusform>
             <numerusform>%n Auffälligkeiten gefunden. Bitte die letzte Sicherung aufheben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPrintsLine</name>
+    <message numerus="yes">
+        <source>%n Zettel wartet(n)</source>
+        <translation>
+            <numerusform>%n Zettel wartet</numerusform>
+            <numerusform>%n Zettel warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Zettel wartet(n) auf den Drucker</source>
+        <translation>
+            <numerusform>%n Zettel wartet auf den Drucker</numerusform>
+            <numerusform>%n Zettel warten auf den Drucker</numerusform>
         </translation>
     </message>
 </context>

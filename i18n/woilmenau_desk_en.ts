@@ -428,12 +428,12 @@
         <translation>Record</translation>
     </message>
     <message>
-        <source>Zettel: {language}</source>
-        <translation>Slip: {language}</translation>
-    </message>
-    <message>
         <source>bei {colleague}</source>
         <translation>with {colleague}</translation>
+    </message>
+    <message>
+        <source>mit {name}</source>
+        <translation>with {name}</translation>
     </message>
 </context>
 <context>
@@ -442,13 +442,24 @@
         <source> Minuten</source>
         <translation> minutes</translation>
     </message>
+    <message numerus="yes">
+        <source>%n Termin(e)</source>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation>Kind</translation>
+    </message>
     <message>
         <source>Bei wem</source>
         <translation>With whom</translation>
     </message>
     <message>
-        <source>Belegte Zeiten an diesem Tag</source>
-        <translation>Times taken on this day</translation>
+        <source>Bis einschließlich</source>
+        <translation>Up to and including</translation>
     </message>
     <message>
         <source>Dauer</source>
@@ -457,6 +468,14 @@
     <message>
         <source>Dieser Termin ist inzwischen: {state}. Was Sie getippt haben, steht noch da.</source>
         <translation>This appointment is by now: {state}. What you typed still stands here.</translation>
+    </message>
+    <message>
+        <source>Dolmetscht oder kommt mit</source>
+        <translation>Interprets or comes along</translation>
+    </message>
+    <message>
+        <source>Fällt aus: {day}, {why}</source>
+        <translation>Left out: {day}, {why}</translation>
     </message>
     <message>
         <source>Für wen</source>
@@ -471,12 +490,36 @@
         <translation>Has an appointment already: {day}, {time} with {colleague}.</translation>
     </message>
     <message>
+        <source>In der nächsten Zeit ist nichts frei.</source>
+        <translation>Nothing is free in the time to come.</translation>
+    </message>
+    <message>
+        <source>Mitzubringen</source>
+        <translation>To bring</translation>
+    </message>
+    <message>
+        <source>Name, oder Strg+K</source>
+        <translation>Name, or Ctrl+K</translation>
+    </message>
+    <message>
         <source>Neuer Termin</source>
         <translation>New appointment</translation>
     </message>
     <message>
-        <source>Nichts eingetragen</source>
-        <translation>Nothing booked</translation>
+        <source>Nur die Anschrift: Sie steht auf dem Zettel und verrät keinen Grund.</source>
+        <translation>Only the address: it stands on the slip and gives no reason away.</translation>
+    </message>
+    <message>
+        <source>Nächste freie Zeit</source>
+        <translation>Next free time</translation>
+    </message>
+    <message>
+        <source>Raum</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>Reihe</source>
+        <translation>Series</translation>
     </message>
     <message>
         <source>Sprache des Zettels</source>
@@ -495,6 +538,10 @@
         <translation>Change appointment</translation>
     </message>
     <message>
+        <source>Treffpunkt</source>
+        <translation>Meeting place</translation>
+    </message>
+    <message>
         <source>Uhrzeit</source>
         <translation>Time</translation>
     </message>
@@ -503,24 +550,47 @@
         <translation>Who can interpret?</translation>
     </message>
     <message>
+        <source>Wie oft</source>
+        <translation>How often</translation>
+    </message>
+    <message>
         <source>Zum Dolmetschen {answer}: {name}</source>
         <translation>To interpret, {answer}: {name}</translation>
     </message>
     <message>
-        <source>belegt</source>
-        <translation>taken</translation>
+        <source>auch alle folgenden dieser Reihe ändern</source>
+        <translation>change all later ones of this series, too</translation>
     </message>
     <message>
-        <source>geschlossen</source>
-        <translation>closed</translation>
+        <source>der letzte am {day}</source>
+        <translation>the last one on {day}</translation>
     </message>
     <message>
-        <source>geöffnet {hours}</source>
-        <translation>open {hours}</translation>
+        <source>diese Person</source>
+        <translation>this person</translation>
+    </message>
+    <message>
+        <source>einmal</source>
+        <translation>once</translation>
+    </message>
+    <message>
+        <source>ohne Raum</source>
+        <translation>without a room</translation>
+    </message>
+    <message>
+        <source>wer dolmetscht oder mitkommt</source>
+        <translation>whoever interprets or comes along</translation>
     </message>
     <message>
         <source>Änderung speichern</source>
         <translation>Save change</translation>
+    </message>
+    <message numerus="yes">
+        <source>… und %n weitere(r)</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -539,10 +609,6 @@
     <message>
         <source>Abgesagt</source>
         <translation>Cancelled</translation>
-    </message>
-    <message>
-        <source>Absagen</source>
-        <translation>Cancel appointment</translation>
     </message>
     <message>
         <source>Alt+Pos1</source>
@@ -569,10 +635,6 @@
         <translation>The appointment is not until {day}.</translation>
     </message>
     <message>
-        <source>Diesen Termin absagen?</source>
-        <translation>Cancel this appointment?</translation>
-    </message>
-    <message>
         <source>Doch vereinbart</source>
         <translation>Booked after all</translation>
     </message>
@@ -581,8 +643,16 @@
         <translation>One day</translation>
     </message>
     <message>
+        <source>Frei?</source>
+        <translation>Free?</translation>
+    </message>
+    <message>
         <source>Heute</source>
         <translation>Today</translation>
+    </message>
+    <message>
+        <source>In die Warteliste</source>
+        <translation>Into the queue</translation>
     </message>
     <message>
         <source>Keine Termine</source>
@@ -605,6 +675,10 @@
         <translation>Ctrl+N books one.</translation>
     </message>
     <message>
+        <source>Mitzubringen: {things}</source>
+        <translation>To bring: {things}</translation>
+    </message>
+    <message>
         <source>Neuer Termin</source>
         <translation>New appointment</translation>
     </message>
@@ -615,6 +689,10 @@
     <message>
         <source>Nichts, was zum Filter passt</source>
         <translation>Nothing matches the filter</translation>
+    </message>
+    <message>
+        <source>Nächste freie Zeit</source>
+        <translation>Next free time</translation>
     </message>
     <message>
         <source>Ob jemand da war, weiß man erst danach. Trotzdem vermerken?</source>
@@ -633,6 +711,10 @@
         <translation>Appointments with</translation>
     </message>
     <message>
+        <source>Treffpunkt: {place}</source>
+        <translation>Meeting place: {place}</translation>
+    </message>
+    <message>
         <source>Wahrgenommen</source>
         <translation>Kept</translation>
     </message>
@@ -641,8 +723,20 @@
         <translation>Next</translation>
     </message>
     <message>
+        <source>Wieder einladen</source>
+        <translation>Invite again</translation>
+    </message>
+    <message>
+        <source>Zettel ansehen</source>
+        <translation>Look at slip</translation>
+    </message>
+    <message>
         <source>Zettel drucken</source>
         <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Zettel: {language}</source>
+        <translation>Slip: {language}</translation>
     </message>
     <message>
         <source>Zu einem Tag</source>
@@ -663,6 +757,10 @@
     <message>
         <source>bei</source>
         <translation>with</translation>
+    </message>
+    <message>
+        <source>gehört zu einer Reihe</source>
+        <translation>belongs to a series</translation>
     </message>
     <message>
         <source>{day}, {time} bei {colleague}. Strg+Z macht es rückgängig.</source>
@@ -1215,6 +1313,41 @@
     </message>
 </context>
 <context>
+    <name>BoardWindow</name>
+    <message>
+        <source>Diese Zahl gibt es hier nicht.</source>
+        <translation>There is no such number here.</translation>
+    </message>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Sperren</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Zahl wählt · Rücktaste zurück · Alt+X nächster Bildschirm · Esc schließt</source>
+        <translation>A number chooses · Backspace goes back · Alt+X next screen · Esc closes</translation>
+    </message>
+    <message>
+        <source>Zahl wählt · Rücktaste zurück · Esc schließt</source>
+        <translation>A number chooses · Backspace goes back · Esc closes</translation>
+    </message>
+    <message>
+        <source>Zeigetafel</source>
+        <translation>Pointing board</translation>
+    </message>
+    <message>
+        <source>Zeigetafel auf den nächsten Bildschirm</source>
+        <translation>Pointing board on to the next screen</translation>
+    </message>
+    <message>
+        <source>{number} …</source>
+        <translation>{number} …</translation>
+    </message>
+</context>
+<context>
     <name>BrowsePage</name>
     <message>
         <source>F12 zeigt wieder, was Sie schreiben. Nichts geht verloren.</source>
@@ -1262,6 +1395,268 @@
     <message>
         <source>Was vorher gespeichert wurde, ist gespeichert. Ihre Eingaben stehen noch da.</source>
         <translation>What was saved before is saved. What you typed is still there.</translation>
+    </message>
+</context>
+<context>
+    <name>BusyForm</name>
+    <message>
+        <source>Am, oder ab dem</source>
+        <translation>On, or from</translation>
+    </message>
+    <message>
+        <source>Belegt eintragen</source>
+        <translation>Enter a busy time</translation>
+    </message>
+    <message>
+        <source>Belegte Zeit ändern</source>
+        <translation>Change a busy time</translation>
+    </message>
+    <message>
+        <source>Bis</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Bis zum (leer: selber Tag)</source>
+        <translation>To (empty: same day)</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Von</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Wie lange</source>
+        <translation>How long</translation>
+    </message>
+    <message>
+        <source>Wofür, wird nicht gespeichert.</source>
+        <translation>What for is not saved.</translation>
+    </message>
+    <message>
+        <source>ganze Tage</source>
+        <translation>whole days</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarBar</name>
+    <message>
+        <source>Alt+Pos1</source>
+        <translation>Alt+Home</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>Alt+→</source>
+        <translation>Alt+→</translation>
+    </message>
+    <message>
+        <source>Bei wem, welcher Raum</source>
+        <translation>With whom, which room</translation>
+    </message>
+    <message>
+        <source>Heute</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Tag, z. B. 3.12.</source>
+        <translation>Day, e.g. 3.12.</translation>
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Woche {number} · {first}–{last}</source>
+        <translation>Week {number} · {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Zu einem Tag</source>
+        <translation>Go to a day</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>alle</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>bei {name}</source>
+        <translation>with {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarFileDialog</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Belegte Zeiten von {name} übernehmen?</source>
+        <translation>Take over the busy times of {name}?</translation>
+    </message>
+    <message>
+        <source>Titel, Orte und Personen aus der Datei werden nicht gelesen und nicht gespeichert.</source>
+        <translation>Titles, places and people of the file are not read and not saved.</translation>
+    </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Take over</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Bei</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>Bei wem, welcher Raum</source>
+        <translation>With whom, which room</translation>
+    </message>
+    <message>
+        <source>Frei?</source>
+        <translation>Free?</translation>
+    </message>
+    <message>
+        <source>Heute</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Monat</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Namen</source>
+        <translation>Names</translation>
+    </message>
+    <message>
+        <source>Neuer Termin</source>
+        <translation>New appointment</translation>
+    </message>
+    <message>
+        <source>Nächste freie Zeit</source>
+        <translation>Next free time</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Plan der Woche</source>
+        <translation>Plan of the week</translation>
+    </message>
+    <message>
+        <source>Plan des Tages</source>
+        <translation>Plan of the day</translation>
+    </message>
+    <message>
+        <source>Plan drucken</source>
+        <translation>Print the plan</translation>
+    </message>
+    <message>
+        <source>Räume</source>
+        <translation>Rooms</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Woche</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Zettel</source>
+        <translation>Slip</translation>
+    </message>
+    <message>
+        <source>Zettel ansehen</source>
+        <translation>Look at slip</translation>
+    </message>
+    <message>
+        <source>Zettel drucken</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Zu einem Tag</source>
+        <translation>Go to a day</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>alle</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>mit Namen</source>
+        <translation>with names</translation>
+    </message>
+    <message>
+        <source>ohne Namen, zum Aushängen</source>
+        <translation>without names, to hang up</translation>
+    </message>
+    <message>
+        <source>Ändern, verschieben</source>
+        <translation>Change, move</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarView</name>
+    <message>
+        <source>Die Pfeile verschieben, Enter legt ab, Esc bricht ab.</source>
+        <translation>The arrows move it, Enter drops it, Esc cancels.</translation>
+    </message>
+    <message>
+        <source>Kalender</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Verschieben lässt sich nur, was noch vereinbart ist (V: doch vereinbart).</source>
+        <translation>Only what is still booked can be moved (V: booked after all).</translation>
+    </message>
+    <message>
+        <source>bei {colleague}</source>
+        <translation>with {colleague}</translation>
+    </message>
+    <message>
+        <source>mit {name}</source>
+        <translation>with {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CancelDialog</name>
+    <message>
+        <source>&amp;Wir sagen ab</source>
+        <translation>&amp;We call it off</translation>
+    </message>
+    <message>
+        <source>Die &amp;Person sagt ab</source>
+        <translation>The &amp;person calls it off</translation>
+    </message>
+    <message>
+        <source>Diesen Termin absagen?</source>
+        <translation>Call this appointment off?</translation>
+    </message>
+    <message>
+        <source>auch alle folgenden dieser Reihe</source>
+        <translation>all later ones of this series, too</translation>
     </message>
 </context>
 <context>
@@ -1722,12 +2117,28 @@
         <translation>Counselling from</translation>
     </message>
     <message>
+        <source>Ein deutscher Satz, z. B. „Eingang im Hof, zwei Stufen.“ In anderen Sprachen: unter „Worte auf Zetteln“.</source>
+        <translation>A German sentence, e.g. “Eingang im Hof, zwei Stufen.” In other languages: under “Words on slips”.</translation>
+    </message>
+    <message>
         <source>Gilt ab der nächsten Anmeldung.</source>
         <translation>Takes effect at the next login.</translation>
     </message>
     <message>
+        <source>Haltestelle</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Ihr Name, wie er am Schild steht. Leer: „Mit dem Bus gut zu erreichen.“</source>
+        <translation>Its name as the sign says it. Empty: “Easy to reach by bus.”</translation>
+    </message>
+    <message>
         <source>Kürzeres ist eine Kurzauskunft.</source>
         <translation>Anything shorter is quick information.</translation>
+    </message>
+    <message>
+        <source>Leer: davon steht nichts da.</source>
+        <translation>Empty: nothing is said of it.</translation>
     </message>
     <message>
         <source>Name des Zentrums</source>
@@ -1740,6 +2151,10 @@
     <message>
         <source>Papier für Terminzettel</source>
         <translation>Paper for appointment slips</translation>
+    </message>
+    <message>
+        <source>Parkplatz</source>
+        <translation>Car park</translation>
     </message>
     <message>
         <source>Programm</source>
@@ -1778,6 +2193,10 @@
         <translation>What slips and reports say, and how the program behaves.</translation>
     </message>
     <message>
+        <source>Weg</source>
+        <translation>Way</translation>
+    </message>
+    <message>
         <source>Zentrum</source>
         <translation>Centre</translation>
     </message>
@@ -1800,6 +2219,37 @@
     <message>
         <source>Öffnungszeiten</source>
         <translation>Opening hours</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Doch nicht geprüft</source>
+        <translation>Not checked after all</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Jemand, der mit der Sprache aufgewachsen ist, hat alle Sätze gelesen und richtig gefunden.</source>
+        <translation>Somebody who grew up with the language has read all sentences and found them right.</translation>
+    </message>
+    <message>
+        <source>Sätze geprüft: {language}</source>
+        <translation>Sentences checked: {language}</translation>
+    </message>
+    <message>
+        <source>Wann?</source>
+        <translation>When?</translation>
+    </message>
+    <message>
+        <source>Wer hat sie geprüft?</source>
+        <translation>Who has checked them?</translation>
     </message>
 </context>
 <context>
@@ -1862,6 +2312,25 @@
     <message>
         <source>vollständig</source>
         <translation>complete</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenLine</name>
+    <message>
+        <source>Hell: hier lassen sich Termine vereinbaren · grüner Rand: offen für alle · schraffiert: belegt oder nicht da · Enter: neuer Termin</source>
+        <translation>Light: appointments can be made here · green edge: open to all · hatched: taken or away · Enter: new appointment</translation>
+    </message>
+    <message>
+        <source>bei {colleague}</source>
+        <translation>with {colleague}</translation>
+    </message>
+    <message>
+        <source>mit {name}</source>
+        <translation>with {name}</translation>
+    </message>
+    <message>
+        <source>trotzdem eingetragen: {reason}</source>
+        <translation>entered all the same: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2274,6 +2743,14 @@
         <translation>Follow-ups</translation>
     </message>
     <message>
+        <source>Zettel ansehen</source>
+        <translation>Look at slip</translation>
+    </message>
+    <message>
+        <source>Zettel drucken</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
         <source>{key} vereinbart einen.</source>
         <translation>{key} books one.</translation>
     </message>
@@ -2429,8 +2906,28 @@
         </translation>
     </message>
     <message>
+        <source>In die Warteliste, mit Zettel</source>
+        <translation>Into the queue, with a slip</translation>
+    </message>
+    <message>
+        <source>In die Warteliste, ohne Zettel</source>
+        <translation>Into the queue, without a slip</translation>
+    </message>
+    <message>
+        <source>Nächste</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Nächste Nummer aufrufen</source>
+        <translation>Call the next number</translation>
+    </message>
+    <message>
         <source>Verweis machen</source>
         <translation>Refer</translation>
+    </message>
+    <message>
+        <source>Wartet</source>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>Wer kann?</source>
@@ -2451,6 +2948,10 @@
     <message>
         <source>vor {days} Tagen</source>
         <translation>{days} days ago</translation>
+    </message>
+    <message>
+        <source>{number} · {key} fügt hinzu</source>
+        <translation>{number} · {key} adds one</translation>
     </message>
 </context>
 <context>
@@ -2634,6 +3135,10 @@
         <translation>Print receipt</translation>
     </message>
     <message>
+        <source>Belegte Zeiten an diesem Tag</source>
+        <translation>Times taken on this day</translation>
+    </message>
+    <message>
         <source>Besuch streichen</source>
         <translation>Strike out visit</translation>
     </message>
@@ -2666,6 +3171,10 @@
         <translation>Help ({number})</translation>
     </message>
     <message>
+        <source>Nichts eingetragen</source>
+        <translation>Nothing entered</translation>
+    </message>
+    <message>
         <source>Soforthilfe des Tages</source>
         <translation>Emergency help of the day</translation>
     </message>
@@ -2676,6 +3185,14 @@
     <message>
         <source>Töpfe</source>
         <translation>Funds</translation>
+    </message>
+    <message>
+        <source>geschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>geöffnet {hours}</source>
+        <translation>open {hours}</translation>
     </message>
     <message>
         <source>{day}: Soforthilfe</source>
@@ -3824,6 +4341,37 @@
     </message>
 </context>
 <context>
+    <name>ForceDialog</name>
+    <message>
+        <source>Andere Zeit wählen</source>
+        <translation>Choose another time</translation>
+    </message>
+    <message>
+        <source>Er bleibt beim Termin stehen.</source>
+        <translation>It stays with the appointment.</translation>
+    </message>
+    <message>
+        <source>Grund, es trotzdem einzutragen</source>
+        <translation>Reason to enter it all the same</translation>
+    </message>
+    <message>
+        <source>Nichts wurde gebucht. Trotzdem eintragen kann es nur die Leitung.</source>
+        <translation>Nothing was booked. Only the lead can enter it all the same.</translation>
+    </message>
+    <message>
+        <source>Trotzdem eintragen</source>
+        <translation>Enter it all the same</translation>
+    </message>
+    <message>
+        <source>Zu dieser Zeit ist schon etwas eingetragen.</source>
+        <translation>Something is entered at that time already.</translation>
+    </message>
+    <message>
+        <source>… und noch {number} mehr.</source>
+        <translation>… and {number} more.</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Speichern</source>
@@ -3867,6 +4415,81 @@
     <message>
         <source>noch nichts</source>
         <translation>nothing yet</translation>
+    </message>
+</context>
+<context>
+    <name>FreeDialog</name>
+    <message>
+        <source> oder </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>Dort vereinbaren</source>
+        <translation>Book there</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Freie Zeiten</source>
+        <translation>Free times</translation>
+    </message>
+    <message>
+        <source>Nicht verstanden: {words}</source>
+        <translation>Not understood: {words}</translation>
+    </message>
+    <message>
+        <source>Nichts frei</source>
+        <translation>Nothing free</translation>
+    </message>
+    <message>
+        <source>Nächste freie Zeit</source>
+        <translation>Next free time</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Was wird gesucht</source>
+        <translation>What is looked for</translation>
+    </message>
+    <message>
+        <source>Weniger verlangen, z. B. ohne Tag.</source>
+        <translation>Ask for less, e.g. without a day.</translation>
+    </message>
+    <message>
+        <source>ab {day}</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>ab {time}</source>
+        <translation>from {time}</translation>
+    </message>
+    <message>
+        <source>am {day}</source>
+        <translation>on {day}</translation>
+    </message>
+    <message>
+        <source>bei {name}</source>
+        <translation>with {name}</translation>
+    </message>
+    <message>
+        <source>bis {time}</source>
+        <translation>until {time}</translation>
+    </message>
+    <message>
+        <source>z. B. 30 min rolf di ab 15</source>
+        <translation>e.g. 30 min rolf tue from 15</translation>
+    </message>
+    <message>
+        <source>{number} Minuten</source>
+        <translation>{number} minutes</translation>
     </message>
 </context>
 <context>
@@ -4199,6 +4822,17 @@
     <message>
         <source>Übergeben</source>
         <translation>Hand over</translation>
+    </message>
+</context>
+<context>
+    <name>HelperField</name>
+    <message>
+        <source>eine Person aus dem Ehrenamt</source>
+        <translation>a volunteer</translation>
+    </message>
+    <message>
+        <source>niemand</source>
+        <translation>nobody</translation>
     </message>
 </context>
 <context>
@@ -4976,6 +5610,33 @@
     </message>
 </context>
 <context>
+    <name>MonthView</name>
+    <message>
+        <source>+{number}</source>
+        <translation>+{number}</translation>
+    </message>
+    <message>
+        <source>1 Termin</source>
+        <translation>1 appointment</translation>
+    </message>
+    <message>
+        <source>kein Termin</source>
+        <translation>no appointment</translation>
+    </message>
+    <message>
+        <source>{day} · heute</source>
+        <translation>{day} · today</translation>
+    </message>
+    <message>
+        <source>{number} Termine</source>
+        <translation>{number} appointments</translation>
+    </message>
+    <message>
+        <source>{when}: nicht da</source>
+        <translation>{when}: did not come</translation>
+    </message>
+</context>
+<context>
     <name>NameBySheetDialog</name>
     <message>
         <source>Benennen</source>
@@ -5249,6 +5910,21 @@
     <message>
         <source>„{words}“: {reason}</source>
         <translation>“{words}”: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>NumberSlip</name>
+    <message>
+        <source>Nummer {number}</source>
+        <translation>Number {number}</translation>
+    </message>
+    <message>
+        <source>Sprache neben Deutsch</source>
+        <translation>Language beside German</translation>
+    </message>
+    <message>
+        <source>nur Deutsch</source>
+        <translation>German only</translation>
     </message>
 </context>
 <context>
@@ -5733,6 +6409,53 @@
     </message>
 </context>
 <context>
+    <name>OwnHoursForm</name>
+    <message>
+        <source>An welchen Tagen</source>
+        <translation>On which days</translation>
+    </message>
+    <message>
+        <source>Bis</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Gilt ab</source>
+        <translation>Holds from</translation>
+    </message>
+    <message>
+        <source>Gilt bis</source>
+        <translation>Holds until</translation>
+    </message>
+    <message>
+        <source>Leer: bis auf Weiteres.</source>
+        <translation>Empty: until further notice.</translation>
+    </message>
+    <message>
+        <source>Neue Terminzeit</source>
+        <translation>New bookable hours</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Terminzeit ändern</source>
+        <translation>Change bookable hours</translation>
+    </message>
+    <message>
+        <source>Von</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Was vorher galt, endet am Tag davor.</source>
+        <translation>What held before ends the day before.</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+</context>
+<context>
     <name>OwnPasswordDialog</name>
     <message>
         <source>Abbrechen</source>
@@ -5823,8 +6546,12 @@
         <translation>The sheet is being made…</translation>
     </message>
     <message>
-        <source>Drucken …</source>
-        <translation>Print …</translation>
+        <source>Drucken</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Drucker</source>
+        <translation>Printers</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -5839,8 +6566,16 @@
         <translation>Saved: {path}</translation>
     </message>
     <message>
+        <source>Mehr Einstellungen …</source>
+        <translation>More settings …</translation>
+    </message>
+    <message>
         <source>Schließen</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Wird gedruckt auf „{printer}“ …</source>
+        <translation>Printing on “{printer}” …</translation>
     </message>
 </context>
 <context>
@@ -6503,6 +7238,33 @@
     </message>
 </context>
 <context>
+    <name>PointingBoard</name>
+    <message>
+        <source>Erfasst: {what} Strg+Z macht es rückgängig.</source>
+        <translation>Logged: {what} Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>Hier ist nichts rückgängig zu machen.</source>
+        <translation>There is nothing to take back here.</translation>
+    </message>
+    <message>
+        <source>Nicht erfasst: {what} {reason}</source>
+        <translation>Not logged: {what} {reason}</translation>
+    </message>
+    <message>
+        <source>Rückgängig gemacht.</source>
+        <translation>Taken back.</translation>
+    </message>
+    <message>
+        <source>Zeigetafel</source>
+        <translation>Pointing board</translation>
+    </message>
+    <message>
+        <source>{language} · {reason}</source>
+        <translation>{language} · {reason}</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Abgebrochen. Nichts wurde importiert.</source>
@@ -6622,10 +7384,293 @@
     </message>
 </context>
 <context>
+    <name>PrinterLine</name>
+    <message>
+        <source>An diesem Computer ist kein Drucker eingerichtet.</source>
+        <translation>No printer is set up on this computer.</translation>
+    </message>
+    <message>
+        <source>Den Drucker „{printer}“ gibt es hier nicht mehr.</source>
+        <translation>The printer “{printer}” is no longer here.</translation>
+    </message>
+    <message>
+        <source>Drucker</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>{printer}. Was jetzt gedruckt wird, kommt vielleicht nicht.</source>
+        <translation>{printer}. What is printed now may not come.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersSection</name>
+    <message>
+        <source>A5, ein halbes Blatt</source>
+        <translation>A5, half a sheet</translation>
+    </message>
+    <message>
+        <source>A6, eine Postkarte</source>
+        <translation>A6, a postcard</translation>
+    </message>
+    <message>
+        <source>Blätter (A4)</source>
+        <translation>Sheets (A4)</translation>
+    </message>
+    <message>
+        <source>Drucker</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>Drucker für Blätter</source>
+        <translation>Printer for sheets</translation>
+    </message>
+    <message>
+        <source>Drucker für Zettel</source>
+        <translation>Printer for slips</translation>
+    </message>
+    <message>
+        <source>Gedruckt auf „{printer}“.</source>
+        <translation>Printed on “{printer}”.</translation>
+    </message>
+    <message>
+        <source>Gilt für diesen Computer, und für alle, die hier arbeiten.</source>
+        <translation>Holds for this computer, and for everybody who works here.</translation>
+    </message>
+    <message>
+        <source>Listen, Berichte, Nachweise, Pläne.</source>
+        <translation>Lists, reports, proofs, plans.</translation>
+    </message>
+    <message>
+        <source>Neu suchen</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Papier darin</source>
+        <translation>Paper in it</translation>
+    </message>
+    <message>
+        <source>Probeblatt drucken</source>
+        <translation>Print a sample sheet</translation>
+    </message>
+    <message>
+        <source>Probedruck</source>
+        <translation>Test print</translation>
+    </message>
+    <message>
+        <source>Probezettel drucken</source>
+        <translation>Print a sample slip</translation>
+    </message>
+    <message>
+        <source>Rolle, 80 mm breit</source>
+        <translation>Roll, 80 mm wide</translation>
+    </message>
+    <message>
+        <source>Terminzettel, Verweise, Fristen: darauf werden sie gedruckt.</source>
+        <translation>Appointment slips, referrals, deadlines are printed on it.</translation>
+    </message>
+    <message>
+        <source>Wird gedruckt auf „{printer}“ …</source>
+        <translation>Printing on “{printer}” …</translation>
+    </message>
+    <message>
+        <source>Zettel</source>
+        <translation>Slip</translation>
+    </message>
+    <message>
+        <source>wie das Zentrum</source>
+        <translation>as the centre</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Auf {percent} % verkleinert: größer als {sheet} druckt „{printer}“ nicht.</source>
+        <translation>Reduced to {percent} %: “{printer}” prints nothing larger than {sheet}.</translation>
+    </message>
+    <message>
+        <source>In wahrer Größe auf {sheet}: kleineres Papier hat „{printer}“ nicht.</source>
+        <translation>In true size on {sheet}: “{printer}” has no smaller paper.</translation>
+    </message>
+    <message>
+        <source>Wird gedruckt</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>{printer} · {state}</source>
+        <translation>{printer} · {state}</translation>
+    </message>
+</context>
+<context>
     <name>QuestionDialog</name>
     <message>
         <source>Abbrechen</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDetails</name>
+    <message>
+        <source>Kommt wieder</source>
+        <translation>Comes back</translation>
+    </message>
+    <message>
+        <source>Kommt wieder um</source>
+        <translation>Comes back at</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten jemanden wählen.</source>
+        <translation>Choose somebody with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Niemand ausgewählt</source>
+        <translation>Nobody selected</translation>
+    </message>
+    <message>
+        <source>Wann kommen sie wieder?</source>
+        <translation>When do they come back?</translation>
+    </message>
+    <message>
+        <source>Weitergeben</source>
+        <translation>Hand on</translation>
+    </message>
+    <message>
+        <source>Weitergeben an</source>
+        <translation>Hand on to</translation>
+    </message>
+    <message>
+        <source>aufgerufen um {time} von {colleague}</source>
+        <translation>called at {time} by {colleague}</translation>
+    </message>
+    <message>
+        <source>gekommen um {time}</source>
+        <translation>came at {time}</translation>
+    </message>
+    <message>
+        <source>gleich wer</source>
+        <translation>anybody</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Aufrufen</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Aufrufen für</source>
+        <translation>Call for</translation>
+    </message>
+    <message>
+        <source>Bildschirm öffnen</source>
+        <translation>Open the screen</translation>
+    </message>
+    <message>
+        <source>Den Filter leeren.</source>
+        <translation>Clear the filter.</translation>
+    </message>
+    <message>
+        <source>F10 lässt jemanden warten, hier und an der Theke.</source>
+        <translation>F10 lets somebody wait, here and at the counter.</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Gegangen</source>
+        <translation>Gone</translation>
+    </message>
+    <message>
+        <source>In die Warteliste</source>
+        <translation>Into the queue</translation>
+    </message>
+    <message>
+        <source>In welchen Raum</source>
+        <translation>Into which room</translation>
+    </message>
+    <message>
+        <source>Kommt wieder</source>
+        <translation>Comes back</translation>
+    </message>
+    <message>
+        <source>Nichts, was zum Filter passt</source>
+        <translation>Nothing that fits the filter</translation>
+    </message>
+    <message>
+        <source>Niemand wartet</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message>
+        <source>Noch einmal rufen</source>
+        <translation>Call again</translation>
+    </message>
+    <message>
+        <source>Nummer</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Nummer oder Name</source>
+        <translation>Number or name</translation>
+    </message>
+    <message>
+        <source>Nummernzettel</source>
+        <translation>Number slip</translation>
+    </message>
+    <message>
+        <source>Nächste</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Nächste Nummer aufrufen</source>
+        <translation>Call the next number</translation>
+    </message>
+    <message>
+        <source>Seit wann</source>
+        <translation>Since when</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Wartet</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Wartet wieder</source>
+        <translation>Waits again</translation>
+    </message>
+    <message>
+        <source>Weitergeben</source>
+        <translation>Hand on</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Zu wem</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>Zurückstellen</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>alle</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>auch fertige</source>
+        <translation>also those done</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>into</translation>
+    </message>
+    <message>
+        <source>ohne Raum</source>
+        <translation>without a room</translation>
     </message>
 </context>
 <context>
@@ -6983,6 +8028,144 @@
     <message>
         <source>auch beantwortete</source>
         <translation>answered ones, too</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderDetails</name>
+    <message>
+        <source>Karte der Person</source>
+        <translation>The person&apos;s card</translation>
+    </message>
+    <message>
+        <source>Keine Nummer bekannt. Sie lässt sich auf der Karte nachtragen.</source>
+        <translation>No number is known. It can be added on the card.</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeiltasten jemanden wählen.</source>
+        <translation>Choose somebody with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Niemand ausgewählt</source>
+        <translation>Nobody selected</translation>
+    </message>
+    <message>
+        <source>Nummer kopieren</source>
+        <translation>Copy the number</translation>
+    </message>
+    <message>
+        <source>Strg+O</source>
+        <translation>Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Text zum Kopieren, {language}</source>
+        <translation>Text to copy, {language}</translation>
+    </message>
+    <message>
+        <source>{day}, {time} bei {colleague}</source>
+        <translation>{day}, {time} with {colleague}</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersPage</name>
+    <message>
+        <source>Ab morgen ist kein Termin vereinbart.</source>
+        <translation>From tomorrow on there is no appointment.</translation>
+    </message>
+    <message>
+        <source>Alt+Pos1</source>
+        <translation>Alt+Home</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>Alt+→</source>
+        <translation>Alt+→</translation>
+    </message>
+    <message>
+        <source>An diesem Tag ist kein Termin vereinbart. Alt+Pos1 führt zum nächsten.</source>
+        <translation>There is no appointment on this day. Alt+Home leads to the next one.</translation>
+    </message>
+    <message>
+        <source>Der nächste Tag, an dem es Termine gibt</source>
+        <translation>The next day that has appointments</translation>
+    </message>
+    <message>
+        <source>Doch nicht erinnert</source>
+        <translation>Not reminded after all</translation>
+    </message>
+    <message>
+        <source>Ein Tag weiter</source>
+        <translation>One day on</translation>
+    </message>
+    <message>
+        <source>Ein Tag zurück</source>
+        <translation>One day back</translation>
+    </message>
+    <message>
+        <source>Erinnert</source>
+        <translation>Reminded</translation>
+    </message>
+    <message>
+        <source>Karte der Person</source>
+        <translation>The person&apos;s card</translation>
+    </message>
+    <message>
+        <source>Niemand zu erinnern</source>
+        <translation>Nobody to remind</translation>
+    </message>
+    <message>
+        <source>Nummer kopieren</source>
+        <translation>Copy the number</translation>
+    </message>
+    <message>
+        <source>Nummer kopiert. Nach einer Minute ist sie nicht mehr in der Zwischenablage.</source>
+        <translation>Number copied. After a minute it is no longer in the clipboard.</translation>
+    </message>
+    <message>
+        <source>Nächste</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Nächster Tag mit Terminen</source>
+        <translation>Next day with appointments</translation>
+    </message>
+    <message>
+        <source>Text kopieren</source>
+        <translation>Copy the text</translation>
+    </message>
+    <message>
+        <source>Text kopiert ({language}). Nach einer Minute ist er nicht mehr in der Zwischenablage.</source>
+        <translation>Text copied ({language}). After a minute it is no longer in the clipboard.</translation>
+    </message>
+    <message>
+        <source>Wen erinnern</source>
+        <translation>Whom to remind</translation>
+    </message>
+    <message>
+        <source>erinnert</source>
+        <translation>reminded</translation>
+    </message>
+    <message>
+        <source>erinnert {day}</source>
+        <translation>reminded {day}</translation>
+    </message>
+    <message>
+        <source>keine Nummer</source>
+        <translation>no number</translation>
+    </message>
+    <message>
+        <source>noch offen</source>
+        <translation>still open</translation>
+    </message>
+    <message>
+        <source>{number} noch nicht erinnert</source>
+        <translation>{number} not reminded yet</translation>
+    </message>
+    <message>
+        <source>{said}, {day}</source>
+        <translation>{said}, {day}</translation>
     </message>
 </context>
 <context>
@@ -8194,8 +9377,12 @@
         <translation>This appointment is cancelled.</translation>
     </message>
     <message>
-        <source>Drucken …</source>
-        <translation>Print …</translation>
+        <source>Drucken</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Drucker</source>
+        <translation>Printers</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -8204,6 +9391,10 @@
     <message>
         <source>Für {language} gibt es noch keinen Zettel. Dieser ist deutsch.</source>
         <translation>There is no slip for {language} yet. This one is in German.</translation>
+    </message>
+    <message>
+        <source>Mehr Einstellungen …</source>
+        <translation>More settings …</translation>
     </message>
     <message>
         <source>Papier</source>
@@ -8244,6 +9435,142 @@
     <message>
         <source>wie eingestellt</source>
         <translation>as set</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPrints</name>
+    <message numerus="yes">
+        <source>%n Zettel gedruckt</source>
+        <translation>
+            <numerusform>%n slip printed</numerusform>
+            <numerusform>%n slips printed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Zettel verworfen: {why}</source>
+        <translation>
+            <numerusform>%n slip discarded: {why}</numerusform>
+            <numerusform>%n slips discarded: {why}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dieser Zettel wird gerade gedruckt.</source>
+        <translation>This slip is being printed.</translation>
+    </message>
+    <message>
+        <source>Terminzettel gedruckt: {printer}</source>
+        <translation>Appointment slip printed: {printer}</translation>
+    </message>
+    <message>
+        <source>Terminzettel ist beim Drucker: {printer}</source>
+        <translation>The printer has the appointment slip: {printer}</translation>
+    </message>
+</context>
+<context>
+    <name>SlipWordsSection</name>
+    <message>
+        <source>A5, ein halbes Blatt</source>
+        <translation>A5, half a sheet</translation>
+    </message>
+    <message>
+        <source>A6, eine Postkarte</source>
+        <translation>A6, a postcard</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>Die deutschen Sätze stehen auf jedem Zettel oben.</source>
+        <translation>The German sentences stand first on every slip.</translation>
+    </message>
+    <message>
+        <source>Geprüft von {name} am {day}.</source>
+        <translation>Checked by {name} on {day}.</translation>
+    </message>
+    <message>
+        <source>Geprüft …</source>
+        <translation>Checked …</translation>
+    </message>
+    <message>
+        <source>Keine Sätze</source>
+        <translation>No sentences</translation>
+    </message>
+    <message>
+        <source>Muster: {language}</source>
+        <translation>Specimen: {language}</translation>
+    </message>
+    <message>
+        <source>Noch hat niemand diese Sätze geprüft, der mit der Sprache aufgewachsen ist.</source>
+        <translation>Nobody who grew up with the language has checked these sentences yet.</translation>
+    </message>
+    <message>
+        <source>Papier</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Rolle, 80 mm breit</source>
+        <translation>Roll, 80 mm wide</translation>
+    </message>
+    <message>
+        <source>Seitdem ist ein Satz anders: bitte noch einmal prüfen lassen.</source>
+        <translation>Since then a sentence is another one: please have them checked again.</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Sätze</source>
+        <translation>Sentences</translation>
+    </message>
+    <message>
+        <source>Vorschau</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Was Besucherinnen und Besucher in ihrer Sprache lesen: Zettel, Aushänge, Quittungen, Zeigetafel. Was hier geändert wird, gilt überall.</source>
+        <translation>What visitors read in their language: slips, notices, receipts, the pointing board. What is changed here holds everywhere.</translation>
+    </message>
+    <message>
+        <source>Wie es hier heißen soll</source>
+        <translation>How it is to read here</translation>
+    </message>
+    <message>
+        <source>Wie man das Zentrum findet. Leer: nur der deutsche Satz aus „Zentrum“.</source>
+        <translation>How to find the centre. Empty: only the German sentence from “Centre”.</translation>
+    </message>
+    <message>
+        <source>Wie mitgeliefert</source>
+        <translation>As shipped</translation>
+    </message>
+    <message>
+        <source>Worte auf Zetteln</source>
+        <translation>Words on slips</translation>
+    </message>
+    <message>
+        <source>geprüft</source>
+        <translation>checked</translation>
+    </message>
+    <message>
+        <source>geändert</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>nach der Prüfung geändert</source>
+        <translation>changed after the check</translation>
+    </message>
+    <message>
+        <source>noch nicht geprüft</source>
+        <translation>not checked yet</translation>
+    </message>
+    <message>
+        <source>unsere Vorlage</source>
+        <translation>our original</translation>
+    </message>
+    <message>
+        <source>{places} muss stehen bleiben: dort setzt das Programm ein, was gilt.</source>
+        <translation>{places} has to stay: there the program puts in what holds.</translation>
     </message>
 </context>
 <context>
@@ -8636,6 +9963,21 @@
     </message>
 </context>
 <context>
+    <name>TimeView</name>
+    <message>
+        <source>außerhalb der Zeiten</source>
+        <translation>outside the hours</translation>
+    </message>
+    <message>
+        <source>frei</source>
+        <translation>free</translation>
+    </message>
+    <message>
+        <source>{day} · heute</source>
+        <translation>{day} · today</translation>
+    </message>
+</context>
+<context>
     <name>TimesField</name>
     <message>
         <source>Verstanden: {times}</source>
@@ -8644,6 +9986,141 @@
     <message>
         <source>z. B. Mo 14–16, Do ab 15, Sa vormittags</source>
         <translation>e.g. Mon 14–16, Thu from 15, Sat mornings</translation>
+    </message>
+</context>
+<context>
+    <name>TimesPage</name>
+    <message>
+        <source>Abgebrochen. Nichts wurde übernommen.</source>
+        <translation>Stopped. Nothing was taken over.</translation>
+    </message>
+    <message>
+        <source>Alles Übernommene von {name} entfernen?</source>
+        <translation>Remove all that was taken over of {name}?</translation>
+    </message>
+    <message>
+        <source>Beenden</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Belegt</source>
+        <translation>Busy</translation>
+    </message>
+    <message>
+        <source>Der Kalender wird gelesen …</source>
+        <translation>The calendar is being read …</translation>
+    </message>
+    <message>
+        <source>Der nächste Kalender ersetzt es.</source>
+        <translation>The next calendar replaces it.</translation>
+    </message>
+    <message>
+        <source>Diese Terminzeit ab morgen nicht mehr anbieten?</source>
+        <translation>Offer these hours no more from tomorrow on?</translation>
+    </message>
+    <message>
+        <source>Doch nicht belegt</source>
+        <translation>Free after all</translation>
+    </message>
+    <message>
+        <source>Endet heute</source>
+        <translation>Ends today</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Kalender übernehmen</source>
+        <translation>Take over a calendar</translation>
+    </message>
+    <message>
+        <source>Kalender übernehmen …</source>
+        <translation>Take over a calendar …</translation>
+    </message>
+    <message>
+        <source>Kalenderdatei gespeichert: {path}</source>
+        <translation>Calendar file saved: {path}</translation>
+    </message>
+    <message>
+        <source>Kalenderdatei speichern</source>
+        <translation>Save a calendar file</translation>
+    </message>
+    <message>
+        <source>Kalenderdateien (*.ics)</source>
+        <translation>Calendar files (*.ics)</translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Nichts eingetragen</source>
+        <translation>Nothing entered</translation>
+    </message>
+    <message>
+        <source>Noch keine Terminzeiten</source>
+        <translation>No bookable hours yet</translation>
+    </message>
+    <message>
+        <source>Ohne eigene Zeiten ist, wer berät, in den Zeiten des Zentrums zu haben.</source>
+        <translation>Whoever has no hours of their own can be booked in the centre&apos;s.</translation>
+    </message>
+    <message>
+        <source>Strg+N trägt etwas ein, Strg+O übernimmt einen Kalender (.ics).</source>
+        <translation>Ctrl+N enters something, Ctrl+O takes over a calendar (.ics).</translation>
+    </message>
+    <message>
+        <source>Termine als Kalenderdatei …</source>
+        <translation>Appointments as a calendar file …</translation>
+    </message>
+    <message>
+        <source>Terminzeiten</source>
+        <translation>Bookable hours</translation>
+    </message>
+    <message>
+        <source>Von wem</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>Was schon vereinbart ist, bleibt.</source>
+        <translation>What is booked already stays.</translation>
+    </message>
+    <message>
+        <source>Was von Hand eingetragen wurde, bleibt. Strg+Z macht es rückgängig.</source>
+        <translation>What was entered by hand stays. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>ab {day}</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>alle</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>aus dem Kalender</source>
+        <translation>from the calendar</translation>
+    </message>
+    <message>
+        <source>bis {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>ganztägig</source>
+        <translation>all day</translation>
+    </message>
+    <message>
+        <source>von</source>
+        <translation>of</translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Übernommenes entfernen</source>
+        <translation>Remove what was taken over</translation>
     </message>
 </context>
 <context>
@@ -9498,6 +10975,159 @@
     </message>
 </context>
 <context>
+    <name>WaitingPrintsDialog</name>
+    <message>
+        <source>Alle drucken</source>
+        <translation>Print all</translation>
+    </message>
+    <message>
+        <source>Bei</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>Drucker</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Kein Zettel wartet.</source>
+        <translation>No slip waits.</translation>
+    </message>
+    <message>
+        <source>Papier</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Termin</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Wartende Zettel</source>
+        <translation>Waiting slips</translation>
+    </message>
+    <message>
+        <source>seit {when}</source>
+        <translation>since {when}</translation>
+    </message>
+    <message>
+        <source>wie die Person liest</source>
+        <translation>as the person reads</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPrintsLine</name>
+    <message numerus="yes">
+        <source>%n Zettel wartet(n)</source>
+        <translation>
+            <numerusform>%n slip waits</numerusform>
+            <numerusform>%n slips wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Zettel wartet(n) auf den Drucker</source>
+        <translation>
+            <numerusform>%n slip waits for the printer</numerusform>
+            <numerusform>%n slips wait for the printer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ansehen</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Jetzt drucken</source>
+        <translation>Print now</translation>
+    </message>
+    <message>
+        <source>Wartende Zettel ansehen</source>
+        <translation>Look at waiting slips</translation>
+    </message>
+    <message>
+        <source>Wartende Zettel drucken</source>
+        <translation>Print waiting slips</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRoom</name>
+    <message>
+        <source>Der Ton im Wartezimmer lässt sich hier nicht abspielen: die Anzeige bleibt stumm.</source>
+        <translation>The sound for the waiting room cannot be played here: the screen stays silent.</translation>
+    </message>
+    <message>
+        <source>Die Anzeige ist unterbrochen. Bitte fragen Sie an der Theke.</source>
+        <translation>The display is interrupted. Please ask at the counter.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRoomBar</name>
+    <message>
+        <source>Auf diesem Rechner lässt sich kein Ton abspielen.</source>
+        <translation>This computer cannot play a sound.</translation>
+    </message>
+    <message>
+        <source>Bildschirm im Wartezimmer</source>
+        <translation>Screen in the waiting room</translation>
+    </message>
+    <message>
+        <source>Bildschirm schließen</source>
+        <translation>Close the screen</translation>
+    </message>
+    <message>
+        <source>Bildschirm öffnen</source>
+        <translation>Open the screen</translation>
+    </message>
+    <message>
+        <source>Wartezimmer</source>
+        <translation>Waiting room</translation>
+    </message>
+    <message>
+        <source>anderer Bildschirm</source>
+        <translation>other screen</translation>
+    </message>
+    <message>
+        <source>dunkel</source>
+        <translation>dark</translation>
+    </message>
+    <message>
+        <source>mit Ton</source>
+        <translation>with sound</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRoomWindow</name>
+    <message>
+        <source>Bitte warten Sie.</source>
+        <translation>Please wait.</translation>
+    </message>
+    <message>
+        <source>Nummer {number}</source>
+        <translation>Number {number}</translation>
+    </message>
+    <message>
+        <source>Nummer {number}, {room}</source>
+        <translation>Number {number}, {room}</translation>
+    </message>
+    <message>
+        <source>Wartezimmer</source>
+        <translation>Waiting room</translation>
+    </message>
+</context>
+<context>
     <name>WayForm</name>
     <message>
         <source>Anmeldename der Leitung</source>
@@ -9738,6 +11368,14 @@
         <translation>Show</translation>
     </message>
     <message>
+        <source>Zeigetafel</source>
+        <translation>Pointing board</translation>
+    </message>
+    <message>
+        <source>Zeigetafel drucken</source>
+        <translation>Print the pointing board</translation>
+    </message>
+    <message>
         <source>für heute geschlossen</source>
         <translation>closed for today</translation>
     </message>
@@ -9783,6 +11421,17 @@
     </message>
 </context>
 <context>
+    <name>_Details</name>
+    <message>
+        <source>Kalenderdateien</source>
+        <translation>Calendar files</translation>
+    </message>
+    <message>
+        <source>Nichts ausgewählt</source>
+        <translation>Nothing selected</translation>
+    </message>
+</context>
+<context>
     <name>admin</name>
     <message>
         <source>Adresse</source>
@@ -9817,12 +11466,24 @@
         <translation>Letter</translation>
     </message>
     <message>
+        <source>Dauer in Minuten</source>
+        <translation>Length in minutes</translation>
+    </message>
+    <message>
+        <source>Drucker</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
         <source>Ehrenamt</source>
         <translation>Volunteers</translation>
     </message>
     <message>
         <source>Familie</source>
         <translation>Family</translation>
+    </message>
+    <message>
+        <source>Farbe im Kalender</source>
+        <translation>Colour in the calendar</translation>
     </message>
     <message>
         <source>Frage</source>
@@ -9913,12 +11574,20 @@
         <translation>Check, restore</translation>
     </message>
     <message>
+        <source>Puffer danach in Minuten</source>
+        <translation>Buffer after it in minutes</translation>
+    </message>
+    <message>
         <source>Schließtage</source>
         <translation>Closed days</translation>
     </message>
     <message>
         <source>Sicherungen</source>
         <translation>Backups</translation>
+    </message>
+    <message>
+        <source>So lange bleiben Kollegin oder Kollege und Raum danach belegt.</source>
+        <translation>So long the colleague and the room stay taken after it.</translation>
     </message>
     <message>
         <source>Sprache</source>
@@ -9977,6 +11646,10 @@
         <translation>Its own name for itself</translation>
     </message>
     <message>
+        <source>Worte auf Zetteln</source>
+        <translation>Words on slips</translation>
+    </message>
+    <message>
         <source>Zentrum</source>
         <translation>Centre</translation>
     </message>
@@ -9985,8 +11658,28 @@
         <translation>to SOBERI</translation>
     </message>
     <message>
+        <source>bernstein</source>
+        <translation>amber</translation>
+    </message>
+    <message>
+        <source>blau</source>
+        <translation>blue</translation>
+    </message>
+    <message>
+        <source>blaugrün</source>
+        <translation>teal</translation>
+    </message>
+    <message>
         <source>erst klären</source>
         <translation>clarify first</translation>
+    </message>
+    <message>
+        <source>findet anderswo statt</source>
+        <translation>takes place elsewhere</translation>
+    </message>
+    <message>
+        <source>grau</source>
+        <translation>grey</translation>
     </message>
     <message>
         <source>hier beraten</source>
@@ -9999,6 +11692,10 @@
     <message>
         <source>mit Geldbetrag</source>
         <translation>with an amount of money</translation>
+    </message>
+    <message>
+        <source>rosa</source>
+        <translation>rose</translation>
     </message>
     <message>
         <source>verlangt die Verschwiegenheitserklärung</source>
@@ -10015,6 +11712,10 @@
     <message>
         <source>verlangt eine Schulung</source>
         <translation>requires a training</translation>
+    </message>
+    <message>
+        <source>violett</source>
+        <translation>violet</translation>
     </message>
     <message>
         <source>von rechts nach links</source>
@@ -10050,6 +11751,18 @@
     <message>
         <source>geschlossen: {reason}</source>
         <translation>closed: {reason}</translation>
+    </message>
+    <message>
+        <source>trotzdem eingetragen: {reason}</source>
+        <translation>entered all the same: {reason}</translation>
+    </message>
+    <message>
+        <source>von der Person abgesagt</source>
+        <translation>called off by the person</translation>
+    </message>
+    <message>
+        <source>von uns abgesagt</source>
+        <translation>called off by us</translation>
     </message>
     <message>
         <source>{number} Minuten</source>
@@ -10117,6 +11830,10 @@
         <translation>did not come</translation>
     </message>
     <message>
+        <source>ohne Raum</source>
+        <translation>without a room</translation>
+    </message>
+    <message>
         <source>vereinbart</source>
         <translation>booked</translation>
     </message>
@@ -10124,9 +11841,65 @@
         <source>wahrgenommen</source>
         <translation>kept</translation>
     </message>
+    <message>
+        <source>{weekday}, {day}</source>
+        <translation>{weekday}, {day}</translation>
+    </message>
+    <message>
+        <source>{weekday}, {day} bis {last_weekday}, {last_day}</source>
+        <translation>{weekday}, {day} to {last_weekday}, {last_day}</translation>
+    </message>
+    <message>
+        <source>{weekday}, {day}, {from_} bis {last_weekday}, {last_day}, {until}</source>
+        <translation>{weekday}, {day}, {from_} to {last_weekday}, {last_day}, {until}</translation>
+    </message>
+    <message>
+        <source>{weekday}, {day}, {from_}–{until}</source>
+        <translation>{weekday}, {day}, {from_}–{until}</translation>
+    </message>
+    <message>
+        <source>{when}: {colleague} hat einen Termin mit {person} ({place}).</source>
+        <translation>{when}: {colleague} has an appointment with {person} ({place}).</translation>
+    </message>
+    <message>
+        <source>{when}: {person} hat einen Termin bei {colleague} ({place}).</source>
+        <translation>{when}: {person} has an appointment with {colleague} ({place}).</translation>
+    </message>
+    <message>
+        <source>{when}: {room} ist belegt, {colleague} mit {person}.</source>
+        <translation>{when}: {room} is taken, {colleague} with {person}.</translation>
+    </message>
+    <message>
+        <source>{when}: {volunteer} ist bei {colleague} mit {person} ({place}).</source>
+        <translation>{when}: {volunteer} is with {colleague} and {person} ({place}).</translation>
+    </message>
+    <message>
+        <source>{when}: {who} hat etwas anderes vor.</source>
+        <translation>{when}: {who} is busy otherwise.</translation>
+    </message>
+    <message>
+        <source>{when}: {who} ist belegt, „{title}“.</source>
+        <translation>{when}: {who} is taken, “{title}”.</translation>
+    </message>
+    <message>
+        <source>{when}: {who} ist im Einsatz.</source>
+        <translation>{when}: {who} has an assignment.</translation>
+    </message>
+    <message>
+        <source>{when}: {who} ist nicht da.</source>
+        <translation>{when}: {who} is away.</translation>
+    </message>
+    <message>
+        <source>{when}: {who} leitet „{title}“.</source>
+        <translation>{when}: {who} leads “{title}”.</translation>
+    </message>
 </context>
 <context>
     <name>booking</name>
+    <message>
+        <source>Angebot</source>
+        <translation>activity</translation>
+    </message>
     <message>
         <source>Außerhalb der Zeiten ({hours}). Geht trotzdem: nach Vereinbarung.</source>
         <translation>Outside the hours ({hours}). Possible all the same: by appointment.</translation>
@@ -10140,8 +11913,44 @@
         <translation>This time is already past.</translation>
     </message>
     <message>
-        <source>{colleague} hat von {start} bis {end} schon einen Termin. Geht trotzdem.</source>
-        <translation>{colleague} has an appointment from {start} to {end} already. Still possible.</translation>
+        <source>Einsatz</source>
+        <translation>assignment</translation>
+    </message>
+    <message>
+        <source>abwesend</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>alle vier Wochen</source>
+        <translation>every four weeks</translation>
+    </message>
+    <message>
+        <source>alle zwei Wochen</source>
+        <translation>every two weeks</translation>
+    </message>
+    <message>
+        <source>anderswo</source>
+        <translation>elsewhere</translation>
+    </message>
+    <message>
+        <source>belegt</source>
+        <translation>taken</translation>
+    </message>
+    <message>
+        <source>jede Woche</source>
+        <translation>every week</translation>
+    </message>
+    <message>
+        <source>jeden Monat, selber Tag</source>
+        <translation>every month, same day</translation>
+    </message>
+    <message>
+        <source>jeden Monat, selber Wochentag</source>
+        <translation>every month, same weekday</translation>
+    </message>
+    <message>
+        <source>jedes Jahr</source>
+        <translation>every year</translation>
     </message>
     <message>
         <source>{day} ist geschlossen. Geht trotzdem: nach Vereinbarung.</source>
@@ -10150,6 +11959,187 @@
     <message>
         <source>{day} ist geschlossen: {reason}. Geht trotzdem: nach Vereinbarung.</source>
         <translation>Closed {day}: {reason}. Still possible, by arrangement.</translation>
+    </message>
+    <message>
+        <source>{who} ist von {start} bis {end} schon belegt.</source>
+        <translation>{who} is taken from {start} to {end} already.</translation>
+    </message>
+</context>
+<context>
+    <name>calendar</name>
+    <message>
+        <source>Angebot</source>
+        <translation>activity</translation>
+    </message>
+    <message>
+        <source>Einsatz</source>
+        <translation>assignment</translation>
+    </message>
+    <message>
+        <source>außer Haus</source>
+        <translation>off site</translation>
+    </message>
+    <message>
+        <source>bei {who}</source>
+        <translation>with {who}</translation>
+    </message>
+    <message>
+        <source>belegt</source>
+        <translation>taken</translation>
+    </message>
+    <message>
+        <source>geschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>geschlossen: {reason}</source>
+        <translation>closed: {reason}</translation>
+    </message>
+    <message>
+        <source>nicht da</source>
+        <translation>away</translation>
+    </message>
+    <message>
+        <source>nicht da: {who}</source>
+        <translation>away: {who}</translation>
+    </message>
+    <message>
+        <source>ohne Raum</source>
+        <translation>without a room</translation>
+    </message>
+    <message>
+        <source>{who}: belegt</source>
+        <translation>{who}: taken</translation>
+    </message>
+</context>
+<context>
+    <name>calendar_file</name>
+    <message>
+        <source>Aufgabe oder Notiz, kein Termin</source>
+        <translation>task or note, not an appointment</translation>
+    </message>
+    <message>
+        <source>Datum oder Uhrzeit nicht zu lesen</source>
+        <translation>date or time cannot be read</translation>
+    </message>
+    <message>
+        <source>Davon neu: {added}, schon da: {unchanged}. Nicht mehr belegt: {removed}.</source>
+        <translation>New: {added}, already there: {unchanged}. No longer busy: {removed}.</translation>
+    </message>
+    <message>
+        <source>Einladung abgelehnt</source>
+        <translation>invitation declined</translation>
+    </message>
+    <message>
+        <source>Einträge in der Datei: {entries}. Vom {first} bis {last} belegte Zeiten: {number}; was sich berührt, ist eine.</source>
+        <translation>Entries in the file: {entries}. Busy times from {first} to {last}: {number}; what touches counts as one.</translation>
+    </message>
+    <message>
+        <source>Einträge in der Datei: {entries}. Vom {first} bis {last} gäbe das belegte Zeiten: {number}; was sich berührt, ist eine.</source>
+        <translation>Entries in the file: {entries}. Busy times from {first} to {last} would be: {number}; what touches counts as one.</translation>
+    </message>
+    <message>
+        <source>Ende liegt vor dem Beginn</source>
+        <translation>ends before it begins</translation>
+    </message>
+    <message>
+        <source>Nicht oder anders übernommen:</source>
+        <translation>Not taken over, or differently:</translation>
+    </message>
+    <message>
+        <source>Schon vereinbarte Termine in neu belegten Zeiten: {number}. Sie bleiben stehen.</source>
+        <translation>Appointments already booked in newly busy times: {number}. They stay.</translation>
+    </message>
+    <message>
+        <source>Wiederholung nicht zu verstehen, nur das erste Mal übernommen</source>
+        <translation>repetition not understood, only the first time taken over</translation>
+    </message>
+    <message>
+        <source>abgesagt</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>als „frei“ eingetragen</source>
+        <translation>entered as “free”</translation>
+    </message>
+    <message>
+        <source>außerhalb des Zeitraums</source>
+        <translation>outside the period</translation>
+    </message>
+    <message>
+        <source>ohne Beginn</source>
+        <translation>without a beginning</translation>
+    </message>
+    <message>
+        <source>ohne Dauer</source>
+        <translation>without a duration</translation>
+    </message>
+    <message>
+        <source>unbekannte Zeitzone, als hiesige Zeit übernommen</source>
+        <translation>unknown time zone, taken over as local time</translation>
+    </message>
+    <message>
+        <source>wiederholt sich öfter als täglich, nur das erste Mal übernommen</source>
+        <translation>repeats more often than daily, only the first time taken over</translation>
+    </message>
+    <message>
+        <source>{number} × {why}</source>
+        <translation>{number} × {why}</translation>
+    </message>
+    <message>
+        <source>{number} × {why} (Zeile {lines})</source>
+        <translation>{number} × {why} (line {lines})</translation>
+    </message>
+</context>
+<context>
+    <name>calendar_keys</name>
+    <message>
+        <source>Bild ↑ ↓</source>
+        <translation>Page ↑ ↓</translation>
+    </message>
+    <message>
+        <source>Der nächste Termin an derselben Stelle</source>
+        <translation>The next appointment at the same place</translation>
+    </message>
+    <message>
+        <source>Die Zeit davor, die Zeit danach</source>
+        <translation>The time before, the time after</translation>
+    </message>
+    <message>
+        <source>Kürzer, länger</source>
+        <translation>Shorter, longer</translation>
+    </message>
+    <message>
+        <source>Leertaste</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Strg+Umschalt+↑ ↓</source>
+        <translation>Ctrl+Shift+↑ ↓</translation>
+    </message>
+    <message>
+        <source>Strg+↑ ↓</source>
+        <translation>Ctrl+↑ ↓</translation>
+    </message>
+    <message>
+        <source>Umschalt+↑ ↓ ← →</source>
+        <translation>Shift+↑ ↓ ← →</translation>
+    </message>
+    <message>
+        <source>Verschieben (Enter legt ab, Esc bricht ab)</source>
+        <translation>Move (Enter drops, Esc cancels)</translation>
+    </message>
+    <message>
+        <source>Von Termin zu Termin</source>
+        <translation>From appointment to appointment</translation>
+    </message>
+    <message>
+        <source>Von Zeit zu Zeit, von Spalte zu Spalte</source>
+        <translation>From time to time, from column to column</translation>
+    </message>
+    <message>
+        <source>↑ ↓ ← →</source>
+        <translation>↑ ↓ ← →</translation>
     </message>
 </context>
 <context>
@@ -10320,6 +12310,14 @@
         <translation>{what} is missing.</translation>
     </message>
     <message>
+        <source>„{name}“ gibt es im Team nicht; bekannt sind: {known}.</source>
+        <translation>There is no “{name}” in the team; known are: {known}.</translation>
+    </message>
+    <message>
+        <source>„{name}“ heißen mehrere im Team; gemeint ist eines davon: {known}.</source>
+        <translation>Several in the team are called “{name}”; one of these is meant: {known}.</translation>
+    </message>
+    <message>
         <source>„{text}“ ist kein Bereich; gemeint ist etwas wie 120-180.</source>
         <translation>“{text}” is no range; something like 120-180 is meant.</translation>
     </message>
@@ -10334,6 +12332,10 @@
     <message>
         <source>„{text}“ ist keine Uhrzeit. Gemeint ist etwas wie 14:30.</source>
         <translation>“{text}” is no time. Something like 14:30 is meant.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist keine Zeit. Gemeint ist etwas wie 2026-12-01T14:30.</source>
+        <translation>“{text}” is no time. What is meant is something like 2026-12-01T14:30.</translation>
     </message>
     <message>
         <source>„{text}“ ist keine Zeit; gemeint ist etwas wie 2026-11-26T14:30.</source>
@@ -10683,6 +12685,10 @@
         <translation>Attendance</translation>
     </message>
     <message>
+        <source>Termin nicht erschienen</source>
+        <translation>Did not come</translation>
+    </message>
+    <message>
         <source>Termin wahrgenommen</source>
         <translation>Appointment kept</translation>
     </message>
@@ -10695,8 +12701,20 @@
         <translation>Immediate practical help on the same day. It may coincide with counselling; each table counts it once, no total adds the two.</translation>
     </message>
     <message>
+        <source>Von der Ankunft bis zum ersten Aufruf; mit Termin ab dessen Zeit, wenn jemand früher kommt. Wer zwischendurch wegging, wartet ab der Rückkehr. Wer nie aufgerufen wurde, hat keine Wartezeit und zählt für sich.</source>
+        <translation>From arrival to the first call; with an appointment from its time on, where somebody comes earlier. Whoever went away meanwhile waits from their return. Whoever was never called has no waiting time and counts separately.</translation>
+    </message>
+    <message>
+        <source>Wartezeit</source>
+        <translation>Waiting time</translation>
+    </message>
+    <message>
         <source>Wer zum Termin kommt, ist ein Kontakt mit dem Anlass Termin, einmal am Tag.</source>
         <translation>Whoever comes to an appointment is a contact with the reason appointment, once a day.</translation>
+    </message>
+    <message>
+        <source>Zum vereinbarten Termin kam niemand, und vorher hat niemand abgesagt. Abgesagt zählt danach, wer es tat.</source>
+        <translation>Nobody came to the appointment, and nobody cancelled it before. What was cancelled is counted by who did it.</translation>
     </message>
 </context>
 <context>
@@ -10758,6 +12776,10 @@
         <translation>Session of an activity</translation>
     </message>
     <message>
+        <source>Terminzeiten</source>
+        <translation>Bookable hours</translation>
+    </message>
+    <message>
         <source>Topf</source>
         <translation>Fund</translation>
     </message>
@@ -10815,6 +12837,10 @@
     <message>
         <source>Alles bisher Gespeicherte ist gerettet. Was gerade getippt wird, bleibt als Entwurf.</source>
         <translation>All that was saved until now is rescued. What is being typed is kept as a draft.</translation>
+    </message>
+    <message>
+        <source>An diesem Computer ist kein Drucker eingerichtet.</source>
+        <translation>No printer is set up on this computer.</translation>
     </message>
     <message>
         <source>An diesem Termin hängt schon etwas; er lässt sich nur absagen.</source>
@@ -10889,6 +12915,14 @@
         <translation>Please make room and start the program again: then it goes on by itself.</translation>
     </message>
     <message>
+        <source>Bitte am Drucker nachsehen und noch einmal drucken.</source>
+        <translation>Please look at the printer and print again.</translation>
+    </message>
+    <message>
+        <source>Bitte am Drucker nachsehen, dann noch einmal drucken.</source>
+        <translation>Please look at the printer, then print again.</translation>
+    </message>
+    <message>
         <source>Bitte an die zuständige Person wenden; die Leitung kann mit dem Wiederherstellungsblatt jemanden benennen.</source>
         <translation>Please ask whoever is responsible; the lead can name somebody with the recovery sheet.</translation>
     </message>
@@ -10937,6 +12971,10 @@
         <translation>Please take that back first, or correct single entries by hand.</translation>
     </message>
     <message>
+        <source>Bitte den Computer neu starten. Hilft das nicht, muss jemand nachsehen, der ihn betreut (CUPS).</source>
+        <translation>Please restart the computer. If that does not help, whoever looks after it has to see to it (CUPS).</translation>
+    </message>
+    <message>
         <source>Bitte den Eintrag von Hand berichtigen.</source>
         <translation>Please correct the entry by hand.</translation>
     </message>
@@ -10949,12 +12987,20 @@
         <translation>Please reopen the case or choose another.</translation>
     </message>
     <message>
+        <source>Bitte den Kalender im Kalenderprogramm als .ics exportieren.</source>
+        <translation>Please export the calendar as .ics in your calendar program.</translation>
+    </message>
+    <message>
         <source>Bitte den Namen prüfen oder die Leitung fragen.</source>
         <translation>Please check the name, or ask the lead.</translation>
     </message>
     <message>
         <source>Bitte den Pfad und die Rechte prüfen.</source>
         <translation>Please check the path and the permissions.</translation>
+    </message>
+    <message>
+        <source>Bitte den Satz ohne sie schreiben.</source>
+        <translation>Please write the sentence without them.</translation>
     </message>
     <message>
         <source>Bitte den Schreibschutz lösen (Schieber am Stick?) oder einen anderen Ort wählen.</source>
@@ -11053,6 +13099,10 @@
         <translation>Please choose another language.</translation>
     </message>
     <message>
+        <source>Bitte eine andere Zeit wählen. Die Leitung kann es mit einem Grund trotzdem eintragen.</source>
+        <translation>Please choose another time. The lead can enter it all the same, with a reason.</translation>
+    </message>
+    <message>
         <source>Bitte einen Augenblick warten und dann noch einmal speichern.</source>
         <translation>Please wait a moment and then save again.</translation>
     </message>
@@ -11097,6 +13147,22 @@
         <translation>Please choose another one, or make it.</translation>
     </message>
     <message>
+        <source>Bitte einen anderen wählen, oder das Blatt als PDF speichern und von dort drucken.</source>
+        <translation>Please choose another one, or save the paper as a PDF and print it from there.</translation>
+    </message>
+    <message>
+        <source>Bitte einen anderen wählen, oder jemanden fragen, der den Computer betreut.</source>
+        <translation>Please choose another one, or ask whoever looks after the computer.</translation>
+    </message>
+    <message>
+        <source>Bitte einen anderen wählen: mit Strg+P in der Vorschau, oder unter „Verwaltung“, „Drucker“.</source>
+        <translation>Please choose another one: with Ctrl+P in the preview, or under “Administration”, “Printers”.</translation>
+    </message>
+    <message>
+        <source>Bitte einen in den Einstellungen des Computers einrichten.</source>
+        <translation>Please set one up in the computer&apos;s settings.</translation>
+    </message>
+    <message>
         <source>Bitte einen kürzeren, einfachen Namen wählen.</source>
         <translation>Please choose a shorter, plain name.</translation>
     </message>
@@ -11105,12 +13171,24 @@
         <translation>Please unlock it, then try again.</translation>
     </message>
     <message>
+        <source>Bitte erst entpacken und dann die .ics-Datei darin nehmen.</source>
+        <translation>Please unpack it first, then take the .ics file inside.</translation>
+    </message>
+    <message>
         <source>Bitte fragen, wer den Server betreut; Sicherungen gibt es weiter.</source>
         <translation>Please ask whoever looks after the server; backups of it go on being made.</translation>
     </message>
     <message>
         <source>Bitte für jeden Eintrag eine eigene Zeile schreiben, den Tag in einer Spalte. Überschriften: {known}.</source>
         <translation>Please write a line for each entry, with the day in a column. Headings: {known}.</translation>
+    </message>
+    <message>
+        <source>Bitte ihn in den Druckereinstellungen des Computers fortsetzen, oder einen anderen wählen.</source>
+        <translation>Please resume it in the computer&apos;s printer settings, or choose another one.</translation>
+    </message>
+    <message>
+        <source>Bitte ihn in den Druckereinstellungen des Computers freigeben, oder einen anderen wählen.</source>
+        <translation>Please let it take jobs in the computer&apos;s printer settings, or choose another one.</translation>
     </message>
     <message>
         <source>Bitte im Tabellenprogramm als XLSX oder CSV speichern.</source>
@@ -11145,6 +13223,10 @@
         <translation>Please open it with somebody else’s login; restoring it also works with the recovery code.</translation>
     </message>
     <message>
+        <source>Bitte nachsehen, ob er eingeschaltet und angeschlossen ist.</source>
+        <translation>Please see whether it is switched on and connected.</translation>
+    </message>
+    <message>
         <source>Bitte neu suchen und, wo nötig, noch einmal anlegen.</source>
         <translation>Please search again and, where needed, enter it once more.</translation>
     </message>
@@ -11157,12 +13239,20 @@
         <translation>Please open it again, compare, and save once more.</translation>
     </message>
     <message>
+        <source>Bitte nicht noch einmal drucken, sondern am Drucker nachsehen.</source>
+        <translation>Please do not print again, but look at the printer.</translation>
+    </message>
+    <message>
         <source>Bitte noch einmal beginnen.</source>
         <translation>Please start again.</translation>
     </message>
     <message>
         <source>Bitte noch einmal eingeben; auf die Feststelltaste achten.</source>
         <translation>Please enter it again; mind the caps lock key.</translation>
+    </message>
+    <message>
+        <source>Bitte noch einmal exportieren oder herunterladen.</source>
+        <translation>Please export or download it again.</translation>
     </message>
     <message>
         <source>Bitte noch einmal speichern.</source>
@@ -11179,6 +13269,14 @@
     <message>
         <source>Bitte nur die Liste in eine neue Datei kopieren, oder auf mehrere Dateien aufteilen.</source>
         <translation>Please copy only the list into a new file, or divide it into several files.</translation>
+    </message>
+    <message>
+        <source>Bitte nur die Termine ab diesem Jahr exportieren, ohne Anhänge.</source>
+        <translation>Please export only the appointments from this year on, without attachments.</translation>
+    </message>
+    <message>
+        <source>Bitte nur die Termine ab diesem Jahr exportieren.</source>
+        <translation>Please export only the appointments from this year on.</translation>
     </message>
     <message>
         <source>Bitte ohne Grund eintragen und ihn der Beratung sagen.</source>
@@ -11261,6 +13359,10 @@
         <translation>It is closed then anyway.</translation>
     </message>
     <message>
+        <source>Da ist schon von {opens} bis {closes} eingetragen.</source>
+        <translation>There is already an entry from {opens} to {closes}.</translation>
+    </message>
+    <message>
         <source>Da ist schon von {opens} bis {closes} geöffnet.</source>
         <translation>It is already open from {opens} to {closes} then.</translation>
     </message>
@@ -11273,8 +13375,16 @@
         <translation>Then nobody could read the restricted case any more.</translation>
     </message>
     <message>
+        <source>Das Blatt steht noch da.</source>
+        <translation>The paper is still shown.</translation>
+    </message>
+    <message>
         <source>Das Blatt wurde später gedruckt: Wer im Fall benannt ist, kann es unter „Mein Konto“ freigeben.</source>
         <translation>The sheet was printed later: whoever is named in the case can allow it under “My account”.</translation>
+    </message>
+    <message>
+        <source>Das Drucksystem dieses Computers antwortet nicht.</source>
+        <translation>This computer&apos;s printing system does not answer.</translation>
     </message>
     <message>
         <source>Das Ende liegt nicht nach dem Beginn.</source>
@@ -11349,6 +13459,14 @@
         <translation>That is done on the import page under “Past imports”.</translation>
     </message>
     <message>
+        <source>Das geht dann nicht: {first}</source>
+        <translation>That is not possible then: {first}</translation>
+    </message>
+    <message>
+        <source>Das geht jetzt nicht: Nummer {number} ist „{state}“.</source>
+        <translation>That is not possible now: number {number} is “{state}”.</translation>
+    </message>
+    <message>
         <source>Das ging nicht.</source>
         <translation>That did not work.</translation>
     </message>
@@ -11401,6 +13519,10 @@
         <translation>That would be {hours} hours in all for {name} on {day}; the day has 24.</translation>
     </message>
     <message>
+        <source>Das wären {number} Termine; höchstens {most} gehen auf einmal.</source>
+        <translation>That would be {number} appointments; {most} at most can be booked at once.</translation>
+    </message>
+    <message>
         <source>Den Benutzer „{name}“ gibt es in dieser Ablage nicht.</source>
         <translation>There is no user “{name}” in this store.</translation>
     </message>
@@ -11415,6 +13537,10 @@
     <message>
         <source>Den Code „{code}“ trägt keine gedruckte Zeile.</source>
         <translation>No printed line has the code “{code}”.</translation>
+    </message>
+    <message>
+        <source>Den Drucker „{printer}“ gibt es an diesem Computer nicht mehr.</source>
+        <translation>The printer “{printer}” is no longer on this computer.</translation>
     </message>
     <message>
         <source>Den Eintrag gibt es nicht (mehr).</source>
@@ -11465,8 +13591,16 @@
         <translation>The interval is 1 to {most} weeks or months.</translation>
     </message>
     <message>
+        <source>Der Abstand ist 1 bis {most} Wochen, Monate oder Jahre.</source>
+        <translation>The interval is 1 to {most} weeks, months or years.</translation>
+    </message>
+    <message>
         <source>Der Aufenthalt endet vor seinem Beginn.</source>
         <translation>The stay ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Der Auftrag steht in der Warteschlange des Computers und kommt, sobald der Drucker weitergeht.</source>
+        <translation>The job stands in the computer&apos;s queue and comes as soon as the printer goes on.</translation>
     </message>
     <message>
         <source>Der Beratungsfall {number} gehört zu jemand anderem.</source>
@@ -11507,6 +13641,42 @@
     <message>
         <source>Der Datenträger nimmt gerade nichts an; die Ablage ist nicht ganz an ihrem Platz.</source>
         <translation>The disk accepts nothing just now; the store is not quite in its place.</translation>
+    </message>
+    <message>
+        <source>Der Druck auf „{printer}“ wurde abgebrochen.</source>
+        <translation>Printing on “{printer}” was cancelled.</translation>
+    </message>
+    <message>
+        <source>Der Drucker „{printer}“ druckt gerade nicht.</source>
+        <translation>The printer “{printer}” does not print at the moment.</translation>
+    </message>
+    <message>
+        <source>Der Drucker „{printer}“ hat den Druck abgebrochen.</source>
+        <translation>The printer “{printer}” gave up printing.</translation>
+    </message>
+    <message>
+        <source>Der Drucker „{printer}“ ist angehalten.</source>
+        <translation>The printer “{printer}” is paused.</translation>
+    </message>
+    <message>
+        <source>Der Drucker „{printer}“ kann dieses Blatt nicht drucken.</source>
+        <translation>The printer “{printer}” cannot print this paper.</translation>
+    </message>
+    <message>
+        <source>Der Drucker „{printer}“ meldet sich nicht.</source>
+        <translation>The printer “{printer}” does not answer.</translation>
+    </message>
+    <message>
+        <source>Der Drucker „{printer}“ nimmt gerade keine Aufträge an.</source>
+        <translation>The printer “{printer}” takes no jobs at the moment.</translation>
+    </message>
+    <message>
+        <source>Der Drucker „{printer}“ verlangt eine Anmeldung.</source>
+        <translation>The printer “{printer}” asks for a login.</translation>
+    </message>
+    <message>
+        <source>Der Drucker „{printer}“ wartet: {need}.</source>
+        <translation>The printer “{printer}” is waiting: {need}.</translation>
     </message>
     <message>
         <source>Der Einsatz gehört zu {name}.</source>
@@ -11581,6 +13751,10 @@
         <translation>The server with the store does not let this computer in.</translation>
     </message>
     <message>
+        <source>Der Tag der Prüfung liegt in der Zukunft.</source>
+        <translation>The day of the check lies in the future.</translation>
+    </message>
+    <message>
         <source>Der Tag der Zustellung fehlt noch.</source>
         <translation>The day of delivery is missing.</translation>
     </message>
@@ -11599,6 +13773,14 @@
     <message>
         <source>Der Termin bleibt, wie er ist.</source>
         <translation>The appointment stays as it is.</translation>
+    </message>
+    <message>
+        <source>Der Termin gilt nicht: bitte zuerst „doch vereinbart“ (V).</source>
+        <translation>The appointment does not hold: please mark it “booked after all” (V) first.</translation>
+    </message>
+    <message>
+        <source>Der Termin ist am {day}, nicht heute.</source>
+        <translation>The appointment is on {day}, not today.</translation>
     </message>
     <message>
         <source>Der Text ist {length} Zeichen lang; höchstens {limit} passen.</source>
@@ -11631,6 +13813,10 @@
     <message>
         <source>Der Wiederherstellungscode stimmt nicht.</source>
         <translation>The recovery code is wrong.</translation>
+    </message>
+    <message>
+        <source>Der Zettel wartet auf den Drucker.</source>
+        <translation>The slip waits for the printer.</translation>
     </message>
     <message>
         <source>Der letzte Tag liegt vor dem ersten.</source>
@@ -11687,6 +13873,26 @@
     <message>
         <source>Die Buchstaben der Datei {file} sind nicht sicher zu lesen (vielleicht {encodings}).</source>
         <translation>The letters of the file {file} cannot be read for certain (perhaps {encodings}).</translation>
+    </message>
+    <message>
+        <source>Die Datei ist ein ZIP-Archiv, kein Kalender (.ics).</source>
+        <translation>The file is a ZIP archive, not a calendar (.ics).</translation>
+    </message>
+    <message>
+        <source>Die Datei ist eine Webseite (HTML), kein Kalender (.ics).</source>
+        <translation>The file is a web page (HTML), not a calendar (.ics).</translation>
+    </message>
+    <message>
+        <source>Die Datei ist kein Kalender im Format iCalendar (.ics).</source>
+        <translation>The file is not a calendar in the iCalendar format (.ics).</translation>
+    </message>
+    <message>
+        <source>Die Datei ist leer.</source>
+        <translation>The file is empty.</translation>
+    </message>
+    <message>
+        <source>Die Datei ist {kind}, kein Kalender (.ics).</source>
+        <translation>The file is {kind}, not a calendar (.ics).</translation>
     </message>
     <message>
         <source>Die Datei {file} gibt es nicht.</source>
@@ -11747,6 +13953,18 @@
     <message>
         <source>Die E-Mail-Adresse ist keine; gemeint ist etwas wie name@beispiel.de.</source>
         <translation>That is no e-mail address; what is meant is something like name@example.org.</translation>
+    </message>
+    <message>
+        <source>Die Kalenderdatei ist beschädigt oder bricht mittendrin ab.</source>
+        <translation>The calendar file is damaged or breaks off in the middle.</translation>
+    </message>
+    <message>
+        <source>Die Kalenderdatei ist nach {seconds} Sekunden Rechnen noch nicht gelesen.</source>
+        <translation>After {seconds} seconds of work the calendar file is still not read.</translation>
+    </message>
+    <message>
+        <source>Die Kalenderdatei ist zu groß: höchstens {megabytes} MB gehen.</source>
+        <translation>The calendar file is too large: {megabytes} MB at most.</translation>
     </message>
     <message>
         <source>Die Kinderbetreuung hat im Ganzen nur {places} Plätze: so würde umsonst gewartet.</source>
@@ -11845,6 +14063,10 @@
         <translation>The time ends before it begins.</translation>
     </message>
     <message>
+        <source>Die Zettel warten weiter auf den Drucker.</source>
+        <translation>The slips go on waiting for the printer.</translation>
+    </message>
+    <message>
         <source>Die andere Änderung gilt; das Getippte steht noch da.</source>
         <translation>The other change stands; what you typed is still there.</translation>
     </message>
@@ -11909,6 +14131,10 @@
         <translation>That day is still ahead of us.</translation>
     </message>
     <message>
+        <source>Dieser Termin gehört zu keiner Reihe.</source>
+        <translation>This appointment belongs to no series.</translation>
+    </message>
+    <message>
         <source>Dieser Termin hat schon stattgefunden: es war jemand da.</source>
         <translation>This session has taken place already: somebody was there.</translation>
     </message>
@@ -11919,6 +14145,10 @@
     <message>
         <source>Dieser Termin ist erst am {day}; bis dahin kann niemand da sein.</source>
         <translation>This session is not until {day}; nobody can be here before.</translation>
+    </message>
+    <message>
+        <source>Dieser Termin steht nicht mehr an.</source>
+        <translation>This appointment does not stand any more.</translation>
     </message>
     <message>
         <source>Dieser Topf liegt in keiner Kasse: da ist nichts zu zählen.</source>
@@ -11951,6 +14181,14 @@
     <message>
         <source>Ein Fördermittelgeber braucht einen Namen.</source>
         <translation>A funder needs a name.</translation>
+    </message>
+    <message>
+        <source>Ein Grund gehört dazu.</source>
+        <translation>A reason belongs to it.</translation>
+    </message>
+    <message>
+        <source>Ein Kalender zeigt 1 bis {most} Tage.</source>
+        <translation>A calendar shows 1 to {most} days.</translation>
     </message>
     <message>
         <source>Ein Nachtrag braucht einen Text.</source>
@@ -11995,6 +14233,10 @@
     <message>
         <source>Eine Pauschale hat eine Grenze in ganzen Euro.</source>
         <translation>An allowance has a limit in whole euros.</translation>
+    </message>
+    <message>
+        <source>Eine Reihe geht höchstens über zwei Jahre.</source>
+        <translation>A series lasts two years at most.</translation>
     </message>
     <message>
         <source>Eine Sicherung hat ihre Probe nicht bestanden. Die früheren sind unberührt; bitte die Ablage prüfen.</source>
@@ -12065,6 +14307,10 @@
         <translation>There is no appointment slip for the language “{language}” yet.</translation>
     </message>
     <message>
+        <source>Für diese Zeichen gibt es hier keine Druckschrift (Sprache „{language}“): {letters}.</source>
+        <translation>There is no typeface here for these characters (language “{language}”): {letters}.</translation>
+    </message>
+    <message>
         <source>Für diese Zeit ist bei „{offer}“ keine Teilnahme eingetragen.</source>
         <translation>For this time no attendance is entered at “{offer}”.</translation>
     </message>
@@ -12091,6 +14337,14 @@
     <message>
         <source>Gerade läuft zu vieles zugleich.</source>
         <translation>Too much is running at once.</translation>
+    </message>
+    <message>
+        <source>Gerade wartet niemand.</source>
+        <translation>Nobody is waiting just now.</translation>
+    </message>
+    <message>
+        <source>Geschweifte Klammern haben in diesem Satz keinen Platz.</source>
+        <translation>Curly brackets have no place in this sentence.</translation>
     </message>
     <message>
         <source>Gut sind drei oder vier Wörter hintereinander.</source>
@@ -12141,6 +14395,10 @@
         <translation>There is a store in the folder {folder} already.</translation>
     </message>
     <message>
+        <source>Im Satz müssen diese Stellen so stehen bleiben, und keine anderen: {places}.</source>
+        <translation>These places have to stay in the sentence as they are, and no others: {places}.</translation>
+    </message>
+    <message>
         <source>Im Topf „{fund}“ sind noch {left}. Damit wäre er um {over} überzogen.</source>
         <translation>{left} are left in the fund “{fund}”. It would be overdrawn by {over}.</translation>
     </message>
@@ -12167,6 +14425,10 @@
     <message>
         <source>In der Datei {file} könnte jedes dieser Blätter die Liste sein: {sheets}.</source>
         <translation>In the file {file} each of these sheets may be the list: {sheets}.</translation>
+    </message>
+    <message>
+        <source>In der Kalenderdatei stehen bis zum {last} mehr als {most} Zeiten: das kann nicht stimmen.</source>
+        <translation>The calendar file has more than {most} times until {last}: that cannot be right.</translation>
     </message>
     <message>
         <source>In der Kinderbetreuung ist dafür kein Platz: frei, und von niemandem erwartet, sind {free}.</source>
@@ -12249,6 +14511,14 @@
         <translation>Nothing was made.</translation>
     </message>
     <message>
+        <source>Nichts wurde gebucht; was Sie getippt haben, steht noch da.</source>
+        <translation>Nothing was booked; what you typed is still there.</translation>
+    </message>
+    <message>
+        <source>Nichts wurde gedruckt.</source>
+        <translation>Nothing was printed.</translation>
+    </message>
+    <message>
         <source>Nichts wurde geschrieben, die Ablage ist unberührt.</source>
         <translation>Nothing was written; the store is untouched.</translation>
     </message>
@@ -12275,6 +14545,10 @@
     <message>
         <source>Nichts wurde geändert: beide stehen da wie zuvor.</source>
         <translation>Nothing was changed: both are as they were.</translation>
+    </message>
+    <message>
+        <source>Nichts wurde geändert; früher Übernommenes steht noch da.</source>
+        <translation>Nothing was changed; what was taken over before is still there.</translation>
     </message>
     <message>
         <source>Nichts wurde geöffnet und nichts verändert.</source>
@@ -12341,12 +14615,24 @@
         <translation>It was not changed.</translation>
     </message>
     <message>
+        <source>So bliebe kein Termin übrig; am {day}: {why}.</source>
+        <translation>No appointment would be left; on {day}: {why}.</translation>
+    </message>
+    <message>
+        <source>So ist kein Termin dabei.</source>
+        <translation>That way there is no appointment in it.</translation>
+    </message>
+    <message>
         <source>So kann TOML nicht gelesen werden ({detail}).</source>
         <translation>This cannot be read as TOML ({detail}).</translation>
     </message>
     <message>
         <source>So kann eine Datei hier nicht heißen: {target}</source>
         <translation>A file cannot be called that here: {target}</translation>
+    </message>
+    <message>
+        <source>So lange am Stück ist niemand nur belegt: höchstens {most} Tage gehen auf einmal.</source>
+        <translation>Nobody is just busy for that long: {most} days at once at most.</translation>
     </message>
     <message>
         <source>So trifft sich die Reihe nie: an allen ihren Tagen ist geschlossen ({why}). Bitte Tage prüfen.</source>
@@ -12359,6 +14645,10 @@
     <message>
         <source>So viel kann es nicht sein: höchstens {most} €.</source>
         <translation>It cannot be that much: {most} € at most.</translation>
+    </message>
+    <message>
+        <source>Soll er doch gedruckt werden, bitte noch einmal drucken.</source>
+        <translation>If it is to be printed after all, please print again.</translation>
     </message>
     <message>
         <source>Stimmt die Uhr? Dieser Rechner zeigt {shown} Uhr; der letzte Eintrag ist von {last} Uhr.</source>
@@ -12389,6 +14679,10 @@
         <translation>“{key}” already stands for {name}. Please choose another login name.</translation>
     </message>
     <message>
+        <source>Vermutlich fehlte beim Herunterladen die Anmeldung: bitte anmelden und noch einmal holen.</source>
+        <translation>Probably you were not signed in when downloading it: please sign in and fetch it again.</translation>
+    </message>
+    <message>
         <source>Verschieben lässt sich hier nichts. Einträge, die bei dem bleiben, wozu sie gehören: {number}.</source>
         <translation>Nothing can be moved here. Entries that stay with what they belong to: {number}.</translation>
     </message>
@@ -12405,6 +14699,10 @@
         <translation>The appointment was kept already. Please mark it “booked after all” (V) first, then move it.</translation>
     </message>
     <message>
+        <source>Wann sie wiederkommen, muss heute sein und noch kommen.</source>
+        <translation>The time at which they come back has to be today and still to come.</translation>
+    </message>
+    <message>
         <source>Wann soll es wieder vorliegen?</source>
         <translation>When is it to come up again?</translation>
     </message>
@@ -12415,6 +14713,14 @@
     <message>
         <source>Wann? Tag und Uhrzeit fehlen noch.</source>
         <translation>When? The day and the time are still missing.</translation>
+    </message>
+    <message>
+        <source>Wartet schon, mit der Nummer {number}.</source>
+        <translation>Is waiting already, with the number {number}.</translation>
+    </message>
+    <message>
+        <source>Warum es trotzdem sein soll, fehlt.</source>
+        <translation>The reason why it should be so all the same is missing.</translation>
     </message>
     <message>
         <source>Was eingegeben wurde, bleibt als Entwurf.</source>
@@ -12447,6 +14753,10 @@
     <message>
         <source>Wer hat den Brief bekommen? Bitte eine Person suchen.</source>
         <translation>Who got the letter? Please look for a person.</translation>
+    </message>
+    <message>
+        <source>Wer hat die Sätze geprüft? Der Name fehlt.</source>
+        <translation>Who has checked the sentences? The name is missing.</translation>
     </message>
     <message>
         <source>Wer leitet, ist eine Kollegin, ein Ehrenamtlicher oder ein Name.</source>
@@ -12495,6 +14805,10 @@
     <message>
         <source>Wie viele Stunden waren es? Gemeint ist etwas wie 2,5 oder 2:30.</source>
         <translation>How many hours was it? Something like 2.5 or 2:30 is meant.</translation>
+    </message>
+    <message>
+        <source>Wieder eingeladen wird, wer nicht kam oder wessen Termin abgesagt ist.</source>
+        <translation>Invited again is whoever did not come, or whose appointment was cancelled.</translation>
     </message>
     <message>
         <source>Wobei wird geholfen?</source>
@@ -12705,6 +15019,10 @@
         <translation>a counselling session belongs to this visit by now</translation>
     </message>
     <message>
+        <source>zu dieser Zeit steht da inzwischen ein anderer Termin</source>
+        <translation>another appointment is there at that time by now</translation>
+    </message>
+    <message>
         <source>{amount} können nicht stimmen.</source>
         <translation>{amount} cannot be right.</translation>
     </message>
@@ -12769,12 +15087,24 @@
         <translation>{number} children of one person cannot be right.</translation>
     </message>
     <message>
+        <source>{number} Minuten Puffer können nicht stimmen.</source>
+        <translation>A buffer of {number} minutes cannot be right.</translation>
+    </message>
+    <message>
         <source>{number} Minuten können nicht stimmen.</source>
         <translation>{number} minutes cannot be right.</translation>
     </message>
     <message>
         <source>{number} Personen auf einmal können nicht stimmen.</source>
         <translation>{number} people at once cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Personen können nicht stimmen.</source>
+        <translation>{number} people cannot be right.</translation>
+    </message>
+    <message>
+        <source>{number} Tage voraus kann niemand suchen.</source>
+        <translation>Nobody can look {number} days ahead.</translation>
     </message>
     <message>
         <source>{number} Wochen können nicht stimmen.</source>
@@ -12787,6 +15117,10 @@
     <message>
         <source>{number} erreichte Familienmitglieder können nicht stimmen.</source>
         <translation>{number} family members reached cannot be right.</translation>
+    </message>
+    <message>
+        <source>{reason}: bitte jemand anderen wählen.</source>
+        <translation>{reason}: please choose somebody else.</translation>
     </message>
     <message>
         <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
@@ -13476,8 +15810,20 @@
         <translation>another entry</translation>
     </message>
     <message>
+        <source>eine Datei von Outlook oder Office, aber kein Export</source>
+        <translation>a file of Outlook or Office, but not an export</translation>
+    </message>
+    <message>
+        <source>eine Datendatei von Outlook (PST)</source>
+        <translation>a data file of Outlook (PST)</translation>
+    </message>
+    <message>
         <source>eine JSON-Datei</source>
         <translation>a JSON file</translation>
+    </message>
+    <message>
+        <source>eine Liste von Kontakten (vCard)</source>
+        <translation>a list of contacts (vCard)</translation>
     </message>
     <message>
         <source>eine Nummer, die vorher dort stand, hat inzwischen ein anderer Eintrag</source>
@@ -13828,6 +16174,10 @@
         <translation>Kinds of letters</translation>
     </message>
     <message>
+        <source>Arten von Terminen</source>
+        <translation>Kinds of appointments</translation>
+    </message>
+    <message>
         <source>Aufenthaltsstatus</source>
         <translation>Residence status</translation>
     </message>
@@ -13864,6 +16214,10 @@
         <translation>Benefit systems</translation>
     </message>
     <message>
+        <source>Mitzubringen</source>
+        <translation>To bring</translation>
+    </message>
+    <message>
         <source>Pauschalen im Ehrenamt</source>
         <translation>Allowances</translation>
     </message>
@@ -13874,6 +16228,10 @@
     <message>
         <source>Rollen im Ehrenamt</source>
         <translation>Volunteer roles</translation>
+    </message>
+    <message>
+        <source>Räume</source>
+        <translation>Rooms</translation>
     </message>
     <message>
         <source>Schulferien</source>
@@ -14218,6 +16576,10 @@
         <translation>Volunteers</translation>
     </message>
     <message>
+        <source>Erinnern</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
         <source>Fristen</source>
         <translation>Deadlines</translation>
     </message>
@@ -14238,6 +16600,14 @@
         <translation>Appointments</translation>
     </message>
     <message>
+        <source>Terminliste</source>
+        <translation>Appointment list</translation>
+    </message>
+    <message>
+        <source>Terminzeiten</source>
+        <translation>Bookable hours</translation>
+    </message>
+    <message>
         <source>Theke</source>
         <translation>Counter</translation>
     </message>
@@ -14252,6 +16622,10 @@
     <message>
         <source>Verweise</source>
         <translation>Referrals</translation>
+    </message>
+    <message>
+        <source>Wartet</source>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>Wiedervorlagen</source>
@@ -14271,6 +16645,127 @@
     <message>
         <source>„{written}“ lässt sich nicht drucken und fehlt auf dem Papier.</source>
         <translation>“{written}” cannot be printed and is missing on the paper.</translation>
+    </message>
+</context>
+<context>
+    <name>printers</name>
+    <message>
+        <source>Papier fehlt</source>
+        <translation>out of paper</translation>
+    </message>
+    <message>
+        <source>Papierstau</source>
+        <translation>paper jam</translation>
+    </message>
+    <message>
+        <source>Toner oder Tinte ist leer</source>
+        <translation>toner or ink is empty</translation>
+    </message>
+    <message>
+        <source>angehalten</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>bereit</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>das Ausgabefach ist voll</source>
+        <translation>the output tray is full</translation>
+    </message>
+    <message>
+        <source>druckt gerade</source>
+        <translation>is printing</translation>
+    </message>
+    <message>
+        <source>eine Klappe ist offen</source>
+        <translation>a cover is open</translation>
+    </message>
+    <message>
+        <source>meldet sich nicht</source>
+        <translation>does not answer</translation>
+    </message>
+    <message>
+        <source>nimmt nichts an</source>
+        <translation>takes nothing</translation>
+    </message>
+    <message>
+        <source>wartet</source>
+        <translation>waiting</translation>
+    </message>
+</context>
+<context>
+    <name>prints</name>
+    <message>
+        <source>der Termin ist abgesagt</source>
+        <translation>the appointment is cancelled</translation>
+    </message>
+    <message>
+        <source>der Termin ist vorbei</source>
+        <translation>the appointment is over</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>Termin {time}</source>
+        <translation>Appointment {time}</translation>
+    </message>
+    <message>
+        <source>ab {time}</source>
+        <translation>from {time}</translation>
+    </message>
+    <message>
+        <source>anonym</source>
+        <translation>anonymous</translation>
+    </message>
+    <message>
+        <source>anonym ×{number}</source>
+        <translation>anonymous ×{number}</translation>
+    </message>
+    <message>
+        <source>aufgerufen</source>
+        <translation>called</translation>
+    </message>
+    <message>
+        <source>fertig</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>gegangen</source>
+        <translation>gone</translation>
+    </message>
+    <message>
+        <source>gleich wer</source>
+        <translation>anybody</translation>
+    </message>
+    <message>
+        <source>kommt wieder</source>
+        <translation>comes back</translation>
+    </message>
+    <message>
+        <source>kommt {time}</source>
+        <translation>back at {time}</translation>
+    </message>
+    <message>
+        <source>seit {hours} h {minutes} min</source>
+        <translation>for {hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>seit {minutes} min</source>
+        <translation>for {minutes} min</translation>
+    </message>
+    <message>
+        <source>wartet</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>zu {colleague}</source>
+        <translation>for {colleague}</translation>
+    </message>
+    <message>
+        <source>zurückgestellt</source>
+        <translation>put back</translation>
     </message>
 </context>
 <context>
@@ -14494,12 +16989,28 @@
         <translation>True figures, for the centre&apos;s colleagues only.</translation>
     </message>
     <message>
+        <source>Warteliste</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Wartezeit in Minuten (Median)</source>
+        <translation>Waiting time in minutes (median)</translation>
+    </message>
+    <message>
         <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
         <translation>To protect visitors, the figures are rounded down to multiples of 5. Where a total or the year would otherwise give away a small figure, they are lowered further, rarely a row as well. “Below 5” and 0 stand for 0 to 4, and for more only in these cases. What rounding down leaves over or is below 5 by itself stands together under “others” or “not named singly”. The year can be more than its months, the persons more than the table by gender and age. An amount is rounded to 100 € and is told only where it comes from at least five helps none of which was above 100 €.</translation>
     </message>
     <message>
-        <source>abgesagt</source>
-        <translation>cancelled</translation>
+        <source>abgesagt: Besuchende</source>
+        <translation>cancelled: visitors</translation>
+    </message>
+    <message>
+        <source>abgesagt: Zentrum</source>
+        <translation>cancelled: centre</translation>
+    </message>
+    <message>
+        <source>abgesagt: ohne Angabe</source>
+        <translation>cancelled: not stated</translation>
     </message>
     <message>
         <source>aktiv</source>
@@ -14512,6 +17023,10 @@
     <message>
         <source>andere</source>
         <translation>others</translation>
+    </message>
+    <message>
+        <source>aufgerufen</source>
+        <translation>called</translation>
     </message>
     <message>
         <source>ausgeschieden</source>
@@ -14550,6 +17065,10 @@
         <translation>joined</translation>
     </message>
     <message>
+        <source>neun von zehn höchstens, in Minuten</source>
+        <translation>nine of ten at most, in minutes</translation>
+    </message>
+    <message>
         <source>nicht einzeln genannt</source>
         <translation>not named singly</translation>
     </message>
@@ -14560,6 +17079,10 @@
     <message>
         <source>ohne Angabe (eingeschränkter Fall)</source>
         <translation>not stated (restricted case)</translation>
+    </message>
+    <message>
+        <source>ohne Aufruf gegangen</source>
+        <translation>gone without a call</translation>
     </message>
     <message>
         <source>ohne Zuordnung (anonym)</source>
@@ -14683,6 +17206,10 @@
 <context>
     <name>rooms</name>
     <message>
+        <source>Erinnern</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
         <source>Fristen</source>
         <translation>Deadlines</translation>
     </message>
@@ -14695,6 +17222,14 @@
         <translation>Sessions</translation>
     </message>
     <message>
+        <source>Kalender</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Liste</source>
+        <translation>List</translation>
+    </message>
+    <message>
         <source>Suche</source>
         <translation>Search</translation>
     </message>
@@ -14703,8 +17238,16 @@
         <translation>Referrals</translation>
     </message>
     <message>
+        <source>Wartet</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
         <source>Wiedervorlagen</source>
         <translation>Follow-ups</translation>
+    </message>
+    <message>
+        <source>Zeiten</source>
+        <translation>times</translation>
     </message>
 </context>
 <context>
@@ -14853,6 +17396,18 @@
         <translation>Receipt printed: {number}</translation>
     </message>
     <message>
+        <source>Belegt geändert: {name}, {when}</source>
+        <translation>Busy time changed: {name}, {when}</translation>
+    </message>
+    <message>
+        <source>Belegt: {name}, {when}</source>
+        <translation>Busy: {name}, {when}</translation>
+    </message>
+    <message>
+        <source>Belegte Zeiten aus einer Datei: {name}, {number}</source>
+        <translation>Busy times from a file: {name}, {number}</translation>
+    </message>
+    <message>
         <source>Benutzer entfernt: {name}</source>
         <translation>User removed: {name}</translation>
     </message>
@@ -14969,8 +17524,16 @@
         <translation>Here after all: {who}, {days}</translation>
     </message>
     <message>
+        <source>Doch nicht belegt: {name}, {when}</source>
+        <translation>Not busy after all: {name}, {when}</translation>
+    </message>
+    <message>
         <source>Doch nicht da: {name}</source>
         <translation>Not here after all: {name}</translation>
+    </message>
+    <message>
+        <source>Doch nicht erinnert: {name}, {when}</source>
+        <translation>Not reminded after all: {name}, {when}</translation>
     </message>
     <message>
         <source>Doch nicht gebracht: Kind Nr. {number}</source>
@@ -15031,6 +17594,10 @@
     <message>
         <source>Entschuldigt: {name}</source>
         <translation>Excused: {name}</translation>
+    </message>
+    <message>
+        <source>Erinnert: {name}, {when}</source>
+        <translation>Reminded: {name}, {when}</translation>
     </message>
     <message>
         <source>Erinnerung geändert</source>
@@ -15197,6 +17764,46 @@
         <translation>No. 26 and no. 26a exclude one another for {role}</translation>
     </message>
     <message>
+        <source>Nummer {number} aufgerufen</source>
+        <translation>Number {number} called</translation>
+    </message>
+    <message>
+        <source>Nummer {number} aufgerufen: {room}</source>
+        <translation>Number {number} called: {room}</translation>
+    </message>
+    <message>
+        <source>Nummer {number} fertig</source>
+        <translation>Number {number} done</translation>
+    </message>
+    <message>
+        <source>Nummer {number} ist gegangen</source>
+        <translation>Number {number} has gone</translation>
+    </message>
+    <message>
+        <source>Nummer {number} kommt um {time} wieder</source>
+        <translation>Number {number} comes back at {time}</translation>
+    </message>
+    <message>
+        <source>Nummer {number} wartet</source>
+        <translation>Number {number} is waiting</translation>
+    </message>
+    <message>
+        <source>Nummer {number} wartet auf {colleague}</source>
+        <translation>Number {number} is waiting for {colleague}</translation>
+    </message>
+    <message>
+        <source>Nummer {number} wartet wieder</source>
+        <translation>Number {number} is waiting again</translation>
+    </message>
+    <message>
+        <source>Nummer {number} wartet, gleich auf wen</source>
+        <translation>Number {number} is waiting for anybody</translation>
+    </message>
+    <message>
+        <source>Nummer {number} zurückgestellt</source>
+        <translation>Number {number} put back</translation>
+    </message>
+    <message>
         <source>Papier gestrichen: {name}</source>
         <translation>Paper struck out: {name}</translation>
     </message>
@@ -15245,6 +17852,18 @@
         <translation>Place changed: {name}, {offer}</translation>
     </message>
     <message>
+        <source>Reihe geändert: {name}, {number} Termine</source>
+        <translation>Series changed: {name}, {number} appointments</translation>
+    </message>
+    <message>
+        <source>Reihe vereinbart: {name}, {number} Termine</source>
+        <translation>Series booked: {name}, {number} appointments</translation>
+    </message>
+    <message>
+        <source>Rest der Reihe abgesagt: {name}, {number} Termine</source>
+        <translation>Rest of the series cancelled: {name}, {number} appointments</translation>
+    </message>
+    <message>
         <source>Rolle geändert: {name}, jetzt {role}</source>
         <translation>Role changed: {name}, now {role}</translation>
     </message>
@@ -15255,6 +17874,14 @@
     <message>
         <source>Rückgängig: {step}</source>
         <translation>Undone: {step}</translation>
+    </message>
+    <message>
+        <source>Satz des Zettels geändert ({language})</source>
+        <translation>Sentence of the slip changed ({language})</translation>
+    </message>
+    <message>
+        <source>Satz des Zettels wieder wie mitgeliefert ({language})</source>
+        <translation>Sentence of the slip as shipped again ({language})</translation>
     </message>
     <message>
         <source>Schon abgeholt um {time}: Kind Nr. {number}</source>
@@ -15309,8 +17936,20 @@
         <translation>Hours changed: {hours} h, {name}, {day}</translation>
     </message>
     <message>
+        <source>Sätze der Zettel geprüft ({language})</source>
+        <translation>Sentences of slips checked ({language})</translation>
+    </message>
+    <message>
+        <source>Sätze der Zettel wieder ungeprüft ({language})</source>
+        <translation>Sentences of slips unchecked again ({language})</translation>
+    </message>
+    <message>
         <source>Termin geändert: {name}, {when}</source>
         <translation>Appointment changed: {name}, {when}</translation>
+    </message>
+    <message>
+        <source>Termin trotzdem vereinbart: {name}, {when}</source>
+        <translation>Appointment made all the same: {name}, {when}</translation>
     </message>
     <message>
         <source>Termin vereinbart: {name}, {when}</source>
@@ -15339,6 +17978,18 @@
     <message>
         <source>Termine geändert: {title}</source>
         <translation>Sessions changed: {title}</translation>
+    </message>
+    <message>
+        <source>Terminzeit bis {day}: {name}</source>
+        <translation>Appointment hours until {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Terminzeiten geändert: {name}</source>
+        <translation>Appointment hours changed: {name}</translation>
+    </message>
+    <message>
+        <source>Terminzettel gedruckt</source>
+        <translation>Appointment slip printed</translation>
     </message>
     <message>
         <source>Topf eingetragen: {name}</source>
@@ -15405,6 +18056,14 @@
         <translation>Referral slip made: {code}</translation>
     </message>
     <message>
+        <source>Warteliste der Tage davor geschlossen</source>
+        <translation>Queue of the days before closed</translation>
+    </message>
+    <message>
+        <source>Wartender Zettel verworfen: {when}</source>
+        <translation>Waiting slip discarded: {when}</translation>
+    </message>
+    <message>
         <source>Werteliste geändert: {value}</source>
         <translation>Value list changed: {value}</translation>
     </message>
@@ -15467,6 +18126,18 @@
     <message>
         <source>Zeiten geändert: {name}</source>
         <translation>Times changed: {name}</translation>
+    </message>
+    <message>
+        <source>Zettel nicht gedruckt und nicht aufgehoben: {when}</source>
+        <translation>Slip neither printed nor kept: {when}</translation>
+    </message>
+    <message>
+        <source>Zettel wartet auf den Drucker: {when}</source>
+        <translation>Slip waits for the printer: {when}</translation>
+    </message>
+    <message>
+        <source>Zettel, die niemand mehr braucht, sind verworfen</source>
+        <translation>Slips that nobody needs any more are discarded</translation>
     </message>
     <message>
         <source>Zugang angelegt: {name}</source>
@@ -15612,6 +18283,10 @@
         <source>Öffnungszeiten geändert</source>
         <translation>Opening hours changed</translation>
     </message>
+    <message>
+        <source>Übernommene belegte Zeiten entfernt: {name}, {number}</source>
+        <translation>Busy times from a file removed: {name}, {number}</translation>
+    </message>
 </context>
 <context>
     <name>search</name>
@@ -15646,6 +18321,33 @@
     <message>
         <source>{typed} ≈ {found}</source>
         <translation>{typed} ≈ {found}</translation>
+    </message>
+</context>
+<context>
+    <name>series</name>
+    <message>
+        <source>bleibt, wie er ist</source>
+        <translation>stays as it is</translation>
+    </message>
+    <message>
+        <source>einen {day}. {month} {year} gibt es nicht</source>
+        <translation>there is no {day} {month} {year}</translation>
+    </message>
+    <message>
+        <source>geschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>geschlossen: {why}</source>
+        <translation>closed: {why}</translation>
+    </message>
+    <message>
+        <source>{name} arbeitet dann nicht hier</source>
+        <translation>{name} does not work here then</translation>
+    </message>
+    <message>
+        <source>{time} Uhr gibt es da nicht: die Uhr springt von 2 auf 3</source>
+        <translation>there is no {time} then: the clock goes from 2 to 3</translation>
     </message>
 </context>
 <context>
@@ -15726,6 +18428,61 @@
     <message>
         <source>jemand mit dem Wiederherstellungscode</source>
         <translation>somebody with the recovery code</translation>
+    </message>
+</context>
+<context>
+    <name>slip_words</name>
+    <message>
+        <source>Anlässe auf der Zeigetafel</source>
+        <translation>Reasons on the pointing board</translation>
+    </message>
+    <message>
+        <source>Arten von Angeboten</source>
+        <translation>Kinds of offers</translation>
+    </message>
+    <message>
+        <source>Erinnerung am Tag vorher</source>
+        <translation>Reminder the day before</translation>
+    </message>
+    <message>
+        <source>Fristzettel</source>
+        <translation>Deadline slip</translation>
+    </message>
+    <message>
+        <source>Mitbringen</source>
+        <translation>To bring along</translation>
+    </message>
+    <message>
+        <source>Quittung</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Soforthilfen</source>
+        <translation>Emergency help</translation>
+    </message>
+    <message>
+        <source>Terminzettel</source>
+        <translation>Appointment slip</translation>
+    </message>
+    <message>
+        <source>Verweiszettel</source>
+        <translation>Referral slip</translation>
+    </message>
+    <message>
+        <source>Wartenummer</source>
+        <translation>Waiting number</translation>
+    </message>
+    <message>
+        <source>Weg zum Zentrum</source>
+        <translation>Way to the centre</translation>
+    </message>
+    <message>
+        <source>Wochenprogramm</source>
+        <translation>Programme of the week</translation>
+    </message>
+    <message>
+        <source>Zeigetafel</source>
+        <translation>Pointing board</translation>
     </message>
 </context>
 <context>

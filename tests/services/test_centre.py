@@ -169,6 +169,19 @@ def test_a_value_that_cannot_be_is_told_by_its_field(desk: Desk, value: Value, f
     assert refused.value.field == field
 
 
+@pytest.mark.parametrize(
+    ("field", "minutes"),
+    [("minutes", 0), ("minutes", 481), ("buffer", -5), ("buffer", 241), ("minutes", "30")],
+)
+def test_a_type_that_could_never_be_booked_is_refused(desk: Desk, field: str, minutes: object) -> None:
+    talk = next(iter(desk.values_of(ListName.APPOINTMENT_TYPES)))
+    with pytest.raises(BadInput) as refused:
+        centre.save_value(
+            desk, ListName.APPOINTMENT_TYPES, replace(talk, extra={**talk.extra, field: minutes})
+        )
+    assert refused.value.field == field
+
+
 # -- drafts ------------------------------------------------------------------------------------------------------
 
 

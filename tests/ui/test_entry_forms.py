@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +15,7 @@ from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.assignments import AssignmentData, HoursData
 from woilmenau_desk.domain.cases import CaseData
 from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.colleague_times import OwnHours, whole_days
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.follow_ups import FollowUpData
@@ -29,7 +30,8 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import RoleSpan, VolunteerData
 from woilmenau_desk.services import drafts, visits
 from woilmenau_desk.services.aid import funds
-from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.appointments import appointments, busy
+from woilmenau_desk.services.appointments import hours as own_hours
 from woilmenau_desk.services.counselling import (
     amendments,
     cases,
@@ -49,6 +51,7 @@ from woilmenau_desk.ui.forms.aid.aid_form import AidForm
 from woilmenau_desk.ui.forms.aid.count_form import CountForm
 from woilmenau_desk.ui.forms.aid.fund_form import FundForm
 from woilmenau_desk.ui.forms.appointments.appointment_form import AppointmentForm
+from woilmenau_desk.ui.forms.appointments.time_forms import BusyForm, OwnHoursForm
 from woilmenau_desk.ui.forms.conflict import compared
 from woilmenau_desk.ui.forms.counselling.amendment_form import AmendmentForm
 from woilmenau_desk.ui.forms.counselling.answer_form import AnswerForm
@@ -82,6 +85,7 @@ from woilmenau_desk.ui.widgets.side_by_side import LEFT, RIGHT
 
 Settled = Callable[[Context], None]
 DELIVERED = date(2026, 11, 20)
+AWAY = date(2026, 12, 7)
 WHEN = datetime(2026, 11, 24, 14, tzinfo=BERLIN)
 
 
@@ -121,6 +125,9 @@ class Room:
         served = HoursData(self.helper.id, desk.today(), 90, "tutoring")
         self.hours = hours.note(desk, served).value
         self.fund = funds.add_fund(desk, FundData("Kasse", "Kreis", 5000, cash=True)).value
+        weekly = OwnHours("caro", 0, time(9), time(12), desk.today())
+        (self.weekly,) = own_hours.save(desk, (weekly,)).value
+        self.taken = busy.add(desk, whole_days("caro", AWAY, AWAY + timedelta(days=1))).value
 
     def make(self, kind: type[EntryForm], *, new: bool) -> EntryForm:
         context, choices = self.context, self.choices
@@ -177,6 +184,10 @@ class Room:
             return AwayForm(context, choices, ((code_of("caro", None), "Caro"),), {})
         if issubclass(kind, ABOUT):
             return kind(context, choices, who)
+        if kind is OwnHoursForm:
+            return OwnHoursForm(context, choices, None if new else self.weekly)
+        if kind is BusyForm:
+            return BusyForm(context, choices, None if new else self.taken)
         if kind is FundForm:
             return FundForm(context, choices, None if new else self.fund)
         if kind is CountForm:
@@ -253,11 +264,21 @@ class Room:
         if isinstance(form, FundForm):
             funds.edit_fund(self.desk, self.fund.id, replace(self.fund.data, donor="Land"), self.fund.version)
             return "donor"
+        if isinstance(form, OwnHoursForm):
+            own_hours.end(self.desk, self.weekly, date(2027, 6, 30))
+            return "last"
+        if isinstance(form, BusyForm):
+            longer = whole_days("caro", AWAY, AWAY + timedelta(days=2))
+            busy.change(self.desk, self.taken.id, longer, self.taken.version)
+            return "ends_at"
         data = replace(self.visit.data, language="ar")
         visits.correct_visit(self.desk, self.visit.id, data, self.visit.version)
         return "language"
 
     def stored(self, form: EntryForm) -> object:
+        if isinstance(form, OwnHoursForm):
+            # Changing it from a day on makes another one of it.
+            return own_hours.of(self.desk, AWAY)[0]
         asked = form.reading()
         assert asked is not None
         return asked.function(self.desk, *asked.arguments)
@@ -281,6 +302,8 @@ EDITABLE = (
     VolunteerForm,
     AssignmentForm,
     HoursForm,
+    OwnHoursForm,
+    BusyForm,
     CaseForm,
     DocumentForm,
     FundForm,
@@ -327,6 +350,8 @@ def mine(form: EntryForm) -> dict[str, object]:
         VolunteerForm: {"phone": "0176 04069022"},
         AssignmentForm: {"about": "Deutsch"},
         HoursForm: {"role": "transport"},
+        OwnHoursForm: {"last": "2027-03-31"},
+        BusyForm: {"ends_at": "2026-12-10"},
         FundForm: {"donor": "Stiftung"},
     }[type(form)]  # type: ignore[return-value]
 

@@ -20,8 +20,11 @@ from woilmenau_desk import ui
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.backups import Backup, ByCode, Compared, Order, Restored, Returning
+from woilmenau_desk.domain.busy_import import BusyImported
 from woilmenau_desk.domain.cases import CaseData, CaseDetails
+from woilmenau_desk.domain.clashes import DoubleBooked
 from woilmenau_desk.domain.clock import ClockDoubt, Oddity
+from woilmenau_desk.domain.colleague_times import whole_days
 from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.finder import Wanted
 from woilmenau_desk.domain.long_work import LongWork
@@ -38,6 +41,10 @@ from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.ui import choices_of_desk, dialogs
 from woilmenau_desk.ui.clock_dialog import ClockDialog
 from woilmenau_desk.ui.dialogs import BugDialog, ErrorDialog, Paragraphs, QuestionDialog
+from woilmenau_desk.ui.forms.appointments.calendar_file_dialog import CalendarFileDialog
+from woilmenau_desk.ui.forms.appointments.cancel import CancelDialog
+from woilmenau_desk.ui.forms.appointments.force import ForceDialog
+from woilmenau_desk.ui.forms.appointments.free_dialog import FreeDialog
 from woilmenau_desk.ui.forms.counselling.restrict_dialog import CaseDialog, RestrictDialog
 from woilmenau_desk.ui.forms.counselling.stand_in_dialogs import NameBySheetDialog, StandInDialog
 from woilmenau_desk.ui.forms.volunteers.entries_dialog import EntriesDialog
@@ -68,6 +75,23 @@ def _slip(context: Context, parent: QWidget) -> QDialog:
     at = desk.clock() + timedelta(days=next(_days))
     row = appointments.book(desk, AppointmentData(who, "caro", at, 30)).value
     return SlipDialog(context, choices_of_desk.read(desk), row, parent)
+
+
+def _double_booked(context: Context) -> DoubleBooked:
+    desk = context.desk
+    who = people.register(desk, PersonData("Olena", "Testenko")).value.id
+    data = AppointmentData(who, "caro", desk.clock() + timedelta(days=next(_days)), 30)
+    appointments.book(desk, data)
+    with pytest.raises(DoubleBooked) as refused:
+        appointments.book(desk, data)
+    return refused.value
+
+
+def _found_in_file(context: Context) -> BusyImported:
+    today = context.today()
+    return BusyImported(
+        "caro", "Caro", today, today, 1, (whole_days("caro", today, today),), 1, 0, dry_run=True
+    )
 
 
 def _case(context: Context, *, restricted: bool = False) -> CaseDetails:
@@ -157,6 +181,10 @@ DIALOGS: Mapping[str, Make] = {
         parent, ClockDoubt(context.now(), context.now(), Oddity.BEHIND)
     ),
     "SlipDialog": _slip,
+    "ForceDialog": lambda context, parent: ForceDialog(context, parent, _double_booked(context)),
+    "CancelDialog": lambda _c, parent: CancelDialog(parent, "Morgen, 14:00 bei Caro.", in_series=True),
+    "CalendarFileDialog": lambda context, parent: CalendarFileDialog(parent, _found_in_file(context)),
+    "FreeDialog": lambda context, parent: FreeDialog(context, choices_of_desk.read(context.desk), parent),
     "WaitingPrintsDialog": WaitingPrintsDialog,
     "PaperDialog": lambda context, parent: PaperDialog(context, "Blatt", _paper, parent, about="Mira"),
     "FinderDialog": lambda context, parent: FinderDialog(

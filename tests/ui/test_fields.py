@@ -186,6 +186,7 @@ NAME_NOBODY = {
     "languages.level",
     "aid_form.fund",
     "follow_up_form.every",
+    "time_forms.colleague",
 }
 
 

@@ -40,6 +40,9 @@ def test_one_line_and_enter_book_there(
     second = dialog.list.current_row()
     assert second.starts_at > first.starts_at
     qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert dialog.list.hasFocus()
+    assert dialog.list.current_row() == second
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     settled(context)
     form = page.form
     assert form is not None

@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
+from woilmenau_desk.ui.pages.appointments import rooms as appointment_rooms
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
+from woilmenau_desk.ui.pages.counselling import rooms as counselling_rooms
 from woilmenau_desk.ui.registry import PAGES, page_class
 from woilmenau_desk.ui.session import Context
 
 Settled = Callable[[Context], None]
-TABBED = ("offers", "volunteers", "funds")
+TABBED = ("offers", "volunteers", "funds", "times")
 
 
 def test_every_page_with_tabs_is_tried() -> None:
@@ -53,19 +55,23 @@ def test_tabs_rest_while_a_form_is_open_and_new_stands_at_the_right(
     assert [tab.text() for tab in page.tabs] == words
 
 
-ROOMED = ("counselling", "cases", "follow_ups", "referrals", "deadlines")
-WITHOUT_FORMS = ("note_search",)
+ROOMED = (
+    "counselling",
+    "cases",
+    "follow_ups",
+    "referrals",
+    "deadlines",
+    "calendar",
+    "appointments",
+    "times",
+)
+WITHOUT_FORMS = ("note_search", "queue", "reminders")
+AREAS = (counselling_rooms.ROOMS, appointment_rooms.ROOMS)
 
 
 def test_every_room_shows_the_bar_of_rooms() -> None:
-    found = {
-        spec.id
-        for spec in PAGES
-        if issubclass(page_class(spec), BrowsePage) and "Rooms" in names_of(page_class(spec))
-    }
-    assert found == set(ROOMED)
-    others = {spec.id for spec in PAGES if "Rooms" in names_of(page_class(spec))} - found
-    assert others == set(WITHOUT_FORMS)
+    found = {spec.id for spec in PAGES if "Rooms" in names_of(page_class(spec))}
+    assert found == {*ROOMED, *WITHOUT_FORMS} == {room.page for area in AREAS for room in area}
 
 
 @pytest.mark.parametrize("name", ROOMED)
@@ -79,7 +85,7 @@ def test_the_rooms_rest_while_a_form_is_open(
     page.activated()
     settled(context)
     settled(context)
-    assert set(page.rooms.actions_of) == {*ROOMED, *WITHOUT_FORMS}
+    assert set(page.rooms.actions_of) in [{room.page for room in area} for area in AREAS]
     assert page.rooms.here.isChecked()
     assert all(action.isEnabled() for action in page.rooms.actions_of.values())
     page.begin()

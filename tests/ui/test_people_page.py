@@ -128,7 +128,7 @@ def test_the_card_shows_what_is_known_and_what_happened(
         "1984 · ca. 42 J.",
         "Ukraine",
         "Ukrainisch",
-        "Russisch (gedruckt wird deutsch)",
+        "Russisch",
         "0176 04069011",
         "1042",
         "morgen, 14:30 bei Caro",

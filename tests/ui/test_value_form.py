@@ -10,10 +10,11 @@ from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.services import centre
+from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.value_files import load_value_lists
 from woilmenau_desk.ui.pages.centre.value_form import ValueForm
-from woilmenau_desk.ui.widgets.fields import LongText
+from woilmenau_desk.ui.widgets.fields import LongText, NumberField
 
 LISTS = load_value_lists(resources_dir() / "values")
 
@@ -52,6 +53,30 @@ def test_a_number_that_is_emptied_is_never(qtbot: QtBot, desk: Desk) -> None:
     assert (kept.extra["usual_cents"], kept.extra["again_after_days"]) == (0, 0)
     form.show_value(kept)
     assert (line(form, "usual_cents").text(), line(form, "again_after_days").text()) == ("", "")
+
+
+def test_a_type_of_appointments_can_be_booked_as_it_is_typed(qtbot: QtBot, desk: Desk) -> None:
+    form = form_of(qtbot, ListName.APPOINTMENT_TYPES, None)
+    form.de.setText("Hausbesuch")
+    minutes, buffer = (form.fields()[name] for name in ("minutes", "buffer"))
+    assert isinstance(minutes, NumberField)
+    assert isinstance(buffer, NumberField)
+    assert (minutes.value(), buffer.value()) == (30, 0)
+    minutes.setValue(0)
+    buffer.setValue(999)
+    centre.save_value(desk, ListName.APPOINTMENT_TYPES, form.value())
+    assert appointments.usual(desk, "hausbesuch") == (5, 240)
+
+
+def test_a_buffer_of_which_nothing_is_said_stays_unsaid(qtbot: QtBot) -> None:
+    code, extra = next(
+        (value.code, value.extra)
+        for value in LISTS[ListName.APPOINTMENT_TYPES]
+        if "buffer" not in value.extra
+    )
+    form = form_of(qtbot, ListName.APPOINTMENT_TYPES, code)
+    assert "buffer" not in form.value().extra
+    assert {key: value for key, value in form.value().extra.items() if value is not False} == extra
 
 
 @pytest.mark.parametrize(

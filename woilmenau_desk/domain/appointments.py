@@ -7,7 +7,7 @@ from enum import StrEnum
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
-LONGEST_MINUTES = 480
+SHORTEST_MINUTES, USUAL_MINUTES, LONGEST_MINUTES = 5, 30, 480
 LONGEST_BUFFER = 240
 
 
@@ -84,7 +84,7 @@ class AppointmentData:
 
     def checked(self) -> "AppointmentData":
         """The same. Raises BadInput when the time cannot be."""
-        if not 5 <= self.duration_minutes <= LONGEST_MINUTES:
+        if not SHORTEST_MINUTES <= self.duration_minutes <= LONGEST_MINUTES:
             text = QT_TRANSLATE_NOOP("errors", "{number} Minuten können nicht stimmen.")
             raise BadInput("duration_minutes", Sentence("errors", text, {"number": self.duration_minutes}))
         if not 0 <= self.buffer_minutes <= LONGEST_BUFFER:

@@ -8,6 +8,7 @@ from typing import Any
 
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.appointments import LONGEST_BUFFER, LONGEST_MINUTES, SHORTEST_MINUTES
 from woilmenau_desk.domain.centre import CentreSettings, ClosedDay
 from woilmenau_desk.domain.errors import BadInput, WrittenPast
 from woilmenau_desk.domain.follow_ups import MOST_WEEKS
@@ -264,10 +265,22 @@ def checked_value(there: ValueList, value: Value) -> Value:
     if there.name is ListName.ALLOWANCE_RULES and not (type(limit) is int and limit > 0):
         text = QT_TRANSLATE_NOOP("errors", "Eine Pauschale hat eine Grenze in ganzen Euro.")
         raise BadInput("limit", Sentence("errors", text))
+    if there.name is ListName.APPOINTMENT_TYPES:
+        _check_lengths(value)
     if value.first is not None and value.last is not None and value.last < value.first:
         text = QT_TRANSLATE_NOOP("errors", "Der letzte Tag liegt vor dem ersten.")
         raise BadInput("last", Sentence("errors", text))
     return replace(value, de=german, en=clean_line(value.en, field="en"), extra=dict(value.extra))
+
+
+def _check_lengths(kind: Value) -> None:
+    """Whether an appointment of this type can be booked as the type suggests it. Raises BadInput."""
+    bounds = {"minutes": (SHORTEST_MINUTES, LONGEST_MINUTES), "buffer": (0, LONGEST_BUFFER)}
+    for field, (least, most) in bounds.items():
+        number = kind.extra.get(field, least)
+        if type(number) is not int or not least <= number <= most:
+            text = QT_TRANSLATE_NOOP("errors", "{number} Minuten können nicht stimmen.")
+            raise BadInput(field, Sentence("errors", text, {"number": str(number)[:20]}))
 
 
 def default_place() -> Place:

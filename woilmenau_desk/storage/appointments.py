@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from woilmenau_desk.domain.appointments import (
     AgendaFilter,
@@ -107,7 +108,7 @@ def link(uow: UnitOfWork, appointment_id: int, visit_id: int | None) -> None:
 
 def row(conn: Connection, appointment_id: int) -> AppointmentRow:
     """One appointment. Raises NotFound."""
-    found = conn.execute(_rows().where(Appointment.id == appointment_id)).one_or_none()
+    found = conn.execute(_one(), {"number": appointment_id}).one_or_none()
     if found is None:
         raise NotFound
     return _read(conn, (found,))[0]
@@ -123,8 +124,7 @@ def some(conn: Connection, numbers: Collection[int]) -> dict[int, AppointmentRow
 
 def calendar_marks(conn: Connection, appointment_id: int) -> tuple[str, datetime]:
     """What the slip's calendar entry is known by: an opaque id, and when it last changed. Raises NotFound."""
-    wanted = select(Appointment.reference, Appointment.changed_at).where(Appointment.id == appointment_id)
-    found = conn.execute(wanted).one_or_none()
+    found = conn.execute(_MARKS, {"number": appointment_id}).one_or_none()
     if found is None:
         raise NotFound
     return found.reference, found.changed_at
@@ -201,7 +201,9 @@ def _columns(uow: UnitOfWork, data: AppointmentData) -> dict[str, Any]:
     return {**told, "person_id": person_id, "local_date": local(data.starts_at).date()}
 
 
+@cache
 def _rows() -> Any:
+    # Made once: to make a statement takes longer than to ask it.
     table = Appointment
     return (
         select(
@@ -238,6 +240,18 @@ def _rows() -> Any:
         .outerjoin(Colleague, table.colleague == Colleague.key)
         .outerjoin(Volunteer, table.volunteer_id == Volunteer.id)
     )
+
+
+@cache
+def _one() -> Any:
+    return _rows().where(Appointment.id == bindparam("number"))
+
+
+_MARKS = select(Appointment.reference, Appointment.changed_at).where(Appointment.id == bindparam("number"))
+_TAKEN_ON = select(Appointment.id, Appointment.state, *booked_times.TAKES).where(
+    Appointment.local_date.in_(bindparam("days", expanding=True)),
+    Appointment.state.in_(booked_times.STANDING),
+)
 
 
 def _read(conn: Connection, found: Sequence[Any]) -> tuple[AppointmentRow, ...]:
@@ -285,13 +299,9 @@ def _beside(conn: Connection, days: Collection[date]) -> set[int]:
     """The appointments of some days that take something at once with another: colleague, room, volunteer, person."""
     if not days:
         return set()
-    table = Appointment
-    # A list of many days shows them all, one after another; a person's are far apart and few.
-    query = select(table.id, table.state, *booked_times.TAKES).where(
-        table.local_date.in_(days), table.state.in_(booked_times.STANDING)
-    )
     by_thing: dict[tuple[Needs, str], list[Taken]] = defaultdict(list)
-    for row in conn.execute(query):
+    # A list of many days shows them all, one after another; a person's are far apart and few.
+    for row in conn.execute(_TAKEN_ON, {"days": sorted(days)}):
         for one in booked_times.of_row(dict(row._mapping), row.id):
             by_thing[one.needs, one.key].append(one)
     found: set[int] = set()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from woilmenau_desk.domain.centre import ClosedDay as ClosedDayRow
 from woilmenau_desk.domain.drafts import DraftOf
@@ -83,9 +83,12 @@ def save_setting(uow: UnitOfWork, key: str, value: object, seen: Seen) -> int:
     return save_by_key(uow, Setting, {"key": key}, {"value": json.dumps(value, ensure_ascii=False)}, seen)
 
 
+_SETTING = select(Setting.value, Setting.version).where(Setting.key == bindparam("key"))
+
+
 def setting(conn: Connection, key: str) -> tuple[Any, int]:
     """A setting and its version; None and 0 where it was never saved."""
-    found = conn.execute(select(Setting.value, Setting.version).where(Setting.key == key)).one_or_none()
+    found = conn.execute(_SETTING, {"key": key}).one_or_none()
     return (None, NEVER) if found is None else (_kept(found.value), found.version)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.exc import DBAPIError
 
 from woilmenau_desk.domain.access import VAULT_ROLES, Role
@@ -40,16 +40,19 @@ _ROW = (
 )
 
 
+_ALL = select(*_ROW).outerjoin(Staff, Staff.name == Colleague.key)
+_ONE = _ALL.where(Colleague.key == bindparam("key"))
+_IN_ORDER = _ALL.order_by(Colleague.id)
+
+
 def all_of_them(conn: Connection) -> tuple[ColleagueRow, ...]:
     """All colleagues, those who left included, in the order they came."""
-    query = select(*_ROW).outerjoin(Staff, Staff.name == Colleague.key).order_by(Colleague.id)
-    return tuple(map(_row, conn.execute(query)))
+    return tuple(map(_row, conn.execute(_IN_ORDER)))
 
 
 def one(conn: Connection, key: str) -> ColleagueRow | None:
     """One colleague, whatever the others' rows look like."""
-    query = select(*_ROW).outerjoin(Staff, Staff.name == Colleague.key).where(Colleague.key == key)
-    found = conn.execute(query).first()
+    found = conn.execute(_ONE, {"key": key}).first()
     return None if found is None else _row(found)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from woilmenau_desk.domain.errors import DeletedMeanwhile
 from woilmenau_desk.storage.keyed import save_by_key
@@ -29,11 +29,16 @@ class Check:
     version: int
 
 
+# Made once: to make a statement takes longer than to ask it.
+_OF_LANGUAGE = select(SlipCorrection.phrase, SlipCorrection.text, SlipCorrection.version).where(
+    SlipCorrection.language == bindparam("language")
+)
+
+
 def corrections(conn: Connection, language: str) -> dict[str, Correction]:
     """The corrected sentences of a language, by "table.phrase"."""
-    table = SlipCorrection
-    query = select(table.phrase, table.text, table.version).where(table.language == language)
-    return {phrase: Correction(text, version) for phrase, text, version in conn.execute(query)}
+    found = conn.execute(_OF_LANGUAGE, {"language": language})
+    return {phrase: Correction(text, version) for phrase, text, version in found}
 
 
 def counted(conn: Connection) -> dict[str, int]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import ROLE_NAMES, Role
@@ -24,7 +23,7 @@ from woilmenau_desk.ui.login import check_twice
 from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.restore_words import COUNTED, said_counts, said_moment
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, Tone
-from woilmenau_desk.ui.widgets.buttons import button, escaped, pressed_by_enter
+from woilmenau_desk.ui.widgets.buttons import TickBox, button
 from woilmenau_desk.ui.widgets.fields import PasswordField
 from woilmenau_desk.ui.widgets.form import Form, at_field
 from woilmenau_desk.ui.widgets.labels import EmptyState, Note, text_label
@@ -351,18 +350,6 @@ class OwnStep(Step):
         self.again.wipe()
 
 
-class _Box(QCheckBox):
-    """A check box that Enter ticks: in a dialog it would press the default button, which is Cancel."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(escaped(words))
-        self.setAccessibleName(words)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
-
-
 class PeopleStep(Step):
     """Who would come back with the backup: nobody does unless somebody says so."""
 
@@ -401,7 +388,7 @@ class PeopleStep(Step):
         self.boxes.clear()
         self.problem.set_text("")
         for one in found.returning:
-            self.boxes[one.name] = box = _Box(self._said(one))
+            self.boxes[one.name] = box = TickBox(self._said(one))
             self._lines.addWidget(box)
         if not found.roster:
             self.about.setText(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from woilmenau_desk.ui.registry import pages_for
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.tokens import SPACE_2
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3
 from woilmenau_desk.ui.widgets.buttons import KeyButton, TightKeyButton, following
 from woilmenau_desk.ui.words import word
 
@@ -117,11 +117,21 @@ class Rooms(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        page = self.parentWidget()
+        shown = self._has_room_beside()
         for button in self._beside:
-            # By the page: its own width depends on whether they show their keys.
-            button.show_key(page is None or page.width() >= _NARROW_BELOW)
+            button.show_key(shown)
         self._show_keys()
+
+    def _has_room_beside(self) -> bool:
+        """Whether the buttons beside may show their keys: a page that is no wider than they make it is a narrow one."""
+        page = self.parentWidget()
+        if page is None:
+            return True
+        room = self.width()
+        for button in self._beside:
+            if button.hint.isHidden():
+                room -= button.hint.sizeHint().width() + SPACE_3
+        return page.width() >= _NARROW_BELOW and room > self._room(with_keys=False)
 
     def _show_keys(self) -> None:
         shown = self.width() >= self._room(with_keys=True)

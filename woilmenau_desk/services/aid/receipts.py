@@ -32,7 +32,7 @@ def receipt(desk: Desk, entry_id: int, language: str | None = None) -> Receipt:
             raise NotFound
         given = None if entry.aid_id is None else aid_rows.row(conn, entry.aid_id)
         person_id = None if given is None else given.data.person_id
-        person = None if person_id is None else person_rows.card(conn, person_id).data
+        person = None if person_id is None else person_rows.data(conn, person_id)
         place = centre.settings(desk).place
         kinds = desk.values_of(ListName.AID_KINDS, entry.on)
     known = available_slip_languages()

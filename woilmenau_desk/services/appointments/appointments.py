@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.appointments import (
     STATE_NAMES,
+    USUAL_MINUTES,
     AgendaFilter,
     AppointmentData,
     AppointmentRow,
@@ -34,8 +35,6 @@ from woilmenau_desk.storage.volunteers_at_work import helper
 
 STANDING = (AppointmentState.BOOKED, AppointmentState.KEPT)
 """The states in which an appointment takes its time."""
-
-USUAL_MINUTES = 30
 
 
 def book(

@@ -301,7 +301,7 @@ def _with_appointment(desk: Desk, uow: UnitOfWork, data: QueueData) -> tuple[Que
 def _with_language(uow: UnitOfWork, data: QueueData) -> QueueData:
     if data.language is not None or data.person_id is None:
         return data
-    person = person_rows.card(uow.conn, data.person_id).data
+    person = person_rows.data(uow.conn, data.person_id)
     return replace(data, language=person.print_language or person.language)
 
 

@@ -33,11 +33,15 @@ def slip(desk: Desk, appointment_id: int, language: str | None = None) -> Appoin
     The language is the one asked for, else the appointment's, the person's for print, the person's spoken one; a
     language nobody asked for explicitly and that has no slip yet becomes German. Raises NotFound.
     """
+    return _slip(desk, appointment_id, language, centre.settings(desk).place)
+
+
+def _slip(desk: Desk, appointment_id: int, language: str | None, place: Place) -> AppointmentSlip:
     with desk.store.read() as conn:
         row = rows.row(conn, appointment_id)
         reference, changed_at = rows.calendar_marks(conn, appointment_id)
         colleague = colleague_rows.one(conn, row.data.colleague)
-        person = person_rows.card(conn, row.data.person_id).data
+        person = person_rows.data(conn, row.data.person_id)
     known = languages()
     wished = (row.data.language, person.print_language, person.language)
     return AppointmentSlip(
@@ -47,7 +51,7 @@ def slip(desk: Desk, appointment_id: int, language: str | None = None) -> Appoin
         starts_at=row.starts_at,
         duration_minutes=row.data.duration_minutes,
         language=language or next((code for code in wished if code in known), GERMAN),
-        place=centre.settings(desk).place,
+        place=place,
         reference=reference,
         changed_at=changed_at,
         changes=row.version - 1,
@@ -77,9 +81,10 @@ def printed_slip(
     desk: Desk, appointment_id: int, language: str | None = None, paper: Paper | None = None
 ) -> Printed:
     """The slip with what whoever prints it should know. Raises NotFound or SlipLanguageMissing."""
-    content = slip(desk, appointment_id, language)
+    settings = centre.settings(desk)
+    content = _slip(desk, appointment_id, language, settings.place)
     german, words = slip_phrases.both(desk, content.language)
-    return _render(content, german, words, paper or centre.settings(desk).paper)
+    return _render(content, german, words, paper or settings.paper)
 
 
 def sample_slip(language: str, paper: Paper = Paper.A6) -> bytes:

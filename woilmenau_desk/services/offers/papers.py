@@ -146,7 +146,7 @@ def participation_certificate(
         if offer.data.for_volunteers:
             raise NotFound
         with desk.store.read() as conn:
-            person = person_rows.card(conn, person_id).data
+            person = person_rows.data(conn, person_id)
             attended = rows.attended(conn, offer_id, person_id)
         days = [
             day

@@ -35,7 +35,7 @@ def moved_up(desk: Desk, enrolment_id: int) -> Told:
     row = enrolling.get(desk, enrolment_id)
     offer = offers.get(desk, row.offer_id)
     with desk.store.read() as conn:
-        person = person_rows.card(conn, row.person_id).data
+        person = person_rows.data(conn, row.person_id)
     known = available_slip_languages()
     code = next((code for code in (person.print_language, person.language) if code in known), GERMAN)
     words = slip_phrases.words(desk, code or GERMAN)

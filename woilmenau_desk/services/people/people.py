@@ -69,7 +69,7 @@ def edit(desk: Desk, person_id: int, data: PersonData, version: int) -> Done[Per
     entered = checked(desk, data)
     with desk.writing() as uow:
         rows.expect(uow, person_id, version)
-        before = rows.card(uow.conn, person_id).data
+        before = rows.data(uow.conn, person_id)
         entered = with_hidden(desk, entered, before)
         rows.edit(uow, person_id, entered, version)
         paper = (before.status, before.status_until) != (entered.status, entered.status_until)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, exists, func, or_, select
@@ -102,7 +103,7 @@ def former_ids(conn: Connection, person_id: int) -> tuple[int, ...]:
 
 def card(conn: Connection, person_id: int) -> PersonCard:
     """A person with household and visits. Raises NotFound."""
-    row = conn.execute(_data_of(person_id)).one_or_none()
+    row = conn.execute(_data_of(), {"person": person_id}).one_or_none()
     if row is None:
         raise NotFound
     valid = (Visit.person_id == person_id, Visit.voided_at.is_(None))
@@ -116,6 +117,14 @@ def card(conn: Connection, person_id: int) -> PersonCard:
         )
         household = tuple(_row(mate) for mate in conn.execute(mates))
     return PersonCard(person_id, _data(row._mapping), row.version, household, visits, first, last)
+
+
+def data(conn: Connection, person_id: int) -> PersonData:
+    """What is known of a person, without household and visits. Raises NotFound."""
+    row = conn.execute(_data_of(), {"person": person_id}).one_or_none()
+    if row is None:
+        raise NotFound
+    return _data(row._mapping)
 
 
 def rows(conn: Connection, person_ids: Sequence[int]) -> dict[int, PersonRow]:
@@ -309,9 +318,10 @@ def _all(value: str | None, others: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in (value, *others) if one))
 
 
-def _data_of(person_id: int) -> Any:
+@cache
+def _data_of() -> Any:
     columns = (getattr(Person, name) for name in _DATA)
-    return select(*columns, Person.version, Person.household_id).where(Person.id == person_id)
+    return select(*columns, Person.version, Person.household_id).where(Person.id == bindparam("person"))
 
 
 def _data(row: Any) -> PersonData:

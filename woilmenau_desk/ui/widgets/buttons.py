@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -64,6 +65,18 @@ def pressed_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
         pressed.click()
     event.accept()
     return True
+
+
+class TickBox(QCheckBox):
+    """A check box that Enter ticks: in a dialog it would press the default button, which is Cancel."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(escaped(words))
+        self.setAccessibleName(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
 
 class WordButton(QPushButton):

@@ -295,7 +295,8 @@ class NumberField(QSpinBox):
     def __init__(self, least: int, most: int, start: int | None = None, suffix: str = "") -> None:
         super().__init__()
         self.setRange(least, most)
-        self.setValue(start if start is not None else least)
+        self.usual = start if start is not None else least
+        self.setValue(self.usual)
         self.setSuffix(suffix)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaximumWidth(168)

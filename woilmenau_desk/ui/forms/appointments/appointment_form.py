@@ -11,6 +11,7 @@ from woilmenau_desk.domain import free_slots
 from woilmenau_desk.domain.appointments import (
     STATE_NAMES,
     TALK,
+    USUAL_MINUTES,
     AppointmentData,
     AppointmentRow,
     AppointmentState,
@@ -62,7 +63,6 @@ from woilmenau_desk.ui.widgets.moments import DateField, TimeField
 from woilmenau_desk.ui.words import say, word
 
 WEEKS_AHEAD = 4  # of appointments that a proposed time has to know
-_USUAL_MINUTES = 30
 _DRAFT = "appointment"
 _DAY_KEY, _PERSON_KEY = "booking.day", "booking.person"
 
@@ -133,8 +133,8 @@ class AppointmentForm(EntryForm):
         if self._at is not None:
             colleague, start, room = self._at.colleague or colleague, self._at.starts_at, self._at.room
         else:
-            start = self._proposed(day, colleague, _USUAL_MINUTES)
-        minutes = (self._at.minutes if self._at is not None else None) or _USUAL_MINUTES
+            start = self._proposed(day, colleague, USUAL_MINUTES)
+        minutes = (self._at.minutes if self._at is not None else None) or USUAL_MINUTES
         data = AppointmentData(0, colleague, start, minutes, GERMAN, room=room)
         if self._again is not None:
             data, start = self._again, local(self._again.starts_at)
@@ -242,7 +242,7 @@ class AppointmentForm(EntryForm):
         self.language = self.choice(PRINTED_LANGUAGES, none=None)
         self.day = DateField(self.context.today, prefer="future", field="day")
         self.time = TimeField(field="time")
-        self.minutes = NumberField(5, 480, _USUAL_MINUTES, self.tr(" Minuten"))
+        self.minutes = NumberField(5, 480, USUAL_MINUTES, self.tr(" Minuten"))
         self.minutes.setSingleStep(5)
         self.type = self.choice(list_of(ListName.APPOINTMENT_TYPES), none=None)
         self.room = self.choice(list_of(ListName.ROOMS), none=self.tr("ohne Raum"))
@@ -258,8 +258,8 @@ class AppointmentForm(EntryForm):
         self.add("colleague", self.tr("Bei wem"), self.colleague)
         self.add("room", self.tr("Raum"), self.room)
         self.add("language", self.tr("Sprache des Zettels"), self.language)
+        self.add("helper", self.tr("Dolmetscht oder kommt mit"), self.helper)
         self.repeating = Repeating(self, self._row)
-        self.add("helper", self.tr("Dolmetscht oder kommt mit"), self.helper, span=2)
         self.add(
             "place",
             self.tr("Treffpunkt"),

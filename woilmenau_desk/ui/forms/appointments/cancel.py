@@ -1,10 +1,11 @@
 """Calling an appointment off: who did is asked, as the report counts both apart. Nothing is called off by a key alone."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from woilmenau_desk.domain.appointments import CancelledBy
 from woilmenau_desk.ui.dialogs import QuestionDialog
+from woilmenau_desk.ui.widgets.buttons import TickBox
 
 
 class CancelDialog(QuestionDialog):
@@ -20,7 +21,7 @@ class CancelDialog(QuestionDialog):
             self.tr("Die &Person sagt ab"),
             danger=False,
         )
-        self.rest = QCheckBox(self.tr("auch alle folgenden dieser Reihe"))
+        self.rest = TickBox(self.tr("auch alle folgenden dieser Reihe"))
         self.rest.setVisible(in_series)
         self.buttons.insertWidget(0, self.rest)
         self.by_centre = self.add_button(self.tr("&Wir sagen ab"))

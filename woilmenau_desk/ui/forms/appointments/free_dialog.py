@@ -27,7 +27,7 @@ _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDow
 
 
 class FreeDialog(QDialog):
-    """Open it with `open()`. The focus stays in the line; arrows choose."""
+    """Open it with `open()`. Arrows choose from the line, Enter there goes to what is free, and Enter there takes it."""
 
     chosen = Signal(object, int)  # FreeSlot; minutes
 
@@ -55,7 +55,7 @@ class FreeDialog(QDialog):
             Column[FreeSlot](
                 "",
                 lambda row: people_say_date(row.starts_at.date(), context.today()),
-                lambda row: short_date(row.starts_at.date()),
+                lambda row: self._date(row),
                 strong=True,
                 width=176,
             ),
@@ -91,11 +91,16 @@ class FreeDialog(QDialog):
         self._ask()
         self.line.setFocus()
 
+    def _date(self, row: FreeSlot) -> str:
+        """The date of a day that is said by another word."""
+        near = (row.starts_at.date() - self._context.today()).days <= 2
+        return short_date(row.starts_at.date()) if near else ""
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if not event.isAutoRepeat():
-                    self._take(self.list.current_row())
+                if not event.isAutoRepeat() and self.book.isEnabled():
+                    self.list.setFocus()
                 return True
             if event.key() in _MOVING:
                 QApplication.sendEvent(self.list, event)

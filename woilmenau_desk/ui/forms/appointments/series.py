@@ -56,7 +56,7 @@ class Repeating:
     def filling(self) -> dict[str, object]:
         """What its fields begin with."""
         if self._row is None:
-            return {"rhythm": None, "until": None}
+            return {"rhythm": None, "until": ""}
         return {"rest": False} if self._row.series_id is not None else {}
 
     def follow(self) -> None:

@@ -193,7 +193,6 @@ class CalendarPage(FormPage[AppointmentRow]):
         bar.setSpacing(SPACE_2)
         bar.addWidget(self.rooms, 1)
         bar.addWidget(self.rooms.beside(KeyButton.for_action(self.free_action, "clock")))
-        bar.addWidget(self.rooms.beside(KeyButton.for_action(self.print_action, "print")))
         bar.addWidget(self.rooms.beside(KeyButton.for_action(self.new_action, "calendar-add", "primary")))
         self.tools = CalendarBar(
             self.context,
@@ -201,6 +200,7 @@ class CalendarPage(FormPage[AppointmentRow]):
                 "before": self.previous_action,
                 "after": self.next_action,
                 "today": self.today_action,
+                "print": self.print_action,
                 "rooms": self.rooms_action,
             },
             self.view_actions,

@@ -33,7 +33,7 @@ class CalendarBar(QWidget):
     only_asked = Signal()  # another colleague or room was chosen
 
     def __init__(self, context: Context, steps: Mapping[str, QAction], views: Mapping[View, QAction]) -> None:
-        """`steps`: the actions "before", "after", "today" and "rooms"; `views`: those that say how much is seen."""
+        """`steps`: the actions "before", "after", "today", "print" and "rooms"; `views`: those that say how much is seen."""
         super().__init__()
         self._context = context
         self._jumping = False
@@ -45,7 +45,8 @@ class CalendarBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE_2)
-        for made, name in ((before, "before"), (after, "after"), (today, "today")):
+        plan = icon_button("print", self.tr("Plan drucken"), key=self.tr("Strg+P"))
+        for made, name in ((before, "before"), (after, "after"), (today, "today"), (plan, "print")):
             made.clicked.connect(steps[name].trigger)
             line.addWidget(made)
         self.range = text_label("", "title")

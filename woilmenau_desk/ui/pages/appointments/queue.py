@@ -88,26 +88,26 @@ class QueuePage(BrowsePage[QueueRow]):
         self.again_action = self.row_action(
             self.tr("Noch einmal rufen"),
             ("R",),
-            partial(self._change, queue.call_again),
+            partial(self._change_row, queue.call_again),
             when=partial(_is_one_of, (QueueState.CALLED,)),
         )
         self.done_action = self.row_action(
-            self.tr("Fertig"), ("F",), partial(self._change, queue.done), when=here
+            self.tr("Fertig"), ("F",), partial(self._change_row, queue.done), when=here
         )
         self.park_action = self.row_action(
             self.tr("Zurückstellen"),
             ("Z",),
-            partial(self._change, queue.park),
+            partial(self._change_row, queue.park),
             when=partial(_is_one_of, (QueueState.WAITING, QueueState.CALLED)),
         )
         self.back_action = self.row_action(
             self.tr("Wartet wieder"),
             ("W",),
-            partial(self._change, queue.back),
+            partial(self._change_row, queue.back),
             when=partial(_is_one_of, (QueueState.PARKED, QueueState.LATER, QueueState.CALLED)),
         )
         self.left_action = self.row_action(
-            self.tr("Gegangen"), ("Del",), partial(self._change, queue.left), when=here
+            self.tr("Gegangen"), ("Del",), partial(self._change_row, queue.left), when=here
         )
         self.hand_on_action = self.row_action(
             self.tr("Weitergeben"), ("G",), lambda _row: self.details.to_whom.setFocus(), when=here
@@ -217,7 +217,7 @@ class QueuePage(BrowsePage[QueueRow]):
     def _call(self, row: QueueRow) -> None:
         self._run(partial(_called, room=self._into), row.id, row.version, self.caller.code())
 
-    def _change(self, service: Callable[..., Done[QueueRow]], row: QueueRow) -> None:
+    def _change_row(self, service: Callable[..., Done[QueueRow]], row: QueueRow) -> None:
         self.change_row(row, service, row.id)
 
     def _on_handed_on(self, colleague: str | None) -> None:

@@ -9,7 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.aid import LARGEST_AMOUNT_CENTS
-from woilmenau_desk.domain.appointments import LONGEST_MINUTES
+from woilmenau_desk.domain.appointments import (
+    LONGEST_BUFFER,
+    LONGEST_MINUTES,
+    SHORTEST_MINUTES,
+    USUAL_MINUTES,
+)
 from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.money import figures, parse_cents
 from woilmenau_desk.domain.values import ListName, Value, ValueList
@@ -59,7 +64,8 @@ _CODE_LENGTH = 40
 class _Extra:
     """A field beyond the words.
 
-    `kind`: text, lines (of text), flag, key, icon, hours, group, target, area, euros, cents, days (a number) or day.
+    `kind`: text, lines (of text), flag, key, icon, hours, group, target, area, euros, cents, days (a number), minutes,
+    buffer, colour or day.
     """
 
     name: str
@@ -116,7 +122,7 @@ _EXTRAS: Mapping[ListName, tuple[_Extra, ...]] = {
         _Extra(
             "buffer",
             QT_TRANSLATE_NOOP("admin", "Puffer danach in Minuten"),
-            "minutes",
+            "buffer",
             QT_TRANSLATE_NOOP("admin", "So lange bleiben Kollegin oder Kollege und Raum danach belegt."),
         ),
         _Extra("colour", QT_TRANSLATE_NOOP("admin", "Farbe im Kalender"), "colour"),
@@ -289,6 +295,9 @@ class ValueForm(QWidget):
             if found is None and isinstance(field, CentsField | DaysField) and extra.get(name):
                 # A number that was emptied is "never", and not once more the one that is shipped.
                 found = 0
+            if found == 0 and isinstance(field, NumberField) and self._old and name not in self._old.extra:
+                # Nobody said that there is none: it was not said at all.
+                found = None
             if found in (None, "") and not (self._old and name in self._old.extra and found == ""):
                 extra.pop(name, None)
             else:
@@ -415,7 +424,9 @@ def _field(
     if extra.kind == "days":
         return DaysField(extra.name)
     if extra.kind == "minutes":
-        return NumberField(0, LONGEST_MINUTES, 0)
+        return NumberField(SHORTEST_MINUTES, LONGEST_MINUTES, USUAL_MINUTES)
+    if extra.kind == "buffer":
+        return NumberField(0, LONGEST_BUFFER)
     if extra.kind == "colour":
         return ChoiceField(((name, word("admin", said)) for name, said in _COLOURS.items()), none=None)
     if extra.kind == "lines":
@@ -459,7 +470,7 @@ def _fill(field: QWidget, value: object) -> None:
     elif isinstance(field, CentsField):
         field.show_cents(value)
     elif isinstance(field, NumberField):
-        field.setValue(value if isinstance(value, int) else 0)
+        field.setValue(value if isinstance(value, int) else field.usual)
     elif isinstance(field, LongText):
         field.setPlainText(str(value or ""))
     elif isinstance(field, QLineEdit):

@@ -37,7 +37,7 @@ from woilmenau_desk.ui.pages.visits.finder import Finder, Taken
 from woilmenau_desk.ui.pages.visits.late import LateBar
 from woilmenau_desk.ui.pages.visits.meant import Meant
 from woilmenau_desk.ui.pages.visits.offer_press import OfferPress
-from woilmenau_desk.ui.pages.visits.places import CounterPlaces
+from woilmenau_desk.ui.pages.visits.places import CounterParts, CounterPlaces
 from woilmenau_desk.ui.pages.visits.problem import NotLogged
 from woilmenau_desk.ui.pages.visits.reading import DayReading
 from woilmenau_desk.ui.pages.visits.reason_keys import ReasonKeys
@@ -64,13 +64,6 @@ _COMING_KINDS = (Kind.APPOINTMENT, Kind.DEADLINE, Kind.FOLLOW_UP, Kind.PERSON, K
 
 class CounterPage(Page):
     """The field has the focus whenever nothing else needs it; every reason has its key."""
-
-    coming: ComingColumn
-    note: NotLogged
-    offers: OfferPress
-    family: FamilyPress
-    reasons: Reasons
-    day_card: DayCard
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -119,7 +112,19 @@ class CounterPage(Page):
         self.coming.slip_asked.connect(self._print_slip)
         self.coming.slip_preview_asked.connect(self._show_slip)
         self.offers = OfferPress(context, self.field, self._log)
-        self.places = CounterPlaces(self)
+        self.places = CounterPlaces(
+            self,
+            CounterParts(
+                self.finder,
+                self.late,
+                self.note,
+                self.offers,
+                self.family,
+                self.reasons,
+                self.day_card,
+                self.coming,
+            ),
+        )
         self.finder.dismiss = self._dismiss
         self.field.textEdited.connect(self.second_press.forget)
         self.late.day_changed.connect(self._on_day_changed)
