@@ -115,7 +115,7 @@ def cut(text: str, voice: Voice, size: float, width: float) -> Line:
         return line
     low, high = 0, min(len(text), _LONGEST_LINE)
     while low < high:
-        middle = (low + high + 1) // 2
+        middle = _between(low, high)
         if _shape_marked(_shortened(text, middle), voice).width(size) <= width:
             low = middle
         else:
@@ -163,12 +163,15 @@ def _broken(paragraph: str, voice: Voice, size: float, width: float, most: int) 
         if current and filled + space + word_width > width:
             pieces.append(" ".join(current))
             current, filled = [], 0.0
+        parted = False
         while len(pieces) < most and not current and (head := _head(word, voice, size, width)) < len(word):
             first, word = _parted(word, head)
             pieces.append(first)
-            word_width = _shape_marked(word[:_LONGEST_LINE], voice).width(size)
+            parted = True
         if len(pieces) >= most:
             return pieces[:most]
+        if parted:
+            word_width = _shape_marked(word[:_LONGEST_LINE], voice).width(size)
         filled += (space if current else 0.0) + word_width
         current.append(word)
     if current:
@@ -196,12 +199,17 @@ def _head(word: str, voice: Voice, size: float, width: float) -> int:
         return len(word)
     low, high = 1, longest
     while low < high:
-        middle = (low + high + 1) // 2
+        middle = _between(low, high)
         if _shape_marked(word[:middle], voice).width(size) <= width:
             low = middle
         else:
             high = middle - 1
     return low
+
+
+def _between(low: int, high: int) -> int:
+    """What to try next. Lines are short: what is far too long for any is not measured before something shorter was."""
+    return min((low + high + 1) // 2, 2 * low + 15)
 
 
 def _shortened(text: str, length: int) -> str:
