@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import Protocol
 
 from woilmenau_desk.domain.appointments import LONGEST_BUFFER, LONGEST_MINUTES
 from woilmenau_desk.domain.errors import BadInput
@@ -106,6 +107,13 @@ class Blocked:
         return None
 
 
+class Taken(Protocol):
+    """When something is taken, for whoever looks for the next time at which it is not."""
+
+    def until(self, begins: int, ends: int) -> int | None:
+        """When what is in the way of this span is over, or a later part of it begins; None where nothing is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Free:
     """What time is looked for in: of each colleague when they can be booked and when not; of each room, and of the others.
@@ -117,7 +125,7 @@ class Free:
     buffer: int
     bookable: Mapping[str, Sequence[Span]]  # in their order, without overlaps
     taken: Mapping[str, Blocked] = field(default_factory=dict)
-    rooms: Mapping[str | None, Blocked] = field(default_factory=lambda: {None: Blocked()})
+    rooms: Mapping[str | None, Taken] = field(default_factory=lambda: {None: Blocked()})
     others: Sequence[Blocked] = ()
 
     def times(self, since: int) -> Iterator[tuple[int, str, str | None]]:
