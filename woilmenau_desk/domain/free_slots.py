@@ -24,6 +24,17 @@ STEP = 15
 
 Span = tuple[int, int]
 """From a minute to another, which is no longer in it."""
+LENGTH_BITS = 24  # of a span as one number; thirty years have fewer minutes
+LONGEST_SPAN = (1 << LENGTH_BITS) - 1
+
+
+def packed(begins: int, ends: int) -> int:
+    """A span as one number, its length in the last bits: thousands of them are sorted while somebody waits.
+
+    Of a longer one the end counts.
+    """
+    begins = max(begins, ends - LONGEST_SPAN)
+    return (begins << LENGTH_BITS) + max(ends - begins, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +96,19 @@ class Blocked:
 
     __slots__ = ("_begins", "_ends")
 
-    def __init__(self, spans: Iterable[Span] = ()) -> None:
+    def __init__(self, spans: Iterable[int] = ()) -> None:
+        """`spans`: each as one number, see `packed`."""
         begun: list[int] = []
         over: list[int] = []
-        last = -1
-        for begins, ends in sorted(spans):
-            if begins <= last:
-                if ends > last:
-                    over[-1] = last = ends
+        for span in sorted(spans):
+            begins = span >> LENGTH_BITS
+            ends = begins + (span & LONGEST_SPAN)
+            if over and begins <= over[-1]:
+                if ends > over[-1]:
+                    over[-1] = ends
             elif begins < ends:
                 begun.append(begins)
                 over.append(ends)
-                last = ends
         self._begins, self._ends = begun, over
 
     def until(self, begins: int, ends: int) -> int | None:

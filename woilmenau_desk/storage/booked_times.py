@@ -31,7 +31,7 @@ from woilmenau_desk.domain.clashes import (
     standing_in_the_way,
     takes,
 )
-from woilmenau_desk.domain.free_slots import Span
+from woilmenau_desk.domain.free_slots import LENGTH_BITS, LONGEST_SPAN
 from woilmenau_desk.domain.periods import BERLIN, local
 from woilmenau_desk.storage.steps import Step
 from woilmenau_desk.storage.tables.appointments import Appointment
@@ -50,8 +50,6 @@ TAKES = (
 """The columns that say what it takes, and when."""
 _DAY = timedelta(days=1)
 _MINUTE = 60_000_000  # microseconds
-_BITS = 12  # for how long one is: three days; it is half of one at most
-_LONGEST = (1 << _BITS) - 1
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -85,43 +83,41 @@ def stretches(conn: Connection, first: date, last: date, things: Things) -> Iter
             yield Stretch(Needs.PERSON, str(person_id), begins, ends, by, row_id)
 
 
-def minutes(conn: Connection, first: date, last: date, things: Things) -> dict[tuple[Needs, str], list[Span]]:
-    """The same in whole minutes, by thing: a year of them is read while somebody waits."""
-    since = micros(midnight(first - _DAY))
-    begins = since // _MINUTE
-    span = {"begins": since, "ends": micros(midnight(last + _DAY))}
+def minutes(conn: Connection, first: date, last: date, things: Things) -> dict[tuple[Needs, str], list[int]]:
+    """The same in whole minutes, by thing, each span as one number: a year of them is read while somebody waits."""
+    days = first - _DAY, last + _DAY
+    span = {
+        "first": days[0],
+        "last": days[1],
+        "begins": micros(midnight(days[0])),
+        "ends": micros(midnight(days[1])),
+    }
     wanted: tuple[tuple[Needs, Collection[str | int]], ...] = (
         (Needs.COLLEAGUE, things.colleagues),
         (Needs.ROOM, things.rooms),
         (Needs.VOLUNTEER, things.volunteers),
         (Needs.PERSON, things.persons),
     )
-    found: dict[tuple[Needs, str], list[Span]] = defaultdict(list)
+    found: dict[tuple[Needs, str], list[int]] = defaultdict(list)
     for needs, keys in wanted:
         if keys:
-            for key, told in conn.execute(_MINUTES[needs], {**span, "keys": sorted(keys)}):
-                found[needs, str(key)] = [
-                    (begins + (one >> _BITS), begins + (one >> _BITS) + (one & _LONGEST))
-                    for one in map(int, told.split(","))
-                ]
+            for key, told in conn.execute(_MINUTES[needs], {**span, "keys": sorted(keys)}).all():
+                found[needs, str(key)] = list(map(int, told.split(",")))
     return found
 
 
 def _minutes_by(column: Any, minutes: Any) -> Select[Any]:
-    """By key all of its times in one text: a row for each of them takes three times as long to read.
-
-    Each is one number: its first minute, counted from the beginning, and how long it is in the last bits.
-    """
+    """By key all of its times in one text: a row for each of them takes three times as long to read."""
     table = Appointment
     at = type_coerce(table.starts_at, BigInteger)
-    one = ((at - bindparam("begins")) // _MINUTE) * (_LONGEST + 1) + minutes
+    one = (at // _MINUTE) * (1 << LENGTH_BITS) + minutes
     return (
         select(column, func.aggregate_strings(cast(one, String), ","))
         .where(
             column.in_(bindparam("keys", expanding=True)),
             at.between(bindparam("begins"), bindparam("ends")),
             or_(*(table.state == state for state in STANDING)),
-            minutes.between(0, _LONGEST),
+            minutes.between(0, LONGEST_SPAN),
         )
         .group_by(column)
     )
@@ -130,7 +126,10 @@ def _minutes_by(column: Any, minutes: Any) -> Select[Any]:
 _FREE = Appointment.duration_minutes + Appointment.buffer_minutes
 _MINUTES: Mapping[Needs, Select[Any]] = {
     Needs.COLLEAGUE: _minutes_by(Appointment.colleague, _FREE),
-    Needs.ROOM: _minutes_by(Appointment.room, _FREE),
+    # Rooms have no index of their own; that of the days finds them where few days are asked for.
+    Needs.ROOM: _minutes_by(Appointment.room, _FREE).where(
+        Appointment.local_date.between(bindparam("first"), bindparam("last"))
+    ),
     Needs.VOLUNTEER: _minutes_by(Appointment.volunteer_id, Appointment.duration_minutes),
     Needs.PERSON: _minutes_by(Appointment.person_id, Appointment.duration_minutes),
 }

@@ -14,7 +14,7 @@ from woilmenau_desk.domain.clashes import Needs, Things
 from woilmenau_desk.domain.colleague_times import OwnHours
 from woilmenau_desk.domain.colleagues import ColleagueRow
 from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.free_slots import ANY_ROOM, Blocked, Free, FreeSlot, Span, Taken, Wanted
+from woilmenau_desk.domain.free_slots import ANY_ROOM, Blocked, Free, FreeSlot, Span, Taken, Wanted, packed
 from woilmenau_desk.domain.opening import HoursKind, Opening
 from woilmenau_desk.domain.periods import BERLIN, local
 from woilmenau_desk.domain.values import ListName
@@ -87,8 +87,7 @@ class _Search:
         self._offered = occupancy.Offered(conn)
         self._own: dict[str, list[OwnHours]] = defaultdict(list)
         if first <= last and self._colleagues:
-            keys = [row.key for row in self._colleagues]
-            for hours in colleague_times.hours(conn, first, last, keys):
+            for hours in colleague_times.hours(conn, first, last):
                 self._own[hours.colleague].append(hours)
         person = None if wanted.person_id is None else present_id(conn, wanted.person_id)
         self._whom = Things(
@@ -120,13 +119,13 @@ class _Search:
             [Blocked(spans) for spans in others if spans],
         )
 
-    def _taken(self, first: date, last: date, things: Things) -> dict[tuple[Needs, str], list[Span]]:
+    def _taken(self, first: date, last: date, things: Things) -> dict[tuple[Needs, str], list[int]]:
         taken = booked_times.minutes(self._conn, first, last, things)
         for one in occupancy.beside_appointments(
             self._conn, first, last, things, self._around, self._offered
         ):
             # Whole minutes, outwards: what was typed has none, and a file may have seconds.
-            taken[one.needs, one.key].append((one.begins // _MINUTE, -(-one.ends // _MINUTE)))
+            taken[one.needs, one.key].append(packed(one.begins // _MINUTE, -(-one.ends // _MINUTE)))
         return taken
 
     def _bookable(self, first: date, last: date) -> Mapping[str, Sequence[Span]]:
@@ -183,7 +182,7 @@ class _Rooms:
     def __init__(
         self,
         codes: Sequence[str],
-        read: Callable[[date, date], Mapping[tuple[Needs, str], Sequence[Span]]],
+        read: Callable[[date, date], Mapping[tuple[Needs, str], Sequence[int]]],
         first: date,
     ) -> None:
         self._codes = codes
