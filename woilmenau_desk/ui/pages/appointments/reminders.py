@@ -218,8 +218,11 @@ class ReminderDetails(Card):
         self.no_phone = Note("", Tone.WARN, "phone")
         self._state = Badge()
         self._language = text_label("", "small")
-        self.text = text_label("", "body", wrap=True)
-        self.german = text_label("", "soft", wrap=True)
+        # They say where, and that may be somebody's home.
+        self.text = PersonalLabel(privacy)
+        self.german = PersonalLabel(privacy, look="soft")
+        for told in (self.text, self.german):
+            told.setWordWrap(True)
         self._empty = EmptyState(
             "phone", self.tr("Niemand ausgewählt"), self.tr("Mit den Pfeiltasten jemanden wählen.")
         )
@@ -258,6 +261,8 @@ class ReminderDetails(Card):
         if row is None or today is None:
             self._name.set_name("")
             self._phone.set_name("")
+            self.text.set_name("")
+            self.german.set_name("")
             return
         self._name.set_name(named(row.person_name))
         said = people_say_date(row.starts_at.date(), today)
@@ -280,13 +285,13 @@ class ReminderDetails(Card):
             "check" if row.reminded else "clock",
         )
         self._language.setText(self.tr("Text zum Kopieren, {language}").format(language=language))
-        self.text.setText(row.text)
+        self.text.set_name(row.text)
         self.text.setAlignment(
             Qt.AlignmentFlag.AlignAbsolute
             | Qt.AlignmentFlag.AlignTop
             | (Qt.AlignmentFlag.AlignRight if row.right_to_left else Qt.AlignmentFlag.AlignLeft)
         )
-        self.german.setText(row.german)
+        self.german.set_name(row.german)
         self.german.setVisible(row.german != row.text)
 
 
