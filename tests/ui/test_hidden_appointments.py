@@ -20,7 +20,8 @@ from woilmenau_desk.ui.session import Context
 
 _SECRETS = ("Testenko", "Kornblume", "Goethestraße", "Mondscheiner")
 _SAID = ("text", "toolTip", "accessibleName", "accessibleDescription", "windowTitle")
-Made = Callable[[type[QWidget]], QWidget]
+Page = AppointmentsPage | CalendarPage | RemindersPage
+Made = Callable[[type[Page]], Page]
 
 
 @pytest.fixture
@@ -43,12 +44,12 @@ def forced(desk: Desk) -> AppointmentRow:
 
 @pytest.fixture
 def made(context: Context, qtbot: QtBot, settled: Settled) -> Made:
-    def make(kind: type[QWidget]) -> QWidget:
-        page = kind(context)  # type: ignore[call-arg]  # each page takes the session
+    def make(kind: type[Page]) -> Page:
+        page = kind(context)
         qtbot.addWidget(page)
         page.resize(1130, 690)
         page.show()
-        page.activated()  # type: ignore[attr-defined]
+        page.activated()
         settled(context)
         return page
 
@@ -77,7 +78,7 @@ def _leaks(page: QWidget) -> set[str]:
 
 @pytest.mark.parametrize("kind", [AppointmentsPage, CalendarPage, RemindersPage])
 def test_neither_reason_nor_place_nor_helper(
-    kind: type[QWidget], made: Made, forced: AppointmentRow, context: Context, settled: Settled
+    kind: type[Page], made: Made, forced: AppointmentRow, context: Context, settled: Settled
 ) -> None:
     page = made(kind)
     if isinstance(page, AppointmentsPage):

@@ -78,6 +78,9 @@ class PointingBoard(QObject):
         )
 
     def _on_read(self, shown: Board) -> None:
+        if shown.missing:
+            told = self.tr("Auf der Zeigetafel fehlt, weil die Sprachdatei fehlerhaft ist: {languages}.")
+            self._context.status.tell(told.format(languages=", ".join(shown.missing)))
         window = self.window
         if window is None:
             window = self.window = self._made()

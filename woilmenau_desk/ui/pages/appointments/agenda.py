@@ -54,7 +54,7 @@ def said_by(row: AppointmentRow) -> str:
 
 
 def marks(row: AppointmentRow, *, hidden: bool = False) -> tuple[tuple[str, Tone, str], ...]:
-    """What stands out about an appointment: word, tone, icon. `hidden`: names are, so nothing that somebody wrote is told."""
+    """What stands out about an appointment: word, tone, icon. `hidden`: names are, and so is what people wrote."""
     found = []
     if row.clash:
         told = bool(row.forced) and not hidden

@@ -114,7 +114,6 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             )
         ]
         self.details: AppointmentDetails = AppointmentDetails(self.context.privacy, work, states)
-        self.context.privacy.changed.connect(self._on_privacy)
 
     def _make_actions(self) -> None:
         self.new_action = self.page_action(self.tr("Neuer Termin"), "Ctrl+N", self.begin, "calendar-add")
@@ -297,7 +296,8 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self.again.setVisible(row is not None and came_to_nothing(row))
         self.details.show_row(row, self.context.today(), self._told(row) if row is not None else ())
 
-    def _on_privacy(self) -> None:
+    def _on_privacy(self, _hidden: bool) -> None:
+        super()._on_privacy(_hidden)
         self.on_row(self.list.current_row())
 
     def make_sure(self, row: AppointmentRow) -> None:
