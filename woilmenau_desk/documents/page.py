@@ -233,6 +233,12 @@ class Sheet:
         """What was drawn on this page until now, in points of the paper, in the order in which it was drawn."""
         return tuple(mark for drawn in self._drawn if (mark := drawn.mark()) is not None)
 
+    def smallest_text(self) -> float:
+        """The size of the smallest type on this page until now, in points of the paper; 0 where there is no text."""
+        return min(
+            (drawn.size for drawn in self._drawn if drawn.line is not None and drawn.line.text), default=0.0
+        )
+
     def _inked(self, colour: Colour) -> Colour:
         return _BLACK if self._black and colour != WHITE else colour
 
