@@ -11,6 +11,7 @@ from woilmenau_desk.domain.periods import BERLIN, now
 from woilmenau_desk.domain.slips import AppointmentSlip, Paper, Place
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.appointments import slip_phrases
 from woilmenau_desk.services.appointments.slip_languages import GERMAN as GERMAN
@@ -148,9 +149,15 @@ def _render(
     *,
     sample: bool = False,
 ) -> Printed:
-    from woilmenau_desk.documents.slip import render_slip  # start-up: only paper needs it
+    from woilmenau_desk.documents.slip import slip_sheet  # start-up: only paper needs it
+    from woilmenau_desk.documents.slip_parts import SMALLEST  # start-up: the same
 
     made = printable(content)
     # The visitor's own letters come first; where they cannot be printed, the reading is all there is.
     slip = replace(made.content, reading=reading(made.content.visitor))
-    return Printed(render_slip(slip, german, words, paper, sample), made.remarks)
+    sheet = slip_sheet(slip, german, words, paper, sample)
+    remarks = made.remarks
+    if paper is Paper.A6 and sheet.smallest_text() < SMALLEST:
+        text = QT_TRANSLATE_NOOP("papers", "Auf A6 wird die Schrift zu klein. Alles passt auf A5.")
+        remarks = (*remarks, Sentence("papers", text))
+    return Printed(sheet.finish(), remarks)

@@ -121,7 +121,8 @@ class QueuePage(BrowsePage[QueueRow]):
 
     def _make_filters(self) -> None:
         self.next = KeyButton.for_action(self.next_action, "door", "primary")
-        self.new = KeyButton.for_action(self.new_action, "plus")
+        # Without its picture: at 150 % there is no room for it beside the rooms.
+        self.new = KeyButton.for_action(self.new_action)
         self.bar.addWidget(self.rooms.beside(self.new))
         self.bar.addWidget(self.rooms.beside(self.next))
         self.caller = ChoiceField(none=self.tr("alle"))
