@@ -39,7 +39,7 @@ _BLACK: Colour = (0.0, 0.0, 0.0)
 
 
 _SEEN, _UNSEEN = 0, 3  # how a PDF renders a text
-_RUNS = re.compile("1+")
+_RUNS, _ENDS = re.compile("1+"), re.Match.span
 _LONGEST_MARK = 120  # characters of title and author
 
 
@@ -193,11 +193,12 @@ class Sheet:
             # A scanner wants it as black as it gets.
             self._canvas.setFillColorRGB(0, 0, 0)
             # In whole numbers and written as they are: a code has a thousand of them.
-            told = [
-                f"{run.start()} {len(rows) - number - 1} {len(run[0])} 1 re"
-                for number, row in enumerate(rows)
-                for run in _RUNS.finditer(row)
-            ]
+            told: list[str] = []
+            for number, row in enumerate(rows):
+                up = len(rows) - number - 1
+                told.extend(
+                    [f"{begin} {up} {end - begin} 1 re" for begin, end in map(_ENDS, _RUNS.finditer(row))]
+                )
             self._canvas.addLiteral("\n".join([*told, "f"]))
 
     @contextmanager

@@ -117,7 +117,7 @@ def cut(text: str, voice: Voice, size: float, width: float) -> Line:
         return line
     low, high = 0, min(len(text), _LONGEST_LINE)
     while low < high:
-        middle = (low + high + 1) // 2
+        middle = _between(low, high)
         if _shape_marked(_shortened(text, middle), voice).width(size) <= width:
             low = middle
         else:
@@ -165,12 +165,15 @@ def _broken(paragraph: str, voice: Voice, size: float, width: float, most: int) 
         if current and filled + space + word_width > width:
             pieces.append(" ".join(current))
             current, filled = [], 0.0
+        parted = False
         while len(pieces) < most and not current and (head := _head(word, voice, size, width)) < len(word):
             first, word = _parted(word, head)
             pieces.append(first)
-            word_width = _shape_marked(word[:_LONGEST_LINE], voice).width(size)
+            parted = True
         if len(pieces) >= most:
             return pieces[:most]
+        if parted:
+            word_width = _shape_marked(word[:_LONGEST_LINE], voice).width(size)
         filled += (space if current else 0.0) + word_width
         current.append(word)
     if current:
@@ -198,12 +201,17 @@ def _head(word: str, voice: Voice, size: float, width: float) -> int:
         return len(word)
     low, high = 1, longest
     while low < high:
-        middle = (low + high + 1) // 2
+        middle = _between(low, high)
         if _shape_marked(word[:middle], voice).width(size) <= width:
             low = middle
         else:
             high = middle - 1
     return low
+
+
+def _between(low: int, high: int) -> int:
+    """What to try next. Lines are short: what is far too long for any is not measured before something shorter was."""
+    return min((low + high + 1) // 2, 2 * low + 15)
 
 
 def _shortened(text: str, length: int) -> str:
@@ -335,6 +343,8 @@ def _first_with(char: str, chain: tuple[Face, ...]) -> Face | None:
 
 
 def _glyphs(face: Face, text: str, right_to_left: bool, voice: Voice) -> Glyphs:
+    # This is most of what it costs to lay out a slip: names that do not change are looked up once.
+    marks, ligatures, known, widths = _arabic_marks(), _arabic_ligatures(), face.glyphs, face.widths
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -352,30 +362,24 @@ def _glyphs(face: Face, text: str, right_to_left: bool, voice: Voice) -> Glyphs:
     nominal_widths = True
     readings: dict[int, str] = {}
     for info, position in zip(infos, positions, strict=True):
-        number, source = info.codepoint, text[info.cluster : ends[info.cluster]]
+        number, cluster = info.codepoint, info.cluster
+        source = text[cluster : ends[cluster]]
+        advance, right, up = position.x_advance, position.x_offset, position.y_offset
         # A glyph that is its character's own one keeps the character's code, so the text can be copied.
-        reading = _arabic_marks().get(source) or _arabic_ligatures().get(source, source)
-        if reading == source and len(source) == 1 and face.glyphs.get(ord(source)) == number:
+        reading = marks.get(source) or ligatures.get(source, source)
+        if reading == source and len(source) == 1 and known.get(ord(source)) == number:
             code = ord(source)
         else:
             code = PRIVATE_USE + number
             readings.setdefault(code, reading)
-        own = face.widths[number]
+        own = widths[number]
         codes.append(chr(code))
-        data.append(
-            ShapeData(
-                info.cluster,
-                position.x_advance,
-                position.y_advance,
-                position.x_offset,
-                position.y_offset,
-                own,
-            )
-        )
-        nominal_widths = (
-            nominal_widths and position.x_advance == own and not position.x_offset and not position.y_offset
-        )
-        width += position.x_advance
+        data.append((cluster, advance, position.y_advance, right, up, own))
+        if advance != own or right or up:
+            nominal_widths = False
+        width += advance
     characters = "".join(codes)
-    shaped = characters if nominal_widths else ShapedStr(characters, shapeData=data)
+    shaped = characters
+    if not nominal_widths:
+        shaped = ShapedStr(characters, shapeData=[ShapeData(*one) for one in data])
     return Glyphs(face, text, right_to_left, shaped, width, readings)

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain import free_slots
@@ -293,6 +294,13 @@ class AppointmentForm(EntryForm):
         left.addWidget(self.surface, 1)
         layout.addLayout(left, 1)
         layout.addWidget(self.day_card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a small window the fields are whole, and the day gives way; what clashes is told all the same.
+        beside = self.day_card.minimumWidth() + SPACE_4
+        fields = self.form.minimumSizeHint().width() + 2 * SPACE_4
+        self.day_card.setVisible(self.width() > beside + fields)
 
     def connect_fields(self) -> None:
         self.person.edited.connect(self._on_person_chosen)

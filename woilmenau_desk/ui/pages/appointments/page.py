@@ -30,7 +30,7 @@ from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.appointments.appointment_form import WEEKS_AHEAD, AppointmentForm
 from woilmenau_desk.ui.forms.appointments.booking_work import Beginning
 from woilmenau_desk.ui.forms.appointments.free_dialog import FREE_TIME_KEY, FreeDialog
-from woilmenau_desk.ui.forms.appointments.number_slip import open_number_slip
+from woilmenau_desk.ui.forms.appointments.number_slip import hand_out
 from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading, said_by
 from woilmenau_desk.ui.pages.appointments.details import AppointmentDetails
 from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
@@ -371,8 +371,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
 
     def _show_number(self, row: QueueRow) -> None:
         if self.choices is not None:
-            paper = open_number_slip(self.context, self.choices, row, self)
-            paper.finished.connect(lambda _result: self.list.setFocus())
+            hand_out(self.context, self.choices, row, self, self.list.setFocus)
 
     def open_free(self) -> None:
         """Look for the next free time, and book there."""
