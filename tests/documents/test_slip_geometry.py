@@ -1,7 +1,6 @@
 """What stands where on a slip, in every language and on every paper, with as much on it as there may be."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -9,6 +8,8 @@ import pytest
 from tests.documents import printed
 from woilmenau_desk.documents.marks import Box, Mark, MarkKind
 from woilmenau_desk.documents.shaping import ELLIPSIS
+from woilmenau_desk.documents.slip import slip_sheet
+from woilmenau_desk.documents.slip_parts import SMALLEST
 from woilmenau_desk.documents.slip_words import available_slip_languages, slip_words
 from woilmenau_desk.domain.slips import LONGEST_WAY, AppointmentSlip, Paper, Place
 
@@ -28,8 +29,19 @@ PLACE = Place(
     "An der Schlossmauer",
     WAY,
 )
+TEN = (
+    "id_paper",
+    "letters",
+    "payslips",
+    "bank_statements",
+    "iban",
+    "rental_contract",
+    "health_card",
+    "vaccination_record",
+    "birth_certificate",
+    "school_papers",
+)
 SIX = ("id_paper", "bank_statements", "rental_contract", "health_card", "vaccination_record", "school_papers")
-SMALLEST = 5.5  # points on A6; what nobody needs an arm's length for
 
 
 def full(make_slip: MakeSlip, language: str, **changes: object) -> AppointmentSlip:
@@ -108,13 +120,28 @@ def test_so_does_less(language: str, paper: Paper, changes: dict[str, object], m
     check(marks, size, 11 if paper is not Paper.ROLL80 else 14)
 
 
+@pytest.mark.parametrize("number", [6, 10])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_centres_own_way_in_each_language_fits_too(language: str, make_slip: MakeSlip) -> None:
-    """The longest sentences that the editor takes, in place of those that a slip has most of."""
-    from woilmenau_desk.documents.slip import slip_sheet
-
-    way = slip_words(language).text.bring_slip * 5
-    words = replace(slip_words(language), way=way[:LONGEST_WAY])
+def test_the_centres_own_way_and_ten_things_to_bring_can_still_be_read(
+    language: str, number: int, make_slip: MakeSlip
+) -> None:
+    """The longest way that the editor takes, beside as many things as anybody ticks."""
+    if language != "de":
+        way = f"{slip_words(language).text.bring_slip} {slip_words(language).text.meet_there} " * 5
+        words = slip_words(language, {"facts.way": way[:LONGEST_WAY]})
+    else:
+        words = slip_words("de")
+    bring = tuple((code, slip_words("de").bring[code]) for code in TEN[:number])
     for paper in Paper:
-        sheet = slip_sheet(full(make_slip, language), slip_words("de"), words, paper)
-        check(sheet.marks(), (sheet.width, sheet.height), 11 if paper is not Paper.ROLL80 else 14)
+        sheet = slip_sheet(full(make_slip, language, bring=bring), slip_words("de"), words, paper)
+        marks = sheet.marks()
+        check(marks, (sheet.width, sheet.height), 11 if paper is not Paper.ROLL80 else 14)
+        texts = [mark for mark in marks if mark.kind is MarkKind.TEXT]
+        smallest = min(texts, key=lambda mark: mark.size)
+        assert smallest.size >= SMALLEST, smallest
+        assert sheet.smallest_text() == smallest.size
+        said = "\n".join(mark.said for mark in texts)
+        for code in TEN[:number]:
+            assert slip_words("de").bring[code] in said
+        # One sentence is enough to find it.
+        assert (WAY[:20] in said) == (language == "de")

@@ -47,7 +47,7 @@ def test_the_board_and_its_card_leave_it_out_and_name_it(desk: Desk) -> None:
     assert [(one.number, one.code) for one in shown.languages[:3]] == [(1, "uk"), (2, "ru"), (4, "prs")]
     assert shown.missing == ("Arabisch",)
     [remark] = board.card(desk).remarks
-    assert remark.source.startswith("Es fehlt, weil die Sprachdatei fehlerhaft ist")
+    assert remark.template.startswith("Es fehlt, weil die Sprachdatei fehlerhaft ist")
     assert remark.values == {"languages": "Arabisch"}
     with pytest.raises(BrokenSlipFile):
         board.board(desk, ["ar"])

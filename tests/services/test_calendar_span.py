@@ -17,6 +17,7 @@ from woilmenau_desk.domain.opening import Interval
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN, local
 from woilmenau_desk.domain.roster import AwayRow
+from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.appointments import appointments, busy, calendar, hours, plans
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import offers
@@ -124,12 +125,17 @@ def test_the_plan_of_a_day_names_who_interprets(desk: Desk, olena: int) -> None:
 
 
 def test_without_names_it_may_hang_on_a_wall(desk: Desk, olena: int) -> None:
-    appointments.book(desk, AppointmentData(olena, "rolf", here(24, 14), helper="Nour Beispiel"))
+    data = AppointmentData(olena, "rolf", here(24, 14), helper="Nour Beispiel", room="room_1")
+    appointments.book(desk, data)
+    elsewhere = AppointmentData(olena, "caro", here(24, 16), type="accompaniment", place="Frauenarztpraxis")
+    appointments.book(desk, elsewhere)
+    room = desk.values_of(ListName.ROOMS).label("room_1")
     for make in (plans.day_plan, plans.week_plan):
         text = told(make(desk, TUESDAY, named=False).pdf)
-        assert "14:00–14:30" in text
-        assert "ohne Namen" in text
-        for kept in ("Olena", "Nour", "vernichten"):
+        for expected in ("14:00–14:30", "16:00–", "ohne Namen", "Rolf", room):
+            assert expected in text
+        # Neither why somebody comes nor that it is elsewhere.
+        for kept in ("Olena", "Nour", "vernichten", "Begleitung", "Gespräch", "außer Haus", "praxis"):
             assert kept not in text
 
 

@@ -127,6 +127,13 @@ def test_a_day_and_a_colleague_with_what_was_called_off(desk: Desk, mira: int) -
     assert first["sequence"] == 1
     assert len(events(calendar_files.colleague(desk, "caro"))) == 3
     assert events(calendar_files.one(desk, away))[0]["where"] == "Rathaus"
+    # Somebody's home is nothing for whoever is given a colleague's whole calendar.
+    for content in (
+        calendar_files.colleague(desk, "caro"),
+        calendar_files.day(desk, FRIDAY + timedelta(days=30)),
+    ):
+        assert events(content)[-1]["where"] == "außer Haus"
+        assert b"Rathaus" not in content
     assert not events(calendar_files.colleague(desk, "rolf"))
     assert b"X-WR-CALNAME" in calendar_files.colleague(desk, "rolf")
     with pytest.raises(BadInput):

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from woilmenau_desk.documents.phrase_room import is_cut
+from woilmenau_desk.documents.slip_words import available_slip_languages, places_of, slip_words
 from woilmenau_desk.domain.appointments import AppointmentData
 from woilmenau_desk.domain.errors import (
     BadInput,
@@ -21,7 +23,7 @@ from woilmenau_desk.domain.errors import (
     SlipLanguageMissing,
 )
 from woilmenau_desk.domain.people import PersonData
-from woilmenau_desk.domain.slips import LanguageCheck, Paper, PhraseRow
+from woilmenau_desk.domain.slips import LONGEST_WAY, LanguageCheck, Paper, PhraseRow
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.services import centre, undo
 from woilmenau_desk.services.appointments import appointments, slip_phrases, slips
@@ -172,7 +174,6 @@ def test_it_reaches_every_paper(desk: Desk) -> None:
         "Візьміть це з собою.",
         "листи від установ",
         "Вхід із двору.",
-        "Eingang im Hof.",
         "Зупинка: Rathaus",
         "Keine Zeit? Bitte melden!",
     ):
@@ -234,5 +235,85 @@ def test_the_preview_tries_a_sentence_without_keeping_it(desk: Desk) -> None:
     assert "Щось інше!" in copied(made.pdf)
     assert "MUSTER" in copied(made.pdf)
     assert slip_phrases.words(desk, "uk").text.prevented != "Щось інше!"
-    # What cannot be kept is not shown either.
-    assert "Запитайте" in copied(slips.preview_paper(desk, "uk", "a5", "text.ask_for", "Питайте").pdf)
+    # Another kind of appointment is shown where the sentence stands on its slip alone.
+    for name in ("text.called_off", "text.meet_there", "text.transit", "text.parking", "bring.glasses"):
+        assert "Щось інше" in copied(slips.preview_paper(desk, "uk", "a5", name, told_of(name)).pdf), name
+
+
+def told_of(name: str) -> str:
+    """A sentence with its places."""
+    return " ".join(["Щось інше", *(f"{{{place}}}" for place in places_of(name))])
+
+
+def test_the_preview_refuses_what_cannot_be_kept(desk: Desk) -> None:
+    for name, text in (("text.ask_for", "Питайте"), ("text.prevented", "{x}"), ("text.prevented", "\u0301")):
+        with pytest.raises(BadInput):
+            slips.preview_paper(desk, "uk", "a5", name, text)
+        with pytest.raises(BadInput):
+            slip_phrases.correct(desk, "uk", name, text, 0)
+    for name in ("board.yes", "text.moved_up", "waiting.number", "reminder.text"):
+        assert not slips.stands_on_slip(name)
+        with pytest.raises(NotFound):
+            slips.preview_paper(desk, "uk", "a5", name, "Щось")
+
+
+@pytest.mark.parametrize("text", ["\u0301\u0301\u0301", "!", "– –", "\u064e"])
+def test_a_sentence_has_a_letter_or_a_figure(desk: Desk, text: str) -> None:
+    with pytest.raises(BadInput, match="Buchstabe"):
+        slip_phrases.correct(desk, "ar", "text.prevented", text, 0)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "text.appointment",
+        "waiting.number",
+        "deadline.title",
+        "referral.title",
+        "board.yes",
+        "board.i_speak",
+        "board_reasons.counselling",
+    ],
+)
+def test_what_has_no_room_on_paper_is_refused(desk: Desk, name: str) -> None:
+    with pytest.raises(BadInput, match="kein Platz"):
+        slip_phrases.correct(desk, "ru", name, "Очень длинное название приглашения " * 5, 0)
+    shipped = phrase(desk, "ru", name).shipped
+    assert slip_phrases.correct(desk, "ru", name, f"{shipped[:12]} да", 0).value.corrected
+
+
+@pytest.mark.parametrize("language", available_slip_languages())
+def test_no_shipped_sentence_is_cut(desk: Desk, language: str) -> None:
+    words, place = slip_words(language), centre.settings(desk).place
+    every = ("text.appointment", "bring.id_paper", "waiting.number", "deadline.title", "referral.title")
+    for name in (*every, *(f"board.{one}" for one in ("title", "i_speak", "yes", "interpreter"))):
+        assert not is_cut(name, slip_words("de"), words, place), name
+
+
+def test_the_way_is_no_longer_than_a_slip_takes(desk: Desk) -> None:
+    with pytest.raises(BadInput):
+        slip_phrases.correct(desk, "uk", "facts.way", "я" * (LONGEST_WAY + 1), 0)
+    assert slip_phrases.correct(desk, "uk", "facts.way", "я " * (LONGEST_WAY // 2), 0).value.corrected
+
+
+def test_whoever_prints_is_told_that_a_slip_is_too_small(desk: Desk) -> None:
+    person = people.register(
+        desk, PersonData("Maximiliane-Antoinette", "Beispielhofer-Muß", print_language="uk")
+    ).value.id
+    every = tuple(value.code for value in desk.values_of(ListName.BRING_ITEMS))
+    starts = desk.clock() + timedelta(days=1)
+    row = appointments.book(
+        desk, AppointmentData(person, "caro", starts, bring=every, helper="Mira Muster")
+    ).value
+    slip_phrases.correct(desk, "uk", "facts.way", "Вхід із двору за рогом. " * 6, 0)
+    assert not slips.printed_slip(desk, row.id, paper=Paper.A6).remarks
+    for language, text in (
+        ("uk", "Дуже довге речення про все. "),
+        ("de", "Ein sehr langer Satz über alles. "),
+    ):
+        for name in ("text.bring_slip", "text.prevented", "text.interpreter", "text.transit"):
+            slip_phrases.correct(desk, language, name, text * 6, 0)
+    [remark] = slips.printed_slip(desk, row.id, paper=Paper.A6).remarks
+    assert "A5" in str(remark)
+    assert not slips.printed_slip(desk, row.id, paper=Paper.A5).remarks
+    assert not slips.printed_slip(desk, row.id, paper=Paper.ROLL80).remarks

@@ -1,6 +1,7 @@
 """Whom to remind: the next day's appointments, a text that is copied by one key, and who was reminded."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -220,3 +221,15 @@ def test_the_card_of_a_person_is_a_key_away(
     assert name == "people"
     assert isinstance(subject, PersonRow)
     assert subject.name == "Olena Testenko"
+
+
+def test_a_language_whose_file_is_faulty_is_told_in_its_row(
+    page: RemindersPage, context: Context, settled: Settled
+) -> None:
+    row = replace(page.list.current_row(), language="de", instead_of="ar", right_to_left=False)
+    assert page._language(row) == "Deutsch statt Arabisch"
+    page.details.show_row(row, context.today(), page._language(row))
+    assert "Deutsch statt Arabisch" in page.details._language.text()
+    assert "fehlerhaft" in page.details.no_words.text()
+    page.details.show_row(replace(row, instead_of=""), context.today(), "Deutsch")
+    assert not page.details.no_words.text()

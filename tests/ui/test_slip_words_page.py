@@ -1,10 +1,14 @@
 """The sentences of slips, corrected and checked in the window."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.administration import said, settle
+from woilmenau_desk.documents import slip_files, slip_words
 from woilmenau_desk.services import centre, undo
 from woilmenau_desk.services.appointments import slip_phrases
 from woilmenau_desk.services.desk import Desk
@@ -101,6 +105,36 @@ def test_the_preview_shows_what_is_being_typed(
     qtbot.waitUntil(lambda: dialog.preview.content().startswith(b"%PDF"))
     dialog.reject()
     assert section.text.toPlainText() == "Щось інше!"
+
+
+def test_what_stands_on_another_paper_has_no_preview(
+    section: SlipWordsSection, context: Context, qtbot: QtBot
+) -> None:
+    for phrase, shown in (("text.prevented", True), ("bring.iban", True), ("facts.way", True)):
+        choose(section, context, qtbot, "uk", phrase)
+        assert section.preview_action.isEnabled() is shown
+    for phrase in ("board.yes", "waiting.number", "reminder.text", "text.moved_up"):
+        assert section.list.select(phrase)
+        assert not section.preview_action.isEnabled()
+        assert section.preview() is None
+
+
+def test_a_faulty_language_is_named_and_the_others_can_be_changed(
+    page: AdminPage, context: Context, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "slips"
+    shutil.copytree(slip_files.slip_folder(), folder)
+    (folder / "ar.toml").write_text("name = 1", "utf-8")
+    for module in (slip_files, slip_words):
+        monkeypatch.setattr(module, "slip_folder", lambda: folder)
+    page.open_section("slip_words")
+    settle(context, qtbot)
+    section = page.section()
+    assert isinstance(section, SlipWordsSection)
+    assert "Arabisch" in section.broken.text()
+    assert section.chooser.count() == 21
+    choose(section, context, qtbot, "uk", "text.clock")
+    assert section.shipped.text() == "Час: {time}"
 
 
 def test_stop_parking_and_way_are_the_centres(

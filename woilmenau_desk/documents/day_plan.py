@@ -52,7 +52,7 @@ def _columns(plan: CalendarPlan) -> tuple[Column, ...]:
     named = [Column("Name", 58 * MM)] if plan.named else []
     came = [Column("da", 12 * MM, Fill.TICK)] if plan.named else []
     left = _WIDTH - sum(column.width for column in (when, *whose, *named, *came))
-    return (when, *whose, *named, Column("Termin", left), *came)
+    return (when, *whose, *named, Column("Termin" if plan.named else "Raum", left), *came)
 
 
 def _row(plan: CalendarPlan, entry: PlanEntry) -> Row:

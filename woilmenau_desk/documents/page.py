@@ -18,7 +18,7 @@ from woilmenau_desk.documents.bidi import plain
 from woilmenau_desk.documents.fonts import Face, Weight, faces
 from woilmenau_desk.documents.marks import Drawn, Mark, MarkKind
 from woilmenau_desk.documents.outlines import level_pieces, outline, raised_signs
-from woilmenau_desk.documents.shaping import Glyphs, Line
+from woilmenau_desk.documents.shaping import Glyphs, Line, note_drawn
 
 # Streams as bytes, not as letters: a quarter smaller, and a slip is made in less time.
 rl_config.useA85 = False
@@ -97,6 +97,7 @@ class Sheet:
         elif align is Align.CENTRE:
             x -= line.width(size) / 2
         self.note(MarkKind.TEXT, x, y, line=line, size=size)
+        note_drawn(line)
         for run in line.glyphs:
             self._run(x, y, run, size, ink, line.voice.language)
             x += run.width * size / 1000

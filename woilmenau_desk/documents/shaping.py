@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -61,6 +61,7 @@ class Line:
 
     glyphs: tuple[Glyphs, ...]
     voice: Voice
+    whole: str = ""  # what it was to say, where it ends with an ellipsis
 
     def width(self, size: float) -> float:
         """The width in points at a type size in points."""
@@ -74,6 +75,7 @@ class Line:
 
 # Of one document, while it is laid out: the same lines are measured again and again until they fit.
 _remembered: ContextVar[dict[tuple[object, ...], Line] | None] = ContextVar("shaped lines", default=None)
+_cuts: ContextVar[list[str] | None] = ContextVar("texts that were cut", default=None)
 
 
 def shape(text: str, voice: Voice) -> Line:
@@ -120,7 +122,7 @@ def cut(text: str, voice: Voice, size: float, width: float) -> Line:
             low = middle
         else:
             high = middle - 1
-    return _shape_marked(_shortened(text, low), voice)
+    return replace(_shape_marked(_shortened(text, low), voice), whole=text)
 
 
 def wrap(text: str, voice: Voice, size: float, width: float, most: int = 1000) -> list[Line]:
@@ -145,7 +147,7 @@ def _wrap_marked(paragraphs: Any, voice: Voice, size: float, width: float, most:
             pieces[most - 1] = pieces[most - 1] + ELLIPSIS
             del pieces[most:]
             return [_shape_marked(piece, voice) for piece in pieces[:-1]] + [
-                cut(pieces[-1], voice, size, width)
+                replace(cut(pieces[-1], voice, size, width), whole=paragraph)
             ]
     return [_shape_marked(piece, voice) for piece in pieces]
 
@@ -224,6 +226,24 @@ def direction_of(text: str, default: bool = False) -> bool:
     """Whether a text on its own reads from right to left; `default` where it holds no letter."""
     found = reads_right_to_left(text)
     return default if found is None else found
+
+
+@contextmanager
+def noticing_cuts() -> Iterator[list[str]]:
+    """Inside, every text that is drawn with an ellipsis for want of room is put into the list, whole."""
+    found: list[str] = []
+    token = _cuts.set(found)
+    try:
+        yield found
+    finally:
+        _cuts.reset(token)
+
+
+def note_drawn(line: Line) -> None:
+    """A line stands on paper now."""
+    noticed = _cuts.get()
+    if noticed is not None and line.whole:
+        noticed.append(line.whole)
 
 
 @contextmanager

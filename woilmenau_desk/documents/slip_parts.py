@@ -54,6 +54,7 @@ _READABLE = 5.8  # what is to be read word for word does not become smaller with
 # Longer lines are fewer lines, so less than all that is missing is enough.
 _HOW_FAR = 0.9
 _NAME, _SMALLEST_NAME = 13.0, 10.0  # the type size of the visitor's name
+_LEAST_TITLE = 6.0
 _MOST_LINES = 12  # of one sentence; the longest that anybody may write needs fewer
 _HEAD_RULE = 19.5  # below the upper edge; Pashto has the deepest letters
 _PAIRED = 0.88  # how much smaller two texts may be to stand on one line
@@ -366,10 +367,13 @@ class Composer:
 
     def head(self) -> Block:
         """The centre, what this is, and whose it is."""
-        centre, centre_size = fit(self.place.name, self.voice(Weight.BOLD), 12, self.width * 0.5, 8)
         titles = self._titles if self.bilingual else self._titles[:1]
+        # Where the title is long, the centre's name gives way: everybody here knows where they are.
+        least = shape(" · ".join(titles), self.voice(Weight.SEMIBOLD)).width(_LEAST_TITLE) + 4 * MM
+        room = max(min(self.width * 0.5, self.width - least), self.width * 0.25)
+        centre, centre_size = fit(self.place.name, self.voice(Weight.BOLD), 12, room, 8)
         room = self.width - centre.width(centre_size) - 4 * MM
-        title, title_size = fit(" · ".join(titles), self.voice(Weight.SEMIBOLD), 12, room, 7)
+        title, title_size = fit(" · ".join(titles), self.voice(Weight.SEMIBOLD), 12, room, _LEAST_TITLE)
         visitor = plain(self._visitor).strip()
         voice = Voice(Weight.SEMIBOLD, self.words.code, direction_of(visitor))
         # Opposite the name stands how a colleague reads it, or that this is a specimen; a long reading stands below.

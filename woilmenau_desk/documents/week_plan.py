@@ -74,7 +74,7 @@ def _lines(plan: CalendarPlan, day: PlanDay) -> list[_Line]:
 def _told(plan: CalendarPlan, entry: PlanEntry) -> tuple[_Line, ...]:
     when = f"{clock(entry.starts_at.time())}–{clock(entry.ends_at.time())}"
     below = [] if plan.colleague else [entry.colleague]
-    below.append(entry.what)
+    below += [entry.what] if entry.what else []
     if entry.helper:
         below.append(f"mit {entry.helper}")
     if not plan.named:

@@ -1,7 +1,7 @@
 """Appointments as files for a calendar: one, those of a day, those of a colleague.
 
-Such a file leaves the house, mostly to a telephone: its titles say "Termin", no name and no topic. Where it is stands there,
-and the type of the appointment does not.
+Such a file leaves the house, mostly to a telephone: its titles say "Termin", no name and no topic, and the type of the
+appointment is not told. Where it is stands there; an address that is not the centre's only in the file of that appointment.
 """
 
 from collections.abc import Sequence
@@ -23,6 +23,7 @@ from woilmenau_desk.storage import appointments as rows
 LONGEST = 800  # days: two years and a bit
 AHEAD = 92  # days of a colleague's file, where nobody says until when
 _TITLE = "Termin"
+_ELSEWHERE = "außer Haus"
 
 
 def one(desk: Desk, appointment_id: int) -> bytes:
@@ -31,7 +32,7 @@ def one(desk: Desk, appointment_id: int) -> bytes:
     with desk.store.read() as conn:
         found = (rows.row(conn, appointment_id),)
         marks = rows.calendar_marks_of(conn, [appointment_id])
-    return rendered(_entries(desk, found, marks))
+    return rendered(_entries(desk, found, marks, addresses=True))
 
 
 def day(desk: Desk, on: date, colleague: str | None = None) -> bytes:
@@ -63,13 +64,18 @@ def span(desk: Desk, first: date, last: date, colleague: str | None = None) -> b
     return rendered(_entries(desk, found, marks), name and f"{centre.settings(desk).place.name} – {name}")
 
 
-def _entries(desk: Desk, found: Sequence[AppointmentRow], marks: rows.CalendarMarks) -> list[CalendarEntry]:
+def _entries(
+    desk: Desk, found: Sequence[AppointmentRow], marks: rows.CalendarMarks, *, addresses: bool = False
+) -> list[CalendarEntry]:
+    """`addresses`: where one is that is not at the centre; else only that it is elsewhere."""
     place = centre.settings(desk).place
     rooms = desk.values_of(ListName.ROOMS)
     entries = []
     for row in found:
         room = rooms.label(row.data.room) if row.data.room else ""
         here = ", ".join(part for part in (place.name, place.street, room) if part)
+        # It may be somebody's home: whoever is given one appointment goes there, whoever is given many may not be.
+        elsewhere = row.data.place if addresses or not row.data.place else _ELSEWHERE
         reference, changed_at = marks[row.id]
         entries.append(
             CalendarEntry(
@@ -77,7 +83,7 @@ def _entries(desk: Desk, found: Sequence[AppointmentRow], marks: rows.CalendarMa
                 row.starts_at,
                 row.data.duration_minutes,
                 _TITLE,
-                row.data.place or here,
+                elsewhere or here,
                 changed_at,
                 row.version - 1,
                 row.state is AppointmentState.CANCELLED,

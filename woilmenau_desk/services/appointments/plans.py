@@ -95,19 +95,20 @@ def _day(
 
 def _entry(desk: Desk, row: AppointmentRow, named: bool) -> PlanEntry:
     data, day = row.data, row.starts_at.date()
+    room = desk.values_of(ListName.ROOMS, day).label(data.room)
+    if not named:
+        # Its type says why somebody comes, and a wall is read by everybody.
+        return PlanEntry(row.starts_at, data.ends_at, row.colleague_name, room)
     parts = (
         desk.values_of(ListName.APPOINTMENT_TYPES, day).label(data.type),
-        desk.values_of(ListName.ROOMS, day).label(data.room),
+        room,
         "außer Haus" if data.place else "",
     )
     what = " · ".join(part for part in parts if part)
-    entry = PlanEntry(row.starts_at, data.ends_at, row.colleague_name, what)
-    if not named:
-        return entry
     return PlanEntry(
-        entry.starts_at,
-        entry.ends_at,
-        entry.colleague,
+        row.starts_at,
+        data.ends_at,
+        row.colleague_name,
         what,
         row.person_name,
         reading(row.person_name),

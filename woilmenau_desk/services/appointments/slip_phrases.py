@@ -12,10 +12,11 @@ from woilmenau_desk.documents.slip_files import GERMAN, available_slip_languages
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput, BrokenSlipFile, MissingGlyph, NotFound
 from woilmenau_desk.domain.periods import check_date
-from woilmenau_desk.domain.slips import LanguageCheck, PhraseRow
+from woilmenau_desk.domain.slips import LONGEST_WAY, LanguageCheck, PhraseRow
 from woilmenau_desk.domain.text import NAME_LENGTH, clean_line
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import slip_corrections as rows
 from woilmenau_desk.storage.keyed import NEVER
@@ -147,27 +148,11 @@ def correct(desk: Desk, language: str, phrase: str, text: str, version: int) -> 
 
     `version`: of the correction that was read, 0 where there was none. Raises NotAllowed, ChangedMeanwhile, NotFound for
     a phrase that no file has, SlipLanguageMissing, MissingGlyph for a letter that no font here has, or BadInput for a
-    sentence in which a place is missing.
+    sentence in which a place is missing, that says nothing, or for which a paper has no room.
     """
-    from woilmenau_desk.documents.fonts import undrawn  # start-up: only paper needs the fonts
-    from woilmenau_desk.documents.slip_words import has_its_places, places_of  # start-up: the same
-
     desk.actor.require(Right.EDIT_CENTRE)
-    shipped = _shipped(desk, language).get(phrase)
-    if shipped is None:
-        raise NotFound
-    kept = clean_line(text, field="text", limit=LONGEST)
-    if kept and not has_its_places(phrase, kept):
-        places = places_of(phrase)
-        reason = QT_TRANSLATE_NOOP("errors", "Geschweifte Klammern haben in diesem Satz keinen Platz.")
-        if places:
-            reason = QT_TRANSLATE_NOOP(
-                "errors", "Im Satz müssen diese Stellen so stehen bleiben, und keine anderen: {places}."
-            )
-        told = ", ".join(f"{{{place}}}" for place in places)
-        raise BadInput("text", Sentence("errors", reason, {"places": told}))
-    if missing := undrawn(kept):
-        raise MissingGlyph(sorted(missing), language)
+    kept = cleaned(desk, language, phrase, text)
+    shipped = _shipped(desk, language)[phrase]
     german = {**_shipped(desk, GERMAN), **_corrected(desk, GERMAN)}.get(phrase, "")
     row = _row(phrase, german, shipped, None)
     with desk.writing() as uow:
@@ -178,6 +163,40 @@ def correct(desk: Desk, language: str, phrase: str, text: str, version: int) -> 
             row = replace(row, corrected=kept, version=rows.correct(uow, language, phrase, kept, version))
             said = QT_TRANSLATE_NOOP("said", "Satz des Zettels geändert ({language})")
         return desk.finish(uow, row, Sentence("said", said, {"language": _german_name(language)}))
+
+
+def cleaned(desk: Desk, language: str, phrase: str, text: str) -> str:
+    """A sentence as it would be kept. Raises what `correct` does for one that cannot be, without asking who may."""
+    from woilmenau_desk.documents.fonts import undrawn  # start-up: only paper needs the fonts
+    from woilmenau_desk.documents.phrase_room import is_cut  # start-up: the same
+    from woilmenau_desk.documents.slip_words import WAY, has_its_places, places_of  # start-up: the same
+
+    if phrase not in (shipped := _shipped(desk, language)):
+        raise NotFound
+    kept = clean_line(text, field="text", limit=LONGEST_WAY if phrase == WAY else LONGEST)
+    if kept and not has_its_places(phrase, kept):
+        places = places_of(phrase)
+        reason = QT_TRANSLATE_NOOP("errors", "Geschweifte Klammern haben in diesem Satz keinen Platz.")
+        if places:
+            reason = QT_TRANSLATE_NOOP(
+                "errors", "Im Satz müssen diese Stellen so stehen bleiben, und keine anderen: {places}."
+            )
+        told = ", ".join(f"{{{place}}}" for place in places)
+        raise BadInput("text", Sentence("errors", reason, {"places": told}))
+    if kept and not any(char.isalnum() for char in kept):
+        reason = QT_TRANSLATE_NOOP("errors", "In diesem Satz steht kein Buchstabe.")
+        raise BadInput("text", Sentence("errors", reason))
+    if missing := undrawn(kept):
+        raise MissingGlyph(sorted(missing), language)
+    if kept and kept != shipped[phrase]:
+        german, tried = both(desk, language, {phrase: kept})
+        if is_cut(phrase, german, tried, centre.settings(desk).place):
+            reason = QT_TRANSLATE_NOOP(
+                "errors",
+                "Auf dem Papier ist für diesen Satz kein Platz: sein Ende fehlt. Bitte kürzer fassen.",
+            )
+            raise BadInput("text", Sentence("errors", reason))
+    return kept
 
 
 def checks(desk: Desk) -> tuple[LanguageCheck, ...]:

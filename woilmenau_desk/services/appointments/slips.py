@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.domain.appointments import AppointmentState
+from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.periods import BERLIN, now
 from woilmenau_desk.domain.slips import AppointmentSlip, Paper, Place
-from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
@@ -106,25 +106,43 @@ def preview(
 ) -> bytes:
     """The slip of a fictional appointment at this centre, in its own words and with sentences that somebody tries.
 
-    `trying`: texts by "table.phrase". Raises SlipLanguageMissing, BrokenSlipFile or MissingGlyph.
+    `trying`: texts by "table.phrase"; the appointment is one on whose slip they stand. Raises SlipLanguageMissing,
+    BrokenSlipFile or MissingGlyph.
     """
     settings = centre.settings(desk)
     content = _sample(language, settings.place, desk.clock())
     items = tuple(value.code for value in desk.values_of(ListName.BRING_ITEMS) if value.active)
-    content = replace(content, bring=_brought(desk, items[:3]), interpreter=True)
+    wanted = tuple(phrase.partition(".")[2] for phrase in trying or () if phrase.startswith("bring."))
+    content = replace(content, bring=_brought(desk, (*wanted, *items[:3])), interpreter=True)
+    if "text.called_off" in (trying or ()):
+        content = replace(content, cancelled=True)
+    if "text.meet_there" in (trying or ()):
+        content = replace(content, own_place=f"{content.place.street}, {content.place.town}")
+    if "text.transit" in (trying or ()):
+        content = replace(content, place=replace(content.place, stop=""))
+    if "text.parking" in (trying or ()) and not content.place.parking:
+        content = replace(content, place=replace(content.place, parking=content.place.street))
+    if "text.stop" in (trying or ()) and not content.place.stop:
+        content = replace(content, place=replace(content.place, stop=content.place.street))
     german, words = slip_phrases.both(desk, language, trying)
     return _render(content, german, words, paper or settings.paper, sample=True).pdf
 
 
 def preview_paper(desk: Desk, language: str, paper: str = "", phrase: str = "", text: str = "") -> PaperFile:
-    """The same with its file name, for the editor: with a sentence that somebody tries. Raises BadInput as well."""
-    from woilmenau_desk.documents.slip_words import (
-        has_its_places,  # start-up: only paper needs these languages
-    )
+    """The same with its file name, for the editor: with a sentence that somebody tries.
 
-    tried = {phrase: clean_line(text, field="text")} if phrase and has_its_places(phrase, text) else {}
+    Raises what keeping the sentence would, and NotFound for one that stands on another paper.
+    """
+    if phrase and not stands_on_slip(phrase):
+        raise NotFound
+    tried = {phrase: slip_phrases.cleaned(desk, language, phrase, text)} if phrase else {}
     pdf = preview(desk, language, Paper(paper) if paper else None, tried)
     return PaperFile(pdf, (), f"Muster-{language}.pdf")
+
+
+def stands_on_slip(phrase: str) -> bool:
+    """Whether a sentence is one of the appointment's slip."""
+    return phrase.partition(".")[0] in ("text", "facts", "bring") and phrase != "text.moved_up"
 
 
 def _sample(language: str, place: Place, at: datetime) -> AppointmentSlip:

@@ -305,14 +305,15 @@ class SlipWordsSection(Section):
     def _enable(self) -> None:
         row = self._shown.row if self._shown is not None else None
         self.form.save_action.setEnabled(row is not None)
-        self.preview_action.setEnabled(row is not None)
+        # The preview is the slip: what stands on another paper is not seen there.
+        self.preview_action.setEnabled(row is not None and slips.stands_on_slip(row.phrase))
         self.shipped_action.setEnabled(row is not None and bool(row.corrected))
 
     # What can be done
 
     def preview(self) -> PaperDialog | None:
         """A specimen in the language, with what stands in the field now."""
-        if self._shown is None or self._editor is None:
+        if self._shown is None or self._editor is None or not slips.stands_on_slip(self._shown.row.phrase):
             return None
         language, phrase, text = self._shown.language, self._shown.row.phrase, self.text.toPlainText()
 
