@@ -19,6 +19,7 @@ from woilmenau_desk.domain.queue import QueueData, QueueState
 from woilmenau_desk.services.appointments import appointments, queue
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
+from woilmenau_desk.ui.keyboard_overview import key_lines
 from woilmenau_desk.ui.pages.appointments.queue import QueuePage
 from woilmenau_desk.ui.pages.visits.counter import CounterPage
 from woilmenau_desk.ui.paper_dialog import PaperDialog
@@ -314,3 +315,8 @@ def test_beside_the_list_nothing_is_cut(page: QueuePage, desk: Desk, settled: Se
     settled(page.context)
     inside = page.details._shown
     assert inside.width() <= page.details._area.viewport().width()
+
+
+def test_a_key_for_orders_is_told_where_there_are_some(page: QueuePage) -> None:
+    assert not page.order_action.isVisible()
+    assert "Alt+S" not in {key for line in key_lines(page.actions()) for key in line.keys}

@@ -20,7 +20,7 @@ from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, rule
 from woilmenau_desk.ui.widgets.moments import TimeField
 from woilmenau_desk.ui.words import named, say
 
-_WIDTH, _FIELD = 312, 104
+_WIDTH, _FIELD = 344, 120
 
 
 class QueueDetails(Card):
