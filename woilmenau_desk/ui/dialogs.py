@@ -94,7 +94,9 @@ class Paragraphs(QDialog):
         layout = self.layout()
         if layout is not None:
             # No word on a button is cut, however many there are.
-            self.setFixedWidth(max(_WIDTH, self.buttons.minimumSize().width() + 2 * SPACE_6))
+            wide = self.buttons.minimumSize().width() + 2 * SPACE_6
+            if wide > self.width():
+                self.setFixedWidth(wide)
             self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
     def add_button(self, text: str, look: str = "", *, default: bool = False, key: str = "") -> WordButton:
