@@ -427,6 +427,7 @@ class CalendarPage(FormPage[AppointmentRow]):
                 PaperChoice("colleague", self.tr("Bei"), whose, wanted.colleague or ""),
                 PaperChoice("names", self.tr("Namen"), said, "blank"),
             ),
+            follows=dict.fromkeys(_WATCHED),
         )
 
     def _on_dropped(self, drop: Drop) -> None:
