@@ -74,3 +74,20 @@ def test_a_name_from_right_to_left_stands_after_its_time(picture: Picture, pages
         [text] = pages(paper)
         assert "08:00–08:30" in text
         assert "Muhammad Namudhaj" in text
+
+
+def test_a_long_name_is_whole_where_the_sheet_has_room_and_cut_where_it_has_none(pages: Pages) -> None:
+    name = "Wilhelmina Oleksandrivna Mustermann-Beispielová"
+    days = [MONDAY + timedelta(days=day) for day in range(5)]
+
+    def made(number: int) -> list[str]:
+        told = (
+            PlanDay(day, "14:00–16:00", tuple(entry(one, name, day) for one in range(number))) for day in days
+        )
+        return pages(render_week_plan(plan(*told)))
+
+    [text] = made(6)
+    assert " ".join(text.split()).count("Beispielová") == 30
+    assert "…" not in text
+    [text] = made(20)
+    assert "…" in text

@@ -79,3 +79,13 @@ def test_the_keyboard_overview(desk_app: DeskApp, qtbot: QtBot) -> None:
     qtbot.addWidget(overview)
     assert unnamed(overview) == []
     assert marked_up(overview) == []
+
+
+def test_the_overview_begins_with_the_page_in_front(desk_app: DeskApp, qtbot: QtBot) -> None:
+    desk_app.show_login()
+    with qtbot.waitSignal(desk_app.logged_in):
+        desk_app.login_screen.log_in("caro", PASSWORD)
+    assert desk_app.workspace is not None
+    titles = [title for title, _lines in desk_app.workspace.key_groups()]
+    assert titles[0] != "Überall"
+    assert titles[1] == "Überall"

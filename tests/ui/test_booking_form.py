@@ -20,6 +20,7 @@ from woilmenau_desk.services.volunteers import volunteers
 from woilmenau_desk.ui.forms.appointments.cancel import CancelDialog
 from woilmenau_desk.ui.forms.appointments.force import ForceDialog
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.widgets.buttons import KeyButton
 
 
 @pytest.fixture
@@ -202,7 +203,11 @@ def test_who_called_it_off_is_asked_and_the_next_one_has_the_same_people(
     dialog = dialog_of(page, CancelDialog)
     assert isinstance(dialog, CancelDialog)
     assert dialog.no.isDefault()
-    dialog.by_centre.click()
+    assert dialog.yes.word() == "Die Person sagt ab"
+    assert isinstance(dialog.yes, KeyButton)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert all(made.width() >= made.sizeHint().width() for made in (dialog.yes, dialog.by_centre))
+    qtbot.keyClick(dialog.no, Qt.Key.Key_W)  # its cap says so
     settled(context)
     page.activateWindow()
     qtbot.waitUntil(page.list.hasFocus)
@@ -225,3 +230,28 @@ def test_who_called_it_off_is_asked_and_the_next_one_has_the_same_people(
     context.runner.run(undo.undo, desk)
     settled(context)
     assert len(appointments.of_person(desk, olena.id)) == 1
+
+
+def test_in_a_low_window_the_fields_give_way_and_not_the_button_that_books(
+    context: Context, olena: PersonRow, page_of: PageOf, settled: Settled
+) -> None:
+    page = page_of(context)
+    page.show_subject(olena)
+    settled(context)
+    form = page.form
+    form.resize(1100, 640)  # what a screen of 768 leaves
+    for note in (form.person_note, form.hours_note, form.clash_note):
+        note.set_text("Etwas, das man wissen muss.")
+    layout = form.layout()
+    assert layout.totalHeightForWidth(1100) <= 640
+
+
+def test_the_name_of_whoever_it_is_for_is_whole(
+    desk: Desk, context: Context, page_of: PageOf, settled: Settled
+) -> None:
+    page = page_of(context)
+    page.show_subject(person(desk, "Wilhelmina", "Mustermann-Beispiel"))
+    settled(context)
+    shown = page.form.person._name
+    assert shown.shown() == "Wilhelmina Mustermann-Beispiel"
+    assert shown.height() >= shown.heightForWidth(shown.width())

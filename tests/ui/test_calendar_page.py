@@ -1,6 +1,7 @@
 """The calendar as one works with it: keys in, appointments and plans out; and by hand."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -95,22 +96,24 @@ def spot(page: CalendarPage) -> tuple[date, int | None]:
     return where.day, where.minute
 
 
-def test_it_opens_at_now_in_the_week_and_the_arrows_go_on(context: Context, page_of: PageOf) -> None:
+def test_it_opens_at_the_next_half_hour_of_the_week_and_the_arrows_go_on(
+    context: Context, page_of: PageOf
+) -> None:
     page = page_of(context)
     assert page.time_view.hasFocus()
     assert "Woche 48" in page.tools.range.text()
-    assert spot(page) == (date(2026, 11, 23), 14 * 60)
+    assert spot(page) == (date(2026, 11, 23), 14 * 60 + 30)  # it is 14:03
     press(page, Qt.Key.Key_Down, Qt.Key.Key_Right)
-    assert spot(page) == (date(2026, 11, 24), 14 * 60 + 30)
+    assert spot(page) == (date(2026, 11, 24), 15 * 60)
     press(page, Qt.Key.Key_Up)
-    assert spot(page) == (date(2026, 11, 24), 14 * 60)
+    assert spot(page) == (date(2026, 11, 24), 14 * 60 + 30)
 
 
 def test_enter_books_where_the_cursor_is(
     desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, settled: Settled
 ) -> None:
     page = page_of(context)
-    press(page, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Right, Qt.Key.Key_Return)
     settled(context)
     form = page.form
     assert (form.day.value(), form.time.value()) == (date(2026, 11, 24), time(14, 30))
@@ -250,6 +253,145 @@ def test_it_is_dragged_and_stretched_by_hand(
     assert appointments.get(desk, row.id).data.duration_minutes == 60
 
 
+def test_what_is_let_go_outside_stays_where_it_was(
+    desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, settled: Settled
+) -> None:
+    row = booked(desk, olena, here(24, 14))
+    page = page_of(context)
+    view = page.time_view
+    start = at(page, row)
+    inside, outside = start + QPoint(round(view._layout.wide), 0), QPoint(-30, start.y())
+    below = QPoint(start.x(), view.viewport().height() + 5)
+    for beside in (outside, below, QPoint(start.x(), 2)):
+        drag(view, start, start + QPoint(8, 8), inside, let_go=False)
+        assert view.seen_ghost() is not None
+        hand(view, QEvent.Type.MouseMove, beside)
+        assert view.seen_ghost() is None
+        hand(view, QEvent.Type.MouseMove, inside)
+        assert view.seen_ghost() is not None
+        hand(view, QEvent.Type.MouseMove, beside)
+        hand(view, QEvent.Type.MouseButtonRelease, beside, down=False)
+        assert view.ghost is None
+        settled(context)
+        assert appointments.get(desk, row.id) == row
+
+
+def test_another_button_than_the_left_one_drops_nothing(
+    desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, settled: Settled
+) -> None:
+    row = booked(desk, olena, here(24, 14))
+    page = page_of(context)
+    view = page.time_view
+    start = at(page, row)
+    drag(view, start, start + QPoint(8, 8), start + QPoint(0, 60), let_go=False)
+    where, right = QPointF(start + QPoint(0, 60)), Qt.MouseButton.RightButton
+    for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+        event = QMouseEvent(
+            kind, where, where, right, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(view.viewport(), event)
+    settled(context)
+    assert view.ghost is not None
+    assert appointments.get(desk, row.id) == row
+
+
+def test_a_hand_that_rests_at_the_edge_sees_more_and_more(
+    desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, qtbot: QtBot
+) -> None:
+    row = booked(desk, olena, here(24, 14))
+    page = page_of(context)
+    page.resize(1130, 420)
+    view = page.time_view
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 60)
+    view.verticalScrollBar().setValue(0)
+    view.choose(row.id)
+    start = at(page, row)
+    low = QPoint(start.x(), view.viewport().height() - 4)
+    top = view.verticalScrollBar().value()
+    drag(view, start, start + QPoint(8, 8), low, let_go=False)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() == view.verticalScrollBar().maximum())
+    assert view.verticalScrollBar().maximum() > top
+    assert view.ghost is not None
+    view.let_be()
+
+
+@pytest.mark.parametrize("view_key", [Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3])
+def test_a_move_goes_on_while_others_write_something_else_and_ends_where_it_was_changed(
+    desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, settled: Settled, view_key: Qt.Key
+) -> None:
+    row = booked(desk, olena, here(24, 14))
+    page = page_of(context)
+    page.show_subject(row)
+    settled(context)
+    press(page, view_key)
+    settled(context)
+    view = page.front()
+    press(page, Qt.Key.Key_Down, held=SHIFT)
+    before = view.ghost
+    assert before is not None
+    booked(desk, person(desk, "Samir", "Muster"), here(24, 10))
+    page.reload()
+    settled(context)
+    assert view.ghost is not None
+    assert view.spot_of(view.ghost) == view.spot_of(before)
+    appointments.change(desk, row.id, replace(row.data, duration_minutes=45), row.version)
+    page.reload()
+    settled(context)
+    assert page.front().ghost is None
+    assert context.status.told[-1] == "Inzwischen geändert, nicht verschoben."  # type: ignore[attr-defined]
+
+
+def test_midnight_is_a_time_to_go_to(context: Context, page_of: PageOf, settled: Settled) -> None:
+    page = page_of(context)
+    page._go(date(2026, 11, 25), 0)
+    settled(context)
+    assert spot(page) == (date(2026, 11, 25), page.time_view.grid().first)
+
+
+def test_it_is_said_once_with_whom(
+    desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, settled: Settled
+) -> None:
+    row = booked(desk, olena, here(24, 14))
+    page = page_of(context)
+    page.show_subject(row)
+    settled(context)
+    assert page.time_view.accessibleDescription().count("bei Caro") == 1
+
+
+def test_control_and_p_shows_the_slip_of_what_is_chosen_else_the_plan_and_p_always_the_plan(
+    desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, settled: Settled
+) -> None:
+    row = booked(desk, olena, here(24, 14))
+    page = page_of(context)
+
+    def titles() -> list[str]:
+        settled(context)
+        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one.isModal()]
+        found = [one.windowTitle() for one in shown]
+        for one in shown:
+            one.close()
+        return found
+
+    press(page, Qt.Key.Key_P, held=CONTROL)
+    (paper,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, PaperDialog)]
+    assert paper.choices["names"].code() == "blank"
+    assert titles() == ["Plan der Woche"]
+    page.show_subject(row)
+    settled(context)
+    assert page.print_action.shortcut().toString() == "P"
+    page.print_action.trigger()
+    assert titles() == ["Plan der Woche"]
+    page.paper_action.trigger()
+    (title,) = titles()
+    assert "zettel" in title.casefold()
+
+
+def test_the_tool_tips_say_the_keys_that_have_no_button(context: Context, page_of: PageOf) -> None:
+    page = page_of(context)
+    assert page.tools.only.toolTip().endswith("(B)")
+    assert page.tools.jump.toolTip().endswith("(Strg+G)")
+
+
 def test_a_click_chooses_and_a_double_click_opens(
     desk: Desk, context: Context, olena: PersonRow, page_of: PageOf, settled: Settled
 ) -> None:
@@ -366,11 +508,11 @@ def test_a_screen_reader_hears_the_place_and_the_appointment(
     page = page_of(context)
     view = page.time_view
     assert view.accessibleName() == "Kalender"
-    assert view.accessibleDescription() == "Mo, 23.11.2026, 14:00, frei"
-    press(page, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert view.accessibleDescription() == "Mo, 23.11.2026, 14:30, frei"
+    press(page, Qt.Key.Key_Down)
     assert page.current() == row
     said = view.accessibleDescription()
-    assert said.startswith("Mo, 23.11.2026, 15:00–15:30, Olena Testenko, Gespräch · bei Caro")
+    assert said.startswith("Mo, 23.11.2026, 15:00–15:30, Olena Testenko, Gespräch, bei Caro")
     assert "vereinbart" in said
     press(page, Qt.Key.Key_Down, Qt.Key.Key_Down)
     assert "außerhalb der Zeiten" in view.accessibleDescription()

@@ -19,6 +19,7 @@ from woilmenau_desk.domain.queue import QueueData, QueueState
 from woilmenau_desk.services.appointments import appointments, queue
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
+from woilmenau_desk.ui.keyboard_overview import key_lines
 from woilmenau_desk.ui.pages.appointments.queue import QueuePage
 from woilmenau_desk.ui.pages.visits.counter import CounterPage
 from woilmenau_desk.ui.paper_dialog import PaperDialog
@@ -189,7 +190,7 @@ def test_a_morning_of_the_queue_by_keys(page: QueuePage, desk: Desk, clock: Cloc
     settled(page.context)
     press(page, settled, Qt.Key.Key_F11)
     assert page.current().number == 1  # type: ignore[union-attr]
-    press(page, settled, Qt.Key.Key_Z)
+    press(page, settled, Qt.Key.Key_S)
     assert queue.get(desk, page.current().id).state is QueueState.PARKED  # type: ignore[union-attr]
     press(page, settled, Qt.Key.Key_W)
     press(page, settled, Qt.Key.Key_Return)
@@ -211,10 +212,10 @@ def test_handing_on_and_coming_back_later_stand_beside_the_list(
     press(page, settled, Qt.Key.Key_G)
     assert page.details.to_whom.hasFocus()
     page.details.to_whom.set_code("caro")
-    page.details.hand_on.click()
-    settled(page.context)
+    press(page, settled, Qt.Key.Key_Return)
     [row] = queue.waiting(desk)
     assert row.data.colleague == "caro"
+    assert page.list.hasFocus()
     press(page, settled, Qt.Key.Key_K)
     QTest.keyClicks(page.details.back_at.line, "15:30")
     press(page, settled, Qt.Key.Key_Return)
@@ -222,6 +223,65 @@ def test_handing_on_and_coming_back_later_stand_beside_the_list(
     assert row.state is QueueState.LATER
     assert row.back_at is not None
     assert f"{row.back_at:%H:%M}" == "15:30"
+
+
+def test_what_was_typed_for_one_person_is_not_done_to_the_next(
+    page: QueuePage, desk: Desk, settled: Settled
+) -> None:
+    first, second = (queue.add(desk, QueueData()).value for _ in range(2))
+    page.reload()
+    settled(page.context)
+    press(page, settled, Qt.Key.Key_K)
+    QTest.keyClicks(page.details.back_at.line, "15:30")
+    page.details.to_whom.set_code("caro")
+    page.reload()
+    settled(page.context)
+    assert page.details.back_at.text() == "15:30"  # the same one, read once more
+    assert page.details.to_whom.code() == "caro"
+    assert page.details.back_at.line.hasFocus()
+    page.list.setFocus()
+    press(page, settled, Qt.Key.Key_Down)
+    assert page.current().id == second.id  # type: ignore[union-attr]
+    assert page.details.back_at.text() == ""
+    assert page.details.to_whom.code() is None
+    press(page, settled, Qt.Key.Key_G)
+    page.details.to_whom.set_code("caro")
+    press(page, settled, Qt.Key.Key_Return)
+    assert [(row.id, row.data.colleague) for row in queue.waiting(desk)] == [
+        (first.id, None),
+        (second.id, "caro"),
+    ]
+
+
+def test_k_writes_over_what_stands_there(page: QueuePage, desk: Desk, settled: Settled) -> None:
+    queue.add(desk, QueueData())
+    page.reload()
+    settled(page.context)
+    press(page, settled, Qt.Key.Key_K)
+    QTest.keyClicks(page.details.back_at.line, "15:30")
+    page.list.setFocus()
+    press(page, settled, Qt.Key.Key_K)
+    QTest.keyClicks(page.details.back_at.line, "16:00")
+    assert page.details.back_at.text() == "16:00"
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_whoever_was_typed_for_and_is_ended_elsewhere_leaves_the_list_with_the_focus(
+    page: QueuePage, desk: Desk, settled: Settled, others: int
+) -> None:
+    row = queue.add(desk, QueueData()).value
+    for _ in range(others):
+        queue.add(desk, QueueData())
+    page.reload()
+    settled(page.context)
+    press(page, settled, Qt.Key.Key_K)
+    QTest.keyClicks(page.details.back_at.line, "15:3")
+    queue.done(desk, row.id, row.version)
+    page.reload()
+    settled(page.context)
+    assert page.list.hasFocus()
+    assert page.context.status.told[-1] == "Nr. 1 wartet nicht mehr: es wurde nichts eingetragen."  # type: ignore[attr-defined]
+    assert page.details.back_at.text() == ""
 
 
 def test_all_of_it_has_a_name(page: QueuePage, desk: Desk, settled: Settled) -> None:
@@ -247,3 +307,16 @@ def test_at_150_percent_nothing_is_lost_at_the_right(
     shown(page, qtbot)
     settled(context)
     assert page.minimumSizeHint().width() <= 911 - 68  # beside the navigation's icons
+
+
+def test_beside_the_list_nothing_is_cut(page: QueuePage, desk: Desk, settled: Settled) -> None:
+    queue.add(desk, QueueData())
+    page.reload()
+    settled(page.context)
+    inside = page.details._shown
+    assert inside.width() <= page.details._area.viewport().width()
+
+
+def test_a_key_for_orders_is_told_where_there_are_some(page: QueuePage) -> None:
+    assert not page.order_action.isVisible()
+    assert "Alt+S" not in {key for line in key_lines(page.actions()) for key in line.keys}

@@ -158,7 +158,7 @@ def test_reminded_is_marked_and_taken_back(
     assert (first.reminded, second.reminded) == (True, False)
     assert page.left.text() == "1 noch nicht erinnert"
     assert not page.remind_action.isEnabled()
-    qtbot.keyClick(page.list, Qt.Key.Key_N)
+    qtbot.keyClick(page.list, Qt.Key.Key_D)
     settled(context)
     assert not reminders.of_next_day(desk)[0].reminded
     qtbot.keyClick(page.list, Qt.Key.Key_E)

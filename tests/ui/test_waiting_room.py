@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Clock
@@ -24,7 +25,7 @@ from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import DARK
 from woilmenau_desk.ui.waiting_room.bar import WaitingRoomBar
 from woilmenau_desk.ui.waiting_room.room import LOST_AFTER, WaitingRoom
-from woilmenau_desk.ui.waiting_room.window import WaitingRoomWindow
+from woilmenau_desk.ui.waiting_room.window import WaitingRoomWindow, arrow_font
 
 Settled = Callable[[Context], None]
 
@@ -317,3 +318,9 @@ def test_its_bar_sets_it_up_and_follows_it(
     room.close()
     assert toggle.text() == "Bildschirm öffnen"
     assert unnamed(bar) == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(43, 270), (40, 600), (160, 590)])
+def test_the_arrow_is_whole_in_a_narrow_window(qapp: QApplication, width: int, height: int) -> None:
+    needed = QFontMetricsF(arrow_font(width, height)).horizontalAdvance("→")
+    assert needed <= width + 1

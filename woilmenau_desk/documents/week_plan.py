@@ -7,8 +7,8 @@ from typing import Final
 from woilmenau_desk.documents.day_plan import AFTERWARDS
 from woilmenau_desk.documents.figures_text import german_date
 from woilmenau_desk.documents.fonts import Weight
-from woilmenau_desk.documents.page import A4, ACCENT, GROUND, HAIRLINE, INK, MM, MUTED, Align, Sheet
-from woilmenau_desk.documents.shaping import Voice, cut, direction_of, fit, shape
+from woilmenau_desk.documents.page import A4, ACCENT, GROUND, HAIRLINE, INK, MM, MUTED, Align, Colour, Sheet
+from woilmenau_desk.documents.shaping import Line, Voice, cut, direction_of, fit, shape, wrap
 from woilmenau_desk.documents.sheet_parts import WEEKDAYS, clock, foot
 from woilmenau_desk.domain.calendar_papers import CalendarPlan, PlanDay, PlanEntry
 
@@ -22,15 +22,26 @@ _INSET: Final = 4.0
 _TYPE: Final = (9.0, 8.4, 7.8, 7.2, 6.8)  # points, from what is wished to what can still be read
 _LEADING: Final = 1.25
 _GAP: Final = 4.0  # between two appointments
+_MOST: Final = 3  # lines of a name, where there is room
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """The first line of an appointment begins with its time; what follows may be written from right to left."""
+class _Told:
+    """What stands of an appointment: behind its time a name, which may be written from right to left; below it the rest."""
 
     when: str
-    text: str
-    first: bool
+    name: str
+    below: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of it as it is printed, `x` points from the left of its column."""
+
+    x: float
+    line: Line
+    ink: Colour
+    when: Line | None = None
 
 
 def render_week_plan(plan: CalendarPlan) -> bytes:
@@ -38,9 +49,7 @@ def render_week_plan(plan: CalendarPlan) -> bytes:
     first, last = plan.days[0].day, plan.days[-1].day
     span = f"{german_date(first)} – {german_date(last)}"
     sheet = Sheet(_SIZE, title=f"{TITLE} {span}", author=plan.centre)
-    days = [_lines(plan, day) for day in plan.days]
-    size = next((size for size in _TYPE if max(map(len, _pages(days, size))) <= 1), _TYPE[-1])
-    pages = _pages(days, size)
+    pages, size = _laid_out(plan, _WIDTH / len(plan.days) - 2 * _INSET)
     count = max(map(len, pages))
     for number in range(count):
         if number:
@@ -67,42 +76,71 @@ def _head(sheet: Sheet, plan: CalendarPlan, span: str, week: int) -> None:
     sheet.text(_LEFT + _WIDTH, top - 21, whom, size, align=Align.RIGHT)
 
 
-def _lines(plan: CalendarPlan, day: PlanDay) -> list[_Line]:
-    return [line for entry in day.entries for line in _told(plan, entry)]
+def _laid_out(plan: CalendarPlan, room: float) -> tuple[list[list[list[_Row]]], float]:
+    """The days' pages and the size of their type: names whole where one sheet holds them, else cut."""
+    days = [[_told(plan, entry) for entry in day.entries] for day in plan.days]
+    found: list[list[list[_Row]]] = []
+    for whole in (True, False):
+        for size in _TYPE:
+            found = [_pages([_rows(told, size, room, whole=whole) for told in day], size) for day in days]
+            if max(map(len, found)) <= 1:
+                return found, size
+    return found, _TYPE[-1]
 
 
-def _told(plan: CalendarPlan, entry: PlanEntry) -> tuple[_Line, ...]:
+def _told(plan: CalendarPlan, entry: PlanEntry) -> _Told:
     when = f"{clock(entry.starts_at.time())}–{clock(entry.ends_at.time())}"
     below = [] if plan.colleague else [entry.colleague]
     below += [entry.what] if entry.what else []
     if entry.helper:
         below.append(f"mit {entry.helper}")
     if not plan.named:
-        return (_Line(when, " · ".join(below), True),)
+        return _Told(when, " · ".join(below), "")
     if entry.reading:
         below.insert(0, entry.reading)
-    return _Line(when, entry.name, True), _Line("", " · ".join(below), False)
+    return _Told(when, entry.name, " · ".join(below))
 
 
-def _pages(days: Sequence[Sequence[_Line]], size: float) -> list[list[list[_Line]]]:
-    """The lines of each day on its pages; the lines of an appointment stay together."""
+def _rows(told: _Told, size: float, room: float, *, whole: bool) -> list[_Row]:
+    """An appointment in a column so wide. `whole`: what is too long goes on below, else it is cut."""
+    when = shape(f"{told.when} ", Voice(Weight.SEMIBOLD))
+    beside = when.width(size)
+    name = Voice(Weight.SEMIBOLD, right_to_left=direction_of(told.name))
+    names = _lines(told.name, name, size, room - beside, whole)
+    indent = beside
+    if len(names) > 1:
+        # Below its time there is more room.
+        names, indent = [shape("", name), *_lines(told.name, name, size, room, whole)], 0.0
+    first, *others = names
+    below = _lines(told.below, Voice(), size, room, whole) if told.below else []
+    return [
+        _Row(beside, first, INK, when),
+        *(_Row(indent, line, INK) for line in others),
+        *(_Row(0, line, MUTED) for line in below),
+    ]
+
+
+def _lines(text: str, voice: Voice, size: float, width: float, whole: bool) -> list[Line]:
+    lines = wrap(text, voice, size, width, _MOST) if whole else []
+    return lines or [cut(text, voice, size, width)]
+
+
+def _pages(day: Sequence[Sequence[_Row]], size: float) -> list[list[_Row]]:
+    """The lines of a day on its pages; those of an appointment stay together."""
     room = _UPPER - _LOWEST - 2 * _INSET
-    found = []
-    for lines in days:
-        pages: list[list[_Line]] = [[]]
-        y = 0.0
-        for number, line in enumerate(lines):
-            together = 1 if number + 1 >= len(lines) or lines[number + 1].first else 2
-            if line.first and y + _GAP + together * size * _LEADING > room and pages[-1]:
-                pages.append([])
-                y = 0.0
-            pages[-1].append(line)
-            y += size * _LEADING + (_GAP if line.first else 0)
-        found.append(pages)
-    return found
+    pages: list[list[_Row]] = [[]]
+    y = 0.0
+    for rows in day:
+        high = _GAP + len(rows) * size * _LEADING
+        if y + high > room and pages[-1]:
+            pages.append([])
+            y = 0.0
+        pages[-1].extend(rows)
+        y += high
+    return pages
 
 
-def _day(sheet: Sheet, day: PlanDay, lines: Sequence[_Line], size: float, x: float, width: float) -> None:
+def _day(sheet: Sheet, day: PlanDay, rows: Sequence[_Row], size: float, x: float, width: float) -> None:
     if day.closed or not day.hours:
         sheet.box(x, _LOWEST, width, _UPPER - _LOWEST, fill=GROUND)
     sheet.box(x, _LOWEST, width, _UPPER - _LOWEST, stroke=HAIRLINE, weight=0.6)
@@ -116,13 +154,8 @@ def _day(sheet: Sheet, day: PlanDay, lines: Sequence[_Line], size: float, x: flo
     sheet.text(x + _INSET, _UPPER + 4.5, cut(note, Voice(), 7, room), 7, ink=MUTED)
     sheet.rule(x, _UPPER, width, ink=INK, weight=1.2)
     y = _UPPER - _INSET
-    for line in lines:
-        y -= size * _LEADING + (_GAP if line.first else 0)
-        if line.first:
-            when = shape(f"{line.when} ", Voice(Weight.SEMIBOLD))
-            sheet.text(x + _INSET, y, when, size)
-            voice = Voice(Weight.SEMIBOLD, right_to_left=direction_of(line.text))
-            name = cut(line.text, voice, size, room - when.width(size))
-            sheet.text(x + _INSET + when.width(size), y, name, size)
-        else:
-            sheet.text(x + _INSET, y, cut(line.text, Voice(), size, room), size, ink=MUTED)
+    for row in rows:
+        y -= size * _LEADING + (_GAP if row.when is not None else 0)
+        if row.when is not None:
+            sheet.text(x + _INSET, y, row.when, size)
+        sheet.text(x + _INSET + row.x, y, row.line, size, ink=row.ink)

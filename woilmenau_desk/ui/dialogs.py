@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, SPACE_6
-from woilmenau_desk.ui.widgets.buttons import button
+from woilmenau_desk.ui.widgets.actions import action_of
+from woilmenau_desk.ui.widgets.buttons import KeyButton, WordButton, button
 from woilmenau_desk.ui.widgets.labels import IconLabel, text_label
 from woilmenau_desk.ui.words import say
 
@@ -93,11 +93,17 @@ class Paragraphs(QDialog):
         # Wrapped text asks for more height than it needs until its width is known.
         layout = self.layout()
         if layout is not None:
+            # No word on a button is cut, however many there are.
+            wide = self.buttons.minimumSize().width() + 2 * SPACE_6
+            if wide > self.width():
+                self.setFixedWidth(wide)
             self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
-    def add_button(self, text: str, look: str = "", *, default: bool = False) -> QPushButton:
-        """Another button, right of those before."""
-        made = button(text, look=look)
+    def add_button(self, text: str, look: str = "", *, default: bool = False, key: str = "") -> WordButton:
+        """Another button, right of those before; `key` presses it as well, and stands on it."""
+        made: WordButton = KeyButton(text, key, look=look) if key else button(text, look=look)
+        if key:
+            action_of(self, text, key).triggered.connect(made.click)
         made.setAutoDefault(True)
         made.setDefault(default)
         self.buttons.addWidget(made)
@@ -144,11 +150,19 @@ class QuestionDialog(Paragraphs):
     """A question before something that matters. Cancel is the default and has the focus."""
 
     def __init__(
-        self, parent: QWidget | None, question: str, detail: str, action: str, *, danger: bool
+        self,
+        parent: QWidget | None,
+        question: str,
+        detail: str,
+        action: str,
+        *,
+        danger: bool,
+        key: str = "",
     ) -> None:
+        """`action` is the word on the button, `key` a key that presses it."""
         super().__init__(parent)
         self.fill(question, (detail,), "question", "accent")
-        self.yes = self.add_button(action, "danger" if danger else "")
+        self.yes = self.add_button(action, "danger" if danger else "", key=key)
         self.no = self.add_button(self.tr("Abbrechen"), default=True)
         self.yes.clicked.connect(self.accept)
         self.no.clicked.connect(self.reject)

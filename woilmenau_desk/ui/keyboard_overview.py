@@ -13,6 +13,8 @@ from woilmenau_desk.ui.widgets.buttons import button, plain
 from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import KeyHint, key_text, text_label
 
+_SIZE = (1000, 640)
+
 
 class KeyLine(NamedTuple):
     """One action: its keys as this platform writes them, and what it does."""
@@ -34,7 +36,7 @@ def key_lines(actions: Iterable[QAction]) -> tuple[KeyLine, ...]:
 
 
 class KeyboardOverview(QDialog):
-    """Groups of keys: those that work everywhere, and those of each page."""
+    """Groups of keys: those of the page in front over the whole width, those of everywhere and of other pages below."""
 
     def __init__(
         self, groups: Iterable[tuple[str, tuple[KeyLine, ...]]], parent: QWidget | None = None
@@ -43,14 +45,13 @@ class KeyboardOverview(QDialog):
         self.setWindowTitle(self.tr("Tasten"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(760, 520)
+        self.resize(*_SIZE)
         columns = QHBoxLayout()
         columns.setSpacing(SPACE_8)
         sides = [QVBoxLayout(), QVBoxLayout()]
+        first, *others = [(title, lines) for title, lines in groups if lines] or [("", ())]
         heights = [0, 0]
-        for title, lines in groups:
-            if not lines:
-                continue
+        for title, lines in others:
             side = heights.index(min(heights))
             heights[side] += len(lines) + 2
             sides[side].addWidget(text_label(title, "strong"))
@@ -61,7 +62,22 @@ class KeyboardOverview(QDialog):
             layout.addStretch(1)
             columns.addLayout(layout, 1)
         inside = QWidget()
-        inside.setLayout(columns)
+        stack = QVBoxLayout(inside)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(SPACE_2)
+        stack.addWidget(text_label(first[0], "strong"))
+        own = QHBoxLayout()
+        own.setSpacing(SPACE_8)
+        half = -(-len(first[1]) // 2)
+        for part in (first[1][:half], first[1][half:]):
+            part_of = QVBoxLayout()
+            part_of.addLayout(self._grid(part))
+            part_of.addStretch(1)
+            own.addLayout(part_of, 1)
+        stack.addLayout(own)
+        stack.addSpacing(SPACE_4)
+        stack.addLayout(columns)
+        stack.addStretch(1)
         close = button(self.tr("Schließen"))
         close.setDefault(True)
         close.clicked.connect(self.accept)

@@ -226,14 +226,15 @@ class Workspace(QWidget):
         self._doubted.setVisible(doubted)
 
     def key_groups(self) -> tuple[tuple[str, tuple[KeyLine, ...]], ...]:
-        """For the keyboard overview: what works everywhere, then each page that was opened, the current one first."""
-        groups = [(self.tr("Überall"), key_lines((*self.actions(), *self.band.actions())))]
+        """For the keyboard overview: the current page, what works everywhere, then each other page that was opened."""
+        groups = []
         order = sorted(self._pages, key=lambda page_id: page_id != self._current)
         for page_id in order:
             page = self._pages[page_id]
             below = [action for child in page.findChildren(QWidget) for action in child.actions()]
             lines = key_lines(dict.fromkeys((*page.actions(), *below)))
             groups.append((word("pages", self._specs[page_id].title), lines))
+        groups.insert(1, (self.tr("Überall"), key_lines((*self.actions(), *self.band.actions()))))
         return tuple(groups)
 
     def show_long_works(self, works: Sequence[LongTask]) -> None:

@@ -18,6 +18,7 @@ from woilmenau_desk.ui.tokens import DARK, LIGHT, Colours
 FOR_VISITORS = "for_visitors"
 """The property of a window that stays in sight while the desk is locked: it shows nothing that is anybody's."""
 _SMALLEST = (480, 270)
+_ARROW = "→"
 
 
 class WaitingRoomWindow(QWidget):
@@ -120,8 +121,8 @@ class WaitingRoomWindow(QWidget):
             return
         painter.setPen(self._colour("ink"))
         arrow = QRectF(place.right(), inner.top(), inner.width() * 0.1, inner.height())
-        painter.setFont(_font(room.height() * 0.3))
-        painter.drawText(arrow, Qt.AlignmentFlag.AlignCenter, "→")
+        painter.setFont(arrow_font(arrow.width(), room.height()))
+        painter.drawText(arrow, Qt.AlignmentFlag.AlignCenter, _ARROW)
         gap = room.height() * 0.06
         where = QRectF(arrow.right() + gap, inner.top(), inner.right() - arrow.right() - gap, inner.height())
         _paint_words(painter, where, call.room, room.height() * 0.26)
@@ -167,6 +168,11 @@ class WaitingRoomWindow(QWidget):
             said = text.format(number=call.number, room=call.room)
         self.setAccessibleName(self.windowTitle())
         self.setAccessibleDescription(said)
+
+
+def arrow_font(width: float, height: float) -> QFont:
+    """How large the arrow is beside a number so high, in a window that may be narrow."""
+    return _fitted(_ARROW, width, height * 0.3)
 
 
 def _font(size: float, weight: QFont.Weight = QFont.Weight.DemiBold) -> QFont:

@@ -81,15 +81,15 @@ class PersonPicker(QWidget):
         kept = QHBoxLayout(self._kept)
         kept.setContentsMargins(0, 0, 0, 0)
         kept.setSpacing(SPACE_2)
-        self._name = PersonalLabel(privacy, look="lead")
+        self._name = PersonalLabel(privacy, look="strong")
+        self._name.setWordWrap(True)  # a long name is whole: whoever books looks at it once more
         self._other = button(self.tr("Andere Person"), "search", "quiet")
         kept.addWidget(IconLabel("person", "accent"))
-        kept.addWidget(self._name)
+        kept.addWidget(self._name, 1)
         # Chosen all the same; whether it is them is looked at once more.
         self.similar = Badge(self.tr("ähnlich"), Tone.WARN, "question")
         kept.addWidget(self.similar)
         kept.addWidget(self._other)
-        kept.addStretch(1)
         self._kept.setVisible(False)
         self.similar.setVisible(False)
         layout = QVBoxLayout(self)

@@ -65,6 +65,7 @@ from woilmenau_desk.ui.words import say, word
 
 WEEKS_AHEAD = 4  # of appointments that a proposed time has to know
 _DRAFT = "appointment"
+_FIELDS_LEAST = 200  # what of them is seen at least, in a low window
 _DAY_KEY, _PERSON_KEY = "booking.day", "booking.person"
 
 
@@ -286,7 +287,8 @@ class AppointmentForm(EntryForm):
             self.repeating.note,
         )
         tools = (self.free.button, self.interpreter.button)
-        self.fill_surface(scrolled(self.form), *notes, ends(start=tools), stretch=1)
+        # What is told stands below the fields: these give way, and not the button that books.
+        self.fill_surface(scrolled(self.form, least=_FIELDS_LEAST), *notes, ends(start=tools), stretch=1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_4)

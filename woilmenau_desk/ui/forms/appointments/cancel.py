@@ -18,13 +18,14 @@ class CancelDialog(QuestionDialog):
             parent,
             self.tr("Diesen Termin absagen?"),
             detail,
-            self.tr("Die &Person sagt ab"),
+            self.tr("Die Person sagt ab"),
             danger=False,
+            key="P",
         )
         self.rest = TickBox(self.tr("auch alle folgenden dieser Reihe"))
         self.rest.setVisible(in_series)
         self.buttons.insertWidget(0, self.rest)
-        self.by_centre = self.add_button(self.tr("&Wir sagen ab"))
+        self.by_centre = self.add_button(self.tr("Wir sagen ab"), key="W")
         self.buttons.removeWidget(self.by_centre)
         self.buttons.insertWidget(self.buttons.indexOf(self.no), self.by_centre)
         self.setTabOrder(self.yes, self.by_centre)

@@ -33,7 +33,7 @@ from woilmenau_desk.ui.pages.appointments.calendar_keys import tell_keys
 from woilmenau_desk.ui.pages.appointments.calendar_line import ChosenLine
 from woilmenau_desk.ui.pages.appointments.calendar_model import NO_ROOM, Builder, View, Wanted
 from woilmenau_desk.ui.pages.appointments.calendar_month import MonthView
-from woilmenau_desk.ui.pages.appointments.calendar_time import TimeView
+from woilmenau_desk.ui.pages.appointments.calendar_time import RASTER, TimeView
 from woilmenau_desk.ui.pages.appointments.calendar_view import CalendarView, Drop, Spot
 from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
 from woilmenau_desk.ui.pages.appointments.slip import preview_slip, print_slip
@@ -72,10 +72,7 @@ class CalendarPage(FormPage[AppointmentRow]):
         self._wanted = Wanted(View.WEEK, context.today())
         self._span: CalendarSpan | None = None
         self._shown: Wanted | None = None  # as what is seen was asked for
-        now = context.now()
-        self._to: Spot | None = Spot(
-            now.date(), now.hour * 60 + now.minute
-        )  # where the cursor goes once that was read
+        self._to: Spot | None = self._next_half_hour()  # where the cursor goes once that was read
         self._entry: int | None = None  # the appointment that is chosen then
         self.time_view, self.month_view = TimeView(context.privacy), MonthView(context.privacy)
         for view in (self.time_view, self.month_view):
@@ -166,8 +163,11 @@ class CalendarPage(FormPage[AppointmentRow]):
         self.preview_action = self.row_action(self.tr("Zettel ansehen"), ("Shift+Z",), self._show_slip)
         keys = StateKeys(self, self._on_again)
         self.state_actions, self.again_action = keys.actions, keys.again_action
-        self.print_action = self.page_action(self.tr("Plan drucken"), "Ctrl+P", self._print_plan)
+        self.print_action = self.page_action(self.tr("Plan drucken"), "P", self._print_plan)
         self.print_action.setIconText(self.tr("Plan"))
+        self.paper_action = self.page_action(
+            self.tr("Zettel ansehen, sonst den Plan"), "Ctrl+P", self._show_paper
+        )
         self.view_actions = {
             view: self.page_action(text, key, partial(self._on_view, view))
             for view, text, key in (
@@ -232,6 +232,9 @@ class CalendarPage(FormPage[AppointmentRow]):
 
     def _ask(self, wanted: Wanted, to: Spot | None = None) -> None:
         """Read what is wanted; the cursor goes to `to`."""
+        if to is not None or wanted != self._wanted:
+            for view in self.grounds():
+                view.let_be()  # whoever goes elsewhere moves nothing any more
         self._wanted = wanted
         if to is not None:
             self._to = to
@@ -284,12 +287,20 @@ class CalendarPage(FormPage[AppointmentRow]):
     def _go(self, day: date, minute: int | None = None) -> None:
         if FIRST_YEAR <= day.year <= LAST_YEAR:
             spot = self.front().spot()
-            self._ask(replace(self._wanted, day=day), Spot(day, minute or spot.minute, spot.key))
+            self._ask(
+                replace(self._wanted, day=day), Spot(day, spot.minute if minute is None else minute, spot.key)
+            )
             self.front().setFocus()
 
     def _go_today(self) -> None:
+        spot = self._next_half_hour()
+        self._go(spot.day, spot.minute)
+
+    def _next_half_hour(self) -> Spot:
+        """What has begun already is nothing to book."""
         now = self.context.now()
-        self._go(now.date(), now.hour * 60 + now.minute)
+        minute = -(-(now.hour * 60 + now.minute) // RASTER) * RASTER
+        return Spot(now.date(), min(minute, 24 * 60 - RASTER))
 
     def _step(self, by: int) -> None:
         wanted, day = self._wanted, self._wanted.day
@@ -391,6 +402,14 @@ class CalendarPage(FormPage[AppointmentRow]):
     def _show_slip(self, row: AppointmentRow) -> None:
         preview_slip(self.context, row, self)
 
+    def _show_paper(self) -> None:
+        """As in the list the slip of what is chosen; else the plan."""
+        row = self.current()
+        if row is not None:
+            self._show_slip(row)
+        else:
+            self._print_plan()
+
     def _print_plan(self) -> None:
         """The day where the cursor is, or its week, on paper."""
         choices, wanted, spot = self.choices, self._wanted, self.front().spot()
@@ -406,7 +425,7 @@ class CalendarPage(FormPage[AppointmentRow]):
             self,
             choices=(
                 PaperChoice("colleague", self.tr("Bei"), whose, wanted.colleague or ""),
-                PaperChoice("names", self.tr("Namen"), said, "named"),
+                PaperChoice("names", self.tr("Namen"), said, "blank"),
             ),
             follows=dict.fromkeys(_WATCHED),
         )

@@ -38,7 +38,7 @@ class MonthView(CalendarView):
     def set_days(self, days: tuple[MonthDay, ...], to: date | None = None) -> None:
         """Show these days; the cursor goes to `to`, or stays on its day of the month."""
         old = self._days[self._cell].day if self._days else None
-        self.let_be()
+        hangs = self.spot_of(self.ghost).day if self.ghost is not None else None
         self._days = days
         wanted = to or old
         found = next((number for number, one in enumerate(days) if one.day == wanted), None)
@@ -49,7 +49,10 @@ class MonthView(CalendarView):
         self._cell = found
         self._every = tuple((number, one) for number, day in enumerate(days) for one in day.blocks)
         self._fit()
-        self._show(self._cell)
+        if hangs is not None:
+            self.keep_ghost(next((number for number, one in enumerate(days) if one.day == hangs), None))
+        else:
+            self._show(self._cell)
         self.keep_chosen()
         self.viewport().update()
 
@@ -216,9 +219,10 @@ class MonthView(CalendarView):
             ink = "accent" if self.hasFocus() else "line_strong"
             painter.setPen(QPen(colour(ink), 2))
             painter.drawRoundedRect(self._place(self._cell).adjusted(1, 1, -2, -2), 4, 4)
-        if self.ghost is not None:
+        ghost = self.seen_ghost()
+        if ghost is not None:
             painter.setPen(QPen(colour("accent"), 2, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(self._place(self.ghost.cell).adjusted(4, 4, -5, -5), 4, 4)
+            painter.drawRoundedRect(self._place(ghost.cell).adjusted(4, 4, -5, -5), 4, 4)
         painter.fillRect(0, 0, self.viewport().width(), _HEAD, colour("ground"))
         wide = self.viewport().width() / _DAYS
         for day, name in enumerate(WEEKDAYS):

@@ -56,8 +56,8 @@ class TimeView(CalendarView):
     def set_grid(self, grid: Grid, to: Spot | None = None) -> None:
         """Show these columns. The cursor goes to `to`, or stays where it is as far as that is still there."""
         spot = to or (self.spot() if self._grid.columns else None)
+        hangs = self.spot_of(self.ghost) if self.ghost is not None else None
         old, self._grid = self._grid, grid
-        self.let_be()
         every = [(number, one) for number, column in enumerate(grid.columns) for one in column.blocks]
         own = [(number, one) for number, one in every if one.row is not None]
         days = [column.day for column in grid.columns]
@@ -77,8 +77,15 @@ class TimeView(CalendarView):
             self._show_begin()
         if [one.day for one in old.columns] != [one.day for one in grid.columns] or to is not None:
             self._show(self._column, self._minute, self._minute + RASTER)
+        if hangs is not None:
+            self.keep_ghost(self._exact(hangs))
         self.keep_chosen()
         self.viewport().update()
+
+    def _exact(self, spot: Spot) -> int | None:
+        """The column of just this day and key."""
+        columns = enumerate(self._grid.columns)
+        return next((number for number, one in columns if (one.day, one.key) == (spot.day, spot.key)), None)
 
     def set_now(self, today: date, minute: int) -> None:
         self._update_now()  # only what the line leaves and reaches is painted
@@ -324,12 +331,14 @@ class TimeView(CalendarView):
         begins = round((minute - grabbed) / STEP) * STEP
         return replace(ghost, cell=cell, begins=max(0, min(begins, _LAST_BEGIN)))
 
-    def scroll_near_edge(self, at: QPoint) -> None:
+    def scroll_near_edge(self, at: QPoint) -> bool:
         down = self.verticalScrollBar()
+        before = down.value()
         if at.y() < self._head() + _NEAR:
             down.setValue(down.value() - STEP)
         elif at.y() > self.viewport().height() - _NEAR:
             down.setValue(down.value() + STEP)
+        return down.value() != before
 
     def update_ghost(self, old: Ghost | None, new: Ghost | None) -> None:
         for ghost in (old, new):
@@ -356,10 +365,11 @@ class TimeView(CalendarView):
             if x <= last and first <= end:
                 self._paint_blocks(painter, number, exposed)
         self._paint_cursor(painter)
-        if self.ghost is not None:
-            ghost = self._ghost_place(self.ghost)
+        moved = self.seen_ghost()
+        if moved is not None:
+            ghost = self._ghost_place(moved)
             place = (ghost.x(), ghost.y(), ghost.width(), ghost.height())
-            self.hand.block(painter, place, self._as_moved(self.ghost), ghost=True)
+            self.hand.block(painter, place, self._as_moved(moved), ghost=True)
         self._paint_now(painter)
         self._paint_gutter(painter)
         self._paint_head(painter)
@@ -456,8 +466,9 @@ class TimeView(CalendarView):
 
     def _marked(self) -> int | None:
         """The minute that stands out in the gutter: where a ghost begins, or now."""
-        if self.ghost is not None:
-            return self.ghost.begins
+        ghost = self.seen_ghost()
+        if ghost is not None:
+            return ghost.begins
         seen = any(column.day == self.today for column in self._grid.columns)
         return self.now_minute if seen and self._grid.first <= self.now_minute < self._grid.last else None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -37,6 +37,7 @@ ARROWS = {
     Qt.Key.Key_Right: (1, 0),
 }
 SHORTEST, LONGEST, STEP = 5, 480, 15  # minutes
+_EDGE_MS = 40
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 
@@ -91,6 +92,11 @@ class CalendarView(QAbstractScrollArea):
         self.now_minute = 0
         self._chosen: int | None = None
         self._pressed: tuple[QPoint, Block, bool, int] | None = None
+        self._hand_at: QPoint | None = None  # where the hand is that drags
+        self._outside = False  # it is beside all cells: let go there, nothing is moved
+        self._edge_timer = QTimer(self)  # a hand that rests at the edge sends no event
+        self._edge_timer.setInterval(_EDGE_MS)
+        self._edge_timer.timeout.connect(self._on_edge)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -205,7 +211,7 @@ class CalendarView(QAbstractScrollArea):
         found = self.chosen_block()
         if found is None:
             self._chosen = None
-        else:
+        elif self.ghost is None:  # else one looks at where it is being moved to
             self.show_block(*found)
         self.tell_chosen()
 
@@ -231,14 +237,14 @@ class CalendarView(QAbstractScrollArea):
             short_date(row.starts_at.date()),
             f"{say_time(row.starts_at.time())}–{say_time(row.data.ends_at.time())}",
             self.hand.mask(named(row.person_name)),
-            found.about if found is not None else "",
+            *(found.about.split(" · ") if found is not None else ()),  # it may say with whom, too
             self.tr("bei {colleague}").format(colleague=row.colleague_name),
             state_word(row),
             *(text for text, _tone, _icon in marks(row, hidden=self.hand.hidden)),
         ]
         who = row.volunteer_name or row.data.helper
         if who:
-            parts.insert(4, self.tr("mit {name}").format(name=self.hand.mask(named(who))))
+            parts.insert(-1, self.tr("mit {name}").format(name=self.hand.mask(named(who))))
         return tuple(dict.fromkeys(part for part in parts if part))
 
     def go_along(self, by: int) -> None:
@@ -278,8 +284,29 @@ class CalendarView(QAbstractScrollArea):
 
     def let_be(self) -> None:
         """What is moved stays where it was."""
-        self._pressed = None
+        self._hand_off()
         self._set_ghost(None)
+
+    def keep_ghost(self, cell: int | None) -> None:
+        """Something else was read while it was moved: it hangs in `cell` now, None where its place is gone.
+
+        What somebody else has changed meanwhile is not moved.
+        """
+        ghost = self.ghost
+        if ghost is None:
+            return
+        found = next(
+            (one for _cell, one in self.blocks() if one.row is not None and one.row.id == ghost.row.id), None
+        )
+        if cell is None or found is None or found.row is None or found.row.version != ghost.row.version:
+            self.let_be()
+            self.told.emit(self.tr("Inzwischen geändert, nicht verschoben."))
+            return
+        self._set_ghost(replace(ghost, block=found, row=found.row, cell=cell))
+
+    def seen_ghost(self) -> Ghost | None:
+        """The ghost, unless the hand has carried it out of the calendar."""
+        return None if self._outside else self.ghost
 
     def take_hold(self, *, by_hand: bool = False, stretched: bool = False) -> Ghost | None:
         """Begin to move what is chosen; None where it cannot be."""
@@ -357,6 +384,8 @@ class CalendarView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
+        if self._pressed is not None and event.button() != Qt.MouseButton.LeftButton:
+            return  # another button drags nothing, and drops nothing
         self.let_be()
         block, cell = self.block_at(at), self.cell_at(at)
         if cell is None:
@@ -386,7 +415,7 @@ class CalendarView(QAbstractScrollArea):
             edge = block is not None and block.row is not None and self.at_edge(at, block)
             self.viewport().setCursor(Qt.CursorShape.SizeVerCursor if edge else Qt.CursorShape.ArrowCursor)
             return
-        start, _block, stretched, grabbed = pressed
+        start, _block, stretched, _grabbed = pressed
         ghost = self.ghost
         if ghost is None:
             if (at - start).manhattanLength() < QApplication.startDragDistance():
@@ -395,20 +424,52 @@ class CalendarView(QAbstractScrollArea):
             if ghost is None:
                 self._pressed = None
                 return
-        self.scroll_near_edge(at)
-        cell = self.cell_at(at)
+        self._follow(at)
+        self._edge_timer.start()
+
+    def _follow(self, at: QPoint) -> None:
+        """Let the ghost be where the hand is; outside it is not to be seen."""
+        ghost, pressed = self.ghost, self._pressed
+        if ghost is None or pressed is None:
+            return
+        self._hand_at = at
+        cell = self.cell_at(at) if self.viewport().rect().contains(at) else None
+        if self._outside != (cell is None):
+            self._outside = cell is None
+            self.update_ghost(ghost, ghost)
         if cell is not None:
-            self._set_ghost(self.under(ghost, cell[0], cell[1], grabbed))
+            self._set_ghost(self.under(ghost, cell[0], cell[1], pressed[3]))
 
-    def scroll_near_edge(self, _at: QPoint) -> None:
-        """Whoever drags to the edge sees what lies beyond it."""
+    def _on_edge(self) -> None:
+        at = self._hand_at
+        if at is None or self._pressed is None or not self.scroll_near_edge(at):
+            self._edge_timer.stop()
+        else:
+            self._follow(at)
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self._pressed = None
+    def _hand_off(self) -> None:
+        self._pressed = self._hand_at = None
+        self._outside = False
+        self._edge_timer.stop()
+
+    def scroll_near_edge(self, _at: QPoint) -> bool:
+        """Whoever drags to the edge sees what lies beyond it; returns whether there was more to see."""
+        return False
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         if self.ghost is not None and self.ghost.by_hand:
-            self.drop()
+            self._follow(event.position().toPoint())
+            if self._outside:
+                self.let_be()
+            else:
+                self.drop()
+        self._hand_off()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         self.let_be()
         at = event.position().toPoint()
         block = self.block_at(at)

@@ -69,6 +69,7 @@ class QueuePage(BrowsePage[QueueRow]):
         self.details: QueueDetails = QueueDetails(self.context.privacy, work)
         self.details.handed_on.connect(self._on_handed_on)
         self.details.later_at.connect(self._on_later)
+        self.details.taken_away.connect(self._on_taken_away)
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE_MS)
         self._clock.timeout.connect(self.on_minute)
@@ -76,6 +77,7 @@ class QueuePage(BrowsePage[QueueRow]):
 
     def _make_actions(self) -> None:
         self.new_action = self.page_action(self.tr("In die Warteliste"), ADD_KEY, self._add_nameless, "plus")
+        self.new_action.setIconText(self.tr("Warteliste"))  # at 150 % there is no room for more
         self.next_action = self.page_action(
             self.tr("Nächste Nummer aufrufen"), NEXT_KEY, self.call_next, "door"
         )
@@ -96,7 +98,7 @@ class QueuePage(BrowsePage[QueueRow]):
         )
         self.park_action = self.row_action(
             self.tr("Zurückstellen"),
-            ("Z",),
+            ("S",),  # in the list and the calendar Z prints a slip
             partial(self._change_row, queue.park),
             when=partial(_is_one_of, (QueueState.WAITING, QueueState.CALLED)),
         )
@@ -110,10 +112,10 @@ class QueuePage(BrowsePage[QueueRow]):
             self.tr("Gegangen"), ("Del",), partial(self._change_row, queue.left), when=here
         )
         self.hand_on_action = self.row_action(
-            self.tr("Weitergeben"), ("G",), lambda _row: self.details.to_whom.setFocus(), when=here
+            self.tr("Weitergeben"), ("G",), lambda _row: self.details.ask_whom(), when=here
         )
         self.later_action = self.row_action(
-            self.tr("Kommt wieder"), ("K",), lambda _row: self.details.back_at.setFocus(), when=here
+            self.tr("Kommt wieder"), ("K",), lambda _row: self.details.ask_when(), when=here
         )
         self.slip_action = self.row_action(
             self.tr("Nummernzettel"), QKeySequence.StandardKey.Print, self.print_slip, when=here
@@ -140,7 +142,7 @@ class QueuePage(BrowsePage[QueueRow]):
         self.filters.addStretch(1)
         self.filters.addWidget(self.finished)
         self.filters.addWidget(self.narrow)
-        self.narrow.setPlaceholderText(self.tr("Nummer oder Name"))
+        self.narrow.setPlaceholderText(self.tr("Nr. oder Name"))
         self._into: str | None = None
         room = self.context.waiting_room
         if room is not None:
@@ -227,16 +229,18 @@ class QueuePage(BrowsePage[QueueRow]):
     def _change_row(self, service: Callable[..., Done[QueueRow]], row: QueueRow) -> None:
         self.change_row(row, service, row.id)
 
-    def _on_handed_on(self, colleague: str | None) -> None:
-        row = self.current()
-        if row is not None:
-            self.change_row(row, queue.hand_on, row.id, colleague)
+    def _on_handed_on(self, row: QueueRow, colleague: str | None) -> None:
+        self.change_row(row, queue.hand_on, row.id, colleague)
 
-    def _on_later(self, at: time) -> None:
-        row = self.current()
-        if row is not None:
-            back_at = datetime.combine(self.context.today(), at, self.context.now().tzinfo)
-            self.change_row(row, queue.later, row.id, back_at)
+    def _on_later(self, row: QueueRow, at: time) -> None:
+        back_at = datetime.combine(self.context.today(), at, self.context.now().tzinfo)
+        self.change_row(row, queue.later, row.id, back_at)
+
+    def _on_taken_away(self, row: QueueRow) -> None:
+        """Somebody else has ended whom was just typed for."""
+        self.list_shown().setFocus()
+        text = self.tr("Nr. {number} wartet nicht mehr: es wurde nichts eingetragen.")
+        self.context.status.tell(text.format(number=row.number))
 
     def _on_into(self) -> None:
         self._into = self.into.code()

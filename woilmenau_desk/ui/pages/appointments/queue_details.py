@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import BadInput
@@ -12,26 +13,30 @@ from woilmenau_desk.ui import queue_words
 from woilmenau_desk.ui.dates import say_time
 from woilmenau_desk.ui.privacy import PersonalLabel, Privacy
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, Tone
-from woilmenau_desk.ui.widgets.buttons import button
+from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.fields import ChoiceField
 from woilmenau_desk.ui.widgets.form import scrolled
 from woilmenau_desk.ui.widgets.labels import Badge, Card, EmptyState, Note, rule, text_label
 from woilmenau_desk.ui.widgets.moments import TimeField
 from woilmenau_desk.ui.words import named, say
 
-_WIDTH, _FIELD = 312, 128
+_WIDTH, _FIELD = 344, 120
 
 
 class QueueDetails(Card):
     """A card at the right of the list; handing on and coming back later are typed here."""
 
-    handed_on = Signal(object)  # the colleague's login, or None for anybody
-    later_at = Signal(object)  # time
+    handed_on = Signal(object, object)  # the QueueRow; the colleague's login, or None for anybody
+    later_at = Signal(object, object)  # the QueueRow, a time
+    taken_away = Signal(
+        object
+    )  # the QueueRow for which something was being typed: it is not the chosen one any more
 
     def __init__(self, privacy: Privacy, work: Sequence[QWidget]) -> None:
         """`work` are the buttons of the page's actions."""
         super().__init__()
         self.setFixedWidth(_WIDTH)
+        self._row: QueueRow | None = None  # whom the fields mean
         self._number = text_label("", "display")
         self._name = PersonalLabel(privacy, look="title")
         self._name.setWordWrap(True)
@@ -43,12 +48,17 @@ class QueueDetails(Card):
         self.to_whom = ChoiceField(none=self.tr("gleich wer"))
         self.to_whom.setFixedWidth(_FIELD)
         self.to_whom.setAccessibleName(self.tr("Weitergeben an"))
-        self.hand_on = button(self.tr("Weitergeben"), key="G")
-        self.hand_on.clicked.connect(lambda: self.handed_on.emit(self.to_whom.code()))
+        self.hand_on = KeyButton(self.tr("Weitergeben"), "G")
+        self.hand_on.clicked.connect(self._on_hand_on)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            enter = QShortcut(QKeySequence(key), self.to_whom)
+            enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            enter.setAutoRepeat(False)
+            enter.activated.connect(self._on_hand_on)
         self.back_at = TimeField(field="back_at")
         self.back_at.setFixedWidth(_FIELD)
         self.back_at.setAccessibleName(self.tr("Kommt wieder um"))
-        self.go_away = button(self.tr("Kommt wieder"), key="K")
+        self.go_away = KeyButton(self.tr("Kommt wieder"), "K")
         self.go_away.clicked.connect(self._on_later)
         self.back_at.line.returnPressed.connect(self._on_later)
         self.said = Note("", Tone.WARN)
@@ -82,7 +92,10 @@ class QueueDetails(Card):
         self.show_row(None, None)
 
     def show_row(self, row: QueueRow | None, now: datetime | None) -> None:
-        """Show this one, or that nobody is selected."""
+        """Show this one, or that nobody is selected. What is typed belongs to whom it was begun for, and goes with them."""
+        before, self._row = self._row, row
+        if before is not None and (row is None or row.id != before.id):
+            self._let_go(before)
         self._empty.setVisible(row is None)
         self._area.setVisible(row is not None)
         self.said.set_text("")
@@ -108,8 +121,36 @@ class QueueDetails(Card):
 
     def set_open(self, is_open: bool) -> None:
         """Whether the one who is shown is still here: whoever is done is not handed on."""
+        if not is_open and self._row is not None:
+            self._let_go(self._row)
         for made in (self.to_whom, self.hand_on, self.back_at, self.go_away):
             made.setEnabled(is_open)
+
+    def ask_whom(self) -> None:
+        """Let somebody choose to whom the chosen one is handed on."""
+        self.to_whom.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def ask_when(self) -> None:
+        """Let somebody type when the chosen one comes again."""
+        self.back_at.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.back_at.line.selectAll()
+
+    def _let_go(self, before: QueueRow) -> None:
+        """Empty the fields. The focus must not fall wherever Qt lets it fall: the page puts it where the keys mean a row."""
+        focus = self.window().focusWidget()
+        typed = (self.to_whom, self.hand_on, self.back_at.line, self.go_away)
+        is_here = any(made is focus for made in typed)
+        self.to_whom.set_code(None)
+        self.back_at.set_value(None)
+        if is_here:
+            self.taken_away.emit(before)
+
+    def _on_hand_on(self) -> None:
+        if self._row is not None and self.hand_on.isEnabled():
+            self.to_whom.settle()
+            colleague = self.to_whom.code()
+            self.to_whom.set_code(None)
+            self.handed_on.emit(self._row, colleague)
 
     def _on_later(self) -> None:
         try:
@@ -121,8 +162,10 @@ class QueueDetails(Card):
             self._tell(self.tr("Wann kommen sie wieder?"))
             self.back_at.setFocus()
             return
-        self.back_at.set_value(None)
-        self.later_at.emit(at)
+        row = self._row
+        if row is not None:
+            self.back_at.set_value(None)
+            self.later_at.emit(row, at)
 
     def _tell(self, text: str) -> None:
         self.said.set_text(text)

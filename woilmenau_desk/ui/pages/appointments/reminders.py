@@ -70,7 +70,11 @@ class RemindersPage(BrowsePage[Reminder]):
             self.tr("Erinnert"), ("E",), partial(self._mark, True), when=lambda row: not row.reminded
         )
         self.back_action = self.row_action(
-            self.tr("Doch nicht erinnert"), ("N",), partial(self._mark, False), when=lambda row: row.reminded
+            # In the list and the calendar N says that somebody did not come.
+            self.tr("Doch nicht erinnert"),
+            ("D",),
+            partial(self._mark, False),
+            when=lambda row: row.reminded,
         )
         self.person_action = self.row_action(self.tr("Karte der Person"), ("Ctrl+O",), self._open_person)
         self.previous_action = self.page_action(self.tr("Ein Tag zurück"), "Alt+Left", lambda: self._step(-1))

@@ -413,5 +413,7 @@ class BrowsePage(FormPage[Row]):
 
     def _say_order(self) -> None:
         reading = self.list_shown().reading
-        self.order_button.setVisible(len(reading.orders) > 1)
+        several = len(reading.orders) > 1
+        self.order_button.setVisible(several)
+        self.order_action.setVisible(several)  # the overview tells no key that does nothing
         self.order_action.setIconText(reading.order_word())
