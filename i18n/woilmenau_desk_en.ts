@@ -1467,6 +1467,14 @@
         <translation>Today</translation>
     </message>
     <message>
+        <source>Plan drucken</source>
+        <translation>Print the plan</translation>
+    </message>
+    <message>
+        <source>Strg+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message>
         <source>Tag, z. B. 3.12.</source>
         <translation>Day, e.g. 3.12.</translation>
     </message>

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.free_slots import STEP, Blocked, Free, Span, Wanted
+from woilmenau_desk.domain.free_slots import LONGEST_SPAN, STEP, Blocked, Free, Span, Wanted, packed
 
 HORIZON = 600
 spans = st.tuples(st.integers(0, HORIZON), st.integers(0, 120)).map(lambda one: (one[0], one[0] + one[1]))
@@ -22,6 +22,10 @@ def apart(some: list[Span]) -> list[Span]:
 
 def meets(some: list[Span], begins: int, ends: int) -> bool:
     return any(one < ends and begins < other for one, other in some if one < other)
+
+
+def blocked(some: list[Span]) -> Blocked:
+    return Blocked(packed(*span) for span in some)
 
 
 def by_hand(
@@ -83,9 +87,9 @@ def test_every_free_time_is_found_and_no_other(
         minutes,
         buffer,
         hours,
-        {who: Blocked(some) for who, some in busy.items()},
-        {room: Blocked(some) for room, some in rooms.items()},
-        [Blocked(some) for some in others],
+        {who: blocked(some) for who, some in busy.items()},
+        {room: blocked(some) for room, some in rooms.items()},
+        [blocked(some) for some in others],
     )
     assert list(free.times(since)) == by_hand(since, minutes, buffer, hours, busy, rooms, others)
 
@@ -93,7 +97,7 @@ def test_every_free_time_is_found_and_no_other(
 @given(some=st.lists(spans, max_size=10), wanted=spans)
 def test_what_is_in_the_way_is_over_when_nothing_of_it_goes_on(some: list[Span], wanted: Span) -> None:
     begins, ends = wanted
-    until = Blocked(some).until(begins, ends)
+    until = blocked(some).until(begins, ends)
     if begins < ends:
         assert (until is not None) == meets(some, begins, ends)
     if until is not None:
@@ -114,3 +118,10 @@ def test_what_is_in_the_way_is_over_when_nothing_of_it_goes_on(some: list[Span],
 def test_what_cannot_be_looked_for_is_said(wrong: Wanted) -> None:
     with pytest.raises(BadInput):
         wrong.checked()
+
+
+def test_of_a_span_that_is_longer_than_anybody_looks_the_end_counts() -> None:
+    years = LONGEST_SPAN * 2
+    assert blocked([(0, years)]).until(years - 60, years - 30) == years
+    assert blocked([(-years, 30)]).until(0, 15) == 30
+    assert blocked([(30, 10)]).until(0, 60) is None

@@ -55,7 +55,9 @@ def live(desk: Desk, person_id: int, note: str = "Notiz") -> None:
     data = SessionData(person_id, ("housing",), follow_up_on=date(2026, 11, 23))
     counselling.record_session(desk, RecordSession(data, note))
     aid.give_aid(desk, GiveAid(AidData("ticket", amount_cents=550, person_id=person_id)))
-    appointments.book(desk, AppointmentData(person_id, "rolf", desk.clock() + timedelta(days=1)))
+    tomorrow = desk.clock() + timedelta(days=1)
+    before = len(appointments.on_day(desk, tomorrow.date()))  # nobody has two at a time
+    appointments.book(desk, AppointmentData(person_id, "rolf", tomorrow + timedelta(hours=before)))
 
 
 def merge(desk: Desk, keep: int, other: int, data: PersonData | None = None) -> PersonCard:

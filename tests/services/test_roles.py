@@ -294,7 +294,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "hours.save, another's": (CONFIDENTIAL, lambda d, o: hours.save(d, [own_hours("caro")])),
     "waiting_prints.keep": (EVERYBODY, lambda d, o: waiting_prints.keep(d, o.appointment)),
     "waiting_prints.listed": (EVERYBODY, lambda d, _o: waiting_prints.listed(d)),
-    "waiting_prints.printed": (EVERYBODY, lambda d, o: waiting_prints.printed(d, o.appointment)),
+    "waiting_prints.printed": (EVERYBODY, lambda d, o: waiting_prints.printed(d, o.appointment, 1, "de")),
     "waiting_prints.drop": (EVERYBODY, lambda d, o: dropped_print(d, o)),
     "waiting_prints.sweep": (EVERYBODY, lambda d, _o: waiting_prints.sweep(d)),
     "busy.listed": (EVERYBODY, lambda d, o: busy.listed(d, TODAY, TODAY)),

@@ -345,7 +345,7 @@ def test_a_colleague_is_removed_only_on_purpose(
     person = people.register(desk, PersonData("Mira")).value.id
     starts_at = desk.clock() + timedelta(days=3)
     appointments.book(desk, AppointmentData(person, "theke", starts_at))
-    appointments.book(desk, AppointmentData(person, "caro", starts_at))
+    appointments.book(desk, AppointmentData(person, "caro", starts_at + timedelta(hours=1)))
     qtbot.keyClick(section, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     dialog = open_dialog(section, qtbot)
     assert dialog.no.isDefault()

@@ -101,7 +101,9 @@ def test_drafts_of_every_form_are_found_again_with_one_key(driver: Driver) -> No
     driver.press("Alt+E")
     assert counselling.form is not None
     assert counselling.form.note.toPlainText() == "getippt"
-    driver.press("Escape", "Alt+3", "Ctrl+N")
+    driver.press("Escape")
+    driver.go("appointments")
+    driver.press("Ctrl+N")
     appointments = driver.page
     assert isinstance(appointments, AppointmentsPage)
     assert appointments.form is not None

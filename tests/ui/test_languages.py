@@ -40,6 +40,7 @@ from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui import translation
 from woilmenau_desk.ui.driver import Driver
+from woilmenau_desk.ui.pages.centre.slip_words import SlipWordsSection
 from woilmenau_desk.ui.pages.centre.values import ValuesSection
 from woilmenau_desk.ui.pages.reports.figures import FiguresView, figure_width
 from woilmenau_desk.ui.privacy import PersonalLabel
@@ -184,6 +185,14 @@ def cut_off(widget: QWidget) -> bool:
     return widget.visibleRegion().boundingRect().width() < widget.contentsRect().width()
 
 
+def shows_german(widget: QWidget) -> bool:
+    """Whether German stands there in every language: the sentences that others on the slips are compared with."""
+    above: QWidget | None = widget
+    while above is not None and not isinstance(above, SlipWordsSection):
+        above = above.parentWidget()
+    return above is not None
+
+
 def unclear(driver: Driver, german: German | None) -> list[str]:
     """What is wrong with what is seen now, in words."""
     shown_now = seen(driver)
@@ -192,7 +201,7 @@ def unclear(driver: Driver, german: German | None) -> list[str]:
         shown = next((text for text in texts(widget) if text), "")
         if clipped(widget) or cut_off(widget):
             problems.append(f"clipped: {type(widget).__name__} {shown!r} {widget.size().toTuple()}")
-        if german is not None:
+        if german is not None and not shows_german(widget):
             problems += [
                 f"German: {type(widget).__name__} {text!r}" for text in texts(widget) if german.found(text)
             ]

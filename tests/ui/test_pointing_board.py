@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Clock
+from tests.ui.conftest import Clock, StatusLine
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.visits import LogVisit, VisitData, VisitRow
 from woilmenau_desk.services import undo, visits
@@ -116,8 +116,23 @@ def test_pointing_logs_language_and_reason_without_a_name(
     [row] = logged(context.desk)
     assert (row.data.reason, row.data.language, row.data.person_id) == ("counselling", "ar", None)
     assert (row.person_name, row.contacts) == (None, 1)
-    assert shown.told().startswith("Erfasst: Arabisch · Ich brauche Beratung.")
+    # What it was is told on the desk alone: the next visitor stands at the board.
+    assert shown.told() == "Erfasst."
+    assert isinstance(context.status, StatusLine)
+    assert context.status.told[-1] == "An der Zeigetafel erfasst: Arabisch · Ich brauche Beratung."
     assert "يرجى الانتظار." in [one.text for one in said(shown)]
+
+
+def test_whoever_comes_next_reads_nothing_of_the_last_one(
+    shown: BoardWindow, context: Context, settled: Settled
+) -> None:
+    press(shown, 3)
+    press(shown, 3)
+    settled(context)
+    assert shown.told()
+    shown._forgotten.timeout.emit()
+    assert code(shown) == ""
+    assert shown.told() == ""
 
 
 def said(window: BoardWindow) -> list[Said]:
@@ -246,7 +261,9 @@ def test_what_cannot_be_logged_is_told_to_the_colleague(
     gone = replace(shown._board.reasons()[0], code="not_there")
     shown._point(gone)
     settled(context)
-    assert shown.told().startswith("Nicht erfasst: Ukrainisch")
+    assert shown.told() == "Nicht erfasst."
+    assert isinstance(context.status, StatusLine)
+    assert context.status.told[-1].startswith("Nicht erfasst: Ukrainisch")
     assert logged(context.desk) == ()
     assert "Зачекайте, будь ласка." in [one.text for one in said(shown)]  # somebody comes
 

@@ -203,7 +203,8 @@ def test_an_appointment_asks_for_its_language_and_its_time(
     settled(context)
     dialog.close()
     assert form.asked_note.text() == "Zum Dolmetschen zugesagt: Samira Kornblume"
-    assert form.keeper.values() == before  # it is noted with the volunteer, not in the appointment
+    # It is noted with the volunteer, and the appointment has them beside it.
+    assert form.keeper.values() == {**before, "helper": [1, "Samira Kornblume"]}
 
 
 def test_the_counter_brings_along_the_language_of_who_was_found(

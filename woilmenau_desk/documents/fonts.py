@@ -14,6 +14,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import uharfbuzz
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -53,12 +54,28 @@ _CHAINS = {
 _loading = threading.Lock()
 
 
+class _Told(dict[int, bytes]):
+    """Widths as they are written into a file, by character code."""
+
+    def __init__(self, widths: Mapping[int, float], default: float) -> None:
+        self._widths, self._default = widths, default
+
+    def __call__(self, code: int) -> bytes:
+        return self[code]
+
+    def __missing__(self, code: int) -> bytes:
+        told = self[code] = str(fp_str(self._widths.get(code, self._default))).encode("ascii")
+        return told
+
+
 class _ReadableFont(TTFont):  # type: ignore[misc]  # reportlab comes without types
     """A font whose joined forms can be copied: the file tells which letters each of them stands for."""
 
     def __init__(self, name: str, file: str) -> None:
         super().__init__(name, file, asciiReadable=False)
         self._readings: WeakKeyDictionary[Any, dict[int, str]] = WeakKeyDictionary()
+        # Of each letter the width as a file tells it: written once, not for every page that has the letter.
+        self.face.getCharWidth = _Told(self.face.charWidths, self.face.defaultWidth)
 
     def read_as(self, document: Any, readings: Mapping[int, str]) -> None:
         """Note what private codes stand for in one document; the first to say so counts."""

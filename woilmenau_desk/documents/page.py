@@ -39,7 +39,7 @@ _BLACK: Colour = (0.0, 0.0, 0.0)
 
 
 _SEEN, _UNSEEN = 0, 3  # how a PDF renders a text
-_RUNS = re.compile("1+")
+_RUNS, _ENDS = re.compile("1+"), re.Match.span
 _LONGEST_MARK = 120  # characters of title and author
 
 
@@ -192,11 +192,12 @@ class Sheet:
             # A scanner wants it as black as it gets.
             self._canvas.setFillColorRGB(0, 0, 0)
             # In whole numbers and written as they are: a code has a thousand of them.
-            told = [
-                f"{run.start()} {len(rows) - number - 1} {len(run[0])} 1 re"
-                for number, row in enumerate(rows)
-                for run in _RUNS.finditer(row)
-            ]
+            told: list[str] = []
+            for number, row in enumerate(rows):
+                up = len(rows) - number - 1
+                told.extend(
+                    [f"{begin} {up} {end - begin} 1 re" for begin, end in map(_ENDS, _RUNS.finditer(row))]
+                )
             self._canvas.addLiteral("\n".join([*told, "f"]))
 
     @contextmanager
@@ -231,6 +232,12 @@ class Sheet:
     def marks(self) -> tuple[Mark, ...]:
         """What was drawn on this page until now, in points of the paper, in the order in which it was drawn."""
         return tuple(mark for drawn in self._drawn if (mark := drawn.mark()) is not None)
+
+    def smallest_text(self) -> float:
+        """The size of the smallest type on this page until now, in points of the paper; 0 where there is no text."""
+        return min(
+            (drawn.size for drawn in self._drawn if drawn.line is not None and drawn.line.text), default=0.0
+        )
 
     def _inked(self, colour: Colour) -> Colour:
         return _BLACK if self._black and colour != WHITE else colour

@@ -323,6 +323,8 @@ def _first_with(char: str, chain: tuple[Face, ...]) -> Face | None:
 
 
 def _glyphs(face: Face, text: str, right_to_left: bool, voice: Voice) -> Glyphs:
+    # This is most of what it costs to lay out a slip: names that do not change are looked up once.
+    marks, ligatures, known, widths = _arabic_marks(), _arabic_ligatures(), face.glyphs, face.widths
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -340,30 +342,24 @@ def _glyphs(face: Face, text: str, right_to_left: bool, voice: Voice) -> Glyphs:
     nominal_widths = True
     readings: dict[int, str] = {}
     for info, position in zip(infos, positions, strict=True):
-        number, source = info.codepoint, text[info.cluster : ends[info.cluster]]
+        number, cluster = info.codepoint, info.cluster
+        source = text[cluster : ends[cluster]]
+        advance, right, up = position.x_advance, position.x_offset, position.y_offset
         # A glyph that is its character's own one keeps the character's code, so the text can be copied.
-        reading = _arabic_marks().get(source) or _arabic_ligatures().get(source, source)
-        if reading == source and len(source) == 1 and face.glyphs.get(ord(source)) == number:
+        reading = marks.get(source) or ligatures.get(source, source)
+        if reading == source and len(source) == 1 and known.get(ord(source)) == number:
             code = ord(source)
         else:
             code = PRIVATE_USE + number
             readings.setdefault(code, reading)
-        own = face.widths[number]
+        own = widths[number]
         codes.append(chr(code))
-        data.append(
-            ShapeData(
-                info.cluster,
-                position.x_advance,
-                position.y_advance,
-                position.x_offset,
-                position.y_offset,
-                own,
-            )
-        )
-        nominal_widths = (
-            nominal_widths and position.x_advance == own and not position.x_offset and not position.y_offset
-        )
-        width += position.x_advance
+        data.append((cluster, advance, position.y_advance, right, up, own))
+        if advance != own or right or up:
+            nominal_widths = False
+        width += advance
     characters = "".join(codes)
-    shaped = characters if nominal_widths else ShapedStr(characters, shapeData=data)
+    shaped = characters
+    if not nominal_widths:
+        shaped = ShapedStr(characters, shapeData=[ShapeData(*one) for one in data])
     return Glyphs(face, text, right_to_left, shaped, width, readings)

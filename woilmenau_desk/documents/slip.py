@@ -27,6 +27,8 @@ _SMALL: Final = 12 * MM  # a pictogram beside several lines
 _LONGEST_PLACE: Final = 300  # characters of an address of its own
 _QUIET: Final = 0.08  # of the code's side: at most, the white below it
 _BOX: Final = 0.72  # of the type size: the box to tick before each thing to bring
+_COLUMNS_FROM: Final = 4  # things to bring: fewer of them stand below one another however full the page is
+_TO_BRING, _TO_ASK = 9.5, 8.8  # the type sizes of what to bring, and of what is asked for
 
 
 def render_slip(
@@ -43,9 +45,11 @@ def render_slip(
     return drawn(_composer(slip, german, words, paper, sample), paper)
 
 
-def slip_sheet(slip: AppointmentSlip, german: SlipWords, words: SlipWords, paper: Paper) -> Sheet:
+def slip_sheet(
+    slip: AppointmentSlip, german: SlipWords, words: SlipWords, paper: Paper, sample: bool = False
+) -> Sheet:
     """The same on its sheet, so that it can be looked at what stands where."""
-    return laid_out(_composer(slip, german, words, paper, False), paper)
+    return laid_out(_composer(slip, german, words, paper, sample), paper)
 
 
 def _composer(
@@ -79,9 +83,11 @@ class _Composer(Composer):
         self.entry = calendar_entry(slip, words)
         self.date_size, self.time_size = 31.0, 50.0
         self.code_size, self.note_height = 26 * MM, 8 * MM
+        self.crowded = False
 
     def tighten(self) -> bool:
-        """Date and time somewhat smaller: all else can be read then."""
+        """Date and time somewhat smaller, and what to bring in two columns: all else can be read then."""
+        self.crowded = True
         self.date_size, self.time_size = 25.0, 36.0
         self.code_size, self.note_height = 22 * MM, 6 * MM
         self.icon = 12.5 * MM
@@ -178,12 +184,11 @@ class _Composer(Composer):
         column.sentence(coming, self.own(), 9.5, ink=MUTED)
         if parking := plain(place.parking).strip():
             column.sentence(sentence(text.parking, {"parking": parking}), self.own(), 9.5, ink=MUTED)
-        told = [(self.german.way or place.way, self.voice())]
-        if self.bilingual:
-            told.append((self.words.way, self.own()))
-        for way, voice in told:
-            if plain(way).strip():
-                column.given(way, voice, 9.5, ink=MUTED)
+        # One sentence is enough to find it. Whoever shows the way in German knows it.
+        if self.bilingual and plain(self.words.way).strip():
+            column.given(self.words.way, self.own(), 9.5, ink=MUTED)
+        elif plain(way := self.german.way or place.way).strip():
+            column.given(way, self.voice(), 9.5, ink=MUTED)
 
     def _contact(self) -> Block:
         column = self.text_column()
@@ -204,26 +209,38 @@ class _Composer(Composer):
     def _bring(self) -> Block:
         """What to bring, each with a box to tick; what the centre added to the list itself stands in German alone."""
         column = self.text_column()
-        size = 9.5
+        size = self.readable(_TO_BRING)
         title = self._paired(self.german.text.please_bring, self.words.text.please_bring, Weight.SEMIBOLD)
         column.pair(*title, size)
-        boxes: list[float] = []
-        for code, german in self.slip.bring:
-            said = self.german.bring.get(code) or german
-            boxes.append(column.height)
-            column.pair(*self._paired(said, self.words.bring.get(code, "")), size, indent=size * 1.3)
+        told = [
+            self._paired(self.german.bring.get(code) or german, self.words.bring.get(code, ""))
+            for code, german in self.slip.bring
+        ]
+        columns = 2 if self.crowded and len(told) >= _COLUMNS_FROM else 1
+        wide = (column.width - (columns - 1) * self.gutter) / columns
+        length = -(-len(told) // columns)
+        lists: list[tuple[Column, list[float]]] = []
+        for number in range(columns):
+            part, boxes = Column(column.x + number * (wide + self.gutter), wide, column.least), []
+            for pair in told[number * length : (number + 1) * length]:
+                boxes.append(part.height)
+                part.pair(*pair, size, indent=size * 1.3)
+            lists.append((part, boxes))
 
         def icon(sheet: Sheet, x: float, y: float) -> None:
             draw_pictogram(sheet, "bring", x, y, _SMALL)
 
         def draw_all(sheet: Sheet, top: float) -> None:
             inner.draw(sheet, top)
-            side = size * _BOX
-            for offset in boxes:
-                sheet.box(column.x, top - offset - size * 1.02, side, side, stroke=INK, weight=0.7)
+            side, below = size * _BOX, top - column.height
+            for part, boxes in lists:
+                part.draw(sheet, below)
+                for offset in boxes:
+                    sheet.box(part.x, below - offset - size * 1.02, side, side, stroke=INK, weight=0.7)
 
         inner = self.beside_icon(column, icon, _SMALL)
-        return self.ruled(Block(inner.height, draw_all))
+        height = column.height + max(part.height for part, _boxes in lists)
+        return self.ruled(Block(max(inner.height, height), draw_all))
 
     def _paired(
         self, german: str, own: str, weight: Weight = Weight.REGULAR
@@ -270,7 +287,7 @@ class _Composer(Composer):
         """When to come and whom to call, with the calendar code beside it."""
         size = self.code_size / self.scale  # a scanner needs it as large as ever
         code = self._code(self.width - size, size)
-        requests = self._requests(self.width - size - 4 * MM, 8.8)
+        requests = self._requests(self.width - size - 4 * MM, self.readable(_TO_ASK))
         height = max(code.height, requests.height)
 
         def draw(sheet: Sheet, top: float) -> None:

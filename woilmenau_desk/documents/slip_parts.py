@@ -48,6 +48,9 @@ _SMALLEST_GAP = 5.0
 _RULE_TO_BLOCK = 8.0
 _SPECIMEN = "MUSTER"
 _SMALLEST_SCALE = 0.6
+SMALLEST = 5.5
+"""Points of the smallest type that can still be read from paper in one's hand."""
+_READABLE = 5.8  # what is to be read word for word does not become smaller with the rest
 # Longer lines are fewer lines, so less than all that is missing is enough.
 _HOW_FAR = 0.9
 _NAME, _SMALLEST_NAME = 13.0, 10.0  # the type size of the visitor's name
@@ -173,8 +176,9 @@ class _Placed:
 class Column:
     """Lines of text below one another, German to the left, right-to-left languages to the right."""
 
-    def __init__(self, x: float, width: float) -> None:
-        self.x, self.width = x, width
+    def __init__(self, x: float, width: float, least: float = 0.0) -> None:
+        """`least`: the type size down to which a text is written smaller so that it stands on one line."""
+        self.x, self.width, self.least = x, width, least
         self.height = 0.0
         self._lines: list[_Placed] = []
 
@@ -220,8 +224,9 @@ class Column:
         """A sentence made for `shape_sentence`: smaller where it must be, then on several lines."""
         line = shape_sentence(text, voice)
         natural = line.width(size)
-        if natural * 0.85 <= self.width:
-            self.add(line, min(size, size * self.width / natural if natural else size), ink=ink, above=above)
+        fitted = min(size, size * self.width / natural if natural else size)
+        if natural <= self.width or (natural * 0.85 <= self.width and fitted >= self.least):
+            self.add(line, fitted, ink=ink, above=above)
             return
         for index, part in enumerate(wrap_sentence(text, voice, size, self.width, most=_MOST_LINES)):
             self.add(part, size, ink=ink, above=0.0 if index else above)
@@ -253,14 +258,15 @@ class Column:
 
         `indent`: what stands before the German, for a sign that is drawn there.
         """
-        left = Column(self.x + indent, self.width - indent)
+        left = Column(self.x + indent, self.width - indent, self.least)
         if own is None:
             left.given(*german, size, above=above)
         else:
             first, second = (shape_sentence(as_sentence(text), voice) for text, voice in (german, own))
             natural = first.width(1) + second.width(1) + 1
-            if natural * size * _PAIRED <= left.width:
-                size = min(size, left.width / natural)
+            fitted = min(size, left.width / natural)
+            if fitted >= max(size * _PAIRED, min(self.least, size)):
+                size = fitted
                 left.add(first, size, above=above)
                 ascent, leading = _spacing(second, size)
                 end = self.x + self.width
@@ -342,6 +348,10 @@ class Composer:
         self.scale = scale
         self.width = self._whole / scale
 
+    def readable(self, size: float) -> float:
+        """A type size that stays readable where all else is drawn smaller."""
+        return max(size, min(_READABLE / self.scale, size * 1.2))
+
     def title(self) -> str:
         """What the slip is, in both languages."""
         return " · ".join(dict.fromkeys(self._titles))
@@ -406,7 +416,7 @@ class Composer:
     def text_column(self) -> Column:
         """The column beside the pictograms."""
         left = self.icon + self.gutter
-        return Column(left, self.width - left)
+        return Column(left, self.width - left, SMALLEST / self.scale)
 
     def languages(self) -> list[tuple[SlipWords, Voice]]:
         """German and the visitor's language, each with its voice."""

@@ -70,6 +70,7 @@ class Board:
     languages: tuple[BoardLanguage, ...]
     signs: tuple[Sign, ...]
     centre: str = ""
+    missing: tuple[str, ...] = ()  # the German names of languages whose file cannot be read
 
     def reasons(self) -> tuple[Sign, ...]:
         """What brings somebody here."""

@@ -1,5 +1,6 @@
 """What a write changed, so that only the lists it touches reload."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -54,6 +55,13 @@ class Changes:
     def rows_of(self, kind: Kind) -> frozenset[int]:
         """Which rows of a kind changed; empty where it is not known, and any of them may have."""
         return frozenset(number for of, number in self.rows if of is kind)
+
+    def may_be_of_any(self, followed: Mapping[Kind, int | None]) -> bool:
+        """Whether any of these may be another by now: by kind one row, or None for all rows of the kind."""
+        return any(
+            self.touch(kind) if number is None else self.may_be_of(kind, number)
+            for kind, number in followed.items()
+        )
 
     def may_be_of(self, kind: Kind, number: int) -> bool:
         """Whether this row of a kind may be another by now."""

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import Protocol
 
 from woilmenau_desk.domain.appointments import LONGEST_BUFFER, LONGEST_MINUTES
 from woilmenau_desk.domain.errors import BadInput
@@ -23,6 +24,17 @@ STEP = 15
 
 Span = tuple[int, int]
 """From a minute to another, which is no longer in it."""
+LENGTH_BITS = 24  # of a span as one number; thirty years have fewer minutes
+LONGEST_SPAN = (1 << LENGTH_BITS) - 1
+
+
+def packed(begins: int, ends: int) -> int:
+    """A span as one number, its length in the last bits: thousands of them are sorted while somebody waits.
+
+    Of a longer one the end counts.
+    """
+    begins = max(begins, ends - LONGEST_SPAN)
+    return (begins << LENGTH_BITS) + max(ends - begins, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +96,19 @@ class Blocked:
 
     __slots__ = ("_begins", "_ends")
 
-    def __init__(self, spans: Iterable[Span] = ()) -> None:
+    def __init__(self, spans: Iterable[int] = ()) -> None:
+        """`spans`: each as one number, see `packed`."""
         begun: list[int] = []
         over: list[int] = []
-        last = -1
-        for begins, ends in sorted(spans):
-            if begins <= last:
-                if ends > last:
-                    over[-1] = last = ends
+        for span in sorted(spans):
+            begins = span >> LENGTH_BITS
+            ends = begins + (span & LONGEST_SPAN)
+            if over and begins <= over[-1]:
+                if ends > over[-1]:
+                    over[-1] = ends
             elif begins < ends:
                 begun.append(begins)
                 over.append(ends)
-                last = ends
         self._begins, self._ends = begun, over
 
     def until(self, begins: int, ends: int) -> int | None:
@@ -104,6 +117,13 @@ class Blocked:
         if at < len(self._begins) and self._begins[at] < ends:
             return self._ends[at]
         return None
+
+
+class Taken(Protocol):
+    """When something is taken, for whoever looks for the next time at which it is not."""
+
+    def until(self, begins: int, ends: int) -> int | None:
+        """When what is in the way of this span is over, or a later part of it begins; None where nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +137,7 @@ class Free:
     buffer: int
     bookable: Mapping[str, Sequence[Span]]  # in their order, without overlaps
     taken: Mapping[str, Blocked] = field(default_factory=dict)
-    rooms: Mapping[str | None, Blocked] = field(default_factory=lambda: {None: Blocked()})
+    rooms: Mapping[str | None, Taken] = field(default_factory=lambda: {None: Blocked()})
     others: Sequence[Blocked] = ()
 
     def times(self, since: int) -> Iterator[tuple[int, str, str | None]]:

@@ -10,6 +10,12 @@ STILL_SHOWN = Sentence("errors", QT_TRANSLATE_NOOP("errors", "Das Blatt steht no
 SLIP_WAITS = Sentence("errors", QT_TRANSLATE_NOOP("errors", "Der Zettel wartet auf den Drucker."))
 SLIPS_WAIT = Sentence("errors", QT_TRANSLATE_NOOP("errors", "Die Zettel warten weiter auf den Drucker."))
 NOTHING_PRINTED = Sentence("errors", QT_TRANSLATE_NOOP("errors", "Nichts wurde gedruckt."))
+NUMBER_HOLDS = Sentence(
+    "errors",
+    QT_TRANSLATE_NOOP(
+        "errors", "Die Nummer gilt auch ohne Zettel. Unter „Wartet“ druckt ihn Strg+P noch einmal."
+    ),
+)
 
 
 class PrintTrouble(KnownError):

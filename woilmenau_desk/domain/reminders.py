@@ -9,7 +9,7 @@ class Reminder:
     """An appointment of a coming day with what is sent to whoever has it; the times are local.
 
     `text` is in the visitor's language and to be sent as it is: when, where and a number to call, no name and no topic.
-    `german` says the same to whoever sends it.
+    Where the sentences of their language cannot be read, it is German. `german` says the same to whoever sends it.
     """
 
     appointment_id: int
@@ -25,6 +25,7 @@ class Reminder:
     german: str
     reminded_at: datetime | None = None
     version: int = 1
+    instead_of: str = ""  # the language that was wished, where its sentences cannot be read
 
     @property
     def id(self) -> int:

@@ -7,10 +7,11 @@ is told.
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, Final, Generic, TypeVar
 
 from woilmenau_desk.domain.changes import Changes
+from woilmenau_desk.domain.slips import AppointmentSlip
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.names.reading import latin
 
@@ -26,6 +27,14 @@ class Printed:
 
     pdf: bytes
     remarks: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSlip(Printed):
+    """The slip of an appointment, with what stands on it, and the version of the appointment that it tells of."""
+
+    slip: AppointmentSlip = field(kw_only=True)
+    version: int = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ def _printable(value: Any, replaced: dict[str, str]) -> Any:
     if isinstance(value, Mapping):
         return {_printable(key, replaced): _printable(part, replaced) for key, part in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        parts = {field.name: getattr(value, field.name) for field in fields(value)}
+        parts = {one.name: getattr(value, one.name) for one in fields(value)}
         made = {name: _printable(part, replaced) for name, part in parts.items()}
         changed = {name: part for name, part in made.items() if part != parts[name]}
         return replace(value, **changed) if changed else value

@@ -11,7 +11,10 @@ from sqlalchemy import (
     Connection,
     Integer,
     Select,
+    String,
     bindparam,
+    cast,
+    func,
     or_,
     select,
     type_coerce,
@@ -26,7 +29,7 @@ from woilmenau_desk.domain.clashes import (
     Things,
     takes,
 )
-from woilmenau_desk.domain.free_slots import Span
+from woilmenau_desk.domain.free_slots import LENGTH_BITS, LONGEST_SPAN
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.storage.tables.appointments import Appointment
 
@@ -77,38 +80,53 @@ def stretches(conn: Connection, first: date, last: date, things: Things) -> Iter
             yield Stretch(Needs.PERSON, str(person_id), begins, ends, by, row_id)
 
 
-def minutes(conn: Connection, first: date, last: date, things: Things) -> dict[tuple[Needs, str], list[Span]]:
-    """The same in whole minutes, by thing: a year of them is read while somebody waits."""
-    span = {"begins": micros(midnight(first - _DAY)), "ends": micros(midnight(last + _DAY))}
+def minutes(conn: Connection, first: date, last: date, things: Things) -> dict[tuple[Needs, str], list[int]]:
+    """The same in whole minutes, by thing, each span as one number: a year of them is read while somebody waits."""
+    days = first - _DAY, last + _DAY
+    span = {
+        "first": days[0],
+        "last": days[1],
+        "begins": micros(midnight(days[0])),
+        "ends": micros(midnight(days[1])),
+    }
     wanted: tuple[tuple[Needs, Collection[str | int]], ...] = (
         (Needs.COLLEAGUE, things.colleagues),
         (Needs.ROOM, things.rooms),
         (Needs.VOLUNTEER, things.volunteers),
         (Needs.PERSON, things.persons),
     )
-    found: dict[tuple[Needs, str], list[Span]] = defaultdict(list)
+    found: dict[tuple[Needs, str], list[int]] = defaultdict(list)
     for needs, keys in wanted:
         if keys:
-            of_key: dict[str | int, list[Span]] = {key: found[needs, str(key)] for key in keys}
-            for key, begins, ends in conn.execute(_MINUTES[needs], {**span, "keys": sorted(keys)}).all():
-                of_key[key].append((begins, ends))
+            for key, told in conn.execute(_MINUTES[needs], {**span, "keys": sorted(keys)}).all():
+                found[needs, str(key)] = list(map(int, told.split(",")))
     return found
 
 
-def _minutes_by(column: Any, ends: Any) -> Select[Any]:
+def _minutes_by(column: Any, minutes: Any) -> Select[Any]:
+    """By key all of its times in one text: a row for each of them takes three times as long to read."""
     table = Appointment
-    begins = type_coerce(table.starts_at, Integer) // _MINUTE
-    return select(column, begins, begins + ends).where(
-        column.in_(bindparam("keys", expanding=True)),
-        type_coerce(table.starts_at, BigInteger).between(bindparam("begins"), bindparam("ends")),
-        table.state.in_(STANDING),
+    at = type_coerce(table.starts_at, BigInteger)
+    one = (at // _MINUTE) * (1 << LENGTH_BITS) + minutes
+    return (
+        select(column, func.aggregate_strings(cast(one, String), ","))
+        .where(
+            column.in_(bindparam("keys", expanding=True)),
+            at.between(bindparam("begins"), bindparam("ends")),
+            or_(*(table.state == state for state in STANDING)),
+            minutes.between(0, LONGEST_SPAN),
+        )
+        .group_by(column)
     )
 
 
 _FREE = Appointment.duration_minutes + Appointment.buffer_minutes
 _MINUTES: Mapping[Needs, Select[Any]] = {
     Needs.COLLEAGUE: _minutes_by(Appointment.colleague, _FREE),
-    Needs.ROOM: _minutes_by(Appointment.room, _FREE),
+    # Rooms have no index of their own; that of the days finds them where few days are asked for.
+    Needs.ROOM: _minutes_by(Appointment.room, _FREE).where(
+        Appointment.local_date.between(bindparam("first"), bindparam("last"))
+    ),
     Needs.VOLUNTEER: _minutes_by(Appointment.volunteer_id, Appointment.duration_minutes),
     Needs.PERSON: _minutes_by(Appointment.person_id, Appointment.duration_minutes),
 }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, time
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from woilmenau_desk.domain.colleague_times import BusyData, BusyRow, OwnHours, last_touched
 from woilmenau_desk.domain.errors import NotFound
@@ -19,16 +19,15 @@ from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork
 
 def hours(conn: Connection, first: date, last: date, colleagues: Sequence[str] = ()) -> tuple[OwnHours, ...]:
     """The hours that hold on one of these days, of some colleagues or of all, in the order of the week."""
-    table = ColleagueHours
-    wanted = [table.first_day <= last, or_(table.last_day.is_(None), table.last_day >= first)]
+    span = {"first": first, "last": last}
     if colleagues:
-        wanted.append(table.colleague.in_(colleagues))
-    return _hours(conn, *wanted)
+        return _hours(conn, _HOURS_OF, {**span, "colleagues": colleagues})
+    return _hours(conn, _HOURS_ON, span)
 
 
 def hours_of(conn: Connection, hours_id: int) -> OwnHours:
     """One interval. Raises NotFound."""
-    found = _hours(conn, ColleagueHours.id == hours_id)
+    found = _hours(conn, _HOURS.where(ColleagueHours.id == hours_id))
     if not found:
         raise NotFound
     return found[0]
@@ -69,18 +68,31 @@ def _minute(at: time) -> int:
     return at.hour * 60 + at.minute
 
 
-def _hours(conn: Connection, *wanted: Any) -> tuple[OwnHours, ...]:
-    table = ColleagueHours
-    query = select(
-        table.colleague,
-        table.weekday,
-        table.opens,
-        table.closes,
-        table.first_day,
-        table.last_day,
-        table.id,
-        table.version,
-    ).where(*wanted)
+# Made once: to make a statement takes longer than to ask it.
+_HOURS = select(
+    ColleagueHours.colleague,
+    ColleagueHours.weekday,
+    ColleagueHours.opens,
+    ColleagueHours.closes,
+    ColleagueHours.first_day,
+    ColleagueHours.last_day,
+    ColleagueHours.id,
+    ColleagueHours.version,
+).order_by(
+    ColleagueHours.weekday,
+    ColleagueHours.opens,
+    ColleagueHours.colleague,
+    ColleagueHours.first_day,
+    ColleagueHours.id,
+)
+_HOURS_ON = _HOURS.where(
+    ColleagueHours.first_day <= bindparam("last"),
+    or_(ColleagueHours.last_day.is_(None), ColleagueHours.last_day >= bindparam("first")),
+)
+_HOURS_OF = _HOURS_ON.where(ColleagueHours.colleague.in_(bindparam("colleagues", expanding=True)))
+
+
+def _hours(conn: Connection, query: Any, asked: Mapping[str, Any] | None = None) -> tuple[OwnHours, ...]:
     return tuple(
         OwnHours(
             found.colleague,
@@ -92,9 +104,7 @@ def _hours(conn: Connection, *wanted: Any) -> tuple[OwnHours, ...]:
             found.id,
             found.version,
         )
-        for found in conn.execute(
-            query.order_by(table.weekday, table.opens, table.colleague, table.first_day, table.id)
-        )
+        for found in conn.execute(query, asked or {}).all()
     )
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Integer, bindparam, or_, select, type_coerce
 from woilmenau_desk.domain.assignments import AssignmentData, AssignmentState
 from woilmenau_desk.domain.clashes import Needs, Stretch, Taken, TakenBy, Things
 from woilmenau_desk.domain.offer_series import Calendar, sessions
-from woilmenau_desk.domain.offers import SessionRow, SessionState
+from woilmenau_desk.domain.offers import OfferData, Series, SessionRow, SessionState
 from woilmenau_desk.domain.periods import BERLIN, local
 from woilmenau_desk.storage import booked_times, offer_sessions, offers
 from woilmenau_desk.storage.assignments import time_of
@@ -58,10 +58,55 @@ def stretches(conn: Connection, first: date, last: date, things: Things, around:
         yield from beside_appointments(conn, first, last, things, around)
 
 
+@dataclass(frozen=True, slots=True)
+class _Leads:
+    needs: Needs
+    key: str
+    first: date | None
+    last: date | None
+
+    def on(self, day: date) -> bool:
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+_Rule = tuple[OfferData, tuple[Series, ...]]
+
+
+class Offered:
+    """Offers with their rules, and who leads them: read once for somebody who asks for one stretch of days after another."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+        self._rules: dict[int, _Rule] = {}
+        self._leading: dict[tuple[frozenset[str], frozenset[int]], dict[int, list[_Leads]]] = {}
+
+    def rules(self, numbers: Iterable[int]) -> Iterator[tuple[int, _Rule]]:
+        """Of these offers what sessions are reckoned from, each with its number."""
+        wanted = list(numbers)
+        missing = [number for number in wanted if number not in self._rules]
+        if missing:
+            self._rules.update(offers.rules(self.conn, missing))
+        return ((number, self._rules[number]) for number in wanted if number in self._rules)
+
+    def leading(self, things: Things) -> dict[int, list[_Leads]]:
+        """By offer, who of them leads it, and when."""
+        key = things.colleagues, things.volunteers
+        if not any(key):
+            return {}
+        if key not in self._leading:
+            self._leading[key] = _leading(self.conn, things)
+        return self._leading[key]
+
+
 def beside_appointments(
-    conn: Connection, first: date, last: date, things: Things, around: Around
+    conn: Connection,
+    first: date,
+    last: date,
+    things: Things,
+    around: Around,
+    offered: Offered | None = None,
 ) -> Iterator[Stretch]:
-    """The same without the appointments."""
+    """The same without the appointments. `offered`: what is known of the offers from a stretch before."""
     if things.colleagues:
         yield from _busy(conn, first, last, things.colleagues)
         yield from _away(conn, first, last, things.colleagues)
@@ -70,7 +115,7 @@ def beside_appointments(
         yield from _assignments(conn, first, last, things.volunteers)
         yield from _duties(conn, first, last, things.volunteers, around.calendar)
     if things.colleagues or things.volunteers or things.rooms:
-        yield from _offers(conn, first, last, things, around)
+        yield from _offers(offered or Offered(conn), first, last, things, around)
 
 
 # -- colleagues ----------------------------------------------------------------------------------------------------
@@ -188,26 +233,14 @@ def _duties(
 # -- offers --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Leads:
-    needs: Needs
-    key: str
-    first: date | None
-    last: date | None
-
-    def on(self, day: date) -> bool:
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
-
-
-def _offers(conn: Connection, first: date, last: date, things: Things, around: Around) -> Iterator[Stretch]:
-    leads = _leading(conn, things)
-    held = _held_in(conn, first, last, things.rooms, around.rooms) if things.rooms else set()
+def _offers(offered: Offered, first: date, last: date, things: Things, around: Around) -> Iterator[Stretch]:
+    leads = offered.leading(things)
+    held = _held_in(offered.conn, first, last, things.rooms, around.rooms) if things.rooms else set()
     if not leads and not held:
         return
     numbers = sorted(leads.keys() | held)
-    rules = offers.rules(conn, numbers)
-    known = offer_sessions.known(conn, first, last, numbers)
-    for number, (data, series) in rules.items():
+    known = offer_sessions.times(offered.conn, first, last, numbers)
+    for number, (data, series) in offered.rules(numbers):
         for row in sessions(number, data, series, known.get(number, ()), around.calendar, first, last):
             if row.state is SessionState.CANCELLED:
                 continue

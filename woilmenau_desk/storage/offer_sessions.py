@@ -1,11 +1,11 @@
 """Sessions of offers as far as something is known of them beside the rule: moved, called off, added, held."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from woilmenau_desk.domain.errors import ChangedMeanwhile, NotFound
@@ -40,6 +40,14 @@ def known(
     if offer_ids is not None:
         where.append(table.offer_id.in_(tuple(offer_ids)))
     return _read(conn, where)
+
+
+def times(
+    conn: Connection, first: date, last: date, offer_ids: Collection[int]
+) -> dict[int, list[KnownSession]]:
+    """The same for whoever asks when they are alone: nobody is counted who came or is announced."""
+    asked = {"first": first, "last": last, "offers": sorted(offer_ids)}
+    return _told(conn.execute(_TIMES, asked).all(), {}, {}, {})
 
 
 def one(conn: Connection, key: SessionKey) -> KnownSession | None:
@@ -153,6 +161,24 @@ def _read(conn: Connection, where: list[Any]) -> dict[int, list[KnownSession]]:
     children = {
         session_id: number for session_id, number in conn.execute(brought.group_by(ChildInCare.session_id))
     }
+    return _told(rows, announced, came, children)
+
+
+# Made once: to make a statement takes longer than to ask it.
+_DAYS: tuple[Any, Any] = bindparam("first"), bindparam("last")
+_TIMES = (
+    select(*OfferSession.__table__.columns)
+    .where(
+        or_(OfferSession.on_day.between(*_DAYS), OfferSession.planned_on.between(*_DAYS)),
+        OfferSession.offer_id.in_(bindparam("offers", expanding=True)),
+    )
+    .order_by(OfferSession.id)
+)
+
+
+def _told(
+    rows: Iterable[Any], announced: Mapping[int, int], came: Mapping[int, int], children: Mapping[int, int]
+) -> dict[int, list[KnownSession]]:
     found: dict[int, list[KnownSession]] = defaultdict(list)
     for row in rows:
         found[row.offer_id].append(

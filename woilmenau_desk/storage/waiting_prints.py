@@ -52,6 +52,12 @@ def of_appointment(conn: Connection, appointment_id: int, now: datetime) -> tupl
     return tuple(_read(entry, now) for entry in conn.execute(query.order_by(Table.id)))
 
 
+def printed_before(conn: Connection, before: datetime, now: datetime) -> tuple[WaitingPrint, ...]:
+    """Those that came out of a printer before then, oldest first."""
+    query = _rows().where(Table.printed_at < before).order_by(Table.id)
+    return tuple(_read(entry, now) for entry in conn.execute(query))
+
+
 def one(conn: Connection, print_id: int, now: datetime) -> WaitingPrint:
     """One of them, also when it was printed since. Raises NotFound."""
     found = conn.execute(_rows().where(Table.id == print_id)).one_or_none()

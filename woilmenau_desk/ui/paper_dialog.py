@@ -4,14 +4,16 @@ A page opens it with one line: `open_paper(context, title, make, parent)`, where
 with a PaperFile. It runs in the lane for what takes long; what it wrote (codes of lines) is told to every list.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import count
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.print_errors import STILL_SHOWN, PrintTrouble
@@ -50,6 +52,7 @@ class PaperDialog(QDialog):
     """Preview at the left, choices and actions at the right. Open it with `open()`.
 
     `make(desk, **chosen)` makes it; `about` says under the title what it is of, and is blank while names are hidden.
+    `follows`: what it tells of, by kind one row, or None for all. While it stands open it is made anew when that changes.
     """
 
     def __init__(
@@ -61,9 +64,10 @@ class PaperDialog(QDialog):
         *,
         about: str = "",
         choices: tuple[PaperChoice, ...] = (),
+        follows: Mapping[Kind, int | None] = MappingProxyType({}),
     ) -> None:
         super().__init__(parent)
-        self._context, self._make = context, make
+        self._context, self._make, self._follows = context, make, follows
         self._key = f"paper-{next(_numbers)}"
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -97,6 +101,7 @@ class PaperDialog(QDialog):
         )
         self.preview.failed.connect(lambda error: show_error(self, error))
         self.finished.connect(lambda: context.runner.forget(self._key))
+        context.bus.subscribe(follows, self._on_changed, self)
         self._render()
         self.printers.look()
 
@@ -146,8 +151,13 @@ class PaperDialog(QDialog):
         layout.addWidget(side)
         self.print_button.setDefault(True)
 
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.may_be_of_any(self._follows):
+            self._render()
+
     def _render(self) -> None:
         self._ready(False)
+        self.preview.hold()
         self.working.set_text(self.tr("Das Blatt wird gemacht …"))
         make, desk = self._make, self._context.desk
         chosen = {name: field.code() for name, field in self.choices.items()}
@@ -213,18 +223,22 @@ class PaperDialog(QDialog):
         )
 
     def _on_sent(self, sent: Sent) -> None:
-        self.working.set_text("")
-        self._ready(True)
+        self._on_answer()
         self.preview.printed.emit()
         said = fit_said(sent.fit, sent.printer.label)
         if said:
             self._context.status.tell(said)
 
     def _on_not_sent(self, error: KnownError) -> None:
-        self.working.set_text("")
-        self._ready(True)
+        self._on_answer()
         show_error(self, error.keeping(STILL_SHOWN) if isinstance(error, PrintTrouble) else error)
         self.printers.look()
+
+    def _on_answer(self) -> None:
+        """The printer answered; by then it may be made anew."""
+        if self.preview.is_current():
+            self.working.set_text("")
+            self._ready(True)
 
     def _ready(self, ready: bool) -> None:
         self.print_action.setEnabled(ready)
@@ -240,8 +254,9 @@ def open_paper(
     *,
     about: str = "",
     choices: tuple[PaperChoice, ...] = (),
+    follows: Mapping[Kind, int | None] = MappingProxyType({}),
 ) -> PaperDialog:
     """Show the dialog, without waiting; see PaperDialog."""
-    dialog = PaperDialog(context, title, make, parent, about=about, choices=choices)
+    dialog = PaperDialog(context, title, make, parent, about=about, choices=choices, follows=follows)
     dialog.open()
     return dialog

@@ -47,6 +47,18 @@ class Sent:
     done: bool
 
 
+@dataclass(frozen=True, slots=True)
+class How:
+    """What the system's dialog asks for beside the printer."""
+
+    copies: int = 1
+    pages: tuple[int, int] | None = None
+    two_sided: bool = False
+
+
+ONCE: Final = How()
+
+
 def system_spooler() -> Spooler:
     """How this computer prints: CUPS is handed the PDF itself, Windows a picture of it."""
     return QtSpooler() if sys.platform == "win32" else Cups()
@@ -58,17 +70,14 @@ def send(
     pdf: bytes,
     title: str,
     work: LongWork,
-    *,
-    copies: int = 1,
-    pages: tuple[int, int] | None = None,
-    two_sided: bool = False,
+    how: How = ONCE,
 ) -> Sent:
     """Print on the printer of that name; beside the window's thread. Raises PrintTrouble or PrintStuck."""
     if not name:
         raise NoPrinter
     printer = spooler.printer(name)
     fits = fit(page_size(pdf), printer.sheets)
-    order = Order(pdf, title, fits, copies, pages, two_sided)
+    order = Order(pdf, title, fits, how.copies, how.pages, how.two_sided)
     return Sent(printer, fits, spooler.print(printer, order, work))
 
 
@@ -81,15 +90,13 @@ def send_beside(
     on_done: Callable[[Sent], object],
     on_error: Callable[[KnownError], object],
     owner: QObject | None = None,
-    copies: int = 1,
-    pages: tuple[int, int] | None = None,
-    two_sided: bool = False,
+    how: How = ONCE,
 ) -> None:
     """The same beside the window; the line at the bottom says so, and stops it."""
     spooler = context.printing.spooler
 
     def sending(work: LongWork) -> Sent:
-        return send(spooler, name, pdf, title, work, copies=copies, pages=pages, two_sided=two_sided)
+        return send(spooler, name, pdf, title, work, how)
 
     context.runner.run_long(
         sending,

@@ -29,7 +29,9 @@ def seen(desk: Desk, number: int) -> WaitingPrint:
 
 
 def came_out(desk: Desk, number: int) -> object:
-    return waiting_prints.printed(desk, seen(desk, number).appointment_id)
+    number_of = seen(desk, number).appointment_id
+    version = appointments.get(desk, number_of).version
+    return waiting_prints.printed(desk, number_of, version, "de", print_id=number)
 
 
 CASES: Final[Mapping[str, Case]] = {

@@ -24,8 +24,9 @@ _NO_ICON: Final = "check"
 def board(desk: Desk, languages: Sequence[str] = ()) -> Board:
     """All that can be pointed at today: the reasons in the order of their keys, the languages in that of their list.
 
-    `languages`: only these, with the numbers that they have among all. Raises NotAllowed, SlipLanguageMissing for one
-    that is not offered or has no sentences, or BrokenSlipFile.
+    `languages`: only these, with the numbers that they have among all. A language whose file cannot be read is named in
+    `missing`. Raises NotAllowed, SlipLanguageMissing for one that is not offered or has no sentences, or BrokenSlipFile
+    for German and for one that was asked for.
     """
     desk.actor.require(Right.LOG_VISITS)
     files = available_slip_languages()
@@ -35,15 +36,21 @@ def board(desk: Desk, languages: Sequence[str] = ()) -> Board:
         for code in languages:
             if code not in offered:
                 raise SlipLanguageMissing(language=code)
-        german = _language(slip_phrases.words(desk, GERMAN), 0, listed.label(GERMAN))
+        if languages:
+            words = {code: slip_phrases.words(desk, code) for code in (GERMAN, *languages)}
+            broken: tuple[str, ...] = ()
+        else:
+            words, broken = slip_phrases.words_of(desk, offered)
+        german = _language(words[GERMAN], 0, listed.label(GERMAN))
+        # A number is a language's own, also where another one is missing.
         spoken = tuple(
-            _language(slip_phrases.words(desk, code), number, listed.label(code))
+            _language(words[code], number, listed.label(code))
             for number, code in enumerate(offered, 1)
-            if not languages or code in languages
+            if code in words and (not languages or code in languages)
         )
         signs = _signs(desk, german)
         place = centre.settings(desk).place
-    return Board(german, spoken, signs, place.name)
+    return Board(german, spoken, signs, place.name, slip_phrases.names_of(desk, broken))
 
 
 def card(desk: Desk, languages: Sequence[str] = ()) -> PaperFile:
@@ -51,7 +58,8 @@ def card(desk: Desk, languages: Sequence[str] = ()) -> PaperFile:
     made = printable(board(desk, languages))
     from woilmenau_desk.documents.board import render_board  # start-up: only paper needs it
 
-    return PaperFile(render_board(made.content), made.remarks, FILE_NAME)
+    remarks = (*slip_phrases.broken_remark(made.content.missing), *made.remarks)
+    return PaperFile(render_board(made.content), remarks, FILE_NAME)
 
 
 def _language(words: "SlipWords", number: int, german_name: str) -> BoardLanguage:

@@ -26,7 +26,8 @@ _ISOLATE, _ENDS = "\u2068", "\u2069"
 def of_next_day(desk: Desk, day: date | None = None) -> tuple[Reminder, ...]:
     """Whom to remind, earliest first: of a day's booked appointments, of the next day that has any by default.
 
-    The text is in the first of their languages that has phrases, else in German. Raises NotAllowed or BadInput.
+    The text is in the first of their languages that has phrases, else in German; so it is where that language's file
+    cannot be read. Raises NotAllowed, BadInput, or BrokenSlipFile for German.
     """
     desk.actor.require(Right.BOOK_APPOINTMENTS)
     if day is not None:
@@ -36,13 +37,15 @@ def of_next_day(desk: Desk, day: date | None = None) -> tuple[Reminder, ...]:
         found = rows.of_day(conn, wanted) if wanted is not None else ()
     known = available_slip_languages()
     place = centre.settings(desk).place
-    words: dict[str, SlipWords] = {}
+    wished = {
+        one.appointment_id: next((code for code in one.wished if code in known), None) or GERMAN
+        for one in found
+    }
+    words, broken = slip_phrases.words_of(desk, wished.values())
     shown = []
     for one in found:
-        code = next((code for code in one.wished if code in known), None) or GERMAN
-        for needed in (code, GERMAN):
-            if needed not in words:
-                words[needed] = slip_phrases.words(desk, needed)
+        wish = wished[one.appointment_id]
+        code = GERMAN if wish in broken else wish
         own = words[code]
         shown.append(
             Reminder(
@@ -59,6 +62,7 @@ def of_next_day(desk: Desk, day: date | None = None) -> tuple[Reminder, ...]:
                 _text(one, words[GERMAN], place),
                 one.reminded_at,
                 one.version,
+                wish if wish != code else "",
             )
         )
     return tuple(shown)

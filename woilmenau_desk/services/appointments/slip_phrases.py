@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from woilmenau_desk.documents.slip_files import GERMAN, available_slip_languages
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.errors import BadInput, MissingGlyph, NotFound
+from woilmenau_desk.domain.errors import BadInput, BrokenSlipFile, MissingGlyph, NotFound
 from woilmenau_desk.domain.periods import check_date
 from woilmenau_desk.domain.slips import LanguageCheck, PhraseRow
 from woilmenau_desk.domain.text import NAME_LENGTH, clean_line
@@ -21,7 +21,7 @@ from woilmenau_desk.storage import slip_corrections as rows
 from woilmenau_desk.storage.keyed import NEVER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from woilmenau_desk.documents.slip_words import SlipWords
 
@@ -53,6 +53,7 @@ class Editor:
     checks: tuple[LanguageCheck, ...]
     language: LanguageNames
     phrases: tuple[PhraseRow, ...]
+    broken: tuple[str, ...] = ()  # the German names of languages whose file cannot be read
 
 
 def editor(desk: Desk, language: str) -> Editor:
@@ -60,17 +61,18 @@ def editor(desk: Desk, language: str) -> Editor:
 
     Raises SlipLanguageMissing or BrokenSlipFile.
     """
-    from woilmenau_desk.documents.slip_words import slip_words  # start-up: only paper needs these languages
-
-    every = [slip_words(code) for code in available_slip_languages()]
-    named = [LanguageNames(one.code, one.german_name, one.name, one.right_to_left) for one in every]
-    named.sort(key=lambda one: (one.code != GERMAN, one.german.casefold()))
     with desk.snapshot():
+        every, broken = words_of(desk, available_slip_languages())
+        named = [
+            LanguageNames(one.code, one.german_name, one.name, one.right_to_left) for one in every.values()
+        ]
+        named.sort(key=lambda one: (one.code != GERMAN, one.german.casefold()))
         return Editor(
             tuple(named),
             checks(desk),
             next((one for one in named if one.code == language), named[0]),
             phrases(desk, language),
+            names_of(desk, broken),
         )
 
 
@@ -79,6 +81,35 @@ def words(desk: Desk, language: str) -> "SlipWords":
     from woilmenau_desk.documents.slip_words import slip_words  # start-up: only paper needs these languages
 
     return slip_words(language, _corrected(desk, language))
+
+
+def words_of(desk: Desk, languages: "Iterable[str]") -> "tuple[dict[str, SlipWords], tuple[str, ...]]":
+    """The sentences of several languages by their codes, German always among them; and the codes of what cannot be read.
+
+    One faulty file takes nothing from the other languages. Raises SlipLanguageMissing, or BrokenSlipFile for German.
+    """
+    found, broken = {GERMAN: words(desk, GERMAN)}, []
+    for code in languages:
+        if code not in found:
+            try:
+                found[code] = words(desk, code)
+            except BrokenSlipFile:
+                broken.append(code)
+    return found, tuple(dict.fromkeys(broken))
+
+
+def names_of(desk: Desk, languages: "Iterable[str]") -> tuple[str, ...]:
+    """What languages are called in German, also those whose own file does not say it."""
+    listed = desk.values_of(ListName.LANGUAGES)
+    return tuple(listed.label(code) for code in languages)
+
+
+def broken_remark(names: "Sequence[str]") -> tuple[Sentence, ...]:
+    """What is to be said of languages that are left out because their files cannot be read."""
+    if not names:
+        return ()
+    text = QT_TRANSLATE_NOOP("papers", "Es fehlt, weil die Sprachdatei fehlerhaft ist: {languages}.")
+    return (Sentence("papers", text, {"languages": ", ".join(names)}),)
 
 
 def both(
@@ -152,10 +183,12 @@ def correct(desk: Desk, language: str, phrase: str, text: str, version: int) -> 
 def checks(desk: Desk) -> tuple[LanguageCheck, ...]:
     """Every language but German, by its German name: whether a native speaker has checked it.
 
-    A check is doubtful from the moment that any sentence is another one than what was checked. Raises BrokenSlipFile.
+    A check is doubtful from the moment that any sentence is another one than what was checked. A language whose file
+    cannot be read is left out. Raises BrokenSlipFile for German.
     """
     with desk.snapshot(), desk.store.read() as conn:
         held, numbers = rows.checks(conn), rows.counted(conn)
+        readable, _broken = words_of(desk, available_slip_languages())
         told = [
             LanguageCheck(code, corrections=numbers.get(code, 0))
             if (check := held.get(code)) is None
@@ -167,10 +200,10 @@ def checks(desk: Desk) -> tuple[LanguageCheck, ...]:
                 check.sentences != _digest(desk, code),
                 check.version,
             )
-            for code in available_slip_languages()
+            for code in readable
             if code != GERMAN
         ]
-    return tuple(sorted(told, key=lambda one: _german_name(one.language).casefold()))
+    return tuple(sorted(told, key=lambda one: readable[one.language].german_name.casefold()))
 
 
 def say_checked(desk: Desk, language: str, by: str, on: date, version: int = NEVER) -> Done[LanguageCheck]:

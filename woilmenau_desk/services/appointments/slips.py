@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING
 from woilmenau_desk.assets import resources_dir
 from woilmenau_desk.documents.slip_files import GERMAN as GERMAN
 from woilmenau_desk.documents.slip_files import available_slip_languages
-from woilmenau_desk.domain.appointments import AppointmentState
+from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
 from woilmenau_desk.domain.periods import BERLIN, now
 from woilmenau_desk.domain.slips import AppointmentSlip, Paper, Place
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.appointments import slip_phrases
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.printing import PaperFile, Printed, printable
+from woilmenau_desk.services.printing import PaperFile, Printed, PrintedSlip, printable
 from woilmenau_desk.services.readings import reading
 from woilmenau_desk.services.value_files import load_centre
 from woilmenau_desk.storage import appointments as rows
 from woilmenau_desk.storage import colleagues as colleague_rows
 from woilmenau_desk.storage.people import people as person_rows
+from woilmenau_desk.storage.store import Connection
 
 if TYPE_CHECKING:
     from woilmenau_desk.documents.slip_words import SlipWords
@@ -33,24 +35,31 @@ def slip(desk: Desk, appointment_id: int, language: str | None = None) -> Appoin
     The language is the one asked for, else the appointment's, the person's for print, the person's spoken one; a
     language nobody asked for explicitly and that has no slip yet becomes German. Raises NotFound.
     """
-    return _slip(desk, appointment_id, language, centre.settings(desk).place)
+    return _slip(desk, appointment_id, language, centre.settings(desk).place)[0]
 
 
-def _slip(desk: Desk, appointment_id: int, language: str | None, place: Place) -> AppointmentSlip:
+def usual_language(conn: Connection, row: AppointmentRow) -> str:
+    """The language of a slip for which nobody asked for another one. Raises NotFound."""
+    person = person_rows.data(conn, row.data.person_id)
+    known = languages()
+    wished = (row.data.language, person.print_language, person.language)
+    return next((code for code in wished if code in known), GERMAN)
+
+
+def _slip(desk: Desk, appointment_id: int, language: str | None, place: Place) -> tuple[AppointmentSlip, int]:
+    """What stands on it, and the version of the appointment that was read."""
     with desk.store.read() as conn:
         row = rows.row(conn, appointment_id)
         reference, changed_at = rows.calendar_marks(conn, appointment_id)
         colleague = colleague_rows.one(conn, row.data.colleague)
-        person = person_rows.data(conn, row.data.person_id)
-    known = languages()
-    wished = (row.data.language, person.print_language, person.language)
-    return AppointmentSlip(
+        usual = usual_language(conn, row)
+    made = AppointmentSlip(
         visitor=row.person_name,
         colleague=row.colleague_name,
         phone=colleague.data.phone if colleague else "",
         starts_at=row.starts_at,
         duration_minutes=row.data.duration_minutes,
-        language=language or next((code for code in wished if code in known), GERMAN),
+        language=language or usual,
         place=place,
         reference=reference,
         changed_at=changed_at,
@@ -60,6 +69,7 @@ def _slip(desk: Desk, appointment_id: int, language: str | None, place: Place) -
         interpreter=row.data.volunteer_id is not None or bool(row.data.helper.strip()),
         bring=_brought(desk, row.data.bring),
     )
+    return made, row.version
 
 
 def _brought(desk: Desk, codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -79,12 +89,13 @@ def slip_pdf(
 
 def printed_slip(
     desk: Desk, appointment_id: int, language: str | None = None, paper: Paper | None = None
-) -> Printed:
+) -> PrintedSlip:
     """The slip with what whoever prints it should know. Raises NotFound or SlipLanguageMissing."""
     settings = centre.settings(desk)
-    content = _slip(desk, appointment_id, language, settings.place)
+    content, version = _slip(desk, appointment_id, language, settings.place)
     german, words = slip_phrases.both(desk, content.language)
-    return _render(content, german, words, paper or settings.paper)
+    made = _render(content, german, words, paper or settings.paper)
+    return PrintedSlip(made.pdf, made.remarks, slip=content, version=version)
 
 
 def sample_slip(language: str, paper: Paper = Paper.A6) -> bytes:
@@ -152,9 +163,15 @@ def _render(
     *,
     sample: bool = False,
 ) -> Printed:
-    from woilmenau_desk.documents.slip import render_slip  # start-up: only paper needs it
+    from woilmenau_desk.documents.slip import slip_sheet  # start-up: only paper needs it
+    from woilmenau_desk.documents.slip_parts import SMALLEST  # start-up: the same
 
     made = printable(content)
     # The visitor's own letters come first; where they cannot be printed, the reading is all there is.
     slip = replace(made.content, reading=reading(made.content.visitor))
-    return Printed(render_slip(slip, german, words, paper, sample), made.remarks)
+    sheet = slip_sheet(slip, german, words, paper, sample)
+    remarks = made.remarks
+    if paper is Paper.A6 and sheet.smallest_text() < SMALLEST:
+        text = QT_TRANSLATE_NOOP("papers", "Auf A6 wird die Schrift zu klein. Alles passt auf A5.")
+        remarks = (*remarks, Sentence("papers", text))
+    return Printed(sheet.finish(), remarks)

@@ -78,6 +78,9 @@ class PointingBoard(QObject):
         )
 
     def _on_read(self, shown: Board) -> None:
+        if shown.missing:
+            told = self.tr("Auf der Zeigetafel fehlt, weil die Sprachdatei fehlerhaft ist: {languages}.")
+            self._context.status.tell(told.format(languages=", ".join(shown.missing)))
         window = self.window
         if window is None:
             window = self.window = self._made()
@@ -106,7 +109,7 @@ class PointingBoard(QObject):
     # What is pointed at
 
     def _log(self, language: BoardLanguage, sign: Sign) -> None:
-        """Log it without a name, and say so to the colleague."""
+        """Log it without a name, and say so to the colleague: what it was on the desk, for others stand at the board."""
         if self.window is None:
             return
         self._logged = None
@@ -116,12 +119,13 @@ class PointingBoard(QObject):
 
         def on_logged(done: Done[VisitRow]) -> None:
             self._logged = done.said
-            self._tell(self.tr("Erfasst: {what} Strg+Z macht es rückgängig.").format(what=said))
+            self._tell(self.tr("Erfasst."))
+            self._context.status.tell(self.tr("An der Zeigetafel erfasst: {what}").format(what=said))
 
         def on_error(error: KnownError) -> None:
             reason = " ".join(part for part in map(say, error.sentences()) if part)
             told = self.tr("Nicht erfasst: {what} {reason}").format(what=said, reason=reason)
-            self._tell(told)
+            self._tell(self.tr("Nicht erfasst."))
             self._context.status.tell(told)
 
         self._context.runner.run(

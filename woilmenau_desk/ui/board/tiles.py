@@ -1,5 +1,6 @@
 """What is pointed at: a large tile with its number, a pictogram and words. It is painted, and grows with the screen."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +20,7 @@ _DESIGNED: Final = QSize(1366, 768)
 _SMALLEST_TYPE: Final = 9
 _LEADING, _TALL_LEADING = 1.3, 1.55  # Arabic script stands taller
 _LEAST_SHRINK: Final = 0.3
-_INKS: Final = ("#000", "currentColor")  # as pictograms and icons name their line's colour
+_INK: Final = re.compile(r'"(?:currentColor|#0+)"')  # as icons and pictograms name their line's colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,9 +245,7 @@ def draw(painter: QPainter, name: str, room: QRectF, colour: str = "ink") -> Non
 
 @lru_cache(maxsize=256)
 def _picture(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    svg = _svg(name)
-    for ink in _INKS:
-        svg = svg.replace(f'"{ink}"', f'"{colour}"')
+    svg = _INK.sub(f'"{colour}"', _svg(name))
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(QColor(Qt.GlobalColor.transparent))
     painter = QPainter(picture)

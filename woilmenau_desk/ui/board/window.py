@@ -109,6 +109,8 @@ class BoardWindow(QWidget):
         """All languages by their own names, in the order in which they are spoken here."""
         self._language = None
         self._forgotten.stop()
+        # Whoever comes next does not read what came of the last one.
+        self.tell("")
         if self._board is None:
             return
         grid = self._begin(QGridLayout())
@@ -307,7 +309,6 @@ class BoardWindow(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         # Locked, or put away: whoever comes next begins at the beginning.
-        self.tell("")
         self.show_languages()
 
     def closeEvent(self, event: QCloseEvent) -> None:

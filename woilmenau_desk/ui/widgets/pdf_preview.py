@@ -25,7 +25,7 @@ from woilmenau_desk.domain.print_errors import STILL_SHOWN, PrintTrouble
 from woilmenau_desk.services.outputs import replacing_output, write_output
 from woilmenau_desk.ui.printers.raster import paint_pages
 from woilmenau_desk.ui.printers.system import Spooler
-from woilmenau_desk.ui.printing import SHEET_TITLE, Sent, send, system_spooler
+from woilmenau_desk.ui.printing import SHEET_TITLE, How, Sent, send, system_spooler
 from woilmenau_desk.ui.tokens import SPACE_2
 from woilmenau_desk.ui.widgets.buttons import button, icon_button
 from woilmenau_desk.ui.widgets.labels import text_label
@@ -48,6 +48,10 @@ class PdfPreview(QWidget):
         super().__init__(parent)
         self.spooler: Spooler = system_spooler()
         self.title = SHEET_TITLE  # in the system's queue; it says nothing of anybody
+        # Whoever shows something that waits for a printer, or may be another one by then, prints it by itself.
+        self.send_otherwise: Callable[[str, How], object] | None = None
+        self._held = False  # what is shown holds no more, and is being made anew
+        self._then: Callable[[], object] | None = None  # what somebody chose meanwhile
         self._content = b""
         self._file_name = "dokument.pdf"
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -95,14 +99,30 @@ class PdfPreview(QWidget):
         self._buffer.setData(QByteArray(content))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
+        self._held = False
         self._enable()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def hold(self) -> None:
+        """What is shown is being made anew: until then nothing of it goes to paper or into a file.
+
+        What somebody chooses meanwhile in a dialog that stands open is done with the new one.
+        """
+        self._held = True
 
     def clear(self) -> None:
         """Show nothing."""
+        self._held, self._then = False, None
         self._content = b""
         self._document.close()
         self._buffer.close()
         self._enable()
+
+    def is_current(self) -> bool:
+        """Whether something is shown, and it holds."""
+        return bool(self._content) and not self._held
 
     def content(self) -> bytes:
         """The document shown."""
@@ -120,7 +140,7 @@ class PdfPreview(QWidget):
             self._file_name,
             self.tr("PDF-Dateien (*.pdf)"),
             "pdf",
-            self.save_to,
+            lambda path: self._when_shown(partial(self.save_to, path)),
         ).open()
 
     def save_to(self, path: str) -> bool:
@@ -140,7 +160,7 @@ class PdfPreview(QWidget):
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, max(1, self.page_count()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.print_with(printer))
+        dialog.accepted.connect(lambda: self._when_shown(partial(self.print_with, printer)))
         QDialog.open(dialog)
 
     def print_with(self, printer: QPrinter) -> None:
@@ -152,17 +172,17 @@ class PdfPreview(QWidget):
             self.print_to(printer)
             return
         chosen = printer.fromPage(), printer.toPage()
-        wanted = partial(
-            send,
-            self.spooler,
-            printer.printerName(),
-            self._content,
-            self.title,
-            LongWork(),
+        one_sided = (QPrinter.DuplexMode.DuplexNone, QPrinter.DuplexMode.DuplexAuto)
+        how = How(
             copies=max(1, printer.copyCount()),
             pages=chosen if all(chosen) else None,
-            two_sided=printer.duplex()
-            not in (QPrinter.DuplexMode.DuplexNone, QPrinter.DuplexMode.DuplexAuto),
+            two_sided=printer.duplex() not in one_sided,
+        )
+        if self.send_otherwise is not None:
+            self.send_otherwise(printer.printerName(), how)
+            return
+        wanted = partial(
+            send, self.spooler, printer.printerName(), self._content, self.title, LongWork(), how
         )
         # Its own thread, for there is no lane before somebody has logged in; the program does not wait for a printer.
         threading.Thread(target=self._send, args=(wanted,), name="printing", daemon=True).start()
@@ -207,6 +227,12 @@ class PdfPreview(QWidget):
             printer.setOutputFileName(path)
         self.printed.emit()
         return True
+
+    def _when_shown(self, work: Callable[[], object]) -> None:
+        if self._held:
+            self._then = work
+        elif self._content:
+            work()
 
     def _paint(self, printer: QPrinter) -> bool:
         return paint_pages(self._document, printer)

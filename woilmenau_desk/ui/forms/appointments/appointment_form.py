@@ -250,6 +250,7 @@ class AppointmentForm(EntryForm):
         self.helper = HelperField(self.context.privacy, self.tr("Name, oder Strg+K"))
         self.place = QLineEdit()
         self.place.setMaxLength(LINE_LENGTH)
+        self.context.privacy.cover(self.place)
         self.bring = self.several(list_of(ListName.BRING_ITEMS))
         self.add(PERSON_FIELD, self.tr("Für wen"), self.person, span=2)
         self.add("type", self.tr("Art"), self.type)

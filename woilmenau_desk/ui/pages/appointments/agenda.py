@@ -8,6 +8,7 @@ from woilmenau_desk.domain.opening import HoursKind, Opening
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.ui.dates import say_time
 from woilmenau_desk.ui.pages.browse.headings import day_heading
+from woilmenau_desk.ui.privacy import Privacy
 from woilmenau_desk.ui.tokens import Tone
 from woilmenau_desk.ui.widgets.rows_model import Column, Heading
 from woilmenau_desk.ui.words import word
@@ -52,11 +53,12 @@ def said_by(row: AppointmentRow) -> str:
     return word("agenda", _BY_VISITOR if row.cancelled_by is CancelledBy.VISITOR else _BY_CENTRE)
 
 
-def marks(row: AppointmentRow) -> tuple[tuple[str, Tone, str], ...]:
-    """What stands out about an appointment: word, tone, icon."""
+def marks(row: AppointmentRow, *, hidden: bool = False) -> tuple[tuple[str, Tone, str], ...]:
+    """What stands out about an appointment: word, tone, icon. `hidden`: names are, and so is what people wrote."""
     found = []
     if row.clash:
-        said = word("agenda", _FORCED).format(reason=row.forced) if row.forced else word("agenda", _CLASH)
+        told = bool(row.forced) and not hidden
+        said = word("agenda", _FORCED).format(reason=row.forced) if told else word("agenda", _CLASH)
         found.append((said, Tone.WARN, "warning"))
     if not row.within_hours:
         found.append((word("agenda", _OUTSIDE), Tone.NEUTRAL, "clock"))
@@ -73,9 +75,15 @@ def agenda_heading(row: AppointmentRow, today: date, opening: Opening) -> Headin
     return day_heading(day, today, note)
 
 
-def agenda_columns(about: Callable[[AppointmentRow], str]) -> tuple[Column[AppointmentRow], ...]:
+def agenda_columns(
+    about: Callable[[AppointmentRow], str], privacy: Privacy
+) -> tuple[Column[AppointmentRow], ...]:
     """When, who, with whom, what stands out, and what became of it. `about` says type, room, and the slip's language."""
     minutes = word("agenda", _MINUTES)
+
+    def stands_out(row: AppointmentRow) -> tuple[tuple[str, Tone, str], ...]:
+        return marks(row, hidden=privacy.hidden)
+
     return (
         Column[AppointmentRow](
             "",
@@ -93,7 +101,11 @@ def agenda_columns(about: Callable[[AppointmentRow], str]) -> tuple[Column[Appoi
         ),
         Column[AppointmentRow]("", lambda row: row.colleague_name, soft=True, width=92),
         Column[AppointmentRow](
-            "", lambda row: "\n".join(text for text, *_ in marks(row)), marks=marks, width=180, narrow=46
+            "",
+            lambda row: "\n".join(text for text, *_ in stands_out(row)),
+            marks=stands_out,
+            width=180,
+            narrow=46,
         ),
         Column[AppointmentRow](
             "",

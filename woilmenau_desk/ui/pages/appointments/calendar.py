@@ -408,6 +408,7 @@ class CalendarPage(FormPage[AppointmentRow]):
                 PaperChoice("colleague", self.tr("Bei"), whose, wanted.colleague or ""),
                 PaperChoice("names", self.tr("Namen"), said, "named"),
             ),
+            follows=dict.fromkeys(_WATCHED),
         )
 
     def _on_dropped(self, drop: Drop) -> None:

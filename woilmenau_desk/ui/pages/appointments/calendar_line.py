@@ -24,6 +24,8 @@ class ChosenLine(Card):
     def __init__(self, privacy: Privacy, buttons: Sequence[QWidget]) -> None:
         super().__init__(margin=SPACE_2)
         self.setFixedHeight(_HIGH)
+        self._privacy = privacy
+        self._seen: tuple[AppointmentRow | None, Choices | None, date] = (None, None, date.min)
         self._name = PersonalLabel(privacy, look="strong")
         self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._with = PersonalLabel(privacy, look="soft")
@@ -46,10 +48,12 @@ class ChosenLine(Card):
         for made in self._buttons:
             line.addWidget(made)
         self.body.addLayout(line)
-        self.show_row(None, None, date.min)
+        self.show_row(*self._seen)
+        privacy.changed.connect(self._on_privacy)
 
     def show_row(self, row: AppointmentRow | None, choices: Choices | None, today: date) -> None:
         """Show this one; without one, what the grounds of the calendar mean."""
+        self._seen = row, choices, today
         for widget in (self._name, self._state, *self._buttons):
             widget.setVisible(row is not None)
         if row is None or choices is None:
@@ -68,16 +72,21 @@ class ChosenLine(Card):
         self._with.set_name(self.tr("mit {name}").format(name=named(who)) if who else "")
         self._with.setVisible(bool(who))
         self._state.set_state(state_word(row), STATE_TONES[row.state], STATE_ICONS[row.state])
-        day = people_say_date(row.starts_at.date(), today)
+        day, hidden = people_say_date(row.starts_at.date(), today), self._privacy.hidden
+        forced = row.forced and not hidden
         parts = [
             f"{day[:1].upper()}{day[1:]}, {say_time(row.starts_at.time())}–{ends_at(row)}",
             choices.word(ListName.APPOINTMENT_TYPES, row.data.type),
             self.tr("bei {colleague}").format(colleague=row.colleague_name),
             choices.word(ListName.ROOMS, row.data.room),
-            row.data.place,
-            *(text for text, _tone, _icon in marks(row)),
-            self.tr("trotzdem eingetragen: {reason}").format(reason=row.forced) if row.forced else "",
+            # It may be somebody's home, and a reason is free text about people.
+            "" if hidden else row.data.place,
+            *(text for text, _tone, _icon in marks(row, hidden=hidden)),
+            self.tr("trotzdem eingetragen: {reason}").format(reason=row.forced) if forced else "",
         ]
-        text = " · ".join(part for part in parts if part)
+        text = " · ".join(dict.fromkeys(part for part in parts if part))
         self._about.setText(text)
         self._about.setToolTip("")
+
+    def _on_privacy(self) -> None:
+        self.show_row(*self._seen)

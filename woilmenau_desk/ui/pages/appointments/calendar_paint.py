@@ -39,6 +39,11 @@ class Hand:
         self._shortened: dict[tuple[str, Look, int], str] = {}
         self._wide: dict[tuple[str, Look], int] = {}
 
+    @property
+    def hidden(self) -> bool:
+        """Whether names are blank now."""
+        return self._names.hidden
+
     def forget(self) -> None:
         """Shorten every text anew."""
         self._shortened.clear()

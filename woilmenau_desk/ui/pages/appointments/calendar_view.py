@@ -234,7 +234,7 @@ class CalendarView(QAbstractScrollArea):
             found.about if found is not None else "",
             self.tr("bei {colleague}").format(colleague=row.colleague_name),
             state_word(row),
-            *(text for text, _tone, _icon in marks(row)),
+            *(text for text, _tone, _icon in marks(row, hidden=self.hand.hidden)),
         ]
         who = row.volunteer_name or row.data.helper
         if who:

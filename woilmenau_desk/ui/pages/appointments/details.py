@@ -26,6 +26,7 @@ class AppointmentDetails(Card):
         """`work` and `states` are the buttons of the page's actions."""
         super().__init__()
         self.setFixedWidth(_WIDTH)
+        self._privacy = privacy
         self._name = PersonalLabel(privacy, look="title")
         self._name.setWordWrap(True)
         self._when = text_label("", "lead", wrap=True)
@@ -64,7 +65,10 @@ class AppointmentDetails(Card):
         self.show_row(None, date.min)
 
     def show_row(self, row: AppointmentRow | None, today: date, about: Sequence[str] = ()) -> None:
-        """Show this one, or that none is selected. `about`: what is worth knowing of it, one a line."""
+        """Show this one, or that none is selected. `about`: what is worth knowing of it, one a line.
+
+        It is asked for again when names are hidden or shown.
+        """
         self._empty.setVisible(row is None)
         self._area.setVisible(row is not None)
         if row is None:
@@ -80,7 +84,7 @@ class AppointmentDetails(Card):
         self._helper.set_name(self.tr("mit {name}").format(name=isolated(helper)) if helper else "")
         self._helper.setVisible(bool(helper))
         self._state.set_state(state_word(row), STATE_TONES[row.state], STATE_ICONS[row.state])
-        found = marks(row)
+        found = marks(row, hidden=self._privacy.hidden)
         for number, note in enumerate(self._marks):
             if number < len(found):
                 note.set_text(*found[number])

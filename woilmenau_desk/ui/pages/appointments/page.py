@@ -30,7 +30,7 @@ from woilmenau_desk.ui.dates import people_say_date
 from woilmenau_desk.ui.forms.appointments.appointment_form import WEEKS_AHEAD, AppointmentForm
 from woilmenau_desk.ui.forms.appointments.booking_work import Beginning
 from woilmenau_desk.ui.forms.appointments.free_dialog import FREE_TIME_KEY, FreeDialog
-from woilmenau_desk.ui.forms.appointments.number_slip import open_number_slip
+from woilmenau_desk.ui.forms.appointments.number_slip import hand_out
 from woilmenau_desk.ui.pages.appointments.agenda import LINE_HEIGHT, agenda_columns, agenda_heading, said_by
 from woilmenau_desk.ui.pages.appointments.details import AppointmentDetails
 from woilmenau_desk.ui.pages.appointments.rooms import ROOMS
@@ -80,7 +80,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         self._fresh = True  # the list was asked for anew: what comes next is selected
         self.list = self.add_list(
             self.tr("Termine"),
-            agenda_columns(self._about),
+            agenda_columns(self._about, self.context.privacy),
             self._agenda,
             EmptyState("calendar", self.tr("Keine Termine")),
             heading=self._heading,
@@ -214,9 +214,11 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
         if self.choices is None:
             return ""
         data = row.data
+        # Where it is not at the centre, it may be at somebody's home.
+        place = "" if self.context.privacy.hidden else data.place
         said = (
             self.choices.word(ListName.APPOINTMENT_TYPES, data.type) if data.type != TALK else "",
-            data.place or self.choices.word(ListName.ROOMS, data.room),
+            place or self.choices.word(ListName.ROOMS, data.room),
             self.choices.word(ListName.LANGUAGES, data.language) if data.language else "",
         )
         return " · ".join(filter(None, said))
@@ -231,7 +233,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
             said.append(word_of(ListName.APPOINTMENT_TYPES, data.type))
         if data.room:
             said.append(word_of(ListName.ROOMS, data.room))
-        if data.place:
+        if data.place and not self.context.privacy.hidden:
             said.append(self.tr("Treffpunkt: {place}").format(place=data.place))
         if data.bring:
             things = ", ".join(word_of(ListName.BRING_ITEMS, code) for code in data.bring)
@@ -293,6 +295,10 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
     def on_row(self, row: AppointmentRow | None) -> None:
         self.again.setVisible(row is not None and came_to_nothing(row))
         self.details.show_row(row, self.context.today(), self._told(row) if row is not None else ())
+
+    def _on_privacy(self, _hidden: bool) -> None:
+        super()._on_privacy(_hidden)
+        self.on_row(self.list.current_row())
 
     def make_sure(self, row: AppointmentRow) -> None:
         self.list.reading.keep(row.id)
@@ -365,8 +371,7 @@ class AppointmentsPage(BrowsePage[AppointmentRow]):
 
     def _show_number(self, row: QueueRow) -> None:
         if self.choices is not None:
-            paper = open_number_slip(self.context, self.choices, row, self)
-            paper.finished.connect(lambda _result: self.list.setFocus())
+            hand_out(self.context, self.choices, row, self, self.list.setFocus)
 
     def open_free(self) -> None:
         """Look for the next free time, and book there."""

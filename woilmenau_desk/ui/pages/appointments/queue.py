@@ -121,7 +121,8 @@ class QueuePage(BrowsePage[QueueRow]):
 
     def _make_filters(self) -> None:
         self.next = KeyButton.for_action(self.next_action, "door", "primary")
-        self.new = KeyButton.for_action(self.new_action, "plus")
+        # Without its picture: at 150 % there is no room for it beside the rooms.
+        self.new = KeyButton.for_action(self.new_action)
         self.bar.addWidget(self.rooms.beside(self.new))
         self.bar.addWidget(self.rooms.beside(self.next))
         self.caller = ChoiceField(none=self.tr("alle"))
@@ -212,7 +213,13 @@ class QueuePage(BrowsePage[QueueRow]):
         self._add(QueueData())
 
     def _add(self, data: QueueData) -> None:
-        self._run(queue.add, data, then=self.print_slip)
+        self._run(queue.add, data, then=self._hand_out)
+
+    def _hand_out(self, row: QueueRow) -> None:
+        from woilmenau_desk.ui.forms.appointments.number_slip import hand_out  # start-up: only paper needs it
+
+        if self.choices is not None:
+            hand_out(self.context, self.choices, row, self, lambda: self.list_shown().setFocus())
 
     def _call(self, row: QueueRow) -> None:
         self._run(partial(_called, room=self._into), row.id, row.version, self.caller.code())

@@ -126,9 +126,16 @@ class RemindersPage(BrowsePage[Reminder]):
         return whole(partial(reminders.of_next_day, day=self._day))
 
     def _language(self, row: Reminder) -> str:
-        return (
-            self.choices.word(ListName.LANGUAGES, row.language) if self.choices is not None else row.language
-        )
+        """What the text is in, and what it should have been in."""
+        language, wished = self._word(row.language), self._word(row.instead_of)
+        if not wished:
+            return language
+        return self.tr("{language} statt {wished}").format(language=language, wished=wished)
+
+    def _word(self, code: str) -> str:
+        if self.choices is None or not code:
+            return code
+        return self.choices.word(ListName.LANGUAGES, code)
 
     def shown_day(self) -> date | None:
         """The day of the list; None where no appointment is to come."""
@@ -217,9 +224,13 @@ class ReminderDetails(Card):
         self._phone = PersonalLabel(privacy, look="lead")
         self.no_phone = Note("", Tone.WARN, "phone")
         self._state = Badge()
-        self._language = text_label("", "small")
-        self.text = text_label("", "body", wrap=True)
-        self.german = text_label("", "soft", wrap=True)
+        self._language = text_label("", "small", wrap=True)
+        self.no_words = Note("", Tone.WARN, "language")
+        # They say where, and that may be somebody's home.
+        self.text = PersonalLabel(privacy)
+        self.german = PersonalLabel(privacy, look="soft")
+        for told in (self.text, self.german):
+            told.setWordWrap(True)
         self._empty = EmptyState(
             "phone", self.tr("Niemand ausgewählt"), self.tr("Mit den Pfeiltasten jemanden wählen.")
         )
@@ -240,6 +251,7 @@ class ReminderDetails(Card):
         column.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(rule())
         column.addWidget(self._language)
+        column.addWidget(self.no_words)
         column.addWidget(self.text)
         column.addWidget(self.german)
         column.addStretch(1)
@@ -258,6 +270,8 @@ class ReminderDetails(Card):
         if row is None or today is None:
             self._name.set_name("")
             self._phone.set_name("")
+            self.text.set_name("")
+            self.german.set_name("")
             return
         self._name.set_name(named(row.person_name))
         said = people_say_date(row.starts_at.date(), today)
@@ -280,13 +294,15 @@ class ReminderDetails(Card):
             "check" if row.reminded else "clock",
         )
         self._language.setText(self.tr("Text zum Kopieren, {language}").format(language=language))
-        self.text.setText(row.text)
+        told = self.tr("Die Datei dieser Sprache ist fehlerhaft, deshalb ist der Text deutsch.")
+        self.no_words.set_text(told if row.instead_of else "")
+        self.text.set_name(row.text)
         self.text.setAlignment(
             Qt.AlignmentFlag.AlignAbsolute
             | Qt.AlignmentFlag.AlignTop
             | (Qt.AlignmentFlag.AlignRight if row.right_to_left else Qt.AlignmentFlag.AlignLeft)
         )
-        self.german.setText(row.german)
+        self.german.set_name(row.german)
         self.german.setVisible(row.german != row.text)
 
 

@@ -1,5 +1,6 @@
 """The appointment slip: printed at once, or seen first; language, paper and printer may still be changed there."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -7,21 +8,23 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
+from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.errors import KnownError, SlipLanguageMissing
 from woilmenau_desk.domain.slips import Paper
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import centre
-from woilmenau_desk.services.appointments import slips
-from woilmenau_desk.services.printing import Printed
+from woilmenau_desk.services.appointments import slips, waiting_prints
+from woilmenau_desk.services.desk import Done
+from woilmenau_desk.services.printing import PrintedSlip
 from woilmenau_desk.ui.choices import GERMAN, Choices
 from woilmenau_desk.ui.dates import people_say_date, say_time
 from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.printers.here import AT_ONCE
 from woilmenau_desk.ui.printers.remembered import Use
-from woilmenau_desk.ui.printing import SLIP_TITLE, page_size
+from woilmenau_desk.ui.printing import ONCE, SLIP_TITLE, How, page_size
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.slip_prints import SlipWish, print_on
+from woilmenau_desk.ui.slip_prints import SlipWish, moved_said, print_on
 from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.fields import ChoiceField
@@ -38,13 +41,16 @@ _KEY = "slip"
 _WIDTH, _HEIGHT = 780, 680  # the whole of an A6 page is seen
 
 
-def slip_file_name(row: AppointmentRow) -> str:
+def slip_file_name(starts_at: datetime) -> str:
     """What the file is called when it is saved: the time alone, nobody's name."""
-    return f"Terminzettel-{row.starts_at:%Y-%m-%d-%H%M}.pdf"
+    return f"Terminzettel-{starts_at:%Y-%m-%d-%H%M}.pdf"
 
 
 class SlipDialog(QDialog):
-    """Preview at the left, choices and actions at the right. Open it with `open()`."""
+    """Preview at the left, choices and actions at the right. Open it with `open()`.
+
+    While it stands open it follows what stands on the slip: an appointment that somebody else moves is shown as it is now.
+    """
 
     def __init__(
         self, context: Context, choices: Choices, row: AppointmentRow, parent: QWidget | None
@@ -84,14 +90,16 @@ class SlipDialog(QDialog):
         self.save_action = self._action(
             self.tr("Als PDF speichern …"), QKeySequence.StandardKey.Save, self.preview.choose_file
         )
+        self._made: PrintedSlip | None = None
+        self._as_read = False  # nobody said in which language
         self._lay_out()
-        if row.state is AppointmentState.CANCELLED:
-            self.cancelled.set_text(self.tr("Dieser Termin ist abgesagt."))
+        self._say_head(row.starts_at, row.colleague_name, row.state is AppointmentState.CANCELLED)
         context.privacy.cover(self.preview)
         context.privacy.changed.connect(self._tell_letters)
-        self.language.edited.connect(self._on_choice)
+        self.language.edited.connect(self._on_language)
         self.paper.edited.connect(self._on_choice)
-        self.preview.printed.connect(lambda: context.status.tell(self.tr("Terminzettel gedruckt")))
+        self.preview.printed.connect(self._on_printed)
+        self.preview.send_otherwise = self._send
         self.preview.saved.connect(
             lambda path: context.status.tell(self.tr("Terminzettel gespeichert: {path}").format(path=path))
         )
@@ -101,6 +109,15 @@ class SlipDialog(QDialog):
         self.printers.edited.connect(self._on_printer)
         self._choose_language()
         self._ready(False)
+        self._followed: dict[Kind, int | None] = {
+            Kind.APPOINTMENT: row.id,
+            Kind.PERSON: row.data.person_id,
+            Kind.STAFF: None,
+            Kind.SLIPS: None,
+            Kind.CENTRE: None,
+            Kind.VALUES: None,
+        }
+        context.bus.subscribe(self._followed, self._on_changed, self)
         context.runner.run(centre.settings, context.desk, on_done=self._on_settings)
 
     def _action(self, text: str, key: QKeySequence.StandardKey | QKeySequence, slot: object) -> QAction:
@@ -112,8 +129,8 @@ class SlipDialog(QDialog):
         return action
 
     def _lay_out(self) -> None:
-        row = self._row
-        day = people_say_date(row.starts_at.date(), self._context.today())
+        self.head = text_label("", "title", wrap=True)
+        self.colleague = text_label("", "soft")
         form = Form()
         form.add("language", self.tr("Sprache des Zettels"), self.language)
         form.add("printer", self.tr("Drucker"), self.printers)
@@ -122,8 +139,8 @@ class SlipDialog(QDialog):
         close.clicked.connect(self.reject)
         right = QVBoxLayout()
         right.setSpacing(SPACE_3)
-        right.addWidget(text_label(f"{day}, {say_time(row.starts_at.time())}", "title", wrap=True))
-        right.addWidget(text_label(self.tr("bei {colleague}").format(colleague=row.colleague_name), "soft"))
+        right.addWidget(self.head)
+        right.addWidget(self.colleague)
         right.addSpacing(SPACE_2)
         right.addWidget(form)
         for note in (self.cancelled, self.note, self.letters):
@@ -145,9 +162,19 @@ class SlipDialog(QDialog):
         layout.addWidget(side)
         self.print_button.setDefault(True)
 
+    def _say_head(self, starts_at: datetime, colleague: str, cancelled: bool) -> None:
+        day = people_say_date(starts_at.date(), self._context.today())
+        self.head.setText(f"{day}, {say_time(starts_at.time())}")
+        self.colleague.setText(self.tr("bei {colleague}").format(colleague=colleague))
+        self.cancelled.set_text(self.tr("Dieser Termin ist abgesagt.") if cancelled else "")
+
     def _choose_language(self) -> None:
-        wished = self._row.data.language or GERMAN
-        if wished in self._choices.slips:
+        wished = self._row.data.language
+        if not wished:
+            # As the person reads; which language that is comes with the slip.
+            self.language.set_code(GERMAN)
+            self._as_read = True
+        elif wished in self._choices.slips:
             self.language.set_code(wished)
         else:
             self._fall_back(wished)
@@ -176,7 +203,7 @@ class SlipDialog(QDialog):
 
     def _on_printers(self) -> None:
         self._on_printer()
-        self._ready(bool(self.preview.content()))
+        self._ready(self.preview.is_current())
 
     def _on_printer(self) -> None:
         printer = self.printers.printer()
@@ -189,12 +216,49 @@ class SlipDialog(QDialog):
         if printer is None:
             self.preview.choose_printer()
             return
-        paper = Paper(self.paper.code() or Paper.A6)
         self.printers.keep()
-        self._context.printing.set_paper(printer.name, paper)
-        wish = SlipWish(self._row.id, self.language.code(), paper)
-        print_on(self._context, wish, printer.name, self.parentWidget())
+        self._context.printing.set_paper(printer.name, self._paper())
+        self._send(printer.name, ONCE)
+
+    def _send(self, printer: str, how: How) -> None:
+        wish = SlipWish(self._row.id, self._wished(), self._paper(), how=how)
+        print_on(self._context, wish, printer, self.parentWidget())
         self.accept()
+
+    def _wished(self) -> str | None:
+        return None if self._as_read else self.language.code()
+
+    def _paper(self) -> Paper:
+        return Paper(self.paper.code() or Paper.A6)
+
+    def _on_printed(self) -> None:
+        """What is shown was printed as it is, into a file of the printer's."""
+        self._context.status.tell(self.tr("Terminzettel gedruckt"))
+        if self._made is not None:
+            self._context.runner.run(
+                waiting_prints.printed,
+                self._context.desk,
+                self._row.id,
+                self._made.version,
+                self._made.slip.language,
+                self._paper(),
+                on_done=self._on_marked,
+                on_error=lambda _error: None,
+                owner=self,
+            )
+
+    def _on_marked(self, done: Done[bool]) -> None:
+        if not done.value:
+            self._context.status.tell(moved_said())
+
+    def _on_changed(self, changes: Changes) -> None:
+        # Before the settings are there nothing has been asked for yet.
+        if self._settings is not None and changes.may_be_of_any(self._followed):
+            self._render()
+
+    def _on_language(self) -> None:
+        self._as_read = False
+        self._on_choice()
 
     def _on_choice(self) -> None:
         self.note.set_text("")
@@ -202,20 +266,26 @@ class SlipDialog(QDialog):
 
     def _render(self) -> None:
         self._ready(False)
+        self.preview.hold()
         self._context.runner.run_latest(
             _KEY,
             slips.printed_slip,
             self._context.desk,
             self._row.id,
-            self.language.code(),
-            Paper(self.paper.code() or Paper.A6),
+            self._wished(),
+            self._paper(),
             on_done=self._on_rendered,
             on_error=self._on_error,
+            owner=self,
         )
 
-    def _on_rendered(self, made: Printed) -> None:
+    def _on_rendered(self, made: PrintedSlip) -> None:
         first = not self.preview.content()
-        self.preview.show_pdf(made.pdf, slip_file_name(self._row))
+        self._made = made
+        if self._as_read:
+            self.language.set_code(made.slip.language)
+        self._say_head(made.slip.starts_at, made.slip.colleague, made.slip.cancelled)
+        self.preview.show_pdf(made.pdf, slip_file_name(made.slip.starts_at))
         self.printers.set_page(page_size(made.pdf))
         self._letters = made.remarks
         self._tell_letters()
@@ -234,6 +304,7 @@ class SlipDialog(QDialog):
             self._fall_back(code)
             self._render()
         else:
+            self._made = None
             self.preview.clear()
             show_error(self, error)
 

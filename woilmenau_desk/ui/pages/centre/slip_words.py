@@ -135,6 +135,7 @@ class SlipWordsSection(Section):
         self.chooser.setCurrentIndex(0)
         self.chooser.edited.connect(self.reload)
         self.told = Note("", Tone.INFO, "language")
+        self.broken = Note("", Tone.WARN)
         self._model = HeadedRows[PhraseRow](
             (
                 Column[PhraseRow](self.tr("Deutsch"), lambda row: row.german, self._own, strong=True),
@@ -161,6 +162,7 @@ class SlipWordsSection(Section):
         left.setSpacing(SPACE_3)
         left.addWidget(self.chooser)
         left.addWidget(self.told)
+        left.addWidget(self.broken)
         left.addWidget(self.list, 1)
         left.addWidget(ends(KeyButton.for_action(self.check_action, "check")))
         return left
@@ -211,6 +213,8 @@ class SlipWordsSection(Section):
             (one.code, f"{one.german} – {self._state(checks.get(one.code))}") for one in editor.languages
         )
         self._tell(checks.get(editor.language.code))
+        told = self.tr("Nicht zu ändern, weil die Sprachdatei fehlerhaft ist: {languages}.")
+        self.broken.set_text(told.format(languages=", ".join(editor.broken)) if editor.broken else "")
         chosen = self.list.current_row()
         self._model.set_rows(editor.phrases)
         if another or not isinstance(chosen, PhraseRow):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from woilmenau_desk.domain.aid import AidRow
 from woilmenau_desk.domain.amendments import SessionReading
 from woilmenau_desk.domain.cases import CaseDetails, CaseRow, Entry, EntryKind
+from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.counselling import SessionRow
 from woilmenau_desk.domain.deadlines import DeadlineRow
 from woilmenau_desk.domain.drafts import DraftRow
@@ -147,11 +148,13 @@ class CaseWork(QObject):
         if isinstance(saved, ReferralRow):
             make = partial(slips.referral_slip, referral_id=saved.id, target=saved.target)
             about = f"{saved.code}\n{saved.person_name or ''}".strip()
-            open_slip(self._context, choices, self.tr("Verweiszettel"), make, self._page, about=about)
+            of = (Kind.REFERRAL, saved.id)
+            open_slip(self._context, choices, self.tr("Verweiszettel"), make, self._page, about=about, of=of)
         elif isinstance(saved, DeadlineRow):
             make = partial(slips.deadline_slip, deadline_id=saved.id)
             about = saved.person_name
-            open_slip(self._context, choices, self.tr("Fristzettel"), make, self._page, about=about)
+            of = (Kind.DEADLINE, saved.id)
+            open_slip(self._context, choices, self.tr("Fristzettel"), make, self._page, about=about, of=of)
 
     # The case itself
 

@@ -152,6 +152,7 @@ class DeadlinesPage(BrowsePage[DeadlineRow]):
                 partial(slips.deadline_slip, deadline_id=row.id),
                 self,
                 about=row.person_name,
+                of=(Kind.DEADLINE, row.id),
             )
 
     def _remember(self, saved: DeadlineRow) -> None:

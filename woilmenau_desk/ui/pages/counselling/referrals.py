@@ -168,6 +168,7 @@ class ReferralsPage(BrowsePage[ReferralRow]):
                 partial(slips.referral_slip, referral_id=row.id, target=self._sent.get(row.id)),
                 self,
                 about=f"{row.code}\n{row.person_name or ''}".strip(),
+                of=(Kind.REFERRAL, row.id),
             )
 
     def _remember(self, form: ReferralForm, saved: ReferralRow) -> None:

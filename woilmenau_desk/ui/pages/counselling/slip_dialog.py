@@ -5,11 +5,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.slips import Paper
 from woilmenau_desk.services.printing import PaperFile
 from woilmenau_desk.ui.choices import Choices
 from woilmenau_desk.ui.paper_dialog import PaperChoice, PaperDialog, open_paper
 from woilmenau_desk.ui.session import Context
+
+_ALSO = (Kind.PERSON, Kind.STAFF, Kind.SLIPS, Kind.CENTRE, Kind.VALUES)
 
 
 def open_slip(
@@ -20,8 +23,12 @@ def open_slip(
     parent: QWidget,
     *,
     about: str,
+    of: tuple[Kind, int],
 ) -> PaperDialog:
-    """Show it above a page. `make` takes the language and the paper; empty, they are the person's and the centre's."""
+    """Show it above a page. `make` takes the language and the paper; empty, they are the person's and the centre's.
+
+    `of`: the row that it tells of.
+    """
     usual = QCoreApplication.translate("SlipDialog", "wie die Person liest")
     papers = (
         ("", QCoreApplication.translate("SlipDialog", "wie eingestellt")),
@@ -35,6 +42,7 @@ def open_slip(
         make,
         parent,
         about=about,
+        follows={of[0]: of[1], **dict.fromkeys(_ALSO)},
         choices=(
             PaperChoice(
                 "language",

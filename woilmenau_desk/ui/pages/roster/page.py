@@ -326,6 +326,7 @@ class RosterPage(BrowsePage[RosterLine]):
             partial(papers.roster_month, month=month),
             self,
             about=month_title(month),
+            follows=dict.fromkeys((Kind.ROSTER, Kind.VOLUNTEER, Kind.STAFF, Kind.CENTRE)),
         )
 
     # Who can step in

@@ -198,13 +198,12 @@ class QueuePress(QObject):
 
     def _show_slip(self, row: QueueRow) -> None:
         from woilmenau_desk.ui.forms.appointments.number_slip import (  # start-up: the counter prints nothing
-            open_number_slip,
+            hand_out,
         )
 
         choices = self._page.context.choices.now
         if choices is not None:
-            paper = open_number_slip(self._page.context, choices, row, self._page)
-            paper.finished.connect(lambda _result: self._finder.field.setFocus())
+            hand_out(self._page.context, choices, row, self._page, self._finder.field.setFocus)
 
 
 def _of_visit(visit: VisitRow) -> QueueData:
