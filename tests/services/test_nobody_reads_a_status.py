@@ -236,6 +236,7 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "visits.changed": {"ids": (1,), "persons": (1,)},
     "visits.log_visit": {"request": LogVisit(VisitData("encounter"))},
     "visits.correct_visit": {"data": VisitData("offer")},
+    "waiting_prints.printed": {"version": 1, "language": "de"},
     "waiting_prints.drop": {"print_id": 1},
     "values.known_code": {"name": ListName.REASONS, "code": "offer", "field": "reason"},
     "age_bands.known_band": {"code": "0-5", "field": "age_band"},

@@ -6,9 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from woilmenau_desk.assets import resources_dir
-from woilmenau_desk.documents.slip_files import GERMAN as GERMAN
-from woilmenau_desk.documents.slip_files import available_slip_languages
-from woilmenau_desk.domain.appointments import AppointmentRow, AppointmentState
+from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.periods import BERLIN, now
 from woilmenau_desk.domain.slips import AppointmentSlip, Paper, Place
 from woilmenau_desk.domain.text import clean_line
@@ -16,14 +14,15 @@ from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
 from woilmenau_desk.services.appointments import slip_phrases
+from woilmenau_desk.services.appointments.slip_languages import GERMAN as GERMAN
+from woilmenau_desk.services.appointments.slip_languages import languages as languages
+from woilmenau_desk.services.appointments.slip_languages import usual_language
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import PaperFile, Printed, PrintedSlip, printable
 from woilmenau_desk.services.readings import reading
 from woilmenau_desk.services.value_files import load_centre
 from woilmenau_desk.storage import appointments as rows
 from woilmenau_desk.storage import colleagues as colleague_rows
-from woilmenau_desk.storage.people import people as person_rows
-from woilmenau_desk.storage.store import Connection
 
 if TYPE_CHECKING:
     from woilmenau_desk.documents.slip_words import SlipWords
@@ -36,14 +35,6 @@ def slip(desk: Desk, appointment_id: int, language: str | None = None) -> Appoin
     language nobody asked for explicitly and that has no slip yet becomes German. Raises NotFound.
     """
     return _slip(desk, appointment_id, language, centre.settings(desk).place)[0]
-
-
-def usual_language(conn: Connection, row: AppointmentRow) -> str:
-    """The language of a slip for which nobody asked for another one. Raises NotFound."""
-    person = person_rows.data(conn, row.data.person_id)
-    known = languages()
-    wished = (row.data.language, person.print_language, person.language)
-    return next((code for code in wished if code in known), GERMAN)
 
 
 def _slip(desk: Desk, appointment_id: int, language: str | None, place: Place) -> tuple[AppointmentSlip, int]:
@@ -134,11 +125,6 @@ def preview_paper(desk: Desk, language: str, paper: str = "", phrase: str = "", 
     tried = {phrase: clean_line(text, field="text")} if phrase and has_its_places(phrase, text) else {}
     pdf = preview(desk, language, Paper(paper) if paper else None, tried)
     return PaperFile(pdf, (), f"Muster-{language}.pdf")
-
-
-def languages() -> tuple[str, ...]:
-    """The languages a slip can be printed in, German included."""
-    return available_slip_languages()
 
 
 def _sample(language: str, place: Place, at: datetime) -> AppointmentSlip:

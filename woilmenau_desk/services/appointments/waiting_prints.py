@@ -9,7 +9,7 @@ from woilmenau_desk.domain.slips import Paper
 from woilmenau_desk.domain.waiting_prints import WaitingPrint, WaitingPrints
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre
-from woilmenau_desk.services.appointments import slips
+from woilmenau_desk.services.appointments.slip_languages import usual_language
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage import appointments as appointment_rows
 from woilmenau_desk.storage import waiting_prints as rows
@@ -90,7 +90,7 @@ def printed(
         row = appointment_rows.some(uow.conn, (appointment_id,)).get(appointment_id)
         holds = row is not None and (row.version == version or row.state in _OVER)
         waiting = rows.of_appointment(uow.conn, appointment_id, uow.at)
-        usual = slips.usual_language(uow.conn, row) if row is not None and waiting else language
+        usual = usual_language(uow.conn, row) if row is not None and waiting else language
         same = [
             one
             for one in waiting
