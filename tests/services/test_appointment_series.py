@@ -159,6 +159,20 @@ def test_the_rest_moves_by_a_day_or_by_weeks_and_is_a_series_of_its_own(desk: De
     assert days(series.of_series(desk, made.row.id)) == days(made.booked)
 
 
+def test_a_series_says_who_it_is_for_and_with_whom_by_now(desk: Desk, person: int) -> None:
+    made = series.book_series(desk, wanted(person), RULE).value
+    other = people.register(desk, PersonData("Bea")).value.id
+    first = made.booked[0]
+    series.change_rest(desk, first.id, replace(first.data, person_id=other, colleague="rolf"), first.version)
+    row = series.row(desk, made.row.id)
+    assert (row.person_name, row.colleague_name) == ("Bea", "Rolf")
+    assert {(one.person_name, one.colleague_name) for one in series.of_series(desk, made.row.id)} == {
+        ("Bea", "Rolf")
+    }
+    undo.undo(desk)
+    assert series.row(desk, made.row.id).data.person_id == person
+
+
 def test_whoever_cannot_follow_stays_and_is_told(desk: Desk, person: int) -> None:
     made = series.book_series(desk, wanted(person), RULE).value
     second = made.booked[1]

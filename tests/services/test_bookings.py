@@ -20,17 +20,14 @@ from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.domain.roster import AwayRow, Duty
-from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.volunteers import Absence, VolunteerData
-from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import centre, colleagues, undo
 from woilmenau_desk.services.appointments import appointments, clashes
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import offers, sessions
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.volunteers import assignments, roster, volunteers
-from woilmenau_desk.storage import appointments as appointment_rows
 from woilmenau_desk.storage.tables.appointments import ColleagueBusy
 
 DAY = date(2026, 12, 1)  # a Tuesday
@@ -358,54 +355,6 @@ def test_the_next_one_is_with_the_same_people(desk: Desk, clock: Clock) -> None:
     undo.undo(desk)
     with pytest.raises(NotFound):
         appointments.book(desk, wish, again_of=999)
-
-
-# -- undo --------------------------------------------------------------------------------------------------------
-
-
-def test_what_is_taken_back_stands_in_nobodys_way(desk: Desk, desk_of: Callable[[str], Desk]) -> None:
-    mira, olena = person(desk), person(desk, "Olena")
-    row = book(desk, AppointmentData(mira, "rolf", at(14)))
-    appointments.change(desk, row.id, replace(row.data, starts_at=at(16)), row.version)
-    rolf = desk_of("rolf")
-    other = book(rolf, AppointmentData(olena, "rolf", at(14)))
-    with pytest.raises(CannotUndo, match="inzwischen ein anderer Termin"):
-        undo.undo(desk)
-    assert appointments.get(desk, row.id).starts_at == at(16)
-    appointments.cancel(rolf, other.id, CancelledBy.VISITOR, other.version)
-    row = appointments.get(desk, row.id)
-    appointments.change(desk, row.id, replace(row.data, starts_at=at(17)), row.version)
-    undo.undo(desk)
-    assert appointments.get(desk, row.id).starts_at == at(16)
-    # And the same forwards.
-    book(rolf, AppointmentData(olena, "rolf", at(17)))
-    with pytest.raises(CannotUndo, match="inzwischen ein anderer Termin"):
-        undo.redo(desk)
-
-
-def test_a_booking_comes_back_only_where_its_time_is_free(desk: Desk, desk_of: Callable[[str], Desk]) -> None:
-    mira, olena = person(desk), person(desk, "Olena")
-    book(desk, AppointmentData(mira, "rolf", at(14)))
-    undo.undo(desk)
-    book(desk_of("rolf"), AppointmentData(olena, "rolf", at(14)))
-    with pytest.raises(CannotUndo, match="inzwischen ein anderer Termin"):
-        undo.redo(desk)
-
-
-def test_two_that_changed_places_change_back(desk: Desk) -> None:
-    """Both rows are looked at once both are back: on the way one stands over the other."""
-    mira, olena = person(desk), person(desk, "Olena")
-    first = book(desk, AppointmentData(mira, "rolf", at(14)))
-    second = book(desk, AppointmentData(olena, "rolf", at(15)))
-    with desk.writing() as uow:
-        swapped = []
-        for row, then in ((first, at(20)), (second, at(14)), (first, at(15))):
-            version = appointment_rows.row(uow.conn, row.id).version if row.id in swapped else row.version
-            appointments.alter(desk, uow, row.id, replace(row.data, starts_at=then), version)
-            swapped.append(row.id)
-        desk.finish(uow, None, Sentence("said", "getauscht"))
-    undo.undo(desk)
-    assert [appointments.get(desk, row.id).starts_at for row in (first, second)] == [at(14), at(15)]
 
 
 # -- odd ones ----------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Calendar files as Google, Outlook and Nextcloud write them, and as nobody should: what is taken over, and what is told."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from woilmenau_desk.domain.appointments import AppointmentData
+from woilmenau_desk.domain.appointments import AppointmentData, CancelledBy
 from woilmenau_desk.domain.busy_import import Why
 from woilmenau_desk.domain.calendar_errors import (
     CalendarCutOff,
@@ -29,7 +29,7 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN, local
 from woilmenau_desk.domain.work_errors import WorkStopped
 from woilmenau_desk.services import undo
-from woilmenau_desk.services.appointments import appointments, busy
+from woilmenau_desk.services.appointments import appointments, busy, calendar_files
 from woilmenau_desk.services.appointments.busy_files import span
 from woilmenau_desk.services.appointments.ics_bound import Bound
 from woilmenau_desk.services.appointments.ics_events import read
@@ -515,3 +515,17 @@ def test_what_is_given_out_comes_in_again(desk: Desk) -> None:
     # By another's hand: what icalendar writes is read as it was meant.
     theirs = Calendar.from_ical((REAL / "google.ics").read_bytes()).to_ical()
     assert taken(theirs) == taken((REAL / "google.ics").read_bytes())
+
+
+def test_appointments_of_here_come_back_as_no_busy_time(desk: Desk) -> None:
+    who = people.register(desk, PersonData("Mira")).value.id
+    at = datetime.combine(desk.today() + timedelta(days=3), time(10), BERLIN)
+    booked = appointments.book(desk, AppointmentData(who, "caro", at)).value
+    content = calendar_files.colleague(desk, "caro")
+    done = busy.import_file(desk, "caro", content)
+    assert not done.value.busy
+    assert [(one.why, one.number) for one in done.value.remarks] == [(Why.OURS, 1)]
+    assert not done.value.odd
+    # Its time is free once it is called off here.
+    appointments.cancel(desk, booked.id, CancelledBy.VISITOR, booked.version)
+    appointments.book(desk, AppointmentData(who, "caro", at))

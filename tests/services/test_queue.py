@@ -1,13 +1,15 @@
 """The queue: one order, a number of the day, calling, putting back, going, and what nobody ended."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import delete
 
 from tests.stores import Clock
-from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
-from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile
+from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
+from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.queue import (
@@ -23,9 +25,10 @@ from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.appointments import appointments, queue
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.people import people
+from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.reports import reports
 from woilmenau_desk.storage import queue as rows
+from woilmenau_desk.storage.tables.appointments import QueueEntry
 
 DeskOf = Callable[[str], Desk]
 
@@ -233,7 +236,7 @@ def test_how_long_they_waited(desk: Desk, clock: Clock) -> None:
     gone = add(desk)
     queue.left(desk, gone.id, gone.version)
     with desk.store.read() as conn:
-        assert Waits.of(*rows.waits(conn, first, first)) == Waits(3, 10, 30, 1)
+        assert Waits.of(*rows.waits(conn, first, first, first)) == Waits(3, 10, 30, 1)
 
 
 def test_a_room_or_colleague_that_is_none_is_refused(desk: Desk) -> None:
@@ -262,20 +265,184 @@ def test_somebody_who_was_called_meanwhile_stays_in_the_queue(desk: Desk) -> Non
 
 def test_the_report_says_how_long_they_waited_and_outside_only_of_many(desk: Desk, clock: Clock) -> None:
     month = Month.of(desk.today())
-    for minutes in (5, 10, 30):
-        add(desk)
-        clock.move(minutes=minutes)
-        queue.call_next(desk, "rolf")
+
+    def call(times: int, minutes: int) -> None:
+        for _ in range(times):
+            add(desk)
+            clock.move(minutes=minutes)
+            queue.call_next(desk, "rolf")
+
+    def outside() -> list[str]:
+        return [str(row[1]) for row in reports.month_report(desk, month).table("waiting").rows]
+
+    call(1, 247)
+    call(8, 12)
     gone = add(desk)
     queue.left(desk, gone.id, gone.version)
-    inside = reports.month_report(desk, month, internal=True)
-    assert [row[1] for row in inside.table("waiting").rows] == [3, 10, 30, 1]
-    assert "Wartezeit" in inside.definitions
-    outside = reports.month_report(desk, month)
-    assert {str(row[1]) for row in outside.table("waiting").rows} == {"unter 5"}
-    for _ in range(4):
+    inside = reports.month_report(desk, month, internal=True).table("waiting")
+    assert [row[1] for row in inside.rows] == [9, 12, 247, 1]
+    assert not inside.note
+    # So few that the longest time would be one person's.
+    assert outside() == ["5", "unter 5"]
+    call(1, 12)
+    assert outside() == ["10", "10", "unter 5"]
+    call(39, 2)
+    assert outside() == ["45", "unter 5", "unter 5"]
+    call(1, 2)
+    told = reports.month_report(desk, month).table("waiting")
+    assert [str(row[1]) for row in told.rows] == ["50", "unter 5", "10", "unter 5"]
+    assert "ab 50" in told.note
+
+
+def test_a_month_that_is_over_stays_as_it_was_told(desk: Desk, clock: Clock) -> None:
+    clock.set(2026, 11, 30, 10, 0)
+    month = Month(2026, 11)
+    add(desk)
+    add(desk)
+    assert reports.month_figures(desk, month).waits.left == 0
+    clock.move(days=1)
+    assert reports.month_figures(desk, month).waits.left == 2
+    add(desk)
+    assert reports.month_figures(desk, month).waits.left == 2
+
+
+# -- what becomes of the appointment while somebody waits --------------------------------------------------------
+
+
+def waits_for(desk: Desk, clock: Clock, minutes: int = 60) -> tuple[int, AppointmentRow, QueueRow]:
+    """Somebody who waits for their appointment of today."""
+    who = person(desk)
+    at = clock() + timedelta(minutes=minutes)
+    booked = appointments.book(desk, AppointmentData(who, "rolf", at)).value
+    return who, booked, add(desk, appointment_id=booked.id)
+
+
+def contacts_of(desk: Desk) -> list[int | None]:
+    return [row.data.person_id for row in visits.day(desk).rows if not row.voided]
+
+
+def test_an_appointment_that_was_moved_to_another_day_is_not_kept_today(desk: Desk, clock: Clock) -> None:
+    who, booked, row = waits_for(desk, clock)
+    moved = replace(booked.data, starts_at=booked.starts_at + timedelta(days=7))
+    appointments.change(desk, booked.id, moved, booked.version)
+    assert queue.get(desk, row.id).due_at is None
+    queue.call_next(desk, "rolf")
+    add(desk, colleague="rolf")
+    queue.call_next(desk, "rolf")
+    assert queue.get(desk, row.id).state is QueueState.DONE
+    assert appointments.get(desk, booked.id).state is AppointmentState.BOOKED
+    # They were there all the same.
+    assert contacts_of(desk) == [who]
+    undo.undo(desk)
+    assert contacts_of(desk) == []
+
+
+def test_whoever_waits_counts_and_not_whose_appointment_it_is_by_now(desk: Desk, clock: Clock) -> None:
+    who, booked, row = waits_for(desk, clock)
+    other = person(desk, "Bea")
+    appointments.change(desk, booked.id, replace(booked.data, person_id=other), booked.version)
+    now = queue.get(desk, row.id)
+    assert now.due_at is None
+    # The other one comes for it too.
+    theirs = add(desk, appointment_id=booked.id)
+    assert (theirs.data.person_id, theirs.due_at) == (other, booked.starts_at)
+    queue.done(desk, row.id, now.version)
+    assert appointments.get(desk, booked.id).state is AppointmentState.BOOKED
+    assert contacts_of(desk) == [who]
+    queue.done(desk, theirs.id, theirs.version)
+    assert appointments.get(desk, booked.id).state is AppointmentState.KEPT
+    assert sorted(contacts_of(desk), key=str) == sorted([who, other], key=str)
+
+
+@pytest.mark.parametrize("state", [AppointmentState.CANCELLED, AppointmentState.NO_SHOW])
+def test_one_that_is_called_off_while_they_wait_is_due_no_more(
+    desk: Desk, clock: Clock, state: AppointmentState
+) -> None:
+    who, booked, row = waits_for(desk, clock)
+    off = appointments.set_state(desk, booked.id, state, booked.version).value
+    assert queue.get(desk, row.id).due_at is None
+    back = appointments.set_state(desk, booked.id, AppointmentState.BOOKED, off.version).value
+    assert queue.get(desk, row.id).due_at == booked.starts_at
+    appointments.set_state(desk, booked.id, state, back.version)
+    queue.done(desk, row.id, queue.get(desk, row.id).version)
+    assert appointments.get(desk, booked.id).state is state
+    assert contacts_of(desk) == [who]
+
+
+def test_a_later_time_and_another_colleague_are_those_they_wait_for(desk: Desk, clock: Clock) -> None:
+    _, booked, row = waits_for(desk, clock)
+    then = booked.starts_at + timedelta(minutes=30)
+    changed = replace(booked.data, starts_at=then, colleague="caro")
+    appointments.change(desk, booked.id, changed, booked.version)
+    now = queue.get(desk, row.id)
+    assert (now.due_at, now.data.colleague) == (then, "caro")
+    undo.undo(desk)
+    now = queue.get(desk, row.id)
+    assert (now.due_at, now.data.colleague) == (booked.starts_at, "rolf")
+
+
+def test_whoever_is_taken_before_they_were_to_be_back_did_not_wait_meanwhile(
+    desk: Desk, clock: Clock
+) -> None:
+    row = add(desk)
+    clock.move(minutes=5)
+    row = queue.later(desk, row.id, clock() + timedelta(minutes=60), row.version).value
+    clock.move(minutes=30)
+    row = queue.call(desk, row.id, row.version).value
+    assert row.back_at == clock()
+    with desk.store.read() as conn:
+        assert rows.waits(conn, row.day, row.day, row.day) == ([timedelta()], 0)
+
+
+@pytest.mark.parametrize(
+    "taken", [queue.park, lambda desk, number, version: queue.hand_on(desk, number, "caro", version)]
+)
+def test_whoever_waits_otherwise_is_back(
+    desk: Desk, clock: Clock, taken: Callable[[Desk, int, int], object]
+) -> None:
+    row = add(desk)
+    row = queue.later(desk, row.id, clock() + timedelta(minutes=60), row.version).value
+    clock.move(minutes=30)
+    taken(desk, row.id, row.version)
+    assert queue.get(desk, row.id).since == clock()
+
+
+def test_of_two_records_that_become_one_the_later_number_leaves(desk: Desk) -> None:
+    keep, other = person(desk), person(desk, "Olenna")
+    first, second = add(desk, person_id=keep), add(desk, person_id=other)
+    kept, gone = people.card(desk, keep), people.card(desk, other)
+    told = duplicates.merge(desk, keep, other, kept.data, kept.version, gone.version).said
+    assert "Nummer 2" in str(told)
+    assert numbers(desk) == [1]
+    assert queue.get(desk, second.id).state is QueueState.LEFT
+    undo.undo(desk)
+    assert numbers(desk) == [1, 2]
+    # Whoever was called stays.
+    queue.call(desk, second.id, queue.get(desk, second.id).version)
+    kept, gone = people.card(desk, keep), people.card(desk, other)
+    told = duplicates.merge(desk, keep, other, kept.data, kept.version, gone.version).said
+    assert "Nummer 1" in str(told)
+    assert queue.get(desk, first.id).state is QueueState.LEFT
+
+
+def test_nobody_waits_for_a_visit_that_there_is_not(desk: Desk) -> None:
+    with pytest.raises(NotFound):
+        add(desk, visit_id=9999)
+
+
+def test_numbers_begin_with_one_where_the_rows_of_before_are_gone(desk: Desk, clock: Clock) -> None:
+    """As after the way to an earlier version and back: the database goes on counting."""
+    for _ in range(3):
         add(desk)
-        clock.move(minutes=12)
-        queue.call_next(desk, "rolf")
-    told = reports.month_report(desk, month).table("waiting").rows
-    assert [str(row[1]) for row in told] == ["5", "10", "30", "unter 5"]
+    with desk.store.unit_of_work("caro") as uow:
+        uow.conn.execute(delete(QueueEntry))
+        uow.conn.commit()
+    # What was given today is on slips.
+    assert add(desk).number == 4
+    with desk.store.unit_of_work("caro") as uow:
+        uow.conn.execute(delete(QueueEntry))
+        uow.conn.commit()
+    clock.move(days=1)
+    assert add(desk).number == 1
+    undo.undo(desk)
+    assert add(desk).number == 2

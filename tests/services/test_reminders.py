@@ -1,5 +1,6 @@
 """Reminding of the next day's appointments, and appointments as files for a calendar."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -142,3 +143,30 @@ def test_a_day_and_a_colleague_with_what_was_called_off(desk: Desk, mira: int) -
         calendar_files.span(desk, FRIDAY, FRIDAY - timedelta(days=1))
     with pytest.raises(BadInput):
         calendar_files.span(desk, FRIDAY, FRIDAY + timedelta(days=900))
+
+
+@pytest.mark.parametrize(
+    "otherwise",
+    [{"starts_at": datetime.combine(FRIDAY, time(16), BERLIN)}, {"place": "Rathaus"}, {"person_id": None}],
+)
+def test_whoever_was_reminded_was_reminded_of_that_time_place_and_person(
+    desk: Desk, mira: int, otherwise: dict[str, object]
+) -> None:
+    row = appointments.get(desk, mira)
+    row = reminders.mark(desk, mira, row.version).value
+    row = appointments.change(desk, mira, replace(row.data, room="room_1"), row.version).value
+    assert row.reminded_at is not None
+    if "person_id" in otherwise:
+        otherwise = {"person_id": people.register(desk, PersonData("Bea")).value.id}
+    changed = replace(row.data, **otherwise)  # type: ignore[arg-type]
+    row = appointments.change(desk, mira, changed, row.version).value
+    assert row.reminded_at is None
+    undo.undo(desk)
+    assert appointments.get(desk, mira).reminded_at is not None
+
+
+def test_one_that_is_booked_after_all_is_one_to_remind_of(desk: Desk, mira: int) -> None:
+    row = reminders.mark(desk, mira, appointments.get(desk, mira).version).value
+    row = appointments.cancel(desk, mira, CancelledBy.CENTRE, row.version).value
+    row = appointments.set_state(desk, mira, AppointmentState.BOOKED, row.version).value
+    assert row.reminded_at is None

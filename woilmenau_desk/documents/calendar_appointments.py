@@ -8,6 +8,7 @@ from typing import Final
 from icalendar import Calendar, Event
 
 from woilmenau_desk.documents.bidi import plain
+from woilmenau_desk.domain.appointments import CALENDAR_IDS
 
 _LONGEST: Final = 60  # characters of a name or a street
 _LONGEST_PLACE: Final = 120
@@ -41,7 +42,7 @@ def calendar_file(entries: Sequence[CalendarEntry], name: str = "") -> bytes:
     for entry in entries:
         begins = entry.starts_at.astimezone(UTC)
         event = Event()
-        event.add("uid", f"{plain(entry.reference)[:_LONGEST]}@woilmenau-desk")
+        event.add("uid", f"{plain(entry.reference)[:_LONGEST]}{CALENDAR_IDS}")
         event.add("dtstamp", (entry.changed_at or entry.starts_at).astimezone(UTC).replace(microsecond=0))
         event.add("sequence", max(entry.changes, 0))
         if entry.cancelled:

@@ -6,6 +6,7 @@ from icalendar import Calendar, Event
 
 from woilmenau_desk.documents.bidi import plain
 from woilmenau_desk.documents.slip_words import SlipWords
+from woilmenau_desk.domain.appointments import CALENDAR_IDS
 from woilmenau_desk.domain.slips import AppointmentSlip
 
 _LONGEST = 60  # characters of a name or a street; the code stays coarse enough for a plain phone
@@ -20,7 +21,7 @@ def calendar_entry(slip: AppointmentSlip, words: SlipWords) -> bytes:
     """
     begins = slip.starts_at.astimezone(UTC)
     event = Event()
-    event.add("uid", f"{plain(slip.reference)[:_LONGEST]}@woilmenau-desk")
+    event.add("uid", f"{plain(slip.reference)[:_LONGEST]}{CALENDAR_IDS}")
     # By these two a phone knows which of two entries is the later one. Both are the appointment's own, not the
     # printing's, so a reprint is identical.
     event.add("dtstamp", (slip.changed_at or slip.starts_at).astimezone(UTC).replace(microsecond=0))

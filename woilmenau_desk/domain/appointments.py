@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 SHORTEST_MINUTES, USUAL_MINUTES, LONGEST_MINUTES = 5, 30, 480
 LONGEST_BUFFER = 240
+
+
+CALENDAR_IDS: Final = "@woilmenau-desk"
+"""How the identifiers end that appointments of here have in calendars elsewhere."""
 
 
 class AppointmentState(StrEnum):

@@ -16,6 +16,7 @@ class Why(StrEnum):
     """Why an entry of a calendar file makes no busy time, or not all that it might."""
 
     # As it should be.
+    OURS = "ours"
     FREE = "free"
     CANCELLED = "cancelled"
     DECLINED = "declined"
@@ -31,9 +32,10 @@ class Why(StrEnum):
     UNKNOWN_ZONE = "unknown_zone"
 
 
-ORDINARY: Final = frozenset({Why.FREE, Why.CANCELLED, Why.DECLINED, Why.OUTSIDE, Why.TASK})
+ORDINARY: Final = frozenset({Why.OURS, Why.FREE, Why.CANCELLED, Why.DECLINED, Why.OUTSIDE, Why.TASK})
 """What nobody has to look at."""
 WHY_WORDS: Final[Mapping[Why, str]] = {
+    Why.OURS: QT_TRANSLATE_NOOP("calendar_file", "Termin von hier, steht schon im Kalender"),
     Why.FREE: QT_TRANSLATE_NOOP("calendar_file", "als „frei“ eingetragen"),
     Why.CANCELLED: QT_TRANSLATE_NOOP("calendar_file", "abgesagt"),
     Why.DECLINED: QT_TRANSLATE_NOOP("calendar_file", "Einladung abgelehnt"),

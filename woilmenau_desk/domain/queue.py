@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from woilmenau_desk.domain.appointments import AppointmentRow
 from woilmenau_desk.domain.errors import NOTHING_SAVED, BadInput, KnownError
 from woilmenau_desk.domain.slips import Place
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -133,6 +134,11 @@ class NotNow(KnownError):
 def waits_since(arrived_at: datetime, due_at: datetime | None, back_at: datetime | None = None) -> datetime:
     """From when on somebody waits: who comes early does not wait for what was not yet to be, nor who is away."""
     return max(moment for moment in (arrived_at, due_at, back_at) if moment is not None)
+
+
+def is_of(appointment: AppointmentRow, person_id: int | None, day: date) -> bool:
+    """Whether an appointment is what somebody came for that day: it may have been moved meanwhile, or be another's."""
+    return (appointment.data.person_id, appointment.starts_at.date()) == (person_id, day)
 
 
 def is_due(row: QueueRow, now: datetime) -> bool:

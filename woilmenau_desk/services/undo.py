@@ -3,6 +3,7 @@
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.undo_errors import CannotUndo, NothingToUndo
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.services.appointments import clashes
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.storage.enrolments import let_move_up_after
 from woilmenau_desk.storage.unit_of_work import Written
@@ -39,7 +40,7 @@ def _take_back(desk: Desk, source: list[Written], target: list[Written], text: s
         # Within the write, in which no other thread adds a step.
         written = source[-1]
         try:
-            uow.take_back(written)
+            uow.take_back(written, clashes.taking(desk))
             # A place that comes free by it is not free for long.
             let_move_up_after(uow, written.steps)
         except CannotUndo:

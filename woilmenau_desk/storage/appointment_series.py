@@ -35,6 +35,12 @@ def add(uow: UnitOfWork, data: AppointmentData, rule: SeriesRule) -> int:
     )
 
 
+def say_whose(uow: UnitOfWork, series_id: int, data: AppointmentData) -> None:
+    """Say who a series is for, and with whom, by what its appointments are now. Raises NotFound."""
+    values = {"person_id": present_id(uow.conn, data.person_id), "colleague": data.colleague}
+    uow.update(AppointmentSeries, series_id, values, HERE)
+
+
 def end(uow: UnitOfWork, series_id: int, last: date) -> None:
     """Let a rule give nothing after a day; it never becomes longer. Raises NotFound."""
     rule, *_ = _rule(uow.conn, series_id)
@@ -60,7 +66,12 @@ def row(conn: Connection, series_id: int) -> SeriesRow:
     if data is None:
         data = AppointmentData(person_id, colleague, datetime.combine(rule.first_day, rule.at, BERLIN))
     return SeriesRow(
-        series_id, rule, replace(data, person_id=person_id), person_name, colleague_name, version
+        series_id,
+        rule,
+        replace(data, person_id=person_id, colleague=colleague),
+        person_name,
+        colleague_name,
+        version,
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy.orm import aliased
 
 from woilmenau_desk.domain.appointments import (
     AgendaFilter,
@@ -81,11 +82,19 @@ def set_state(
 ) -> None:
     """Mark an appointment as kept, missed, cancelled (by whom) or booked again. Raises NotFound or ChangedMeanwhile."""
     values: dict[str, Any] = {"state": state.value, "cancelled_by": by.value if by else None}
-    if state is AppointmentState.BOOKED:
+    if state.value in booked_times.STANDING:
         values["forced"] = forced
+    if state is not AppointmentState.BOOKED:
+        # Should it be booked after all, nobody was reminded of that.
+        values["reminded_at"] = None
     # A calendar that has the entry takes the state as it takes another time: by a later version.
     if uow.update(Appointment, appointment_id, values, version):
         uow.update(Appointment, appointment_id, {"changed_at": uow.at}, HERE)
+
+
+def forget_reminder(uow: UnitOfWork, appointment_id: int) -> None:
+    """Say that nobody was reminded of how an appointment is by now, as a part of a larger write. Raises NotFound."""
+    uow.update(Appointment, appointment_id, {"reminded_at": None}, HERE)
 
 
 def expect(uow: UnitOfWork, appointment_id: int, version: int) -> None:
@@ -128,6 +137,21 @@ def calendar_marks(conn: Connection, appointment_id: int) -> tuple[str, datetime
     if found is None:
         raise NotFound
     return found.reference, found.changed_at
+
+
+def again_beside(conn: Connection, appointment_id: int) -> datetime | None:
+    """When another one stands that somebody was invited to in place of the same missed one; None where there is none."""
+    this, other = Appointment, aliased(Appointment)
+    query = (
+        select(other.starts_at)
+        .join(this, this.again_of == other.again_of)
+        .where(this.id == appointment_id, other.id != appointment_id)
+        .where(other.state.in_(booked_times.STANDING))
+        .order_by(other.starts_at.desc())
+        .limit(1)
+    )
+    found = conn.execute(query).scalar()
+    return None if found is None else local(found)
 
 
 CalendarMarks = Mapping[int, tuple[str, datetime]]

@@ -1,7 +1,7 @@
 """What appointments take: of colleagues, rooms, volunteers and people. No two may have the same at once."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -27,13 +27,10 @@ from woilmenau_desk.domain.clashes import (
     Taken,
     TakenBy,
     Things,
-    beyond,
-    standing_in_the_way,
     takes,
 )
 from woilmenau_desk.domain.free_slots import LENGTH_BITS, LONGEST_SPAN
-from woilmenau_desk.domain.periods import BERLIN, local
-from woilmenau_desk.storage.steps import Step
+from woilmenau_desk.domain.periods import BERLIN
 from woilmenau_desk.storage.tables.appointments import Appointment
 
 STANDING = (AppointmentState.BOOKED.value, AppointmentState.KEPT.value)
@@ -146,46 +143,11 @@ def _of(things: Things) -> list[ColumnElement[bool]]:
     return [column.in_(sorted(keys)) for column, keys in wanted if keys]
 
 
-def beside(conn: Connection, wanted: Sequence[Taken]) -> tuple[Taken, ...]:
-    """The appointments alone that stand in the way of others, earliest first."""
-    if not wanted:
-        return ()
-    first, last = min(one.starts_at for one in wanted), max(one.ends_at for one in wanted)
-    days = local(first).date(), local(last).date()
-    there = [taken(one) for one in stretches(conn, *days, Things.of(wanted))]
-    return standing_in_the_way(wanted, there)
-
-
 def of_row(row: Mapping[str, Any], row_id: int) -> tuple[Taken, ...]:
     """What an appointment takes by what its columns say; nothing where it was called off or missed."""
     if row["state"] not in STANDING:
         return ()
     return takes(AppointmentData(**{column.key: row[column.key] for column in TAKES}), row_id)
-
-
-def come_back_in_the_way(conn: Connection, steps: Sequence[Step]) -> bool:
-    """Whether a write that was taken back, step by step, lets an appointment stand where another one is by now.
-
-    One that the lead let stand beside another does so again.
-    """
-    since: dict[int, dict[str, Any] | None] = {}
-    for step in steps:
-        if step.table is Appointment:
-            before = since.setdefault(step.id, {})
-            since[step.id] = None if step.after is None or before is None else {**before, **step.after}
-    if not since:
-        return False
-    table = Appointment
-    for row in conn.execute(select(*table.__table__.columns).where(table.id.in_(sorted(since)))):
-        then = dict(row._mapping)
-        changes = since[row.id]
-        had = () if changes is None else of_row({**then, **changes}, row.id)
-        if then["forced"]:
-            continue
-        # Those of the same write stand to one another as they did.
-        if any(one.row_id not in since for one in beside(conn, beyond(of_row(then, row.id), had))):
-            return True
-    return False
 
 
 def midnight(day: date) -> datetime:

@@ -25,7 +25,9 @@ from woilmenau_desk.storage.trail.note_places import open_facts
 from woilmenau_desk.storage.vault import Vault
 
 
-def of_period(conn: Connection, first: date, last: date, shortest_session: int, vault: Vault) -> PeriodFacts:
+def of_period(
+    conn: Connection, first: date, last: date, shortest_session: int, vault: Vault, today: date
+) -> PeriodFacts:
     """What happened from one local day to another, both included.
 
     A talk below `shortest_session` minutes is no counselling session but a quick information (domain definition).
@@ -38,7 +40,7 @@ def of_period(conn: Connection, first: date, last: date, shortest_session: int, 
         aid=_aid(conn, first, last),
         referrals=referrals,
         appointments=_appointments(conn, first, last),
-        waits=Waits.of(*queue_rows.waits(conn, first, last)),
+        waits=Waits.of(*queue_rows.waits(conn, first, last, today)),
         damaged=unread + unread_too,
         **_sessions(conn, first, last, shortest_session),
     )

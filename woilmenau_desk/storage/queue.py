@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
+from woilmenau_desk.domain.appointments import AppointmentRow
 from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.people import display_name
 from woilmenau_desk.domain.periods import local
@@ -17,10 +18,13 @@ from woilmenau_desk.domain.queue import (
     QueueData,
     QueueRow,
     QueueState,
+    is_of,
     waited,
 )
+from woilmenau_desk.storage.booked_times import STANDING, midnight
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.tables.appointments import QueueEntry
+from woilmenau_desk.storage.tables.audit import AuditEntry
 from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.people import Person
 from woilmenau_desk.storage.unit_of_work import HERE, Seen, UnitOfWork
@@ -64,9 +68,54 @@ def add(uow: UnitOfWork, data: QueueData, arrived_at: datetime, due_at: datetime
 def _number(conn: Connection, day: date, row_id: int) -> int:
     table = QueueEntry
     earlier = select(table.id).where(table.local_date < day).order_by(table.id.desc()).limit(1)
-    before: int = conn.execute(earlier).scalar() or 0
+    before: int | None = conn.execute(earlier).scalar()
+    if before is None:
+        before = _made_before(conn, day)
     last = conn.execute(select(func.max(table.number)).where(table.local_date == day)).scalar() or 0
     return max(row_id - before, last + 1)
+
+
+def _made_before(conn: Connection, day: date) -> int:
+    """The last row that the trail knows from before a day: rows may be gone, and the database counts on."""
+    made = select(AuditEntry.entity_id).where(
+        AuditEntry.entity == QueueEntry.__tablename__,
+        AuditEntry.entity_id.is_not(None),
+        AuditEntry.at < midnight(day),
+    )
+    return conn.execute(made.order_by(AuditEntry.entity_id.desc()).limit(1)).scalar() or 0
+
+
+def follow(uow: UnitOfWork, appointment: AppointmentRow, day: date, before: str | None = None) -> None:
+    """Let whoever waits that day for an appointment wait for it as it is by now.
+
+    Where it is another day, another person's, or stands no more, they wait as somebody without one, since they came.
+    `before`: whom it was booked with; who waits for them waits for whom it is booked with now.
+    """
+    table = QueueEntry
+    query = select(table.id, table.person_id, table.colleague).where(
+        table.appointment_id == appointment.id, table.local_date == day, table.state.in_(_OPEN)
+    )
+    for found in uow.conn.execute(query).all():
+        theirs = is_of(appointment, found.person_id, day)
+        stands = theirs and appointment.state.value in STANDING
+        values: dict[str, Any] = {"due_at": appointment.data.starts_at if stands else None}
+        if theirs and before is not None and found.colleague == before:
+            values["colleague"] = appointment.data.colleague
+        change(uow, found.id, HERE, **values)
+
+
+def leave_twice(uow: UnitOfWork, keep_id: int, other_id: int, day: date) -> list[int]:
+    """Where two records that become one wait both, the later number leaves; whoever was called stays. The numbers told."""
+    table = QueueEntry
+    query = select(table.id, table.number, table.state).where(
+        table.person_id.in_((keep_id, other_id)), table.local_date == day, table.state.in_(_OPEN)
+    )
+    found = sorted(
+        uow.conn.execute(query).all(), key=lambda one: (one.state != QueueState.CALLED.value, one.number)
+    )
+    for one in found[1:]:
+        change(uow, one.id, HERE, state=QueueState.LEFT.value, ended_at=uow.at)
+    return [one.number for one in found[1:]]
 
 
 def change(uow: UnitOfWork, entry_id: int, version: Seen, **values: Any) -> None:
@@ -128,14 +177,16 @@ def on_screen(conn: Connection, day: date, most: int) -> tuple[OnScreen, ...]:
 
 
 def open_of(conn: Connection, day: date, data: QueueData) -> QueueRow | None:
-    """The entry with which this person, visit or appointment waits already today; None where there is none."""
+    """The entry with which this person or visit waits already today; None where there is none.
+
+    An appointment is its person's, who may be another one by now than when somebody came for it.
+    """
     table = QueueEntry
     named = [
         column == present_id(conn, value) if column is table.person_id else column == value
         for column, value in (
             (table.person_id, data.person_id),
             (table.visit_id, data.visit_id),
-            (table.appointment_id, data.appointment_id),
         )
         if value is not None
     ]
@@ -146,8 +197,11 @@ def open_of(conn: Connection, day: date, data: QueueData) -> QueueRow | None:
     return None
 
 
-def waits(conn: Connection, first: date, last: date) -> tuple[list[timedelta], int]:
-    """How long those of these days waited who were called, and how many never were and are gone."""
+def waits(conn: Connection, first: date, last: date, today: date) -> tuple[list[timedelta], int]:
+    """How long those of these days waited who were called, and how many never were and are gone.
+
+    Whoever was there on a day before today is, also where nobody has closed that day's list yet.
+    """
     table = QueueEntry
     query = select(
         table.arrived_at, table.due_at, table.back_at, table.first_called_at, table.state, table.local_date
@@ -157,7 +211,7 @@ def waits(conn: Connection, first: date, last: date) -> tuple[list[timedelta], i
         time = waited(found.arrived_at, found.due_at, found.back_at, found.first_called_at)
         if time is not None:
             times.append(time)
-        elif found.state == QueueState.LEFT.value:
+        elif found.state == QueueState.LEFT.value or (found.state in _OPEN and found.local_date < today):
             left += 1
     return times, left
 

@@ -1,6 +1,6 @@
 """What speaks against taking a step back, beside that its row was changed since: each table may say it, with a reason."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from woilmenau_desk.domain.hours import DAY_MINUTES
 from woilmenau_desk.domain.offers import AttendanceState, EnrolmentState, SessionState
 from woilmenau_desk.domain.undo_errors import CannotUndo, SaysTheWay
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.storage import booked_times, case_numbers, fund_use, session_use
+from woilmenau_desk.storage import case_numbers, fund_use, session_use
 from woilmenau_desk.storage.steps import Step, Values
 from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.cases import CaseKey, CounsellingCase
@@ -396,14 +396,6 @@ def veto(undoing: Undoing) -> Sentence | None:
     for one in VETOES.get(undoing.step.table, ()):
         if (reason := one(undoing)) is not None:
             return reason
-    return None
-
-
-def afterwards(conn: Connection, steps: Sequence[Step]) -> Sentence | None:
-    """The reason why a write stays, asked once all its steps are back: its rows may have changed places."""
-    if booked_times.come_back_in_the_way(conn, steps):
-        text = QT_TRANSLATE_NOOP("errors", "zu dieser Zeit steht da inzwischen ein anderer Termin")
-        return Sentence("errors", text)
     return None
 
 

@@ -26,12 +26,13 @@ from woilmenau_desk.domain.errors import (
 )
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.storage import undo_seals
+from woilmenau_desk.storage import coming_back, undo_seals
+from woilmenau_desk.storage.coming_back import Taking
 from woilmenau_desk.storage.steps import FIRST_VERSION, Step, Values
 from woilmenau_desk.storage.tables.base import Base, Row, Versioned
 from woilmenau_desk.storage.trail import audit, sealing
 from woilmenau_desk.storage.trail.rows import LEFT_OUT, NONE, SIZE, Shape, blocks, shape_of
-from woilmenau_desk.storage.undo_vetoes import Undoing, afterwards, stays, veto
+from woilmenau_desk.storage.undo_vetoes import Undoing, stays, veto
 from woilmenau_desk.storage.vault import Vault
 
 # Rows are shown with their own keys, so the part of a row that a write cannot change is its id alone.
@@ -59,10 +60,11 @@ def following(seen: int, beyond: int = 0) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A committed write: its description and the steps that undo it, backwards."""
+    """A committed write: its description, the steps that undo it, backwards, and where the trail ended with it."""
 
     said: Sentence
     steps: tuple[Step, ...]
+    entry: int = 0  # the last one of the trail that tells of it
 
     @property
     def changes(self) -> Changes:
@@ -119,6 +121,7 @@ class UnitOfWork:
         self._began = audit.head_of(conn)
         # Where the audit trail ended before and after this write; None while nothing was committed.
         self.trail: tuple[audit.Head, audit.Head] | None = None
+        self._entry = 0  # the number of its last entry
         # What was not as it should be in what others wrote since the trail was last sealed: the marks of `sealing`.
         self.doubts: tuple[str, ...] = ()
         # Whether this write looks at all sessions; None: where somebody logs in with it.
@@ -301,12 +304,13 @@ class UnitOfWork:
             self.conn.commit()
             return
         trail = audit.append(self.conn, self._actor, self.at, traces, head, sealer)
+        self._entry = audit.last_entry(self.conn)
         self.conn.commit()
         self.trail = trail
 
     def written(self, said: Sentence) -> Written:
         """What was committed, to be undone."""
-        return Written(said, tuple(self._steps))
+        return Written(said, tuple(self._steps), self._entry)
 
     @property
     def changes(self) -> Changes:
@@ -315,8 +319,8 @@ class UnitOfWork:
         one_by_one = frozenset((kind, number) for kind, number in told.rows if kind not in self._kinds)
         return Changes(told.kinds | self._kinds, one_by_one)
 
-    def take_back(self, written: Written) -> None:
-        """Undo a write, row by row, last first.
+    def take_back(self, written: Written, taking: Taking) -> None:
+        """Undo a write, row by row, last first. `taking`: what stands in the way of an appointment that is back.
 
         Raises CannotUndo when a row was changed since, something else refers to it, or what is sealed of it would not open;
         nothing is then changed.
@@ -324,7 +328,9 @@ class UnitOfWork:
         try:
             for step in reversed(written.steps):
                 self._take_back(step, written.said)
-            if (reason := afterwards(self.conn, written.steps)) is not None:
+            # Only now: its rows may have changed places.
+            reason = coming_back.in_the_way(self.conn, written.steps, written.entry, taking)
+            if reason is not None:
                 raise CannotUndo(written.said, reason)
             for step in filter(undo_seals.concerns, written.steps):
                 # Only now: what was added to a note is of the case in which its session is again.

@@ -28,6 +28,7 @@ from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import appointments as rows
+from woilmenau_desk.storage import queue as queue_rows
 from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
@@ -57,7 +58,13 @@ def book(
         text = QT_TRANSLATE_NOOP("said", "Termin vereinbart: {name}, {when}")
         if row.forced:
             text = QT_TRANSLATE_NOOP("said", "Termin trotzdem vereinbart: {name}, {when}")
-        return desk.finish(uow, row, _said(text, row))
+        said = _said(text, row)
+        earlier = rows.again_beside(uow.conn, row.id) if again_of is not None else None
+        if earlier is not None:
+            text = QT_TRANSLATE_NOOP("said", "war schon wieder eingeladen, zum {when}")
+            told = Sentence("said", text, {"when": f"{earlier:%d.%m. %H:%M}"})
+            said = Sentence("said", "{first} · {next}", {"first": said, "next": told})
+        return desk.finish(uow, row, said)
 
     return desk.deciding(write)
 
@@ -189,6 +196,9 @@ def alter(
     forced = _forced(desk, uow, before, data, force)
     within = centre.is_open(desk, data.starts_at, Reason.APPOINTMENT)
     rows.change(uow, appointment_id, data, within, version, forced)
+    if _as_told(data) != _as_told(before.data):
+        rows.forget_reminder(uow, appointment_id)
+    _let_queue_follow(desk, uow, appointment_id, before.data.colleague)
     row = rows.row(uow.conn, appointment_id)
     # Whoever came a day early came that day, whatever else of the appointment is put right later.
     if (row.data.person_id, row.starts_at.date()) != (before.data.person_id, before.starts_at.date()):
@@ -212,13 +222,9 @@ def mark(
     """
     rows.expect(uow, appointment_id, version)
     before = rows.row(uow.conn, appointment_id)
-    forced = before.forced
-    if state is AppointmentState.BOOKED and before.state not in STANDING:
-        in_the_way = clashes.found(desk, uow.conn, before.data, appointment_id)
-        if in_the_way and not force:
-            raise DoubleBooked(in_the_way)
-        forced = force if in_the_way else ""
+    forced = _still_forced(desk, uow, before, state, force)
     rows.set_state(uow, appointment_id, state, version, by=by, forced=forced)
+    _let_queue_follow(desk, uow, appointment_id)
     text = QT_TRANSLATE_NOOP("said", "Termin {state}: {name}")
     if state is AppointmentState.KEPT and before.state is not state:
         if _count(desk, uow, before):
@@ -233,6 +239,36 @@ def mark(
     row = rows.row(uow.conn, appointment_id)
     named = Sentence("appointments", STATE_NAMES[state])
     return row, Sentence("said", text, {"state": named, "name": row.person_name})
+
+
+def _as_told(data: AppointmentData) -> tuple[datetime, int, str]:
+    """What somebody was told who was reminded: when, where, and that it is theirs."""
+    return data.starts_at.astimezone(UTC), data.person_id, data.place
+
+
+def _still_forced(
+    desk: Desk, uow: UnitOfWork, before: AppointmentRow, state: AppointmentState, force: str
+) -> str:
+    """The reason for which an appointment in its new state stands beside another; empty where nothing is in its way.
+
+    Whoever came, came: what was kept until today is a fact, and asks nobody. Only one that is booked after all has to find
+    its time free then, unless it stood beside the other all the while. Raises DoubleBooked.
+    """
+    if state not in STANDING or before.state is AppointmentState.BOOKED or before.state is state:
+        return before.forced
+    if state is AppointmentState.KEPT and before.starts_at.date() <= desk.today():
+        return ""
+    if before.state is AppointmentState.KEPT and before.forced:
+        return before.forced
+    in_the_way = clashes.found(desk, uow.conn, before.data, before.id)
+    if in_the_way and not force:
+        raise DoubleBooked(in_the_way)
+    return force if in_the_way else ""
+
+
+def _let_queue_follow(desk: Desk, uow: UnitOfWork, appointment_id: int, before: str | None = None) -> None:
+    """Whoever waits for an appointment waits as it is now; `before`: whom they were booked with."""
+    queue_rows.follow(uow, rows.row(uow.conn, appointment_id), desk.today(), before)
 
 
 def _forced(desk: Desk, uow: UnitOfWork, before: AppointmentRow, data: AppointmentData, force: str) -> str:
@@ -276,7 +312,7 @@ def keep_within(desk: Desk, uow: UnitOfWork, appointment_id: int) -> None:
     """Mark an appointment as kept, as a part of a larger write; one that is not booked stays as it is. Raises NotFound."""
     row = rows.row(uow.conn, appointment_id)
     if row.state is AppointmentState.BOOKED:
-        rows.set_state(uow, appointment_id, AppointmentState.KEPT, row.version)
+        rows.set_state(uow, appointment_id, AppointmentState.KEPT, row.version, forced=row.forced)
         _count(desk, uow, row)
 
 

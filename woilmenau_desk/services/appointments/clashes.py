@@ -1,6 +1,6 @@
 """What stands in the way of an appointment: while it is being typed, and when it is written."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -14,6 +14,7 @@ from woilmenau_desk.services.appointments.clash_words import told
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers.offers import calendar
 from woilmenau_desk.storage import occupancy
+from woilmenau_desk.storage.coming_back import Taking
 from woilmenau_desk.storage.people.people import present_id
 from woilmenau_desk.storage.store import Connection
 
@@ -71,9 +72,17 @@ def found(
         wanted = beyond(wanted, takes(_present(conn, before), appointment_id))
     if not wanted:
         return ()
-    first, last = min(one.starts_at for one in wanted), max(one.ends_at for one in wanted)
-    there = occupancy.taken(conn, first, last, Things.of(wanted), around(desk))
-    return told(desk, conn, standing_in_the_way(wanted, there))
+    return told(desk, conn, standing_in_the_way(wanted, taking(desk)(conn, wanted)))
+
+
+def taking(desk: Desk) -> Taking:
+    """What takes one of some things while they are wanted, and around it, by a connection of the caller's."""
+
+    def there(conn: Connection, wanted: Sequence[Taken]) -> tuple[Taken, ...]:
+        first, last = min(one.starts_at for one in wanted), max(one.ends_at for one in wanted)
+        return occupancy.taken(conn, first, last, Things.of(wanted), around(desk))
+
+    return there
 
 
 def around(desk: Desk) -> occupancy.Around:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from woilmenau_desk.domain.appointments import CALENDAR_IDS
 from woilmenau_desk.domain.busy_import import LINES_TOLD, Remark, Why
 from woilmenau_desk.services.appointments.ics_bound import Bound
 from woilmenau_desk.services.appointments.ics_lines import Part, Said, parts
@@ -137,11 +138,14 @@ def _event(calendar: Part, part: Part, remarks: Remarks, bound: Bound) -> Event 
     # One day that nobody can read is told, and takes none of the others with it.
     event.more = tuple(_spans(part, "RDATE", remarks, bound))
     event.left_out = tuple(span.start for span in _spans(part, "EXDATE", remarks, bound))
-    event.why_not = _why_not(calendar, part)
+    event.why_not = _why_not(calendar, part, "" if uid is None else uid.value.strip())
     return event
 
 
-def _why_not(calendar: Part, part: Part) -> Why | None:
+def _why_not(calendar: Part, part: Part, uid: str) -> Why | None:
+    if uid.casefold().endswith(CALENDAR_IDS):
+        # It stands here as what it is, and may be moved, or called off.
+        return Why.OURS
     if part.text("STATUS") == "CANCELLED":
         return Why.CANCELLED
     if part.text("TRANSP") == "TRANSPARENT" or part.text("X-MICROSOFT-CDO-BUSYSTATUS") in _NOT_BUSY:

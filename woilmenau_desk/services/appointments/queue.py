@@ -20,15 +20,18 @@ from woilmenau_desk.domain.queue import (
     WaitsAlready,
     for_whom,
     in_order,
+    is_of,
 )
 from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.domain.visits import Reason, VisitData, VisitOrigin
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import colleagues
+from woilmenau_desk.services import colleagues, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import appointments as appointment_rows
 from woilmenau_desk.storage import queue as rows
+from woilmenau_desk.storage import visits as visit_rows
 from woilmenau_desk.storage.people import people as person_rows
 from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
@@ -51,6 +54,8 @@ def add(desk: Desk, data: QueueData) -> Done[QueueRow]:
 
     def write(uow: UnitOfWork) -> Done[QueueRow]:
         meant, due_at = _with_appointment(desk, uow, checked)
+        if meant.visit_id is not None:
+            visit_rows.row(uow.conn, meant.visit_id)
         there = rows.open_of(uow.conn, desk.today(), meant)
         if there is not None:
             raise WaitsAlready(number=there.number)
@@ -154,8 +159,11 @@ def hand_on(desk: Desk, entry_id: int, colleague: str | None, version: int) -> D
     if colleague is not None:
         colleagues.check_offered(desk, colleague, desk.today(), field="colleague")
     with desk.writing() as uow:
-        _expected(uow, entry_id, version)
-        rows.change(uow, entry_id, HERE, colleague=colleague, state=QueueState.WAITING.value, room=None)
+        before = _expected(uow, entry_id, version)
+        back_at = _returned(uow, before)
+        rows.change(
+            uow, entry_id, HERE, colleague=colleague, state=QueueState.WAITING.value, room=None, **back_at
+        )
         row = rows.row(uow.conn, entry_id)
         text = QT_TRANSLATE_NOOP("said", "Nummer {number} wartet auf {colleague}")
         if colleague is None:
@@ -191,10 +199,7 @@ def back(desk: Desk, entry_id: int, version: int) -> Done[QueueRow]:
     desk.actor.require(Right.RUN_QUEUE)
     with desk.writing() as uow:
         row = _expected(uow, entry_id, version, QueueState.PARKED, QueueState.LATER, QueueState.CALLED)
-        values: dict[str, object] = {"state": QueueState.WAITING.value, "room": None}
-        if row.state is QueueState.LATER:
-            values["back_at"] = uow.at  # whoever is away does not wait
-        rows.change(uow, entry_id, HERE, **values)
+        rows.change(uow, entry_id, HERE, state=QueueState.WAITING.value, room=None, **_returned(uow, row))
         return desk.finish(
             uow, *_told(uow, entry_id, QT_TRANSLATE_NOOP("said", "Nummer {number} wartet wieder"))
         )
@@ -229,7 +234,7 @@ def _become(desk: Desk, entry_id: int, version: int, state: QueueState, said: st
     with desk.writing() as uow:
         row = _expected(uow, entry_id, version)
         if state in STILL_HERE:
-            rows.change(uow, entry_id, HERE, state=state.value, room=None)
+            rows.change(uow, entry_id, HERE, state=state.value, room=None, **_returned(uow, row))
         else:
             _end(desk, uow, row, state)
         return desk.finish(uow, *_told(uow, entry_id, said))
@@ -238,11 +243,27 @@ def _become(desk: Desk, entry_id: int, version: int, state: QueueState, said: st
 def _end(desk: Desk, uow: UnitOfWork, row: QueueRow, state: QueueState) -> None:
     rows.change(uow, row.id, HERE, state=state.value, ended_at=uow.at)
     if state is QueueState.DONE and row.data.appointment_id is not None:
-        appointments.keep_within(desk, uow, row.data.appointment_id)
+        _count(desk, uow, row, row.data.appointment_id)
+
+
+def _count(desk: Desk, uow: UnitOfWork, row: QueueRow, appointment_id: int) -> None:
+    """Count that somebody had their turn: by their appointment, or by themselves where that is theirs of today no more."""
+    appointment = appointment_rows.row(uow.conn, appointment_id)
+    if is_of(appointment, row.data.person_id, row.day) and appointment.state in appointments.STANDING:
+        appointments.keep_within(desk, uow, appointment_id)
+    elif row.data.visit_id is None and row.data.person_id is not None:
+        data = VisitData(Reason.APPOINTMENT, row.data.person_id)
+        visits.join(desk, uow, data, row.arrived_at, VisitOrigin.COUNTER)
+
+
+def _returned(uow: UnitOfWork, row: QueueRow) -> dict[str, object]:
+    """Whoever was away and is taken before their time is back now: they did not wait while they were away."""
+    return {"back_at": uow.at} if row.state is QueueState.LATER else {}
 
 
 def _call(uow: UnitOfWork, row: QueueRow, colleague: str, room: str | None) -> None:
     values: dict[str, object] = {
+        **_returned(uow, row),
         "state": QueueState.CALLED.value,
         "called_at": uow.at,
         "called_by": colleague,

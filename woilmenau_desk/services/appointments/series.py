@@ -138,6 +138,8 @@ def change_rest(
         if moves:
             new_id = rows.add(uow, kept, _moved_rule(rule, before, kept))
             _end_before(uow, series_id, before)
+        else:
+            rows.say_whose(uow, series_id, kept)
         changed: list[AppointmentRow] = []
         left: list[Skipped] = []
         # Whoever goes to where the next one is goes after it.

@@ -11,6 +11,7 @@ from woilmenau_desk.services.counselling import expiring
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.people.people import checked
 from woilmenau_desk.services.routing import shown_card
+from woilmenau_desk.storage import queue as queue_rows
 from woilmenau_desk.storage.people import merging
 from woilmenau_desk.storage.people import people as rows
 
@@ -70,6 +71,7 @@ def merge(
     entered = checked(desk, data)
     with desk.writing() as uow:
         told = desk.actor.may(Right.LINK_VOLUNTEERS)
+        left = queue_rows.leave_twice(uow, keep_id, other_id, desk.today())
         lost = merging.merge(uow, keep_id, other_id, entered, keep_version, other_version, links_told=told)
         if desk.has_vault:
             expiring.follow(desk, uow, (keep_id,))
@@ -82,6 +84,10 @@ def merge(
                 "nachsehen",
             )
             told_of = Sentence("said", text, {"offer": claim.offer, "children": claim.children})
+            said = Sentence("said", "{first} · {next}", {"first": said, "next": told_of})
+        for number in left:
+            text = QT_TRANSLATE_NOOP("said", "Nummer {number} wartet nicht mehr: es ist dieselbe Person")
+            told_of = Sentence("said", text, {"number": number})
             said = Sentence("said", "{first} · {next}", {"first": said, "next": told_of})
         return desk.finish(uow, card, said)
 

@@ -201,7 +201,7 @@ def _activity(desk: Desk, first: date, last: date) -> ActivityFacts:
 def _facts(desk: Desk, first: date, last: date) -> PeriodFacts:
     shortest = centre.settings(desk).counselling_minutes
     with desk.store.read() as conn:
-        return rows.of_period(conn, first, last, shortest, desk.vault)
+        return rows.of_period(conn, first, last, shortest, desk.vault, desk.today())
 
 
 def _count(desk: Desk, facts: PeriodFacts, first: date, last: date) -> PeriodFigures:

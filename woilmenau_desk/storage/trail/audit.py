@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from woilmenau_desk.domain.errors import StoreDamaged, StructureChanged, WrittenMeanwhile, WrittenPast
@@ -51,6 +51,7 @@ _MOVE_HEAD = (
     )
     .values(entries=bindparam("all_entries"), digest=bindparam("last_digest"))
 )
+_LAST = select(func.max(AuditEntry.id))
 _FIRST_HEAD = insert(AuditHead).values(id=1, entries=0, digest=START)
 _SEAL_HEAD = _MOVE_HEAD.values(
     sealed_entries=bindparam("all_entries"),
@@ -178,6 +179,11 @@ def append(
             raise StructureChanged(detail="audit_head")
         raise WrittenMeanwhile
     return head or Head(0, START), Head(entries + len(rows), digest)
+
+
+def last_entry(conn: Connection) -> int:
+    """The number of the last entry, 0 where there is none."""
+    return conn.execute(_LAST).scalar() or 0
 
 
 def walk(conn: Connection, after: int = 0, previous: bytes = START) -> Iterator[Entry]:
