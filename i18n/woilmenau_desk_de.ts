@@ -241,6 +241,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n Zettel nicht gedruckt</source>
+        <translation>
+            <numerusform>Ein Zettel nicht gedruckt</numerusform>
+            <numerusform>%n Zettel nicht gedruckt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n Zettel verworfen: {why}</source>
         <translation>
             <numerusform>Ein Zettel verworfen: {why}</numerusform>

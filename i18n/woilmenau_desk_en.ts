@@ -1463,16 +1463,16 @@
         <translation>With whom, which room</translation>
     </message>
     <message>
+        <source>Bei wem, welcher Raum (B)</source>
+        <translation>With whom, which room (B)</translation>
+    </message>
+    <message>
         <source>Heute</source>
         <translation>Today</translation>
     </message>
     <message>
         <source>Plan drucken</source>
         <translation>Print the plan</translation>
-    </message>
-    <message>
-        <source>Strg+P</source>
-        <translation>Ctrl+P</translation>
     </message>
     <message>
         <source>Tag, z. B. 3.12.</source>
@@ -1489,6 +1489,10 @@
     <message>
         <source>Zu einem Tag</source>
         <translation>Go to a day</translation>
+    </message>
+    <message>
+        <source>Zu einem Tag (Strg+G)</source>
+        <translation>To a day (Ctrl+G)</translation>
     </message>
     <message>
         <source>Zurück</source>
@@ -1597,6 +1601,10 @@
         <translation>Look at slip</translation>
     </message>
     <message>
+        <source>Zettel ansehen, sonst den Plan</source>
+        <translation>See the slip, else the plan</translation>
+    </message>
+    <message>
         <source>Zettel drucken</source>
         <translation>Print slip</translation>
     </message>
@@ -1632,6 +1640,10 @@
         <translation>The arrows move it, Enter drops it, Esc cancels.</translation>
     </message>
     <message>
+        <source>Inzwischen geändert, nicht verschoben.</source>
+        <translation>Changed meanwhile, not moved.</translation>
+    </message>
+    <message>
         <source>Kalender</source>
         <translation>Calendar</translation>
     </message>
@@ -1651,16 +1663,16 @@
 <context>
     <name>CancelDialog</name>
     <message>
-        <source>&amp;Wir sagen ab</source>
-        <translation>&amp;We call it off</translation>
-    </message>
-    <message>
-        <source>Die &amp;Person sagt ab</source>
-        <translation>The &amp;person calls it off</translation>
+        <source>Die Person sagt ab</source>
+        <translation>The person cancels</translation>
     </message>
     <message>
         <source>Diesen Termin absagen?</source>
         <translation>Call this appointment off?</translation>
+    </message>
+    <message>
+        <source>Wir sagen ab</source>
+        <translation>We cancel</translation>
     </message>
     <message>
         <source>auch alle folgenden dieser Reihe</source>
@@ -5927,6 +5939,10 @@
         <translation>Number {number}</translation>
     </message>
     <message>
+        <source>Nummer {number} gedruckt: {printer}</source>
+        <translation>Number {number} printed: {printer}</translation>
+    </message>
+    <message>
         <source>Sprache neben Deutsch</source>
         <translation>Language beside German</translation>
     </message>
@@ -7248,12 +7264,24 @@
 <context>
     <name>PointingBoard</name>
     <message>
-        <source>Erfasst: {what} Strg+Z macht es rückgängig.</source>
-        <translation>Logged: {what} Ctrl+Z takes it back.</translation>
+        <source>An der Zeigetafel erfasst: {what}</source>
+        <translation>Recorded at the pointing board: {what}</translation>
+    </message>
+    <message>
+        <source>Auf der Zeigetafel fehlt, weil die Sprachdatei fehlerhaft ist: {languages}.</source>
+        <translation>Missing on the pointing board because the language file is faulty: {languages}.</translation>
+    </message>
+    <message>
+        <source>Erfasst.</source>
+        <translation>Recorded.</translation>
     </message>
     <message>
         <source>Hier ist nichts rückgängig zu machen.</source>
         <translation>There is nothing to take back here.</translation>
+    </message>
+    <message>
+        <source>Nicht erfasst.</source>
+        <translation>Not recorded.</translation>
     </message>
     <message>
         <source>Nicht erfasst: {what} {reason}</source>
@@ -7613,12 +7641,16 @@
         <translation>Call again</translation>
     </message>
     <message>
-        <source>Nummer</source>
-        <translation>Number</translation>
+        <source>Nr. oder Name</source>
+        <translation>No. or name</translation>
     </message>
     <message>
-        <source>Nummer oder Name</source>
-        <translation>Number or name</translation>
+        <source>Nr. {number} wartet nicht mehr: es wurde nichts eingetragen.</source>
+        <translation>No. {number} is not waiting any more: nothing was entered.</translation>
+    </message>
+    <message>
+        <source>Nummer</source>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Nummernzettel</source>
@@ -7639,6 +7671,10 @@
     <message>
         <source>Stand</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>Warteliste</source>
+        <translation>Queue</translation>
     </message>
     <message>
         <source>Wartet</source>
@@ -8041,6 +8077,10 @@
 <context>
     <name>ReminderDetails</name>
     <message>
+        <source>Die Datei dieser Sprache ist fehlerhaft, deshalb ist der Text deutsch.</source>
+        <translation>The file of this language is faulty, so the text is in German.</translation>
+    </message>
+    <message>
         <source>Karte der Person</source>
         <translation>The person&apos;s card</translation>
     </message>
@@ -8166,6 +8206,10 @@
     <message>
         <source>noch offen</source>
         <translation>still open</translation>
+    </message>
+    <message>
+        <source>{language} statt {wished}</source>
+        <translation>{language} instead of {wished}</translation>
     </message>
     <message>
         <source>{number} noch nicht erinnert</source>
@@ -9455,11 +9499,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n Zettel nicht gedruckt</source>
+        <translation>
+            <numerusform>%n slip not printed</numerusform>
+            <numerusform>%n slips not printed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n Zettel verworfen: {why}</source>
         <translation>
             <numerusform>%n slip discarded: {why}</numerusform>
             <numerusform>%n slips discarded: {why}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Der Termin hat sich inzwischen geändert: Zettel noch einmal drucken.</source>
+        <translation>The appointment has changed meanwhile: print the slip again.</translation>
     </message>
     <message>
         <source>Dieser Zettel wird gerade gedruckt.</source>
@@ -9507,6 +9562,10 @@
     <message>
         <source>Muster: {language}</source>
         <translation>Specimen: {language}</translation>
+    </message>
+    <message>
+        <source>Nicht zu ändern, weil die Sprachdatei fehlerhaft ist: {languages}.</source>
+        <translation>Cannot be changed because the language file is faulty: {languages}.</translation>
     </message>
     <message>
         <source>Noch hat niemand diese Sätze geprüft, der mit der Sprache aufgewachsen ist.</source>
@@ -12059,6 +12118,10 @@
         <translation>Appointments already booked in newly busy times: {number}. They stay.</translation>
     </message>
     <message>
+        <source>Termin von hier, steht schon im Kalender</source>
+        <translation>appointment from here, already in the calendar</translation>
+    </message>
+    <message>
         <source>Wiederholung nicht zu verstehen, nur das erste Mal übernommen</source>
         <translation>repetition not understood, only the first time taken over</translation>
     </message>
@@ -12857,6 +12920,10 @@
     <message>
         <source>An wen? Bitte jemanden wählen.</source>
         <translation>To whom? Please choose somebody.</translation>
+    </message>
+    <message>
+        <source>Auf dem Papier ist für diesen Satz kein Platz: sein Ende fehlt. Bitte kürzer fassen.</source>
+        <translation>There is no room for this sentence on the paper: its end is missing. Please make it shorter.</translation>
     </message>
     <message>
         <source>Auf der Warteliste braucht jemand {taken} Plätze in der Kinderbetreuung; auf {wanted} geht es erst, wenn dort weniger steht.</source>
@@ -13991,6 +14058,10 @@
         <translation>The note has been closed for more than 24 hours.</translation>
     </message>
     <message>
+        <source>Die Nummer gilt auch ohne Zettel. Unter „Wartet“ druckt ihn Strg+P noch einmal.</source>
+        <translation>The number holds without a slip, too. Under “Waiting”, Ctrl+P prints it again.</translation>
+    </message>
+    <message>
         <source>Die Nummer „{number}“ hat schon {name}.</source>
         <translation>The number “{number}” belongs to {name} already.</translation>
     </message>
@@ -14449,6 +14520,10 @@
     <message>
         <source>In die Dateien der Ablage wurde ein anderer Stand kopiert, während das Fenster offen war ({folder}).</source>
         <translation>Another state was copied into the store&apos;s files while the window was open ({folder}).</translation>
+    </message>
+    <message>
+        <source>In diesem Satz steht kein Buchstabe.</source>
+        <translation>There is no letter in this sentence.</translation>
     </message>
     <message>
         <source>In dieser Sprache gibt es keinen Bericht.</source>
@@ -15025,6 +15100,22 @@
     <message>
         <source>zu diesem Besuch gehört inzwischen eine Beratung</source>
         <translation>a counselling session belongs to this visit by now</translation>
+    </message>
+    <message>
+        <source>zu dieser Zeit ist da inzwischen ein Angebot</source>
+        <translation>an offer takes that time by now</translation>
+    </message>
+    <message>
+        <source>zu dieser Zeit ist inzwischen ein Einsatz vereinbart</source>
+        <translation>an assignment is agreed for that time by now</translation>
+    </message>
+    <message>
+        <source>zu dieser Zeit ist inzwischen jemand nicht da</source>
+        <translation>somebody is away at that time by now</translation>
+    </message>
+    <message>
+        <source>zu dieser Zeit ist, wer berät, inzwischen anders belegt</source>
+        <translation>the colleague is busy otherwise at that time by now</translation>
     </message>
     <message>
         <source>zu dieser Zeit steht da inzwischen ein anderer Termin</source>
@@ -16643,8 +16734,16 @@
 <context>
     <name>papers</name>
     <message>
+        <source>Auf A6 wird die Schrift zu klein. Alles passt auf A5.</source>
+        <translation>On A6 the type becomes too small. Everything fits on A5.</translation>
+    </message>
+    <message>
         <source>Ebenso {number} weitere Stellen.</source>
         <translation>{number} more places likewise.</translation>
+    </message>
+    <message>
+        <source>Es fehlt, weil die Sprachdatei fehlerhaft ist: {languages}.</source>
+        <translation>Missing because the language file is faulty: {languages}.</translation>
     </message>
     <message>
         <source>Für „{written}“ gibt es hier keine Druckschrift. Auf dem Papier steht „{printed}“.</source>
@@ -16919,6 +17018,10 @@
     <message>
         <source>Mehrere Themen je Kontakt sind möglich; die Anteile können über 100 % liegen.</source>
         <translation>Several topics per contact are possible; the shares may exceed 100 %.</translation>
+    </message>
+    <message>
+        <source>Minuten stehen hier erst, wo genug Menschen so lange gewartet haben: der Median ab 10 Aufgerufenen, neun von zehn ab 50.</source>
+        <translation>Minutes stand here only where enough people waited that long: the median from 10 people called, nine out of ten from 50.</translation>
     </message>
     <message>
         <source>Monat</source>
@@ -17800,6 +17903,10 @@
         <translation>Number {number} is waiting for {colleague}</translation>
     </message>
     <message>
+        <source>Nummer {number} wartet nicht mehr: es ist dieselbe Person</source>
+        <translation>Number {number} waits no more: it is the same person</translation>
+    </message>
+    <message>
         <source>Nummer {number} wartet wieder</source>
         <translation>Number {number} is waiting again</translation>
     </message>
@@ -18194,6 +18301,10 @@
     <message>
         <source>ohne Person</source>
         <translation>nobody named</translation>
+    </message>
+    <message>
+        <source>war schon wieder eingeladen, zum {when}</source>
+        <translation>had been invited again already, for {when}</translation>
     </message>
     <message>
         <source>{day} {starts} bis {ends}</source>
