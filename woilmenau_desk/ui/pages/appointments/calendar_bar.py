@@ -45,8 +45,8 @@ class CalendarBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE_2)
-        plan = icon_button("print", self.tr("Plan drucken"), key="P")
-        for made, name in ((before, "before"), (after, "after"), (today, "today"), (plan, "print")):
+        self.plan = icon_button("print", self.tr("Plan drucken"), key="P")
+        for made, name in ((before, "before"), (after, "after"), (today, "today"), (self.plan, "print")):
             made.clicked.connect(steps[name].trigger)
             line.addWidget(made)
         self.range = text_label("", "title")
@@ -137,6 +137,7 @@ class CalendarBar(QWidget):
 
     def _fit(self) -> None:
         self.range.setText(self._said[self.width() < self._room(with_keys=False, with_jump=False)])
+        self.plan.setVisible(self.width() >= self._room(with_keys=False, with_jump=False))
         jumps = self._jumping or self.width() >= self._room(with_keys=False, with_jump=True)
         self.jump.setVisible(jumps)
         shown = self.width() >= self._room(with_keys=True, with_jump=True)
@@ -152,6 +153,8 @@ class CalendarBar(QWidget):
             widget = item.widget() if item is not None else None
             if widget is None:
                 taken += item.minimumSize().width() if item is not None else 0
+            elif widget is self.plan and brief:
+                continue  # where there is no room for it, its key is left
             elif widget is self.range:
                 taken += said + SPACE_2
             elif not isinstance(widget, TightKeyButton) and widget is not self.jump:

@@ -25,10 +25,10 @@ from woilmenau_desk.ui.printers.remembered import Use
 from woilmenau_desk.ui.printing import ONCE, SLIP_TITLE, How, page_size
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.slip_prints import SlipWish, moved_said, print_on
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
+from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.fields import ChoiceField
-from woilmenau_desk.ui.widgets.form import Form
+from woilmenau_desk.ui.widgets.form import Form, scrolled
 from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
 from woilmenau_desk.ui.widgets.printer_line import PrinterLine
@@ -137,15 +137,20 @@ class SlipDialog(QDialog):
         form.add("paper", self.tr("Papier"), self.paper)
         close = KeyButton(self.tr("Schließen"), self.tr("Esc"), look="quiet")
         close.clicked.connect(self.reject)
+        about = QWidget()
+        upper = QVBoxLayout(about)
+        upper.setContentsMargins(0, 0, SPACE_1, 0)
+        upper.setSpacing(SPACE_3)
+        upper.addWidget(self.head)
+        upper.addWidget(self.colleague)
+        upper.addSpacing(SPACE_2)
+        upper.addWidget(form)
+        for note in (self.cancelled, self.note, self.letters):
+            upper.addWidget(note)
+        upper.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(SPACE_3)
-        right.addWidget(self.head)
-        right.addWidget(self.colleague)
-        right.addSpacing(SPACE_2)
-        right.addWidget(form)
-        for note in (self.cancelled, self.note, self.letters):
-            right.addWidget(note)
-        right.addStretch(1)
+        right.addWidget(scrolled(about), 1)  # in a low window the buttons stay in sight
         self.print_button = KeyButton.for_action(self.print_action, "print", "primary")
         self.save_button = KeyButton.for_action(self.save_action, "save")
         self.other_button = KeyButton.for_action(self.other_action, "settings")
