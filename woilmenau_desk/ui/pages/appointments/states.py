@@ -57,7 +57,14 @@ class StateKeys:
     def _mark(self, state: AppointmentState, row: AppointmentRow) -> None:
         page, today = self._page, self._page.context.today()
         was_there = state in (AppointmentState.KEPT, AppointmentState.NO_SHOW)
-        set_state = partial(page.change_row, row, appointments.set_state, row.id, state)
+        set_state = partial(
+            page.change_row,
+            row,
+            appointments.set_state,
+            row.id,
+            state,
+            on_error=partial(self._on_not_set, row, state),
+        )
         if state is AppointmentState.CANCELLED:
             # Somebody else may be given the time at once.
             detail = QCoreApplication.translate(
@@ -84,18 +91,10 @@ class StateKeys:
                 self.actions[state].text(),
                 set_state,
             )
-        elif state is AppointmentState.BOOKED:
-            page.change_row(
-                row,
-                appointments.set_state,
-                row.id,
-                state,
-                on_error=partial(self._on_not_booked, row),
-            )
         else:
             set_state()
 
-    def _on_not_booked(self, row: AppointmentRow, error: KnownError) -> None:
+    def _on_not_set(self, row: AppointmentRow, state: AppointmentState, error: KnownError) -> None:
         """Its time was given to somebody else meanwhile."""
         page = self._page
         if not isinstance(error, DoubleBooked):
@@ -106,9 +105,7 @@ class StateKeys:
                 page.context,
                 page,
                 error,
-                lambda reason: page.change_row(
-                    row, partial(_book_after_all, reason), row.id, AppointmentState.BOOKED
-                ),
+                lambda reason: page.change_row(row, partial(_set_after_all, reason), row.id, state),
             )
         )
 
@@ -152,7 +149,7 @@ def _cancel(
     return appointments.cancel(desk, appointment_id, by, version)
 
 
-def _book_after_all(
+def _set_after_all(
     reason: str, desk: Desk, appointment_id: int, state: AppointmentState, version: int
 ) -> Done[AppointmentRow]:
     return appointments.set_state(desk, appointment_id, state, version, force=reason)
