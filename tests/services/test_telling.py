@@ -30,7 +30,7 @@ def place_of(desk: Desk) -> Callable[..., int]:
     ("known", "code", "begins"),
     [
         ({}, "de", "Guten Tag! Ab jetzt haben Sie einen Platz: Frauensprachcafé."),
-        ({"language": "ti"}, "de", "Guten Tag!"),
+        ({"language": "ti"}, "ti", "ሰላም!"),
         ({"language": "uk"}, "uk", "Вітаємо!"),
         ({"language": "ti", "print_language": "en"}, "en", "Hello!"),
         ({"language": "ar"}, "ar", "مرحبًا!"),
