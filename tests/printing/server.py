@@ -289,6 +289,8 @@ def running() -> Iterator[PrivateCups]:
     place.chmod(0o755)
     cups = PrivateCups(place)
     with ExitStack() as stack:
+        # The desk lets nobody else read its files; a test before this one may have left that so.
+        stack.callback(os.umask, os.umask(0o022))
         stack.callback(shutil.rmtree, place, ignore_errors=True)
         stack.callback(cups.close)
         _write_settings(place)

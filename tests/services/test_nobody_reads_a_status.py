@@ -260,8 +260,9 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
             "by": "Ira",
             "on": TODAY,
         }
-        for name in ("both", "correct", "editor", "phrases", "say_checked", "unsay_checked", "words")
+        for name in "both cleaned correct editor phrases say_checked unsay_checked words".split()
     },
+    **{f"slip_phrases.{name}": {"languages": ("uk",)} for name in ("names_of", "words_of")},
     "slips.preview": {"language": "uk"},
     "slips.preview_paper": {"language": "uk"},
     "referrals.refer": {"data": ReferralData("jmd")},

@@ -102,7 +102,8 @@ def test_drafts_of_every_form_are_found_again_with_one_key(driver: Driver) -> No
     assert counselling.form is not None
     assert counselling.form.note.toPlainText() == "getippt"
     driver.press("Escape")
-    driver.go("appointments")
+    driver.go("calendar")
+    driver.press("Alt+L")
     driver.press("Ctrl+N")
     appointments = driver.page
     assert isinstance(appointments, AppointmentsPage)
