@@ -84,8 +84,8 @@ class Chime(QObject):
             except RuntimeError:
                 self._by_system = False
                 self.silent.emit()
-            return
-        self._try_player()
+        else:
+            self._try_player()
 
     def _try_player(self) -> None:
         if not self._players:

@@ -129,7 +129,9 @@ class _SocketConnection(http.client.HTTPConnection):
         self._path = path
 
     def connect(self) -> None:
-        self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        # Python has none on Windows, where nothing of CUPS is asked for.
+        family: int = getattr(socket, "AF_UNIX", socket.AF_INET)
+        self.sock = socket.socket(family, socket.SOCK_STREAM)
         self.sock.settimeout(self.timeout)
         self.sock.connect(self._path)
 
