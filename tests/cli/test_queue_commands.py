@@ -30,7 +30,7 @@ def appointment(small: Path) -> int:
 
 def test_somebody_waits_and_is_called(run: Run, appointment: int) -> None:
     assert run("queue", "list", "--json").json == {"queue": []}
-    first = run("queue", "add", "--for", "rolf", "--json")
+    first = run("queue", "add", "--for", "Rolf", "--json")  # by first name or by login
     assert (first.status, first.json["number"], first.json["for"]) == (0, 1, "rolf")
     booked = run("queue", "add", "--appointment", str(appointment), "--json").json
     assert (booked["number"], booked["for"], booked["name"]) == (2, "rolf", "Mira Muster")

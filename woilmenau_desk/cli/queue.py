@@ -4,6 +4,7 @@ import argparse
 from datetime import datetime
 from typing import Any
 
+from woilmenau_desk.cli.named import colleague_named
 from woilmenau_desk.cli.terminal import DONE, opened, shown, told
 from woilmenau_desk.domain.queue import QUEUE_STATE_NAMES, QueueData, QueueRow
 from woilmenau_desk.domain.values import ListName
@@ -52,7 +53,8 @@ def _add(args: argparse.Namespace) -> int:
     from woilmenau_desk.services.appointments import queue
 
     with opened(args) as desk:
-        done = queue.add(desk, QueueData(colleague=args.colleague, appointment_id=args.appointment))
+        colleague = colleague_named(desk, args.colleague) if args.colleague is not None else None
+        done = queue.add(desk, QueueData(colleague=colleague, appointment_id=args.appointment))
     told(args, _row(done.value), str(done.said))
     return DONE
 
@@ -61,7 +63,7 @@ def _next(args: argparse.Namespace) -> int:
     from woilmenau_desk.services.appointments import queue
 
     with opened(args) as desk:
-        done = queue.call_next(desk, args.colleague, args.room)
+        done = queue.call_next(desk, colleague_named(desk, args.colleague), args.room)
     told(args, _row(done.value), str(done.said))
     return DONE
 

@@ -46,7 +46,6 @@ class AppointmentSlip:
     cancelled: bool = False
     reading: str = ""  # the visitor's name in Latin letters where it stands in others, for the colleague
     own_place: str = ""  # where it is not at the centre
-    room: str = ""
     interpreter: bool = False  # somebody interprets
     bring: tuple[tuple[str, str], ...] = ()  # code and German word of what to bring
 

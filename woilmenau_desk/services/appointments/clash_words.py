@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from woilmenau_desk.domain.appointments import AppointmentRow
 from woilmenau_desk.domain.clashes import Clash, Needs, Taken, TakenBy
+from woilmenau_desk.domain.finding_volunteers import WEEKDAYS
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -14,15 +15,6 @@ from woilmenau_desk.storage import colleagues as colleague_rows
 from woilmenau_desk.storage.store import Connection
 from woilmenau_desk.storage.volunteers_at_work import helpers
 
-WEEKDAYS = (
-    QT_TRANSLATE_NOOP("dates", "Mo"),
-    QT_TRANSLATE_NOOP("dates", "Di"),
-    QT_TRANSLATE_NOOP("dates", "Mi"),
-    QT_TRANSLATE_NOOP("dates", "Do"),
-    QT_TRANSLATE_NOOP("dates", "Fr"),
-    QT_TRANSLATE_NOOP("dates", "Sa"),
-    QT_TRANSLATE_NOOP("dates", "So"),
-)
 _OF_APPOINTMENTS = {
     Needs.COLLEAGUE: QT_TRANSLATE_NOOP(
         "appointments", "{when}: {colleague} hat einen Termin mit {person} ({place})."
