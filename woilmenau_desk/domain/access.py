@@ -38,7 +38,8 @@ class Right(StrEnum):
     SEE_STATUS = (
         "see_status"  # somebody's residence status and benefits; entering them with a new person needs none
     )
-    MAKE_REPORTS = "make_reports"
+    MAKE_REPORTS = "make_reports"  # count, write, close
+    NOTE_FOR_REPORT = "note_for_report"  # drop in a note while it happens
     RUN_OFFERS = "run_offers"  # enrol somebody, take the roll call
     EDIT_OFFERS = "edit_offers"
     SEE_ROSTER = "see_roster"  # who opens when; of volunteers first name, languages, telephone
@@ -60,6 +61,7 @@ _COUNTER = frozenset(
         Right.MAKE_REFERRALS,
         Right.RUN_OFFERS,
         Right.SEE_ROSTER,
+        Right.NOTE_FOR_REPORT,
     }
 )
 _COUNSELLOR = _COUNTER | {

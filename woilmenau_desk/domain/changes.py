@@ -34,6 +34,7 @@ class Kind(StrEnum):
     ASSIGNMENT = "assignment"
     HOURS = "hours"
     ROSTER = "roster"
+    REPORT = "report"  # its texts, notes, and what was closed
     IMPORT = "import"
     BACKUP = "backup"
 

@@ -2,15 +2,47 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import Final
 
+from woilmenau_desk.domain.age_bands import STANDARD
 from woilmenau_desk.domain.report import Rule
+
+LEAST_K: Final = 3
+USUAL_K: Final = 5
+
+
+class Layout(StrEnum):
+    """In which order a report stands on paper."""
+
+    STANDARD = "standard"  # the two pages of a month
+    ANNEXES = "annexes"  # as the annexes of the Projektförderrichtlinie: target plan, receipts, proof of use
+
+
+class Per(StrEnum):
+    """For which span a target was agreed."""
+
+    MONTH = "month"
+    YEAR = "year"
+    PROJECT = "project"
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorData:
+    """A target of a funder: so much of a figure. `figure` is a code of `services.reports.indicators`."""
+
+    figure: str
+    title: str = ""  # as the funder says it; else the figure's own word
+    target: int = 0
+    per: Per = Per.YEAR
 
 
 @dataclass(frozen=True, slots=True)
 class FunderData:
     """A funder. `rule`: by which a report that leaves the house is kept confidential; `language`: of that report.
 
-    The days are both included; none is "always", or "until further notice".
+    The days are both included; none is "always", or "until further notice". `least`: the k of suppression. `bands`: the name
+    of the set of age bands. `tables`: the ids of the tables in the order wanted, with commas; empty: all of the layout.
     """
 
     name: str
@@ -20,6 +52,10 @@ class FunderData:
     period_from: date | None = None
     period_until: date | None = None
     language: str = "de"
+    least: int = USUAL_K
+    bands: str = STANDARD
+    layout: str = Layout.STANDARD.value
+    tables: str = ""
 
     def pays_between(self, first: date, last: date) -> bool:
         """Whether the project runs on a day from first to last."""

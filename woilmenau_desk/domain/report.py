@@ -17,6 +17,7 @@ class Rule(StrEnum):
 
     TRUE = "none"
     ROUNDED = "round5"
+    SUPPRESSED = "suppress"  # figures below k are not told, nor what they would follow from
 
 
 class Below(int):
@@ -42,6 +43,52 @@ class ReportTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What the narrative (Sachbericht) says to one question."""
+
+    question: str  # its code
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target of a funder beside what was reached (Soll/Ist).
+
+    `reached` is the figure as this report tells it, `target` what was agreed for the span named by `per`. `share` in whole
+    per cent of the two; None where the target is 0 or the figure is not told.
+    """
+
+    title: str
+    per: str  # domain.funders.Per
+    target: int
+    reached: Cell
+    share: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A line of the list of receipts (Belegliste) out of the funds; it knows no person."""
+
+    day: date
+    number: str
+    payee: str
+    reason: str
+    amount_cents: int
+    fund: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """That a report is closed: which version of it, when, by whom (display name) and, from the second on, why."""
+
+    number: int
+    on: date
+    by: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A month or a year, after the funder's confidentiality rule, or with true figures for staff.
 
@@ -49,8 +96,8 @@ class Report:
     data of the centre; those of the program itself are translated by the window.
     """
 
-    kind: str  # "month" or "year"
-    period: str  # 2026-10 or 2026
+    kind: str  # domain.spans.SpanKind
+    period: str  # str(Span): 2026-10, 2026-Q4, 2026
     period_title: str  # Oktober 2026
     internal: bool
     rule: str
@@ -67,6 +114,14 @@ class Report:
     narrative: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
     english: Mapping[str, str] = field(default_factory=dict)
+    answers: tuple[Answer, ...] = ()
+    aims: tuple[Aim, ...] = ()
+    layout: str = "standard"  # domain.funders.Layout
+    language: str = "de"
+    logo: bytes = b""  # PNG or JPEG; none where empty
+    closed: Closed | None = None  # None: figures as they are now ("vorläufig" outside)
+    held_back: tuple[str, ...] = ()  # sentences on what is not told, and why
+    receipts: tuple[Receipt, ...] = ()  # of the funds, for layouts that list them
 
     def table(self, table_id: str) -> ReportTable:
         """The table of that id. Raises KeyError."""

@@ -44,6 +44,7 @@ class ListName(StrEnum):
     VOLUNTEER_AREAS = "volunteer_areas"
     VOLUNTEER_GROUPS = "volunteer_groups"
     ALLOWANCE_RULES = "allowance_rules"
+    REPORT_QUESTIONS = "report_questions"
 
 
 @dataclass(frozen=True, slots=True)

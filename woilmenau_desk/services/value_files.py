@@ -68,6 +68,12 @@ _EXTRAS: Mapping[ListName, Mapping[str, _Extra]] = {
         "colour": _Extra(str),
         "own_place": _Extra(bool, required=False),
     },
+    ListName.REPORT_QUESTIONS: {
+        "month": _Extra(bool, required=False),
+        "year": _Extra(bool, required=False),
+        "hint": _Extra(str, required=False),
+        "once": _Extra(bool, required=False),
+    },
     ListName.LETTER_KINDS: {"length": _Extra(str, required=False)},
     ListName.TEXT_BLOCKS: {"text": _Extra(str)},
     ListName.VOLUNTEER_ROLES: {

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from dataclasses import astuple
 
 from woilmenau_desk.domain.activity_figures import ActivityFigures
+from woilmenau_desk.domain.true_table import Rounding, TrueTable
 from woilmenau_desk.domain.values import ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.services.reports.publishing import OFFERS, Rounding, TrueTable
+from woilmenau_desk.services.reports.publishing import OFFERS
 
 # As the paper says it, and as an English window does: what stands in it is data of the centre.
 _SESSIONS = {"de": "Termine, geplant/gehalten", "en": "Sessions, planned/held"}

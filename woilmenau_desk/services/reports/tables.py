@@ -10,6 +10,7 @@ from woilmenau_desk.domain.confidentiality import BASE, most_told, round_down
 from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE, UNKNOWN, PeriodFigures
 from woilmenau_desk.domain.people import STATELESS, UNCLEAR
 from woilmenau_desk.domain.report import Rule
+from woilmenau_desk.domain.true_table import Rounding, TrueTable
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.visits import Reason
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
@@ -19,7 +20,7 @@ from woilmenau_desk.services.reports.activity_tables import (
     sessions_said,
     volunteers_table,
 )
-from woilmenau_desk.services.reports.publishing import Rounding, TrueTable, firsts, key_figures_of, states
+from woilmenau_desk.services.reports.publishing import firsts, key_figures_of, states
 from woilmenau_desk.services.reports.waiting_table import waiting_table
 
 TOP = 8

@@ -5,8 +5,8 @@ from typing import Final
 from woilmenau_desk.domain.confidentiality import BASE
 from woilmenau_desk.domain.queue import Waits
 from woilmenau_desk.domain.report import Rule
+from woilmenau_desk.domain.true_table import Rounding, TrueTable
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.services.reports.publishing import Rounding, TrueTable
 
 MEDIAN_FROM: Final = 2 * BASE
 """Of so many called at least BASE waited as long as the median, or longer, and as many no longer than that."""

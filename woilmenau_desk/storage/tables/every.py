@@ -11,6 +11,7 @@ from woilmenau_desk.storage.tables import funds as tables_funds
 from woilmenau_desk.storage.tables import imports as tables_imports
 from woilmenau_desk.storage.tables import offers as tables_offers
 from woilmenau_desk.storage.tables import people as tables_people
+from woilmenau_desk.storage.tables import reports as tables_reports
 from woilmenau_desk.storage.tables import visits as tables_visits
 from woilmenau_desk.storage.tables import volunteers as tables_volunteers
 from woilmenau_desk.storage.tables.base import Base
@@ -27,6 +28,7 @@ MODULES = (
     tables_imports,
     tables_offers,
     tables_people,
+    tables_reports,
     tables_visits,
     tables_volunteers,
 )

@@ -57,6 +57,7 @@ LIST_TITLES: Mapping[ListName, str] = {
     ListName.VOLUNTEER_AREAS: QT_TRANSLATE_NOOP("lists", "Bereiche im Ehrenamt"),
     ListName.VOLUNTEER_GROUPS: QT_TRANSLATE_NOOP("lists", "Gruppen im Ehrenamt"),
     ListName.ALLOWANCE_RULES: QT_TRANSLATE_NOOP("lists", "Pauschalen im Ehrenamt"),
+    ListName.REPORT_QUESTIONS: QT_TRANSLATE_NOOP("lists", "Fragen des Sachberichts"),
 }
 
 

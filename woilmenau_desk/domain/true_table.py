@@ -1,0 +1,54 @@
+"""A report's table with true figures, before anything of it leaves the house."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+
+class Rounding(Enum):
+    """How a table is rounded for outside."""
+
+    KEY = auto()  # the key figures, which the other tables add up to
+    FIRSTS = auto()  # first, later and anonymous contacts, which add up to the published number of contacts
+    CONTACTS = auto()  # the same of any other cells
+    PERSONS = auto()  # … of persons
+    CROSSED = auto()  # the same in two directions, with the sums of its columns
+    AID = auto()  # its first column adds up to the published number of helps
+    REFERRALS = auto()  # its cells add up to the published number of referrals
+    SUMMED = auto()  # its cells add up to a sum of the table's own
+    EACH = auto()  # figures that do not add up, each for itself
+    OFFERS = auto()  # sessions, which a note tells outside, then figures of people, each for itself
+    HOURS = auto()  # how many volunteers, and their minutes where nobody's own follow from them
+
+
+@dataclass(frozen=True, slots=True)
+class TrueTable:
+    """A table with true figures. `total`: a last row with the sums is shown.
+
+    `rest` names the row that takes in, outside, what the sum has beyond the rows that are told. `counted` marks the rows
+    that stand there only because something was counted: a small one vanishes, for its mere presence would tell that
+    somebody was there. `ranks`: rows of the same rank are in the order of their figures, so rounded ones must be
+    put in order anew, or their order tells more than they do. `possible`: how many rows it can be expected to have had, if
+    not those that stand in it; fewer are safe. `drawn`: it is a picture, which may be empty. `sums`: the last row, where it
+    is not the sum of what stands above it. `most`: by label what a row may be told as at most, for another table tells
+    its parts. `codes`: what each row is called in every version and language, where its label is not it. `counts`: what each
+    column counts (`domain.behind`), so that a figure can open the list of what it counted.
+    """
+
+    id: str
+    title: str
+    columns: tuple[str, ...]
+    labels: tuple[str, ...]
+    cells: tuple[tuple[int, ...], ...]
+    rounding: Rounding
+    total: bool = False
+    note: str = ""
+    rest: str = ""
+    counted: tuple[bool, ...] = ()
+    ranks: tuple[int, ...] = ()
+    possible: int = 0
+    drawn: bool = False
+    sums: tuple[int, ...] = ()
+    most: Mapping[str, int] = field(default_factory=dict)
+    codes: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
