@@ -17,6 +17,7 @@ _KINDS: Final[Mapping[str, str]] = {
     SpanKind.YEAR: QT_TRANSLATE_NOOP("report", "Jahresbericht"),
 }
 REPORT: Final = QT_TRANSLATE_NOOP("report", "Bericht")
+CENTRE: Final = QT_TRANSLATE_NOOP("report", "Zentrum")
 PROJECT: Final = QT_TRANSLATE_NOOP("report", "Projekt")
 FILE_NUMBER: Final = QT_TRANSLATE_NOOP("report", "Aktenzeichen")
 FUNDER: Final = QT_TRANSLATE_NOOP("report", "Fördermittelgeber")
