@@ -58,6 +58,7 @@ class NoteRow:
     written_by: str
     mine: bool
     taken_into: str | None = None
+    voided: bool = False
     version: int = 1
 
 

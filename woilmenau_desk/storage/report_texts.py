@@ -167,6 +167,7 @@ def _notes() -> Any:
         table.text,
         table.written_by,
         table.taken_into,
+        table.voided_at,
         table.version,
         Colleague.first_name,
     ).outerjoin(Colleague, table.written_by == Colleague.key)
@@ -180,5 +181,6 @@ def _read(found: Any, reader: str) -> NoteRow:
         written_by=found.first_name or found.written_by,
         mine=found.written_by == reader,
         taken_into=found.taken_into,
+        voided=found.voided_at is not None,
         version=found.version,
     )

@@ -82,7 +82,7 @@ def save(
     known_code(desk, ListName.REPORT_QUESTIONS, question, "question")
     kept = clean_text(text, field="text", limit=ANSWER_LENGTH)
     with desk.writing() as uow:
-        rows.save(uow, str(span), question, funder_id or None, kept, desk.actor.name, version)
+        rows.keep(uow, str(span), question, funder_id or None, kept, desk.actor.name, version)
         return _told(desk, uow, span, question, funder_id, _WRITTEN, undoable=False)
 
 
@@ -98,7 +98,7 @@ def own_text(desk: Desk, span: Span, question: str, funder_id: int) -> Done[Answ
     with desk.writing() as uow:
         standing = rows.texts(uow.conn, str(span), None).get(question)
         begun = standing.text if standing else ""
-        rows.save(uow, str(span), question, funder_id, begun, desk.actor.name, 0)
+        rows.keep(uow, str(span), question, funder_id, begun, desk.actor.name, 0)
         text = QT_TRANSLATE_NOOP("said", "Eigener Text für einen Fördermittelgeber: {title}, {span}")
         return _told(desk, uow, span, question, funder_id, text)
 
@@ -206,7 +206,7 @@ def _start_with(
                 continue
             # What was one funder's own stays theirs.
             owner = owner if there is None else there.funder_id
-            rows.save(uow, str(span), question, owner, _fitting(text), desk.actor.name, HERE)
+            rows.keep(uow, str(span), question, owner, _fitting(text), desk.actor.name, HERE)
             number += 1
         if not number:
             raise BadInput("span", nothing)
@@ -238,7 +238,7 @@ def take_over_drafts(desk: Desk) -> int:
             standing = rows.texts(uow.conn, str(span), None).get(_ONE_TEXT)
             there = standing.text if standing else ""
             if text and text not in there:
-                rows.save(
+                rows.keep(
                     uow, str(span), _ONE_TEXT, None, _fitting(joined(there, text)), desk.actor.name, HERE
                 )
                 number += 1
