@@ -54,7 +54,7 @@ def texts(conn: Connection, span: str, funder_id: int | None) -> Mapping[str, An
     return found
 
 
-def save(
+def keep(
     uow: UnitOfWork, span: str, question: str, funder_id: int | None, text: str, by: str, seen: Seen
 ) -> int:
     """Keep what stands under a question, read with version `seen` (0: nothing stood there); returns its version now.
