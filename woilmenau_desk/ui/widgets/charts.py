@@ -213,9 +213,7 @@ class ChartView(QWidget):
                     QRectF(middle - column / 2, base - length, column, length), radius, radius
                 )
                 painter.drawRect(
-                    QRectF(
-                        middle - column / 2, base - min(length, radius), column, min(length, radius)
-                    )
+                    QRectF(middle - column / 2, base - min(length, radius), column, min(length, radius))
                 )
             if figures_fit:
                 painter.setFont(strong)
@@ -263,10 +261,10 @@ class ChartView(QWidget):
         every = stride([metrics.horizontalAdvance(column) + 4.0 for column in chart.columns], room)
         painter.setFont(small)
         painter.setPen(look.colour("ink_soft"))
-        for number, column in enumerate(chart.columns):
+        for number, title in enumerate(chart.columns):
             if number % every == 0:
                 cell = QRectF(left + room * (number + 0.5 - every), 0, 2 * room * every, head)
-                painter.drawText(cell, _MIDDLE, column)
+                painter.drawText(cell, _MIDDLE, title)
         for row, name in enumerate(chart.rows):
             y = head + row * _GRID_ROW
             painter.setFont(small)
@@ -308,12 +306,9 @@ def _shade(step: int) -> QColor:
         return look.colour("accent")
     from_, to = look.colour("sunken"), look.colour("accent")
     share = (0.0, 0.14, 0.26, 0.38, 0.50)[step]
-    return QColor(
-        *(
-            round(one + (other - one) * share)
-            for one, other in zip(from_.toTuple()[:3], to.toTuple()[:3], strict=True)
-        )
-    )
+    one = (from_.red(), from_.green(), from_.blue())
+    other = (to.red(), to.green(), to.blue())
+    return QColor(*(round(low + (high - low) * share) for low, high in zip(one, other, strict=True)))
 
 
 def _height(chart: Chart) -> int:

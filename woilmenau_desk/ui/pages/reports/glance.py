@@ -1,4 +1,4 @@
-"""Überblick: the span at a glance with true figures: how it went, when most came, where from, with what, how far from the aim."""
+"""Überblick: the span at a glance: how it went, when most came, where from, with what, how far from what was agreed."""
 
 from collections.abc import Mapping
 
@@ -80,7 +80,6 @@ class GlanceRoom(ReportRoom):
             return
         self._shown = report
         if not any(row[1] for row in report.table("key").rows):
-            assert self.span is not None
             text = self.tr("Nichts erfasst: {span}.")
             self.empty.set_text(
                 text.format(span=span_title(self.span)),
@@ -118,7 +117,7 @@ class GlanceRoom(ReportRoom):
             self._stack.setCurrentWidget(self.empty)
 
     def _on_asked(self, table_id: str, row: int, column: int) -> None:
-        if self.span is not None and self._shown is not None:
+        if self._shown is not None:
             open_behind(self.context, self.span, self._shown.table(table_id), row, column, self)
 
 

@@ -38,5 +38,3 @@ def in_window_language(report: Report) -> Report:
             for name, value in report.extra.items()
         },
     )
-
-

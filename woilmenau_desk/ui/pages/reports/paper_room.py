@@ -48,7 +48,9 @@ class PaperRoom(ReportRoom):
         self._to_focus = False  # once the figures are there
         self._make_actions()
         self.audience = AudienceSwitch(self.outside_action, self.inside_action)
-        self.language = ChoiceField((("de", self.tr("auf Deutsch")), ("en", self.tr("auf Englisch"))), none=None)
+        self.language = ChoiceField(
+            (("de", self.tr("auf Deutsch")), ("en", self.tr("auf Englisch"))), none=None
+        )
         self.language.setAccessibleName(self.tr("Sprache auf dem Papier"))
         self.language.setFixedWidth(_LANGUAGE_WIDTH)
         self.language.edited.connect(self._on_language)
@@ -214,15 +216,13 @@ class PaperRoom(ReportRoom):
     # What happens
 
     def _wanted(self) -> Wanted:
-        assert self.span is not None
         return Wanted(self.span, self.funder, self.audience.internal())
 
     def _is_here(self, wanted: Wanted) -> bool:
-        return self.span is not None and self.isVisible() and wanted == self._wanted()
+        return self.isVisible() and wanted == self._wanted()
 
     def _on_audience(self) -> None:
-        if self.span is not None:
-            self.show_choice(self.span, self.funder)
+        self.show_choice(self.span, self.funder)
 
     def _on_language(self) -> None:
         self._language = self.language.code()
@@ -267,11 +267,11 @@ class PaperRoom(ReportRoom):
             self._show(self._empty)
 
     def _on_asked(self, table_id: str, row: int, column: int) -> None:
-        if self.span is not None and self._report is not None and self._report.internal:
+        if self._report is not None and self._report.internal:
             open_behind(self.context, self.span, self._report.table(table_id), row, column, self)
 
     def _show_chosen(self) -> None:
-        if self._report is None or self.span is None:
+        if self._report is None:
             return
         if self.tabs.currentIndex() == 1:
             self._with_pdf(lambda: None)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.spans import Span
+from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.ui import theme
 from woilmenau_desk.ui.pages.reports.kept import ReportsKept
 from woilmenau_desk.ui.session import Context
@@ -23,7 +23,7 @@ class ReportRoom(QWidget):
     def __init__(self, context: Context, reports: ReportsKept) -> None:
         super().__init__()
         self.context, self.reports = context, reports
-        self.span: Span | None = None
+        self.span = Span.around(SpanKind.MONTH, context.today())
         self.funder: str | None = None
 
     def show_choice(self, span: Span, funder: str | None) -> None:
