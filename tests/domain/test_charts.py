@@ -1,5 +1,7 @@
 """The charts of a report show what its tables tell, no more and no less."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,7 +59,7 @@ def test_the_lines_behind_a_chart_are_round_and_reach_over_it(highest: int) -> N
     assert lines[0] == 0
     assert lines[-1] >= highest
     assert 2 <= len(lines) <= 5
-    assert len({after - before for before, after in zip(lines, lines[1:], strict=False)}) == 1
+    assert len({after - before for before, after in itertools.pairwise(lines)}) == 1
     assert str(lines[1]).strip("0") in {"1", "2", "5"}
 
 
