@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.page import ACCENT, HAIRLINE, INK, MUTED, WHITE, Align, Colour, Sheet
-from woilmenau_desk.documents.report_setting import Block, Setting
+from woilmenau_desk.documents.report_setting import COLUMNS, Block, Setting
 from woilmenau_desk.documents.shaping import Line, cut, fit, shape, wrap
 from woilmenau_desk.documents.tagging import Role
 from woilmenau_desk.domain.charts import GRID_STEPS, Course, Grid, Mark, stride
@@ -19,6 +19,33 @@ _CELL_HEIGHT = 13.0
 _LIGHTEST, _DARKEST = 0.93, 0.32  # greys of a grid's steps
 _DARK = 3  # from this step on figures are white
 _MOST_CELL = 44.0
+_MARKS_OF_ONE, _COLUMNS_OF_TWO = 6, 12  # so many fit over one column of the page, over two
+
+
+class PreparedChart:
+    """A chart that stands over as many columns of the page as it needs; it is never split."""
+
+    rows = 1
+
+    def __init__(self, chart: Course | Grid, setting: Setting) -> None:
+        self._chart = chart
+        self._setting = setting
+
+    def span(self) -> int:
+        """Over how many columns of the page it stands."""
+        if isinstance(self._chart, Grid):
+            return 2 if len(self._chart.columns) <= _COLUMNS_OF_TWO else COLUMNS
+        return 1 if len(self._chart.marks) <= _MARKS_OF_ONE else COLUMNS
+
+    def rows_within(self, height: float, width: float, scale: float, first: int = 0) -> int:
+        """Whether it stands within a height: 1 or 0."""
+        return int(self.block(width, scale).height <= height)
+
+    def block(self, width: float, scale: float, first: int = 0, last: int | None = None) -> Block:
+        """The whole of it."""
+        if isinstance(self._chart, Grid):
+            return grid_block(self._chart, self._setting, width, scale)
+        return course_block(self._chart, self._setting, width, scale)
 
 
 def course_block(chart: Course, setting: Setting, width: float, scale: float) -> Block:
@@ -111,9 +138,11 @@ def _columns(
     x, width = x + _TICKS_WIDTH, width - _TICKS_WIDTH
     room = width / len(marks)
     size = 7.0 if room >= 17 else 6.0
-    widest = max(room, _WIDEST_LABEL)
+    widest = max(room - 2, _WIDEST_LABEL)
     labels = [[cut(word, setting.plain, size, widest) for word in mark.label.split(" ", 1)] for mark in marks]
-    every = stride([max((line.width(size) for line in lines), default=0.0) + 2 for lines in labels], room)
+    # One long name among short ones is set smaller, so that it does not cost the others their place.
+    widths = sorted(max((line.width(size) for line in lines), default=0.0) for lines in labels)
+    every = stride([widths[len(widths) * 3 // 4] + 2] * len(marks), room)
     base = y + max(len(lines) for lines in labels) * size * 1.3 + 2
     top = y + height - size * 1.6
     ticks = chart.ticks()
@@ -134,7 +163,8 @@ def _columns(
         if index % every == 0:
             for number, line in enumerate(lines):
                 below = base - size * (1.15 + 1.25 * number)
-                sheet.text(centre, below, line, size, ink=MUTED, align=Align.CENTRE)
+                small = min(size, _size_for(line, room * every))
+                sheet.text(centre, below, line, small, ink=MUTED, align=Align.CENTRE)
     sheet.rule(x, base, width, ink=INK, weight=0.8)
 
 

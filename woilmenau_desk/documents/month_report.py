@@ -5,10 +5,10 @@ quarter and a year, which are longer: their texts follow the figures as the narr
 """
 
 from woilmenau_desk.documents import report_words as words
-from woilmenau_desk.documents.charts import course_block, grid_block
+from woilmenau_desk.documents.charts import PreparedChart
 from woilmenau_desk.documents.report_flow import Flow, drawn
 from woilmenau_desk.documents.report_parts import head, method, section
-from woilmenau_desk.documents.report_setting import WIDTH, Block, Setting
+from woilmenau_desk.documents.report_setting import Setting
 from woilmenau_desk.documents.report_tables import PreparedTable
 from woilmenau_desk.documents.shaping import remembering
 from woilmenau_desk.domain.charts import Bars, Chart, Course, Grid, chart_of
@@ -32,30 +32,21 @@ def render_month_report(report: Report) -> bytes:
 class Content:
     """A report's tables and charts, shaped once for every attempt to lay them out."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, *, with_aims: bool = True) -> None:
         self.setting = setting
         self.first: list[PreparedTable] = []
         self.tables: list[PreparedTable] = []
-        self.charts: list[Course | Grid] = []
+        self.charts: list[PreparedChart] = []
         for table in setting.report.tables:
             chart = chart_of(table)
             if isinstance(chart, Course | Grid):
-                self.charts.append(chart)
+                self.charts.append(PreparedChart(chart, setting))
             if table.id == _KEY and 0 < len(table.rows) <= _MOST_APART:
                 self.first.append(PreparedTable(table, setting, first=True))
             elif not _told_by(chart, table):
                 self.tables.append(PreparedTable(table, setting, _bars(chart)))
-        if setting.report.aims:
+        if with_aims and setting.report.aims:
             self.first.append(aims_table(setting))
-
-    def blocks(self, scale: float) -> list[Block]:
-        """The charts over the whole width."""
-        return [
-            course_block(chart, self.setting, WIDTH, scale)
-            if isinstance(chart, Course)
-            else grid_block(chart, self.setting, WIDTH, scale)
-            for chart in self.charts
-        ]
 
 
 def _told_by(chart: Chart | None, table: ReportTable) -> bool:
@@ -80,6 +71,7 @@ def aims_table(setting: Setting) -> PreparedTable:
             (aim.title, say(words.PERS.get(aim.per, aim.per)), aim.target, aim.reached, _share(aim, setting))
             for aim in report.aims
         ),
+        note=say(words.BAR) if any(aim.share for aim in report.aims) else "",
     )
     return PreparedTable(table, setting, tuple((aim.share or 0) / 100 for aim in report.aims))
 
@@ -90,15 +82,13 @@ def _share(aim: Aim, setting: Setting) -> Cell:
     return setting.say(words.NO_SHARE) if not aim.target else None
 
 
-def narrative(flow: Flow) -> None:
-    """The text of a report: of a month a few headings, of a longer span a section of its own."""
+def told_texts(flow: Flow, heading: str) -> None:
+    """The text of a report, under a heading of its own where one is given."""
     setting = flow.setting
     report, say = setting.report, setting.say
     told = [answer for answer in report.answers if answer.text.strip()]
-    if not told and not report.narrative.strip():
-        return
-    if told and report.kind != SpanKind.MONTH:
-        flow.section(section(setting, say(words.NARRATIVE)))
+    if heading and (told or report.narrative.strip()):
+        flow.section(section(setting, heading))
     if report.narrative.strip():
         flow.text(say(words.REMARKS), report.narrative, say(words.REMARKS))
     for answer in told:
@@ -120,10 +110,10 @@ def _laid_out(content: Content, scale: float) -> Flow:
     flow.whole(head(content.setting))
     for table in content.first:
         flow.tables((table,))
-    for block in content.blocks(scale):
-        flow.whole(block)
+    flow.tables(content.charts)
     flow.tables(content.tables)
-    narrative(flow)
+    long = content.setting.report.kind != SpanKind.MONTH
+    told_texts(flow, content.setting.say(words.NARRATIVE) if long else "")
     for block in method(content.setting, scale):
         flow.whole(block)
     return flow

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.page import A4, Sheet
@@ -16,7 +17,7 @@ from woilmenau_desk.documents.report_setting import (
     across,
     left_of,
 )
-from woilmenau_desk.documents.report_tables import LEAST_ROWS, PreparedTable
+from woilmenau_desk.documents.report_tables import LEAST_ROWS
 from woilmenau_desk.documents.shaping import wrap
 
 _BETWEEN = 12.5  # points between two blocks
@@ -37,11 +38,28 @@ class Placed:
     top: float
 
 
+class Tabular(Protocol):
+    """A table, or what looks like one: it can be split after any of its rows."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+
+    def span(self) -> int:
+        """Over how many columns of the page it stands."""
+
+    def rows_within(self, height: float, width: float, scale: float, first: int = 0) -> int:
+        """How many rows from `first` on stand within a height."""
+
+    def block(self, width: float, scale: float, first: int = 0, last: int | None = None) -> Block:
+        """The rows from `first` up to `last`."""
+
+
 @dataclass(slots=True)
 class _Waiting:
     """A table, or what is left of it, that stands nowhere yet."""
 
-    table: PreparedTable
+    table: Tabular
     done: int = 0  # of its rows
     passed: int = 0  # so many have stepped before it
 
@@ -109,7 +127,7 @@ class Flow:
             lines = lines[max(room, 1) :]
             title, mark = going_on, ""
 
-    def tables(self, tables: Sequence[PreparedTable]) -> None:
+    def tables(self, tables: Sequence[Tabular]) -> None:
         """Tables in their order, each where most room is left; one may step before others to fill a gap."""
         waiting = [_Waiting(table) for table in tables]
         while waiting:
@@ -153,7 +171,7 @@ class Flow:
     def _top(self, column: int, span: int) -> float:
         return min(self.edges[column : column + span])
 
-    def _rows_here(self, table: PreparedTable, width: float, top: float, done: int) -> int:
+    def _rows_here(self, table: Tabular, width: float, top: float, done: int) -> int:
         """How many rows of a table stand between `top` and the page's foot; 0 where it does not begin here."""
         left = table.rows - done
         if top - table.block(width, self.scale, done).height >= BOTTOM:

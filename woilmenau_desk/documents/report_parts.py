@@ -8,6 +8,7 @@ from woilmenau_desk.documents.report_setting import COLUMN, COLUMNS, LEFT, TOP, 
 from woilmenau_desk.documents.report_words import provisional
 from woilmenau_desk.documents.shaping import Line, fit, shape, wrap
 from woilmenau_desk.documents.tagging import Role
+from woilmenau_desk.domain.report import Report
 
 _LOGO_WIDTH, _LOGO_HEIGHT = 46 * MM, 13 * MM
 _DEFINITION_LINES = 130  # in one block, so that it never grows beyond a page
@@ -148,7 +149,10 @@ def method(setting: Setting, scale: float) -> list[Block]:
         wrap(f"{name}: {text}", setting.plain, size, COLUMN, most=14)
         for name, text in report.definitions.items()
     ]
-    rule = wrap(report.rule_text, setting.plain, size, WIDTH, most=10) if report.rule_text else []
+    rule_text = " ".join(
+        filter(None, (report.rule_text, setting.say(words.NOT_TOLD) if _hides(report) else ""))
+    )
+    rule = wrap(rule_text, setting.plain, size, WIDTH, most=10) if rule_text else []
     if report.held_back:
         told = f"{setting.say(words.HELD_BACK)}: {' '.join(report.held_back)}"
         rule = [*rule, *wrap(told, setting.plain, size, WIDTH, most=14)]
@@ -163,6 +167,10 @@ def method(setting: Setting, scale: float) -> list[Block]:
         _definitions(chunk, rule if not number else [], setting, scale, first=not number)
         for number, chunk in enumerate(chunks)
     ]
+
+
+def _hides(report: Report) -> bool:
+    return any(cell is None for table in report.tables for row in table.rows for cell in row)
 
 
 def _definitions(

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from woilmenau_desk.documents import report_words as words
+from woilmenau_desk.documents.figures_text import NO_TARGET
 from woilmenau_desk.documents.page import ACCENT, HAIRLINE, INK, MUTED, Align, Sheet
 from woilmenau_desk.documents.report_setting import COLUMNS, Block, Setting, across
 from woilmenau_desk.documents.shaping import Line, cut, shape, wrap
 from woilmenau_desk.documents.tagging import Role, Scope
-from woilmenau_desk.domain.report import ReportTable
+from woilmenau_desk.domain.report import Cell, ReportTable
 
 _TITLE, _HEAD, _ROW, _NOTE = 9.5, 6.8, 8.3, 6.4  # type sizes in points
 _STRONGER = 10.5  # the figures of the first column of a table that is to be seen first
@@ -19,7 +20,7 @@ _NOTE_HEIGHT = 8.0
 _CELL_GAP = 9.0  # between two columns of figures
 _MOST_FIGURES = (0.5, 0.52, 1.0)  # of one, two, three columns of the page may go to figures
 _FEW_COLUMNS = 5
-_EVEN_SHARE = 0.76
+_EVEN_SHARE, _LEAST_EVEN = 0.76, 0.58  # of the width may go to figures that stand evenly
 _WIDEST_HEAD, _WIDEST_CELL = 62.0, 96.0  # of a column of figures, in points
 _BAR, _BARRED, _UNDER_BAR = (
     2.2,
@@ -61,7 +62,8 @@ class PreparedTable:
         self._head_lines = max((len(lines) for lines in self._heads), default=1) or 1
         self._cells: list[list[Line]] = []
         for index, row in enumerate(table.rows):
-            texts = [setting.figure(cell) for cell in row] + [""] * (self.columns - len(row))
+            texts = [self._told(cell, place) for place, cell in enumerate(row)]
+            texts += [""] * (self.columns - len(row))
             voice = setting.strong if self._is_total(index) else setting.plain
             told = [
                 cut(text, setting.bold if first and not column else voice, _ROW, _WIDEST_CELL)
@@ -69,6 +71,11 @@ class PreparedTable:
             ]
             self._cells.append([shape(texts[0], voice), *told] if texts else [])
         self._laid: dict[tuple[float, float], _Laid] = {}
+
+    def _told(self, cell: Cell, place: int) -> str:
+        # Where no target was agreed, none is held back either.
+        agreed = self._first and self.table.columns[place : place + 1] == (self._setting.say(words.TARGET),)
+        return NO_TARGET if cell is None and agreed else self._setting.figure(cell)
 
     def _is_total(self, index: int) -> bool:
         return self.table.total_row and index == len(self.table.rows) - 1
@@ -164,8 +171,9 @@ class PreparedTable:
         widths = self._figure_widths(scale)
         if self.columns > _FEW_COLUMNS or self._first:
             # Many columns stand evenly over the page, so the eye finds its way from the name to the figure.
-            even = width * (_EVEN_SHARE - (0.1 if self._first else 0)) / len(widths)
-            widths = [max(column, even) for column in widths]
+            names = max((cells[0].width(_ROW * scale) for cells in self._cells), default=0.0) + _CELL_GAP
+            share = min(_EVEN_SHARE, max(1 - names / width, _LEAST_EVEN))
+            widths = [max(column, width * share / len(widths)) for column in widths]
         together = sum(widths)
         squeeze = min(1.0, width * 0.8 / together) if together else 1.0
         rights: list[float] = []

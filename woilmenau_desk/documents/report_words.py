@@ -51,6 +51,10 @@ TARGET: Final = QT_TRANSLATE_NOOP("report", "Soll")
 REACHED: Final = QT_TRANSLATE_NOOP("report", "Ist")
 SHARE: Final = QT_TRANSLATE_NOOP("report", "erreicht")
 NO_SHARE: Final = QT_TRANSLATE_NOOP("report", "ohne Soll")
+BAR: Final = QT_TRANSLATE_NOOP(
+    "report", "Der Balken zeigt, wie viel vom Soll erreicht ist; ganz durchgezogen heißt: alles."
+)
+NOT_TOLD: Final = QT_TRANSLATE_NOOP("report", "„·“ heißt: nicht ausgewiesen.")
 RECEIPTS: Final = QT_TRANSLATE_NOOP("report", "Belegliste")
 DAY: Final = QT_TRANSLATE_NOOP("report", "Tag")
 NUMBER: Final = QT_TRANSLATE_NOOP("report", "Beleg")
