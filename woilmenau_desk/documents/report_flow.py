@@ -25,6 +25,7 @@ _RUNNING_HEAD = 24.0
 _LOOK_AHEAD = 8  # so many tables may a later one step before to fill a gap
 _WASTE = 100.0  # points left free beside one another that nobody minds
 _PATIENCE = 40.0
+_LONG = 0.5  # of a page's height; what is shorter is not split
 _TEXT = 9.0
 _LEADING = 1.4
 
@@ -180,7 +181,7 @@ class Flow:
         if self.fresh:
             # Even a whole page is too short: fill it, and keep the last row with its note for the next.
             return max(min(fits, left - 1), 1)
-        long = left > table.rows_within(TOP, width, self.scale, done) // 2
+        long = table.block(width, self.scale, done).height > (TOP - BOTTOM) * _LONG
         return fits if long and fits >= LEAST_ROWS and left - fits >= LEAST_ROWS else 0
 
 

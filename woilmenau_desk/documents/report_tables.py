@@ -58,7 +58,7 @@ class PreparedTable:
         self._bars = bars
         self._first = first
         heads = [*table.columns, *[""] * (self.columns - len(table.columns))]
-        self._heads = [wrap(head, setting.plain, _HEAD, _WIDEST_HEAD, most=_HEAD_LINES) for head in heads]
+        self._heads = [self._head(head) for head in heads]
         self._head_lines = max((len(lines) for lines in self._heads), default=1) or 1
         self._cells: list[list[Line]] = []
         for index, row in enumerate(table.rows):
@@ -71,6 +71,12 @@ class PreparedTable:
             ]
             self._cells.append([shape(texts[0], voice), *told] if texts else [])
         self._laid: dict[tuple[float, float], _Laid] = {}
+
+    def _head(self, text: str) -> list[Line]:
+        """On two lines where it is long; a long word is not broken for that."""
+        voice = self._setting.plain
+        longest = max((shape(word, voice).width(_HEAD) for word in text.split()), default=0.0)
+        return wrap(text, voice, _HEAD, min(max(longest + 1, _WIDEST_HEAD), _WIDEST_CELL), most=_HEAD_LINES)
 
     def _told(self, cell: Cell, place: int) -> str:
         # Where no target was agreed, none is held back either.
@@ -169,7 +175,7 @@ class PreparedTable:
     def _places(self, width: float, scale: float) -> tuple[tuple[float, ...], float, float]:
         """The right edges of the columns of figures, the room for names, and how far figures have to shrink."""
         widths = self._figure_widths(scale)
-        if self.columns > _FEW_COLUMNS or self._first:
+        if self.columns > _FEW_COLUMNS or width > across(COLUMNS - 1) + 1:
             # Many columns stand evenly over the page, so the eye finds its way from the name to the figure.
             names = max((cells[0].width(_ROW * scale) for cells in self._cells), default=0.0) + _CELL_GAP
             share = min(_EVEN_SHARE, max(1 - names / width, _LEAST_EVEN))
