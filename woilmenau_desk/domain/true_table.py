@@ -19,6 +19,10 @@ class Rounding(Enum):
     EACH = auto()  # figures that do not add up, each for itself
     OFFERS = auto()  # sessions, which a note tells outside, then figures of people, each for itself
     HOURS = auto()  # how many volunteers, and their minutes where nobody's own follow from them
+    COURSE = (
+        auto()
+    )  # its rows are months and its columns numbers (named by `counts`), each as that month tells it
+    EXACT = auto()  # figures that say nothing of people
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,9 @@ class TrueTable:
     not those that stand in it; fewer are safe. `drawn`: it is a picture, which may be empty. `sums`: the last row, where it
     is not the sum of what stands above it. `most`: by label what a row may be told as at most, for another table tells
     its parts. `codes`: what each row is called in every version and language, where its label is not it. `counts`: what each
-    column counts (`domain.behind`), so that a figure can open the list of what it counted.
+    column counts (`domain.behind`), so that a figure can open the list of what it counted. `adds`: of figures each for
+    itself, that those of months add up to a longer span's. `shown`: how many of the counted rows stand there by themselves;
+    the others are joined to the rest, outside by what is told of them.
     """
 
     id: str
@@ -52,3 +58,5 @@ class TrueTable:
     most: Mapping[str, int] = field(default_factory=dict)
     codes: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
+    adds: bool = False
+    shown: int = 0
