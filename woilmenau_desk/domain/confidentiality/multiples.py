@@ -37,3 +37,14 @@ def shared(true: Sequence[int], lean: Sequence[float], total: int) -> list[int]:
     for _, place in owed[:wanted]:
         told[place] += BASE
     return told
+
+
+def possible(true: Sequence[int]) -> range:
+    """What the multiples beside these parts may add up to."""
+    low = sum(part // BASE * BASE for part in true)
+    return range(low, low + BASE * sum(part % BASE > 0 for part in true) + 1, BASE)
+
+
+def burden(off: float) -> float:
+    """How bad it is that a figure is told off by so much over the year: what is far off weighs most."""
+    return off**4

@@ -6,10 +6,10 @@ for an outsider knows it, too. Such a choice always exists, because a figure tha
 beside it that is more than both of the other's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import product
 
-from woilmenau_desk.domain.confidentiality.multiples import beside
+from woilmenau_desk.domain.confidentiality.multiples import BASE, beside, burden
 
 SHARED = ("contacts", "first", "follow_up", "unassigned", "persons", "new_persons")
 """Numbers that bound one another; all but the persons add up over the months of a year."""
@@ -27,8 +27,14 @@ ADDING = (
 _TOTAL = 4.0  # a total that is off weighs more than its parts
 
 
-def shared_numbers(true: Mapping[str, int], lean: Mapping[str, float]) -> dict[str, int]:
-    """Those of `true` told; `lean`: by how much each was told too high before. Raises ValueError where they contradict."""
+def shared_numbers(
+    true: Mapping[str, int], lean: Mapping[str, float], tables: Callable[[int], float]
+) -> dict[str, int]:
+    """Those of `true` told; `lean`: by how much each was told too high before.
+
+    `tables`: what it costs the tables of contacts if their total is told as that; infinite where they cannot. Raises
+    ValueError where the numbers contradict one another.
+    """
     first, later, anonymous = true["first"], true["follow_up"], true["unassigned"]
     new = true.get("new_persons")
     best: tuple[float, dict[str, int]] | None = None
@@ -37,24 +43,23 @@ def shared_numbers(true: Mapping[str, int], lean: Mapping[str, float]) -> dict[s
     ):
         known = told_first + told_later
         contacts = known + told_anonymous
-        if known not in beside(first + later) or contacts not in beside(true["contacts"]):
+        if known not in beside(first + later) or abs(contacts - true["contacts"]) > BASE:
             continue
         for told_new in beside(new) if new is not None else (told_first,):
             if not told_first <= told_new <= persons <= known:
                 continue
-            told = dict(
-                zip(
-                    SHARED, (contacts, told_first, told_later, told_anonymous, persons, told_new), strict=True
-                )
-            )
+            figures = (contacts, told_first, told_later, told_anonymous, persons, told_new)
+            told = dict(zip(SHARED, figures, strict=True))
             if new is None:
                 del told["new_persons"]
-            cost = sum(
+            cost = tables(contacts) + sum(
                 (_TOTAL if name in ("contacts", "new_persons") else 1.0)
-                * (lean.get(name, 0.0) + figure - true[name]) ** 2
+                * burden(lean.get(name, 0.0) + figure - true[name])
                 for name, figure in told.items()
             )
-            if best is None or cost < best[0]:
+            if contacts not in beside(true["contacts"]) and abs(lean.get("contacts", 0.0)) <= BASE:
+                continue  # only where months were told again
+            if cost < float("inf") and (best is None or cost < best[0]):
                 best = cost, told
     if best is None:
         raise ValueError(f"the numbers contradict one another: {dict(true)}")

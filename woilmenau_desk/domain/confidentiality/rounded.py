@@ -9,10 +9,19 @@ just so. Each count therefore keeps three values and more, whatever is set off a
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 
 from woilmenau_desk.domain.confidentiality.crossed import crossed
-from woilmenau_desk.domain.confidentiality.multiples import BASE, MONEY_BASE, beside, nearest, shared
+from woilmenau_desk.domain.confidentiality.multiples import (
+    BASE,
+    MONEY_BASE,
+    beside,
+    burden,
+    nearest,
+    possible,
+    shared,
+)
 from woilmenau_desk.domain.confidentiality.numbers import ADDING, SHARED, shared_numbers
 from woilmenau_desk.domain.confidentiality.published import (
     Counted,
@@ -37,6 +46,7 @@ TOTALS = {
     Rounding.REFERRALS: "referrals",
 }
 _ADDING = (Rounding.FIRSTS, Rounding.CONTACTS, Rounding.AID, Rounding.REFERRALS, Rounding.SUMMED)
+_TOTAL = 4.0  # a total that is off weighs more than its parts
 _FAR = 100.0  # a lean that no other outweighs
 
 
@@ -105,31 +115,56 @@ class _Telling:
         if self._parts:
             for name in ADDING:
                 if name in true:
-                    self._key[name] = self._added([part.key.get(name) for part in self._parts], true[name])
+                    self._key[name] = _together([part.key.get(name) for part in self._parts])
+            for name in TOTALS.values():
+                # Months may have been told again since, and then they may tell too much or too little together.
+                if (figure := self._key.get(name)) is not None and abs(figure - true[name]) > BASE:
+                    self._key[name] = None
             self._key["persons"] = self._persons_of_months()
             self._held += [name for name, figure in self._key.items() if figure is None]
             return
         for name in ADDING:
             if name in true and name not in SHARED:
-                self._key[name] = nearest(true[name], self._number_lean(name))
+                tables = [table for table in self.counted.tables if TOTALS.get(table.rounding) == name]
+                self._key[name] = self._nearest(true[name], self._number_lean(name), tables)
         lean = {name: self._number_lean(name) for name in SHARED if name != "persons"}
         lean["persons"] = self._keyed("persons")
         earlier = self.history.latest(self.counted.span)
         if earlier and all(earlier.numbers.get(name) == true.get(name) for name in SHARED):
             self._key |= {name: earlier.key.get(name) for name in SHARED if name in true}
         elif "contacts" in true:
-            self._key |= shared_numbers(true, lean)
+            tables = [table for table in self.counted.tables if table.rounding is Rounding.CONTACTS]
+            costs = cache(lambda total: sum(self._cost(table, total) for table in tables))
+            self._key |= shared_numbers(true, lean, costs)
+
+    def _nearest(self, true: int, lean: float, tables: Sequence[TrueTable]) -> int:
+        """The total that leaves least over the year, for itself and for the rows of its tables."""
+        choices = beside(true)
+        if tables and true % BASE == 0 and abs(lean) > BASE:
+            choices = (true, true - BASE, true + BASE)  # months were told again
+        return min(
+            choices,
+            key=lambda told: (
+                _TOTAL * burden(lean + told - true) + sum(self._cost(table, told) for table in tables),
+                told,
+            ),
+        )
+
+    def _cost(self, table: TrueTable, total: int) -> float:
+        """How far off a table's rows would be told over the year if its total was that; infinite where it cannot be."""
+        several = table.rounding is not Rounding.AID and len(table.columns) > 2
+        if several:
+            return 0.0
+        true = [row[0] for row in table.cells]
+        if total not in possible(true):
+            return float("inf")
+        lean = [self._lean(table, code, 0) for code in codes_of(table)]
+        told = shared(true, lean, total)
+        return sum(burden(one + figure - part) for one, figure, part in zip(lean, told, true, strict=True))
 
     def _number_lean(self, name: str) -> float:
         told = [(one.key.get(name), one.numbers.get(name)) for one in self._others]
         return sum(figure - true for figure, true in told if figure is not None and true is not None)
-
-    def _added(self, parts: Sequence[Figure], true: int) -> Figure:
-        """What months tell together; None where that would be too far off (months may have been told again)."""
-        if any(part is None for part in parts):
-            return None
-        told = sum(part for part in parts if part is not None)
-        return told if abs(told - true) <= BASE else None
 
     def _persons_of_months(self) -> Figure:
         """Who came in two months is one person: not fewer than in any month or new, not more than in all."""
@@ -216,7 +251,8 @@ class _Telling:
                 return self._crossed(table, total)
             case _:
                 if total is None:
-                    total = nearest(sum(row[0] for row in table.cells), self._sum_lean(table.id))
+                    true = sum(row[0] for row in table.cells)
+                    total = self._nearest(true, self._sum_lean(table.id), [table])
                 return self._one_way(table, total), (total,)
 
     def _one_way(self, table: TrueTable, total: Figure) -> dict[str, tuple[Figure, ...]]:
