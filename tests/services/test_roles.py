@@ -29,6 +29,7 @@ from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.queue import QueueData, QueueRow
 from woilmenau_desk.domain.referrals import ReferralData, TargetData
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerData
@@ -432,6 +433,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         lambda d, o: drafts.save(d, "session", {"note": "x"}, confidential=True),
     ),
     "drafts.save": (EVERYBODY, lambda d, o: drafts.save(d, "visit", {"language": "uk"})),
+    "reports.report": (CONFIDENTIAL, lambda d, o: reports.report(d, Span.of_year(2026))),
     "reports.month_report": (CONFIDENTIAL, lambda d, o: reports.month_report(d, Month(2026, 11))),
     "reports.month_figures": (CONFIDENTIAL, lambda d, o: reports.month_figures(d, Month(2026, 11))),
     "persons.import_persons": (CONFIDENTIAL, lambda d, o: persons.import_persons(d, table_in(d))),

@@ -1,6 +1,5 @@
 """The monthly report: figures by the definitions, confidential by the funder's rule, the same in every format."""
 
-import logging
 from datetime import date
 
 from babel import Locale
@@ -8,25 +7,20 @@ from babel import Locale
 from woilmenau_desk import __version__
 from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.activity_figures import ActivityFacts, SessionFact, count_activity
 from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFacts, PeriodFigures, count
+from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFigures
 from woilmenau_desk.domain.long_work import LongWork
-from woilmenau_desk.domain.offers import SessionState
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report, Rule
-from woilmenau_desk.domain.values import ListName, StatusGroups
+from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import age_bands, centre, funders
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.offers import sessions
 from woilmenau_desk.services.printing import Printed, printable
+from woilmenau_desk.services.reports import counting
 from woilmenau_desk.services.reports.publishing import MonthCounted, publish, publish_outside
 from woilmenau_desk.services.reports.tables import Words, country_word, english_labels, month_tables
-from woilmenau_desk.storage import activity_facts as activity_rows
-from woilmenau_desk.storage import facts as rows
 
-_logger = logging.getLogger(__name__)
 OPENING_DAYS = QT_TRANSLATE_NOOP("report", "Öffnungstage")
 DOUBT = QT_TRANSLATE_NOOP("report", "Bitte prüfen")
 DOUBTFUL = QT_TRANSLATE_NOOP(
@@ -56,6 +50,25 @@ def month_figures(desk: Desk, month: Month) -> PeriodFigures:
         return _figures(desk, month.first, month.last)
 
 
+def report(
+    desk: Desk,
+    span: Span,
+    funder: str | None = None,
+    internal: bool = False,
+    language: str | None = None,
+    work: LongWork | None = None,
+) -> Report:
+    """The report of a span for a funder (the first one by default), or with true figures for staff.
+
+    All of it is of one moment, from the first figure to the last. `language`: the funder's own by default. `work` hears
+    how far it is. Raises NotAllowed, BadInput for an unknown funder or a span that has not begun, or WorkStopped.
+    """
+    desk.actor.require(Right.MAKE_REPORTS)
+    work = work or LongWork()
+    with desk.snapshot(work.stopped):
+        return _report(desk, span, funder, internal, language, work)
+
+
 def month_report(
     desk: Desk,
     month: Month,
@@ -63,49 +76,50 @@ def month_report(
     internal: bool = False,
     work: LongWork | None = None,
 ) -> Report:
-    """The report of a month for a funder (the first one by default), or with true figures for staff.
-
-    All of it is of one moment, from the first figure to the last. `work` hears how far it is. Raises NotAllowed, BadInput
-    for an unknown funder or a month that has not begun, or WorkStopped.
-    """
-    desk.actor.require(Right.MAKE_REPORTS)
-    work = work or LongWork()
-    with desk.snapshot(work.stopped):
-        return _month_report(desk, month, funder, internal, work)
+    """The report of a month; see `report`."""
+    return report(desk, Span.of_month(month), funder, internal, work=work)
 
 
-def _month_report(desk: Desk, month: Month, funder: str | None, internal: bool, work: LongWork) -> Report:
+def _report(
+    desk: Desk, span: Span, funder: str | None, internal: bool, language: str | None, work: LongWork
+) -> Report:
     today = desk.today()
-    if month.first > today:
-        text = QT_TRANSLATE_NOOP("errors", "Der {month} hat noch nicht begonnen.")
-        raise BadInput("month", Sentence("errors", text, {"month": month.title()}))
+    if span.first > today:
+        text = QT_TRANSLATE_NOOP("errors", "Der Zeitraum „{span}“ hat noch nicht begonnen.")
+        raise BadInput("span", Sentence("errors", text, {"span": span.title()}))
     settings = centre.settings(desk)
-    chosen = funders.chosen(funders.funders(desk), funder, month.first, month.last)
+    chosen = funders.chosen(funders.funders(desk), funder, span.first, span.last)
     rule = Rule.TRUE if internal else funders.rule_of(chosen)
-    figures = _figures(desk, month.first, month.last)
-    words = _words(desk, month.last)
+    figures = _figures(desk, span.first, span.last)
+    words = _words(desk, span.last)
     if rule is Rule.TRUE:
         work.tell(1, 3)
-        previous = _figures(desk, month.previous().first, month.previous().last)
+        previous = _figures(desk, span.previous().first, span.previous().last)
         work.tell(2, 3)
-        year = _figures(desk, date(month.year, 1, 1), month.last)
+        so_far = span.year_so_far()
+        year = _figures(desk, so_far.first, so_far.last)
         work.tell(3, 3)
         tables = publish(month_tables(figures, previous, year, words, rule))
         doubtful = any(one.doubtful for one in (figures, previous, year))
     else:
-        months = _months(desk, month, work)
-        before = months[-2] if len(months) > 1 else _months(desk, month.previous(), work, only=True)[-1]
+        if span.kind is SpanKind.MONTH:
+            month = Month.of(span.first)
+            months = _months(desk, month, work)
+            before = months[-2] if len(months) > 1 else _months(desk, month.previous(), work, only=True)[-1]
+        else:
+            months = (_counted(desk, span),)
+            before = _counted(desk, span.previous())
         tables = publish_outside(months, before)
         doubtful = any(one.figures.doubtful for one in (*months, before))
-    last = min(month.last, today)
-    planned, held = centre.open_days(desk, month.first, month.last, last)
+    last = min(span.last, today)
+    planned, held = centre.open_days(desk, span.first, span.last, last)
     extra = {OPENING_DAYS: Sentence("report", OPENED, {"planned": planned, "held": held})}
     if doubtful:
         extra[DOUBT] = Sentence("report", DOUBTFUL, {})
     return Report(
-        kind="month",
-        period=str(month),
-        period_title=month.title(),
+        kind=span.kind.value,
+        period=str(span),
+        period_title=span.title(),
         internal=internal,
         rule=rule.value,
         rule_text=RULE_TEXTS[rule],
@@ -117,9 +131,11 @@ def _month_report(desk: Desk, month: Month, funder: str | None, internal: bool, 
         tables=tables,
         definitions=DEFINITIONS,
         made_on=today,
-        complete_until=today if today <= month.last else None,
+        complete_until=today if today <= span.last else None,
         extra=extra,
         english=english_labels(figures, words, Locale("en").territories),
+        layout=chosen.layout,
+        language=language or chosen.language,
     )
 
 
@@ -161,58 +177,21 @@ def _months(desk: Desk, last: Month, work: LongWork, only: bool = False) -> tupl
     for number in range(last.month if only else 1, last.month + 1):
         work.tell(number - 1, last.month)
         month = Month(last.year, number)
-        facts = _facts(desk, month.first, month.last)
+        facts = counting.facts(desk, month.first, month.last)
         persons.update(visit.person_id for visit in facts.visits if visit.person_id is not None)
-        figures = _count(desk, facts, month.first, month.last)
+        figures = counting.counted(desk, facts, month.first, month.last)
         nothing = PeriodFigures()
         tables = month_tables(figures, nothing, nothing, _words(desk, month.last), Rule.ROUNDED)
         counted.append(MonthCounted(figures, tables, len(persons)))
     return tuple(counted)
 
 
+def _counted(desk: Desk, span: Span) -> MonthCounted:
+    figures = _figures(desk, span.first, span.last)
+    nothing = PeriodFigures()
+    tables = month_tables(figures, nothing, nothing, _words(desk, span.last), Rule.ROUNDED)
+    return MonthCounted(figures, tables, figures.persons)
+
+
 def _figures(desk: Desk, first: date, last: date) -> PeriodFigures:
-    return _count(desk, _facts(desk, first, last), first, last)
-
-
-def _activity(desk: Desk, first: date, last: date) -> ActivityFacts:
-    """What happened of offers and voluntary work; a role's field is the one that it has at the period's end."""
-    roles = desk.values_of(ListName.VOLUNTEER_ROLES, last)
-    with desk.store.read() as conn:
-        return ActivityFacts(
-            [
-                SessionFact(
-                    session.offer_kind,
-                    session.state is SessionState.HELD or bool(session.came + session.heads),
-                    session.came + session.heads,
-                    session.children,
-                    session.for_volunteers,
-                )
-                for session in sessions.between(desk, first, last)
-            ],
-            activity_rows.attendances(conn, first, last),
-            activity_rows.volunteers(conn, last),
-            activity_rows.hours(
-                conn, first, last, {role.code: str(role.extra.get("area", "")) for role in roles}
-            ),
-            activity_rows.trained(conn, first, last),
-        )
-
-
-def _facts(desk: Desk, first: date, last: date) -> PeriodFacts:
-    shortest = centre.settings(desk).counselling_minutes
-    with desk.store.read() as conn:
-        return rows.of_period(conn, first, last, shortest, desk.vault, desk.today())
-
-
-def _count(desk: Desk, facts: PeriodFacts, first: date, last: date) -> PeriodFigures:
-    groups = StatusGroups(desk.values_of(ListName.STATUSES))
-    with desk.store.read():  # what cannot be counted is looked for there
-        figures = count(facts, groups.of, age_bands.bands(desk, last))
-    figures.activity = count_activity(_activity(desk, first, last), first, last)
-    if broken := figures.contradictions():
-        # A fault of this program, of which whoever needs the report by tonight can mend nothing: it is written down, what
-        # is known of people goes before what is known of sessions, and the report says that something is wrong.
-        _logger.error("figures of %s to %s contradict themselves: %s", first, last, ", ".join(broken))
-        figures.activity.level()
-        figures.doubtful = True
-    return figures
+    return counting.counted(desk, counting.facts(desk, first, last), first, last)
