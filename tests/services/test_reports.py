@@ -25,6 +25,7 @@ from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report, ReportTable
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import centre, funders, visits
 from woilmenau_desk.services.aid import aid
@@ -422,8 +423,18 @@ def test_an_empty_month_is_told_as_empty(desk: Desk) -> None:
         assert json.loads(reports.report_json(report))["period"] == "2026-02"
 
 
+@pytest.mark.parametrize("text", ["2026-Q4", "2026-H2", "2026", "2026-10-05..2026-11-20"])
+@pytest.mark.parametrize("internal", [True, False])
+def test_there_is_a_report_of_a_span_of_any_length(busy: Desk, text: str, internal: bool) -> None:
+    span = Span.parse(text)
+    report = reports.report(busy, span, internal=internal)
+    assert (report.kind, report.period, report.period_title) == (span.kind, text, span.title())
+    assert report.complete_until == (date(2026, 11, 23) if span.last > date(2026, 11, 23) else None)
+    assert report.tables
+
+
 def test_a_month_to_come_and_an_unknown_funder_are_told(desk: Desk) -> None:
-    with pytest.raises(BadInput, match="Dezember 2026 hat noch nicht begonnen"):
+    with pytest.raises(BadInput, match="Dezember 2026“ hat noch nicht begonnen"):
         reports.month_report(desk, Month(2026, 12))
     with pytest.raises(BadInput, match="„Nobody“ gibt es nicht"):
         reports.month_report(desk, OCTOBER, funder="Nobody")

@@ -434,6 +434,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         lambda d, o: drafts.save(d, "session", {"note": "x"}, confidential=True),
     ),
     "drafts.save": (EVERYBODY, lambda d, o: drafts.save(d, "visit", {"language": "uk"})),
+    "reports.report": (CONFIDENTIAL, lambda d, o: reports.report(d, Span.of_year(2026))),
     "reports.month_report": (CONFIDENTIAL, lambda d, o: reports.month_report(d, Month(2026, 11))),
     "counting.figures": (CONFIDENTIAL, lambda d, o: counting.figures(d, SPAN)),
     "counting.by_month": (CONFIDENTIAL, lambda d, o: list(counting.by_month(d, SPAN))),

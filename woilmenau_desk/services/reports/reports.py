@@ -12,6 +12,7 @@ from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFigures
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report, Rule
+from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import age_bands, centre, funders
 from woilmenau_desk.services.desk import Desk
@@ -49,6 +50,25 @@ def month_figures(desk: Desk, month: Month) -> PeriodFigures:
         return _figures(desk, month.first, month.last)
 
 
+def report(
+    desk: Desk,
+    span: Span,
+    funder: str | None = None,
+    internal: bool = False,
+    language: str | None = None,
+    work: LongWork | None = None,
+) -> Report:
+    """The report of a span for a funder (the first one by default), or with true figures for staff.
+
+    All of it is of one moment, from the first figure to the last. `language`: the funder's own by default. `work` hears
+    how far it is. Raises NotAllowed, BadInput for an unknown funder or a span that has not begun, or WorkStopped.
+    """
+    desk.actor.require(Right.MAKE_REPORTS)
+    work = work or LongWork()
+    with desk.snapshot(work.stopped):
+        return _report(desk, span, funder, internal, language, work)
+
+
 def month_report(
     desk: Desk,
     month: Month,
@@ -56,49 +76,50 @@ def month_report(
     internal: bool = False,
     work: LongWork | None = None,
 ) -> Report:
-    """The report of a month for a funder (the first one by default), or with true figures for staff.
-
-    All of it is of one moment, from the first figure to the last. `work` hears how far it is. Raises NotAllowed, BadInput
-    for an unknown funder or a month that has not begun, or WorkStopped.
-    """
-    desk.actor.require(Right.MAKE_REPORTS)
-    work = work or LongWork()
-    with desk.snapshot(work.stopped):
-        return _month_report(desk, month, funder, internal, work)
+    """The report of a month; see `report`."""
+    return report(desk, Span.of_month(month), funder, internal, work=work)
 
 
-def _month_report(desk: Desk, month: Month, funder: str | None, internal: bool, work: LongWork) -> Report:
+def _report(
+    desk: Desk, span: Span, funder: str | None, internal: bool, language: str | None, work: LongWork
+) -> Report:
     today = desk.today()
-    if month.first > today:
-        text = QT_TRANSLATE_NOOP("errors", "Der {month} hat noch nicht begonnen.")
-        raise BadInput("month", Sentence("errors", text, {"month": month.title()}))
+    if span.first > today:
+        text = QT_TRANSLATE_NOOP("errors", "Der Zeitraum „{span}“ hat noch nicht begonnen.")
+        raise BadInput("span", Sentence("errors", text, {"span": span.title()}))
     settings = centre.settings(desk)
-    chosen = funders.chosen(funders.funders(desk), funder, month.first, month.last)
+    chosen = funders.chosen(funders.funders(desk), funder, span.first, span.last)
     rule = Rule.TRUE if internal else funders.rule_of(chosen)
-    figures = _figures(desk, month.first, month.last)
-    words = _words(desk, month.last)
+    figures = _figures(desk, span.first, span.last)
+    words = _words(desk, span.last)
     if rule is Rule.TRUE:
         work.tell(1, 3)
-        previous = _figures(desk, month.previous().first, month.previous().last)
+        previous = _figures(desk, span.previous().first, span.previous().last)
         work.tell(2, 3)
-        year = _figures(desk, date(month.year, 1, 1), month.last)
+        so_far = span.year_so_far()
+        year = _figures(desk, so_far.first, so_far.last)
         work.tell(3, 3)
         tables = publish(month_tables(figures, previous, year, words, rule))
         doubtful = any(one.doubtful for one in (figures, previous, year))
     else:
-        months = _months(desk, month, work)
-        before = months[-2] if len(months) > 1 else _months(desk, month.previous(), work, only=True)[-1]
+        if span.kind is SpanKind.MONTH:
+            month = Month.of(span.first)
+            months = _months(desk, month, work)
+            before = months[-2] if len(months) > 1 else _months(desk, month.previous(), work, only=True)[-1]
+        else:
+            months = (_counted(desk, span),)
+            before = _counted(desk, span.previous())
         tables = publish_outside(months, before)
         doubtful = any(one.figures.doubtful for one in (*months, before))
-    last = min(month.last, today)
-    planned, held = centre.open_days(desk, month.first, month.last, last)
+    last = min(span.last, today)
+    planned, held = centre.open_days(desk, span.first, span.last, last)
     extra = {OPENING_DAYS: Sentence("report", OPENED, {"planned": planned, "held": held})}
     if doubtful:
         extra[DOUBT] = Sentence("report", DOUBTFUL, {})
     return Report(
-        kind="month",
-        period=str(month),
-        period_title=month.title(),
+        kind=span.kind.value,
+        period=str(span),
+        period_title=span.title(),
         internal=internal,
         rule=rule.value,
         rule_text=RULE_TEXTS[rule],
@@ -110,9 +131,11 @@ def _month_report(desk: Desk, month: Month, funder: str | None, internal: bool, 
         tables=tables,
         definitions=DEFINITIONS,
         made_on=today,
-        complete_until=today if today <= month.last else None,
+        complete_until=today if today <= span.last else None,
         extra=extra,
         english=english_labels(figures, words, Locale("en").territories),
+        layout=chosen.layout,
+        language=language or chosen.language,
     )
 
 
@@ -161,6 +184,13 @@ def _months(desk: Desk, last: Month, work: LongWork, only: bool = False) -> tupl
         tables = month_tables(figures, nothing, nothing, _words(desk, month.last), Rule.ROUNDED)
         counted.append(MonthCounted(figures, tables, len(persons)))
     return tuple(counted)
+
+
+def _counted(desk: Desk, span: Span) -> MonthCounted:
+    figures = _figures(desk, span.first, span.last)
+    nothing = PeriodFigures()
+    tables = month_tables(figures, nothing, nothing, _words(desk, span.last), Rule.ROUNDED)
+    return MonthCounted(figures, tables, figures.persons)
 
 
 def _figures(desk: Desk, first: date, last: date) -> PeriodFigures:
