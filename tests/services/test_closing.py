@@ -19,7 +19,7 @@ from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import funders, undo, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
-from woilmenau_desk.services.reports import closing, reports
+from woilmenau_desk.services.reports import closing, outputs, reports
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import closed_reports as rows
 
@@ -48,7 +48,12 @@ def october(desk: Desk) -> Desk:
 def test_a_closed_report_is_frozen_whatever_comes_after(october: Desk) -> None:
     before = [reports.report(october, OCTOBER, internal=internal) for internal in (False, True)]
     row = closing.close(october, OCTOBER).value
-    assert (row.number, row.span, row.rule, row.formats) == (1, OCTOBER, "round5", closing.FORMATS)
+    assert (row.number, row.span, row.rule, row.formats) == (
+        1,
+        OCTOBER,
+        "round5",
+        ("pdf", "xlsx", "csv", "json"),
+    )
     files = {name: closing.file(october, row, name) for name in row.formats}
     assert files["pdf"].sha256 == row.sha256
     come(october, 20, number=9)
@@ -73,7 +78,7 @@ def test_a_reprint_is_the_same_after_an_upgrade_of_the_program(
     files = {name: closing.file(october, row, name).content for name in row.formats}
     monkeypatch.setattr("woilmenau_desk.__version__", "99.0")
     monkeypatch.setattr(reports, "__version__", "99.0")
-    monkeypatch.setattr(reports, "as_file", lambda report, name: b"drawn otherwise")
+    monkeypatch.setattr(outputs, "made", lambda report, name: b"drawn otherwise")
     monkeypatch.setattr(reports, "publish_outside", lambda *_: ())
     assert {name: closing.file(october, row, name).content for name in row.formats} == files
     assert reports.report(october, OCTOBER).version == row.software != "99.0"
@@ -83,7 +88,7 @@ def test_a_reprint_is_the_same_after_an_upgrade_of_the_program(
 def test_what_is_shown_of_a_closed_report_makes_the_very_bytes_that_were_kept(october: Desk) -> None:
     row = closing.close(october, OCTOBER).value
     report = closing.closed_report(october, OCTOBER)
-    assert {name: reports.as_file(report, name) for name in row.formats} == {
+    assert {name: outputs.made(report, outputs.Format(name)) for name in row.formats} == {
         name: closing.file(october, row, name).content for name in row.formats
     }
 

@@ -51,6 +51,7 @@ NAMING = {
     ("queue_entry", "called_by"),
     ("waiting_print", "asked_by"),
     ("report_text", "written_by"),
+    ("report_text", "confirmed_by"),
     ("report_note", "written_by"),
     ("closed_report", "closed_by"),
     ("not_same", "decided_by"),

@@ -1,10 +1,16 @@
 """A report for other programs: JSON for scripts, CSV for spreadsheets."""
 
 import json
+from typing import Final
 
+from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.csv_out import rows_to_csv
+from woilmenau_desk.documents.figures_text import euros
+from woilmenau_desk.documents.report_words import Words, provisional
 from woilmenau_desk.domain.formulas import harmless, parted
 from woilmenau_desk.domain.report import Below, Cell, Report
+
+_THOUSANDS: Final = (".", ",")  # between the thousands, German and English
 
 
 def report_to_json(report: Report) -> str:
@@ -46,6 +52,36 @@ def report_to_json(report: Report) -> str:
             for table in report.tables
         ],
         "definitions": dict(report.definitions),
+        "language": report.language,
+        "layout": report.layout,
+        "closed": _closed(report),
+        "provisional": provisional(report),
+        "aims": [
+            {
+                "title": aim.title,
+                "per": aim.per,
+                "target": aim.target,
+                "reached": aim.reached,
+                "share": aim.share,
+            }
+            for aim in report.aims
+        ],
+        "answers": [
+            {"question": answer.question, "title": answer.title, "text": answer.text}
+            for answer in report.answers
+        ],
+        "held_back": list(report.held_back),
+        "receipts": [
+            {
+                "day": one.day.isoformat(),
+                "number": one.number,
+                "payee": one.payee,
+                "reason": one.reason,
+                "amount_cents": one.amount_cents,
+                "fund": one.fund,
+            }
+            for one in report.receipts
+        ],
         "extra": {name: str(value) for name, value in report.extra.items()},
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -63,20 +99,27 @@ def report_to_csv(report: Report) -> bytes:
         # Only the first cell of a row is whole within its quotes, whatever the separator is taken for.
         rows.append([_shown(cell, first=not place) for place, cell in enumerate(cells)])
 
-    write("Bericht", report.period_title)
-    write("Projekt", report.project)
-    write("Aktenzeichen", report.file_number)
-    write("Fördermittelgeber", report.funder)
-    write("Erstellt am", report.made_on.isoformat())
+    say = Words(report)
+    closed = report.closed
+    write(say(words.REPORT), report.period_title)
+    write(say(words.PROJECT), report.project)
+    write(say(words.FILE_NUMBER), report.file_number)
+    write(say(words.FUNDER), report.funder)
+    write(say(words.MADE_ON), report.made_on.isoformat())
     if report.internal:
-        write("Hinweis", "intern – nicht weitergeben")
+        write(say(words.HINT), say(words.INTERNAL))
+    if provisional(report):
+        write(say(words.HINT), say(words.PROVISIONAL))
     if report.complete_until:
-        write("Stand", report.complete_until.isoformat())
+        write(say(words.STATE), report.complete_until.isoformat())
+    if closed:
+        write(say(words.CLOSED_ON), closed.on.isoformat())
+        write(say(words.VERSION), closed.number, *([closed.reason] if closed.reason else []))
     for name, text in report.extra.items():
         write(name, str(text))
     if report.rule_text:
-        write("Regel", report.rule_text)
-    write("Version", report.version)
+        write(say(words.RULE), report.rule_text)
+    write(say(words.SOFTWARE), report.version)
     for table in report.tables:
         rows.append([])
         write(table.title)
@@ -85,15 +128,57 @@ def report_to_csv(report: Report) -> bytes:
             write(*row)
         if table.note:
             write(table.note)
+    if report.aims:
+        rows.append([])
+        write(say(words.AIMS))
+        write(*map(say, (words.AIM, words.PER, words.TARGET, words.REACHED, words.SHARE)))
+        for aim in report.aims:
+            write(
+                aim.title,
+                say(words.PERS.get(aim.per, aim.per)),
+                aim.target,
+                aim.reached,
+                _per_cent(aim.share),
+            )
+    if report.receipts:
+        rows.append([])
+        write(say(words.RECEIPTS))
+        write(
+            *map(say, (words.DAY, words.NUMBER, words.PAYEE, words.REASON, words.FUND, words.AMOUNT)),
+        )
+        for one in report.receipts:
+            amount = euros(one.amount_cents, report.language).replace(_THOUSANDS[report.language == "en"], "")
+            write(one.day.isoformat(), one.number, one.payee, one.reason, one.fund, amount)
     if report.narrative:
         rows.append([])
-        write("Was fiel auf?")
+        write(say(words.REMARKS))
         write(report.narrative)
+    for answer in report.answers:
+        if answer.text.strip():
+            rows.append([])
+            write(answer.title)
+            write(answer.text)
+    if report.held_back:
+        rows.append([])
+        write(say(words.HELD_BACK))
+        for sentence in report.held_back:
+            write(sentence)
     rows.append([])
-    write("So wird gezählt")
+    write(say(words.METHOD))
     for name, text in report.definitions.items():
         write(name, text)
     return rows_to_csv(rows)
+
+
+def _closed(report: Report) -> dict[str, str | int] | None:
+    closed = report.closed
+    if closed is None:
+        return None
+    return {"number": closed.number, "on": closed.on.isoformat(), "by": closed.by, "reason": closed.reason}
+
+
+def _per_cent(share: int | None) -> Cell:
+    return None if share is None else f"{share} %"
 
 
 def _shown(cell: Cell, *, first: bool) -> str | int:

@@ -32,7 +32,10 @@ class Below(int):
 
 @dataclass(frozen=True, slots=True)
 class ReportTable:
-    """One table: the first column names the row, the others hold figures (None: not to be told)."""
+    """One table: the first column names the row, the others hold figures (None: not to be told).
+
+    `codes`: what each row is called in every version and language, as in the `domain.true_table` that it was made from.
+    """
 
     id: str
     title: str
@@ -40,6 +43,7 @@ class ReportTable:
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
     total_row: bool = False  # the last row is the sum
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

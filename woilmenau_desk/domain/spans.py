@@ -30,8 +30,8 @@ SPAN_WORDS = {
     SpanKind.YEAR: QT_TRANSLATE_NOOP("spans", "Jahr"),
     SpanKind.DAYS: QT_TRANSLATE_NOOP("spans", "Zeitraum"),
 }
-_QUARTER = QT_TRANSLATE_NOOP("spans", "{number}. Quartal {year}")
-_HALF = QT_TRANSLATE_NOOP("spans", "{number}. Halbjahr {year}")
+QUARTER = QT_TRANSLATE_NOOP("spans", "{number}. Quartal {year}")
+HALF = QT_TRANSLATE_NOOP("spans", "{number}. Halbjahr {year}")
 _WHOLE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})))?", re.IGNORECASE)
 
 
@@ -119,9 +119,9 @@ class Span:
             case SpanKind.MONTH:
                 return f"{MONTH_NAMES[self.first.month - 1]} {self.first.year}"
             case SpanKind.QUARTER:
-                return _QUARTER.format(number=self.last.month // 3, year=self.first.year)
+                return QUARTER.format(number=self.last.month // 3, year=self.first.year)
             case SpanKind.HALF:
-                return _HALF.format(number=self.last.month // 6, year=self.first.year)
+                return HALF.format(number=self.last.month // 6, year=self.first.year)
             case SpanKind.YEAR:
                 return f"{self.first.year}"
             case SpanKind.DAYS:

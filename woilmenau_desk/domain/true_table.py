@@ -1,8 +1,14 @@
 """A report's table with true figures, before anything of it leaves the house."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from typing import Final
+
+REST: Final = "others"
+"""What the row is called that takes in all that is not shown one by one."""
+SUM: Final = "total"
+"""What the row of the sums is called."""
 
 
 class Rounding(Enum):
@@ -32,7 +38,9 @@ class TrueTable:
     not those that stand in it; fewer are safe. `drawn`: it is a picture, which may be empty. `sums`: the last row, where it
     is not the sum of what stands above it. `most`: by label what a row may be told as at most, for another table tells
     its parts. `codes`: what each row is called in every version and language, where its label is not it. `counts`: what each
-    column counts (`domain.behind`), so that a figure can open the list of what it counted.
+    figures' column counts (contacts, persons, …), so that a figure can open the list of what it counted. `top`: so many rows
+    at most are shown one by one where it is not 0, those with the largest figures of the first rank; `folded` puts all
+    others of that rank together.
     """
 
     id: str
@@ -52,3 +60,23 @@ class TrueTable:
     most: Mapping[str, int] = field(default_factory=dict)
     codes: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
+    top: int = 0
+
+
+def folded(table: TrueTable) -> TrueTable:
+    """The table with at most `top` rows of the first rank one by one, all others of it together as its rest, and no top."""
+    if not table.top or not table.labels:
+        return replace(table, top=0)
+    counted = table.counted or (False,) * len(table.labels)
+    first = [place for place, rank in enumerate(table.ranks) if rank == table.ranks[0]]
+    largest = sorted(first, key=lambda place: (-table.cells[place][0], table.labels[place]))
+    together = largest[table.top :]
+    shown = [*largest[: table.top], *(place for place in range(len(table.labels)) if place not in first)]
+    rows = [
+        (table.labels[at], table.codes[at], table.cells[at], counted[at], table.ranks[at]) for at in shown
+    ]
+    if together:
+        sums = tuple(map(sum, zip(*(table.cells[at] for at in together), strict=True)))
+        rows.insert(table.top, (table.rest, REST, sums, True, table.ranks[0] + 1))
+    labels, codes, cells, marks, ranks = zip(*rows, strict=True)
+    return replace(table, labels=labels, codes=codes, cells=cells, counted=marks, ranks=ranks, top=0)

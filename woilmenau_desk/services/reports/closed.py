@@ -12,7 +12,7 @@ from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import funders
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.reports import kept
+from woilmenau_desk.services.reports import kept, outputs
 from woilmenau_desk.storage import closed_reports as rows
 
 _CONTENT: Final = QT_TRANSLATE_NOOP("errors", "der Inhalt")
@@ -66,7 +66,9 @@ def file(desk: Desk, row: ClosedRow, name: str) -> ClosedFile:
             content = rows.file(conn, row.id, name)
     except StoreDamaged as error:
         raise _damaged(row, name.upper()) from error
-    return ClosedFile(content, f"Bericht-{row.span}-v{row.number}.{name}", rows.sha256(content))
+    return ClosedFile(
+        content, outputs.file_name(shown(desk, row), outputs.Format(name)), rows.sha256(content)
+    )
 
 
 def closed_report(

@@ -23,7 +23,7 @@ from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.reports import closed, kept, reports
+from woilmenau_desk.services.reports import closed, kept, outputs, reports
 from woilmenau_desk.services.reports.closed import ClosedFile as ClosedFile  # all about closing is found here
 from woilmenau_desk.services.reports.closed import closed_list as closed_list
 from woilmenau_desk.services.reports.closed import closed_report as closed_report
@@ -32,7 +32,6 @@ from woilmenau_desk.services.reports.closed import find as find
 from woilmenau_desk.services.reports.closed import shown as shown
 from woilmenau_desk.storage import closed_reports as rows
 
-FORMATS: Final = ("pdf", "csv", "json")
 # What is seen of a report outside; the rest of it says when and with which version it was made.
 _SEEN: Final = (
     "period",
@@ -82,7 +81,7 @@ def close(
         if before and _seen(outside) == _seen(shown(desk, before[0])):
             raise NothingNew(span=span.title(), number=before[0].number)
     work.go_on()
-    files = {name: reports.as_file(outside, name) for name in FORMATS}
+    files = {name.value: outputs.made(outside, name) for name in outputs.FORMATS}
     work.go_on()
     to_close = rows.ToClose(
         span=span,

@@ -23,7 +23,7 @@ from woilmenau_desk.domain.confidentiality import (
 )
 from woilmenau_desk.domain.figures import PeriodFigures
 from woilmenau_desk.domain.report import Below, Cell, ReportTable
-from woilmenau_desk.domain.true_table import Rounding, TrueTable
+from woilmenau_desk.domain.true_table import REST, SUM, Rounding, TrueTable, folded
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
 TOTAL = QT_TRANSLATE_NOOP("report", "Summe")
@@ -100,6 +100,7 @@ def states(figures: PeriodFigures) -> tuple[int, ...]:
 
 
 def _true(table: TrueTable) -> ReportTable:
+    table = folded(table)
     rows = [*table.cells, table.sums or tuple(map(sum, zip(*table.cells, strict=True)))]
     cells = [_SAID_TRUE[table.rounding](row) for row in rows] if table.rounding in _SAID_TRUE else rows
     note = "" if table.rounding is Rounding.OFFERS else table.note  # its columns tell it
@@ -324,4 +325,8 @@ def _shown(table: TrueTable, rows: _Rows, sums: tuple[Cell, ...]) -> ReportTable
     if total:
         # Sums of what is shown tell nothing more than what is shown.
         shown.append((TOTAL, *sums))
-    return ReportTable(table.id, table.title, table.columns, tuple(shown), table.note, total)
+    known = dict(zip(table.labels, table.codes, strict=False))
+    codes = [known.get(label, REST) for label, _ in rows]
+    if total:
+        codes.append(SUM)
+    return ReportTable(table.id, table.title, table.columns, tuple(shown), table.note, total, tuple(codes))

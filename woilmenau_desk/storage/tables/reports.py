@@ -26,6 +26,8 @@ class ReportText(Versioned):
     text: Mapped[str]
     written_by: Mapped[str] = mapped_column(ForeignKey("colleague.key"))
     written_at: Mapped[datetime]
+    # Who has said that nobody is to be recognised in it; empty once it is written on.
+    confirmed_by: Mapped[str | None] = mapped_column(ForeignKey("colleague.key"))
 
 
 class ReportNote(Versioned):

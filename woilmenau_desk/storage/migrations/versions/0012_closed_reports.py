@@ -117,7 +117,11 @@ def upgrade() -> None:
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("written_by", sa.String(), nullable=False),
         sa.Column("written_at", sa.BigInteger(), nullable=False),
+        sa.Column("confirmed_by", sa.String(), nullable=True),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["confirmed_by"], ["colleague.key"], name=op.f("fk_report_text_confirmed_by_colleague")
+        ),
         sa.ForeignKeyConstraint(["funder_id"], ["funder.id"], name=op.f("fk_report_text_funder_id_funder")),
         sa.ForeignKeyConstraint(
             ["written_by"], ["colleague.key"], name=op.f("fk_report_text_written_by_colleague")

@@ -1,10 +1,19 @@
-"""The figures of a report on screen: large key figures, bars of the days, calm tables."""
+"""The figures of a report on screen: large key figures and calm tables, each of which opens what it counted."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,7 +29,7 @@ from PySide6.QtWidgets import (
 from woilmenau_desk.domain.confidentiality import BASE
 from woilmenau_desk.domain.report import BELOW, Below, Cell, ReportTable
 from woilmenau_desk.ui import theme, translation
-from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, TYPE_BODY, TYPE_SMALL
+from woilmenau_desk.ui.tokens import RADIUS_CARD, SPACE_1, SPACE_2, SPACE_3, SPACE_4, TYPE_BODY, TYPE_SMALL
 from woilmenau_desk.ui.widgets.labels import Card, reading_label, text_label
 from woilmenau_desk.ui.words import word
 
@@ -29,8 +38,6 @@ _ROW = 28
 _HEAD = 28
 _GAP = 2 * SPACE_2
 _MOST_BESIDE = 5  # columns of a table that has another one beside it
-_BARS_HEIGHT = 132
-_WIDEST_BAR = 28.0
 
 
 def figure(cell: Cell) -> str:
@@ -45,12 +52,28 @@ def figure(cell: Cell) -> str:
     return cell
 
 
+def opens(cell: Cell) -> bool:
+    """Whether there is something behind it: a figure, and not one that is told as less than it is."""
+    return isinstance(cell, int) and not isinstance(cell, Below) and cell > 0
+
+
 class KeyFigure(QFrame):
     """One figure to be read from an arm's length, and what to compare it with."""
 
-    def __init__(self, label: str, value: Cell, others: Sequence[tuple[str, Cell]], *, large: bool) -> None:
+    asked = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        value: Cell,
+        others: Sequence[tuple[str, Cell]],
+        *,
+        large: bool,
+        may_open: bool = False,
+    ) -> None:
         super().__init__()
         self.setProperty("look", "card")
+        self._opens = may_open and opens(value)
         self.value = text_label(figure(value), "display" if large else "title")
         # A line may end between two of them, not within a figure.
         beside = " · ".join(f"{name} {figure(cell)}".replace(" ", "\u00a0") for name, cell in others)
@@ -63,6 +86,39 @@ class KeyFigure(QFrame):
         # Beside one whose last line is two, the others keep theirs on the same height.
         layout.addStretch(1)
         self.setAccessibleName(f"{label}: {figure(value)}. {beside}")
+        if self._opens:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setToolTip(self.tr("Zeigt, was gezählt wurde (Enter)"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if self._opens and event.key() in keys and not event.isAutoRepeat():
+            self.asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._opens and event.button() is Qt.MouseButton.LeftButton:
+            self.asked.emit()
+        super().mouseReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.current().colour("accent"), 2))
+            edge = self.rect().adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(edge, RADIUS_CARD - 1, RADIUS_CARD - 1)
 
 
 class FiguresModel(QAbstractTableModel):
@@ -121,6 +177,11 @@ class _FigureDelegate(QStyledItemDelegate):
         inner = _inner(rect, index.column(), self._model)
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, _side(index.column()), shown)
+        view = option.widget
+        if isinstance(view, QTableView) and view.hasFocus() and index == view.currentIndex():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.colour("accent"), 2))
+            painter.drawRoundedRect(rect.adjusted(1, 2, -1, -1), 4, 4)
         painter.restore()
 
 
@@ -143,17 +204,27 @@ class _Heads(QHeaderView):
 
 
 class FiguresView(QTableView):
-    """A table as high as its rows. It is for reading: the page around it scrolls and has the focus."""
+    """A table as high as its rows. The page around it scrolls.
 
-    def __init__(self, table: ReportTable) -> None:
+    Where its figures may be opened, arrow keys go from one to the next, and Enter or a double click asks what it counted.
+    """
+
+    asked = Signal(int, int)  # row and column
+    reached = Signal(object)  # the place of the figure that is marked, to be scrolled into sight
+
+    def __init__(self, table: ReportTable, *, may_open: bool = False) -> None:
         super().__init__()
+        self._may_open = may_open
         self._model = FiguresModel(table, self)
         self.setModel(self._model)
         self.setItemDelegate(_FigureDelegate(self._model))
         self.setAccessibleName(table.title)
         self.setAccessibleDescription(table.note)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if may_open else Qt.FocusPolicy.NoFocus)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
+        self.setTabKeyNavigation(False)
+        if may_open:
+            self.doubleClicked.connect(self._ask)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -184,67 +255,50 @@ class FiguresView(QTableView):
         # The page scrolls, not the table.
         event.ignore()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self._ask(self.currentIndex())
+            return
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if self.currentIndex() == before:
+            event.ignore()  # at its edge the page scrolls on
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index(0, 1))
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self.reached.emit(self.visualRect(current).translated(0, _HEAD))
+
+    def keyboardSearch(self, search: str) -> None:
+        """No letter jumps to another row."""
+
+    def _ask(self, index: _Index) -> None:
+        if index.isValid() and index.column() and self._may_open:
+            row = self._model.table.rows[index.row()]
+            if index.column() < len(row) and opens(row[index.column()]):
+                self.asked.emit(index.row(), index.column())
+
 
 class TableCard(Card):
     """A table with its title and its note."""
 
-    def __init__(self, table: ReportTable, nothing: str) -> None:
+    def __init__(self, table: ReportTable, nothing: str, *, may_open: bool = False) -> None:
         super().__init__(table.title)
         self.table = table
+        self.view: FiguresView | None = None
         self.body.setSpacing(SPACE_1)
         if table.rows:
-            self.body.addWidget(FiguresView(table))
+            self.view = FiguresView(table, may_open=may_open)
+            self.body.addWidget(self.view)
         else:
             self.body.addWidget(text_label(nothing, "soft"))
         if table.note:
             self.body.addWidget(reading_label(table.note, "small"))
         self.body.addStretch(1)
-
-
-class DayBars(QWidget):
-    """The days of the month as bars, each with its figure above and its day below."""
-
-    def __init__(self, table: ReportTable) -> None:
-        super().__init__()
-        self._bars = [
-            (str(row[0]), row[1] if len(row) > 1 and isinstance(row[1], int) else 0) for row in table.rows
-        ]
-        self.setMinimumHeight(_BARS_HEIGHT)
-        self.setAccessibleName(table.title)
-        self.setAccessibleDescription(", ".join(f"{day} {figure(value)}" for day, value in self._bars))
-
-    def sizeHint(self) -> QSize:
-        return QSize(480, _BARS_HEIGHT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._bars:
-            return
-        look = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        small, strong = theme.app_font(TYPE_SMALL), theme.app_font(TYPE_SMALL, _weight(True))
-        line = QFontMetrics(small).height()
-        room = self.width() / len(self._bars)
-        base, top = self.height() - 2 * line - SPACE_1, line + 2
-        highest = max(1, *(value for _, value in self._bars))
-        wide = min(room * 0.66, _WIDEST_BAR)
-        for number, (day, value) in enumerate(self._bars):
-            middle = room * (number + 0.5)
-            length = (base - top) * value / highest
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("accent"))
-            painter.drawRoundedRect(QRectF(middle - wide / 2, base - length, wide, length), 3, 3)
-            cell = QRectF(middle - room / 2, base - length - line - 1, room, line)
-            painter.setFont(strong)
-            painter.setPen(look.colour("ink"))
-            painter.drawText(cell, Qt.AlignmentFlag.AlignHCenter, figure(value))
-            painter.setFont(small)
-            painter.setPen(look.colour("ink_soft"))
-            for below, part in enumerate(day.split(" ", 1)):
-                cell = QRectF(middle - room / 2, base + 3 + below * line, room, line)
-                painter.drawText(cell, Qt.AlignmentFlag.AlignHCenter, part)
-        painter.setPen(look.colour("line_strong"))
-        painter.drawLine(0, base, self.width(), base)
 
 
 def figure_width(table: ReportTable, column: int) -> int:

@@ -1,27 +1,29 @@
-"""A report to read on screen: key figures, days, tables, how it was counted. It scrolls as a whole."""
+"""A report to read on screen: key figures, charts, tables, targets, how it was counted. It scrolls as a whole."""
 
-from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from woilmenau_desk.domain.charts import Course, chart_of
 from woilmenau_desk.domain.report import Report, ReportTable
-from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.ui import translation
-from woilmenau_desk.ui.pages.reports.figures import DayBars, KeyFigure, TableCard, arrange
+from woilmenau_desk.ui.pages.reports.aims import AimsCard
+from woilmenau_desk.ui.pages.reports.figures import KeyFigure, TableCard, arrange, figure
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_4
+from woilmenau_desk.ui.widgets.charts import ChartView
 from woilmenau_desk.ui.widgets.labels import Card, reading_label
-from woilmenau_desk.ui.words import say, word
 
 # Told largest, by their place: contacts, persons, sessions, helps. The other key figures stand below them.
 _LARGE = (0, 1, 3, 4)
 _SMALL_PER_ROW = 4
 
 
-class ReportView(QScrollArea):
-    """Shows one report at a time; the text that is written to it stays in its place between the two halves."""
+class ReadingArea(QScrollArea):
+    """What is read of a report, and scrolls: filled anew from its beginning, or in its place for the same report."""
 
-    def __init__(self, narrative: QWidget) -> None:
+    asked = Signal(str, int, int)  # a figure is to be opened: its table, row and column
+
+    def __init__(self, name: str) -> None:
         super().__init__()
         inner = QWidget()
         inner.setProperty("look", "scroll")
@@ -29,12 +31,9 @@ class ReportView(QScrollArea):
         # Room for the frame that shows the focus.
         self._body.setContentsMargins(SPACE_1, SPACE_1, SPACE_2, SPACE_4)
         self._body.setSpacing(SPACE_4)
-        self._which: tuple[str, bool, str] | None = None
-        self._figures = QWidget()
-        self._method = QWidget()
-        self._body.addWidget(self._figures)
-        self._body.addWidget(narrative)
-        self._body.addWidget(self._method)
+        self._shown = QWidget()
+        self._which: object = None
+        self._body.addWidget(self._shown)
         self._body.addStretch(1)
         self.setWidget(inner)
         self.setWidgetResizable(True)
@@ -42,43 +41,107 @@ class ReportView(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setProperty("look", "reading")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Zahlen des Monats"))
+        self.setAccessibleName(name)
 
-    def show_report(self, report: Report) -> None:
-        """Show this one, from its beginning; the same one counted anew keeps its place."""
-        which = (report.period, report.internal, report.funder)
-        told = in_window_language(report)
-        self._figures = self._replaced(self._figures, self._figures_of(told))
-        self._method = self._replaced(self._method, self._method_of(told))
+    def put(self, which: object, made: QWidget) -> None:
+        """Show this; `which` tells whether it is the same as before, counted anew."""
+        self._body.replaceWidget(self._shown, made)
+        made.show()
+        self._shown.hide()
+        self._shown.deleteLater()
+        self._shown = made
         if which != self._which:
             self._which = which
             self.verticalScrollBar().setValue(0)
 
-    def _replaced(self, old: QWidget, new: QWidget) -> QWidget:
-        self._body.replaceWidget(old, new)
-        new.show()
-        old.hide()
-        old.deleteLater()
-        return new
+    def see(self, widget: QWidget, place: QRect) -> None:
+        """Scroll that place of a widget into sight."""
+        inner = self.widget()
+        if inner is not None:
+            corner = widget.mapTo(inner, place.center())
+            self.ensureVisible(corner.x(), corner.y(), 0, place.height() + SPACE_4)
 
-    def _figures_of(self, report: Report) -> QWidget:
+    def key_lines(
+        self, table: ReportTable, *, may_open: bool, large: tuple[int, ...] = _LARGE, others: bool = True
+    ) -> list[QHBoxLayout]:
+        """The key figures as cards, the large ones first."""
+        first = [place for place in range(len(table.rows)) if place in large]
+        rest = [place for place in range(len(table.rows)) if place not in large] if others else []
+        lines = [(first, True)] if first else []
+        lines += [
+            (rest[start : start + _SMALL_PER_ROW], False) for start in range(0, len(rest), _SMALL_PER_ROW)
+        ]
+        made = []
+        for places, is_large in lines:
+            line = QHBoxLayout()
+            line.setSpacing(SPACE_4)
+            for place in places:
+                row = table.rows[place]
+                beside = tuple(
+                    (name, cell)
+                    for name, cell in zip(table.columns[2:], row[2:], strict=False)
+                    if cell is not None
+                )
+                tile = KeyFigure(str(row[0]), row[1], beside, large=is_large, may_open=may_open)
+                tile.asked.connect(partial(self.asked.emit, table.id, place, 1))
+                line.addWidget(tile, 1)
+            made.append(line)
+        return made
+
+    def chart(self, table: ReportTable, *, may_open: bool) -> ChartView | None:
+        """The table's chart, if it has one."""
+        chart = chart_of(table)
+        if chart is None:
+            return None
+        made = ChartView(chart, figure, opens=may_open)
+        made.asked.connect(partial(self.asked.emit, table.id))
+        return made
+
+    def table_card(self, table: ReportTable, *, may_open: bool) -> TableCard:
+        """The table with its title and its note."""
+        card = TableCard(table, self.tr("keine Einträge"), may_open=may_open)
+        if card.view is not None:
+            card.view.asked.connect(partial(self.asked.emit, table.id))
+            card.view.reached.connect(partial(self.see, card.view))
+        return card
+
+
+class ReportView(ReadingArea):
+    """Shows all of one report."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Zahlen des Berichts"))
+
+    def show_report(self, report: Report) -> None:
+        """Show this one, from its beginning; the same one counted anew keeps its place."""
         shown = QWidget()
         layout = QVBoxLayout(shown)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_4)
-        cards = []
+        may_open = report.internal
+        cards: list[TableCard] = []
         for table in report.tables:
+            chart = chart_of(table)
             if table.id == "key":
-                for line in _key_lines(table):
+                for line in self.key_lines(table, may_open=may_open):
                     layout.addLayout(line)
-            elif table.id == "days":
-                days = Card(table.title)
-                days.body.addWidget(DayBars(table))
-                layout.addWidget(days)
+                if report.aims:
+                    layout.addWidget(AimsCard(report.aims))
+            elif isinstance(chart, Course):
+                course = Card(table.title)
+                view = self.chart(table, may_open=may_open)
+                if view is not None:
+                    course.body.addWidget(view)
+                layout.addWidget(course)
             else:
-                cards.append(TableCard(table, self.tr("keine Einträge")))
+                cards.append(self.table_card(table, may_open=may_open))
         layout.addLayout(arrange(cards))
-        return shown
+        for answer in report.answers:
+            told = Card(answer.title)
+            told.body.addWidget(reading_label(answer.text))
+            layout.addWidget(told)
+        layout.addWidget(self._method_of(report))
+        self.put((report.period, report.internal, report.funder), shown)
 
     def _method_of(self, report: Report) -> QWidget:
         card = Card(self.tr("So wird gezählt"))
@@ -87,56 +150,8 @@ class ReportView(QScrollArea):
         facts = " · ".join(f"{name}: {value}" for name, value in report.extra.items())
         if facts:
             card.body.addWidget(reading_label(facts, "soft"))
+        for sentence in report.held_back:
+            card.body.addWidget(reading_label(sentence, "soft"))
         for name, meaning in report.definitions.items():
             card.body.addWidget(reading_label(f"{name}: {meaning}", "small"))
         return card
-
-
-def in_window_language(report: Report) -> Report:
-    """The same report for reading in the window. The paper stays German: it is the funder's."""
-    if translation.language() == "de":
-        return report
-
-    def label(text: object) -> str:
-        german = str(text)
-        return report.english.get(german) or word("report", german)
-
-    def table_of(table: ReportTable) -> ReportTable:
-        return replace(
-            table,
-            title=label(table.title),
-            columns=tuple(label(column) if column else "" for column in table.columns),
-            rows=tuple((label(row[0]), *row[1:]) for row in table.rows),
-            note=label(table.note) if table.note else "",
-        )
-
-    return replace(
-        report,
-        tables=tuple(map(table_of, report.tables)),
-        rule_text=word("report", report.rule_text),
-        definitions={
-            word("definitions", name): word("definitions", text) for name, text in report.definitions.items()
-        },
-        extra={
-            word("report", name): say(value) if isinstance(value, Sentence) else value
-            for name, value in report.extra.items()
-        },
-    )
-
-
-def _key_lines(table: ReportTable) -> list[QHBoxLayout]:
-    large = [row for place, row in enumerate(table.rows) if place in _LARGE]
-    small = [row for place, row in enumerate(table.rows) if place not in _LARGE]
-    lines = [(large, True)] if large else []
-    lines += [
-        (small[start : start + _SMALL_PER_ROW], False) for start in range(0, len(small), _SMALL_PER_ROW)
-    ]
-    made = []
-    for rows, is_large in lines:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE_4)
-        for row in rows:
-            others = tuple(zip(table.columns[2:], row[2:], strict=False))
-            line.addWidget(KeyFigure(str(row[0]), row[1], others, large=is_large), 1)
-        made.append(line)
-    return made

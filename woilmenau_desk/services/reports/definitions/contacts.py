@@ -1,0 +1,175 @@
+"""The tables that count contacts."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from woilmenau_desk.domain.confidentiality import BASE, most_told, round_down
+from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE, UNKNOWN
+from woilmenau_desk.domain.true_table import Rounding
+from woilmenau_desk.domain.values import ListName, ValueList
+from woilmenau_desk.domain.visits import Reason
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.services.reports.definitions.definition import Column, Row, Source, TableDefinition
+from woilmenau_desk.services.reports.definitions.words import (
+    CONTACTS,
+    OTHERS,
+    TOGETHER,
+    UNKNOWN_WORD,
+    day_said,
+    said,
+)
+
+TOP = 8
+MANY = 190  # countries, and about as many languages: more than anybody could sum up
+_FEWEST_DAYS = 20  # open in a month
+_CONTACTS = (Column(CONTACTS, "contacts"),)
+
+
+def listed(counter: Counter[str], values: ValueList) -> Iterator[Row]:
+    """All values in their own order, those retired only where they were counted; nothing counted is left out."""
+    codes = [value.code for value in values if value.active or counter[value.code]]
+    codes += [code for code in counter if code not in values]
+    for code in codes:
+        yield Row(code, values.label(code), (counter[code],), counted=True)
+
+
+def by_size(counter: Counter[str], label: Callable[[str], str]) -> Iterator[Row]:
+    """All entries, the largest first, then what is not known."""
+    known = [code for code in counter if code != UNKNOWN and counter[code]]
+    for code in sorted(known, key=lambda code: (-counter[code], label(code))):
+        yield Row(code, label(code), (counter[code],), counted=True, rank=0)
+    yield Row(UNKNOWN, UNKNOWN_WORD, (counter[UNKNOWN],), rank=2)
+
+
+def active(name: ListName) -> Callable[[Source], int]:
+    """How many values of a list there are to choose from."""
+    return lambda source: sum(value.active for value in source.words.lists[name])
+
+
+def begun(name: ListName) -> Callable[[Source], int]:
+    """How many values of a list there are by then."""
+    return lambda source: len(source.words.lists[name].begun())
+
+
+def _first_and_follow_up(source: Source) -> Iterator[Row]:
+    figures = source.figures
+    yield Row("first", QT_TRANSLATE_NOOP("report", "Erstkontakte"), (figures.first,))
+    yield Row("follow_up", QT_TRANSLATE_NOOP("report", "Folgekontakte"), (figures.follow_up,))
+    yield Row("anonymous", QT_TRANSLATE_NOOP("report", "ohne Zuordnung (anonym)"), (figures.unassigned,))
+
+
+def _most_of_offers(source: Source) -> Mapping[str, int]:
+    """What the contacts of offers may be told as at most."""
+    met = [one.attendances for one in source.figures.activity.offers.values() if one.held]
+    if not met:
+        return {}
+    # Whoever came to an offer is a contact: where they may be all of this row's, the table of offers tells its parts.
+    # Where it is more than they can be, others were contacts, too, and nobody knows how many.
+    told = [round_down(attendances) for attendances in met]
+    if round_down(source.figures.reasons[Reason.OFFER]) > sum(told) + (BASE - 1) * len(told):
+        return {}
+    return {source.words.lists[ListName.REASONS].label(Reason.OFFER): most_told(told, len(told))}
+
+
+def _days(source: Source) -> Iterator[Row]:
+    for day in sorted(source.figures.days):
+        yield Row(day.isoformat(), day_said(day), (source.figures.days[day],), counted=True)
+
+
+def _interpreting(source: Source) -> Iterator[Row]:
+    values, counter = source.words.lists[ListName.INTERPRETING], source.figures.interpreting
+    codes = [value.code for value in values if counter[value.code]]
+    codes += [code for code in counter if code not in values]
+    for code in codes:
+        yield Row(code, values.label(code), (counter[code],), counted=True)
+
+
+def _topics(source: Source) -> Iterator[Row]:
+    topics, counter = source.words.lists[ListName.TOPICS], source.figures.topics
+    order = {value.code: place for place, value in enumerate(topics)}
+    for code in sorted(
+        counter, key=lambda code: (code == OF_RESTRICTED_CASE, -counter[code], order.get(code, len(order)))
+    ):
+        yield Row(
+            code, said(code, topics), (counter[code],), counted=True, rank=int(code == OF_RESTRICTED_CASE)
+        )
+
+
+FIRST_FOLLOW_UP = TableDefinition(
+    "first_follow_up",
+    QT_TRANSLATE_NOOP("report", "Erst- und Folgekontakte"),
+    "",
+    _CONTACTS,
+    _first_and_follow_up,
+    Rounding.FIRSTS,
+    total=True,
+    rest=TOGETHER,
+)
+REASONS = TableDefinition(
+    "reasons",
+    QT_TRANSLATE_NOOP("report", "Kontakte nach Anlass"),
+    "",
+    _CONTACTS,
+    lambda source: listed(source.figures.reasons, source.words.lists[ListName.REASONS]),
+    Rounding.CONTACTS,
+    total=True,
+    rest=OTHERS,
+    possible=active(ListName.REASONS),
+    most=_most_of_offers,
+)
+CHANNELS = TableDefinition(
+    "channels",
+    QT_TRANSLATE_NOOP("report", "Kontakte nach Kanal"),
+    "",
+    _CONTACTS,
+    lambda source: listed(source.figures.channels, source.words.lists[ListName.CHANNELS]),
+    Rounding.CONTACTS,
+    total=True,
+    rest=OTHERS,
+    possible=active(ListName.CHANNELS),
+)
+DAYS = TableDefinition(
+    "days",
+    QT_TRANSLATE_NOOP("report", "Kontakte nach Tagen"),
+    QT_TRANSLATE_NOOP("report", "Tag"),
+    _CONTACTS,
+    _days,
+    Rounding.CONTACTS,
+    rest=OTHERS,
+    possible=_FEWEST_DAYS,
+    drawn=True,
+)
+LANGUAGES = TableDefinition(
+    "languages",
+    QT_TRANSLATE_NOOP("report", "Sprachen"),
+    "",
+    _CONTACTS,
+    lambda source: by_size(source.figures.languages, source.words.lists[ListName.LANGUAGES].label),
+    Rounding.CONTACTS,
+    total=True,
+    rest=OTHERS,
+    top=TOP,
+    possible=MANY,
+)
+INTERPRETING = TableDefinition(
+    "interpreting",
+    QT_TRANSLATE_NOOP("report", "Sprachmittlung"),
+    "",
+    _CONTACTS,
+    _interpreting,
+    Rounding.SUMMED,
+    rest=OTHERS,
+    possible=begun(ListName.INTERPRETING),
+)
+TOPICS = TableDefinition(
+    "topics",
+    QT_TRANSLATE_NOOP("report", "Themen der Beratung"),
+    "",
+    (Column(CONTACTS, "topics"),),
+    _topics,
+    Rounding.EACH,
+    rest=OTHERS,
+    note=QT_TRANSLATE_NOOP(
+        "report", "Mehrere Themen je Kontakt sind möglich; die Anteile können über 100 % liegen."
+    ),
+)

@@ -1,0 +1,73 @@
+"""All tables that a report can have, in the order in which they stand where nobody chose another."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from woilmenau_desk.domain.funders import Layout
+from woilmenau_desk.domain.spans import SpanKind
+from woilmenau_desk.domain.true_table import TrueTable
+from woilmenau_desk.domain.values import ListName
+from woilmenau_desk.services.reports.definitions import activity, contacts, helping, key, persons
+from woilmenau_desk.services.reports.definitions.definition import Source, TableDefinition
+from woilmenau_desk.services.reports.definitions.words import day_said
+
+DEFINED: tuple[TableDefinition, ...] = (
+    key.KEY_FIGURES,
+    contacts.FIRST_FOLLOW_UP,
+    contacts.REASONS,
+    contacts.CHANNELS,
+    contacts.DAYS,
+    persons.GENDER_AGE,
+    persons.ORIGINS,
+    persons.STATUS_GROUPS,
+    contacts.TOPICS,
+    contacts.LANGUAGES,
+    contacts.INTERPRETING,
+    helping.AID,
+    helping.REFERRALS,
+    helping.APPOINTMENTS,
+    helping.WAITING,
+    activity.OFFERS,
+    activity.VOLUNTEERS,
+    activity.VOLUNTEER_HOURS,
+)
+
+
+def definitions(defined: Sequence[TableDefinition] = DEFINED) -> Mapping[str, TableDefinition]:
+    """All of them by their ids."""
+    return {one.id: one for one in defined}
+
+
+def tables(source: Source, defined: Iterable[TableDefinition] = DEFINED) -> tuple[TrueTable, ...]:
+    """Every table with its true figures.
+
+    All are told, whatever the funder chose to be shown: so the same month tells the same to every funder.
+    """
+    return tuple(one.table(source) for one in defined)
+
+
+def chosen(
+    kind: SpanKind, layout: Layout, wanted: Sequence[str] = (), defined: Sequence[TableDefinition] = DEFINED
+) -> tuple[str, ...]:
+    """The ids of the tables that a report shows, in their order: those that were wanted, or all that stand by default.
+
+    What was wanted and is no longer there is left out.
+    """
+    if wanted:
+        known = definitions(defined)
+        return tuple(dict.fromkeys(one for one in wanted if one in known and kind in known[one].kinds))
+    return tuple(one.id for one in defined if kind in one.kinds and layout in one.layouts and not one.by_hand)
+
+
+def english_labels(source: Source, countries: Mapping[str, str]) -> Mapping[str, str]:
+    """The English words for the rows that are named by the centre's lists, by countries and by days."""
+    words, figures = source.words, source.figures
+    labels = {value.de: value.label("en") for values in words.lists.values() for value in values}
+    groups = words.lists[ListName.STATUS_GROUPS]
+    labels |= {f"{value.code} {value.de}": f"{value.code} {value.label('en')}" for value in groups}
+    labels |= {words.country(code): countries[code] for code in figures.origins if code in countries}
+    kinds = words.lists[ListName.OFFER_KINDS]
+    labels |= {
+        activity.sessions_said(figures.activity, kinds): activity.sessions_said(figures.activity, kinds, "en")
+    }
+    labels |= {day_said(day): day_said(day, "en") for day in figures.days}
+    return labels

@@ -1,0 +1,140 @@
+"""What can be agreed on with a funder: figures of the report's tables, each with its target (Soll/Ist).
+
+An indicator names a figure of a table, so it is told as that table tells it, and never beside it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from woilmenau_desk.domain.funders import IndicatorData, Per
+from woilmenau_desk.domain.report import Aim, Cell, ReportTable
+from woilmenau_desk.domain.true_table import SUM
+from woilmenau_desk.domain.values import ListName, ValueList
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.services.reports.definitions.key import KEY
+from woilmenau_desk.services.reports.definitions.registry import definitions
+
+GONE = QT_TRANSLATE_NOOP("report", "{figure} (diese Zahl gibt es nicht mehr)")
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A figure: in which table, in the row of which code, in which of the columns of figures."""
+
+    code: str
+    title: str
+    table: str
+    row: str
+    column: int = 0
+
+
+_FIXED: tuple[Indicator, ...] = (
+    Indicator("contacts", QT_TRANSLATE_NOOP("report", "Kontakte"), "key", "contacts"),
+    Indicator("persons", QT_TRANSLATE_NOOP("report", "Personen"), "key", "persons"),
+    Indicator("first", QT_TRANSLATE_NOOP("report", "Erstkontakte"), "key", "first"),
+    Indicator("follow_up", QT_TRANSLATE_NOOP("report", "Folgekontakte"), "first_follow_up", "follow_up"),
+    Indicator("sessions", QT_TRANSLATE_NOOP("report", "Beratungsgespräche"), "key", "sessions"),
+    Indicator("aid", QT_TRANSLATE_NOOP("report", "Soforthilfen"), "key", "aid"),
+    Indicator("referrals", QT_TRANSLATE_NOOP("report", "Verweise"), "key", "referrals"),
+    Indicator("kept", QT_TRANSLATE_NOOP("report", "wahrgenommene Termine"), "key", "kept"),
+    Indicator("offer_sessions", QT_TRANSLATE_NOOP("report", "gehaltene Angebotstermine"), "offers", SUM, 1),
+    Indicator("attendances", QT_TRANSLATE_NOOP("report", "Teilnahmen an Angeboten"), "offers", SUM, 2),
+    Indicator("participants", QT_TRANSLATE_NOOP("report", "Teilnehmende an Angeboten"), "offers", SUM, 3),
+    Indicator("women", QT_TRANSLATE_NOOP("report", "Frauen in Angeboten"), "offers", SUM, 4),
+    Indicator("children", QT_TRANSLATE_NOOP("report", "betreute Kinder"), "offers", SUM, 5),
+    Indicator("volunteers", QT_TRANSLATE_NOOP("report", "aktive Ehrenamtliche"), "volunteers", "active"),
+    Indicator("volunteers_joined", QT_TRANSLATE_NOOP("report", "neue Ehrenamtliche"), "volunteers", "joined"),
+    Indicator("trainings", QT_TRANSLATE_NOOP("report", "Fortbildungstermine"), "volunteers", "trainings"),
+    Indicator("volunteer_hours", QT_TRANSLATE_NOOP("report", "Ehrenamtsstunden"), "volunteer_hours", SUM, 1),
+)
+INDICATORS: Final[Mapping[str, Indicator]] = {one.code: one for one in _FIXED}
+"""Those that every centre has, by their codes."""
+
+_OF_LISTS: Mapping[str, tuple[ListName, int, str]] = {
+    "reasons": (ListName.REASONS, 0, QT_TRANSLATE_NOOP("report", "Kontakte: {value}")),
+    "status_groups": (ListName.STATUS_GROUPS, 0, QT_TRANSLATE_NOOP("report", "Personen: {value}")),
+    "topics": (ListName.TOPICS, 0, QT_TRANSLATE_NOOP("report", "Thema: {value}")),
+    "emergency_aid": (ListName.AID_KINDS, 0, QT_TRANSLATE_NOOP("report", "Soforthilfe: {value}")),
+    "referrals": (ListName.REFERRAL_TARGETS, 0, QT_TRANSLATE_NOOP("report", "Verweise: {value}")),
+    "offers": (ListName.OFFER_KINDS, 2, QT_TRANSLATE_NOOP("report", "Teilnahmen: {value}")),
+}
+"""By table: of which list its rows are, which column counts, and how one of them is called."""
+
+
+def known(lists: Mapping[ListName, ValueList]) -> tuple[Indicator, ...]:
+    """All that can be agreed on, those of the centre's lists included."""
+    of_lists = (
+        _of_list(table, value.code, values)
+        for table, (name, _, _) in _OF_LISTS.items()
+        for values in (lists[name],)
+        for value in values
+        if value.active
+    )
+    return (*_FIXED, *of_lists)
+
+
+def found(code: str, lists: Mapping[ListName, ValueList]) -> Indicator | None:
+    """The indicator of that code; None for a figure that is no longer there."""
+    if code in INDICATORS:
+        return INDICATORS[code]
+    table, _, row = code.partition(".")
+    if table not in _OF_LISTS or row not in lists[_OF_LISTS[table][0]]:
+        return None
+    return _of_list(table, row, lists[_OF_LISTS[table][0]])
+
+
+def figure(tables: Iterable[ReportTable], indicator: Indicator) -> Cell:
+    """What the tables tell of it: 0 where the table has no such row; None where it, or the row's figure, is held back."""
+    table = next((one for one in tables if one.id == indicator.table), None)
+    place = 0 if table is None else _place(table, indicator)
+    if table is None or not place:
+        return None
+    if indicator.row not in table.codes:
+        return None if indicator.row == SUM else 0
+    return table.rows[table.codes.index(indicator.row)][place]
+
+
+def _place(table: ReportTable, indicator: Indicator) -> int:
+    """In which column of the told table it stands: some are not told outside, so the others move up; 0 for none."""
+    if table.id == KEY:
+        return 1
+    columns = definitions()[table.id].columns
+    title = table.columns[1] if callable(columns) else columns[indicator.column].title
+    return table.columns.index(title) if title in table.columns else 0
+
+
+def aims(
+    agreed: Sequence[IndicatorData],
+    told: Mapping[Per, Sequence[ReportTable]],
+    lists: Mapping[ListName, ValueList],
+    months: int = 1,
+) -> tuple[Aim, ...]:
+    """What was agreed on beside what was reached.
+
+    `told`: all tables as they are told of the span itself (MONTH), of the year so far (YEAR), and of the project so far
+    (PROJECT); where one is missing, nothing is told as reached. `months`: how many the span has; a target for a
+    month is multiplied by it. A target of 0 has no share, and a figure that is no longer there is named as such.
+    """
+    return tuple(_aim(one, told, lists, months) for one in agreed)
+
+
+def _aim(
+    one: IndicatorData,
+    told: Mapping[Per, Sequence[ReportTable]],
+    lists: Mapping[ListName, ValueList],
+    months: int,
+) -> Aim:
+    per = Per(one.per)
+    target = one.target * (months if per is Per.MONTH else 1)
+    indicator = found(one.figure, lists)
+    if indicator is None:
+        return Aim(GONE.format(figure=one.title or one.figure), per.value, target, None, None)
+    reached = figure(told.get(per, ()), indicator)
+    share = round(100 * int(reached) / target) if isinstance(reached, int) and target else None
+    return Aim(one.title or indicator.title, per.value, target, reached, share)
+
+
+def _of_list(table: str, row: str, values: ValueList) -> Indicator:
+    _, column, title = _OF_LISTS[table]
+    return Indicator(f"{table}.{row}", title.format(value=values.label(row)), table, row, column)

@@ -1,0 +1,103 @@
+"""Soll und Ist: what was agreed with a funder beside what was reached, one line for each target, painted in one widget."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from woilmenau_desk.domain.funders import Per
+from woilmenau_desk.domain.report import Aim
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.ui import theme
+from woilmenau_desk.ui.pages.reports.figures import figure
+from woilmenau_desk.ui.tokens import SPACE_2, TYPE_SMALL
+from woilmenau_desk.ui.widgets.labels import Card
+from woilmenau_desk.ui.words import word
+
+_ROW = 46
+_BAR = 8
+PER_WORDS = {
+    Per.MONTH.value: QT_TRANSLATE_NOOP("reports", "im Monat"),
+    Per.YEAR.value: QT_TRANSLATE_NOOP("reports", "im Jahr"),
+    Per.PROJECT.value: QT_TRANSLATE_NOOP("reports", "im ganzen Projekt"),
+}
+_OF = QT_TRANSLATE_NOOP("reports", "{reached} von {target} {per}")
+_SHARE = QT_TRANSLATE_NOOP("reports", "{share} %")
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class AimsView(QWidget):
+    """The targets below one another: its name, how much is reached, a bar up to the target."""
+
+    def __init__(self, aims: Sequence[Aim]) -> None:
+        super().__init__()
+        self.aims = tuple(aims)
+        self.setFixedHeight(_ROW * max(1, len(self.aims)))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Soll und Ist"))
+        said = (f"{aim.title}: {told(aim)} {share(aim)}".strip() for aim in self.aims)
+        self.setAccessibleDescription("; ".join(said))
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body, small = theme.app_font(), theme.app_font(TYPE_SMALL)
+        strong = theme.app_font(TYPE_SMALL, QFont.Weight.DemiBold)
+        for number, aim in enumerate(self.aims):
+            y = number * _ROW
+            words, of_aim = told(aim), share(aim)
+            right = QFontMetrics(strong).horizontalAdvance(of_aim) + SPACE_2
+            beside = QFontMetrics(small).horizontalAdvance(words) + SPACE_2
+            left = max(0, self.width() - beside)
+            painter.setFont(body)
+            painter.setPen(look.colour("ink"))
+            title = QFontMetrics(body).elidedText(aim.title, Qt.TextElideMode.ElideRight, left)
+            painter.drawText(QRectF(0, y, left, 24), _LEFT, title)
+            painter.setFont(small)
+            painter.setPen(look.colour("ink_soft"))
+            painter.drawText(QRectF(left, y, beside, 24), _RIGHT, words)
+            room = self.width() - right - SPACE_2
+            track = QRectF(0, y + 27, room, _BAR)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("sunken"))
+            painter.drawRoundedRect(track, 4, 4)
+            painter.setPen(look.colour("line_strong"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(track, 4, 4)
+            if aim.share:
+                reached = QRectF(0, y + 27, room * min(aim.share, 100) / 100, _BAR)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(look.colour("accent"))
+                painter.drawRoundedRect(reached, 4, 4)
+            painter.setFont(strong)
+            painter.setPen(look.colour("ink"))
+            painter.drawText(QRectF(room, y + 20, right + SPACE_2, 22), _RIGHT, of_aim)
+
+
+class AimsCard(Card):
+    """The same with its heading."""
+
+    def __init__(self, aims: Sequence[Aim]) -> None:
+        super().__init__(word("reports", _TITLE))
+        self.body.addWidget(AimsView(aims))
+        self.body.addStretch(1)
+
+
+_TITLE = QT_TRANSLATE_NOOP("reports", "Soll und Ist")
+
+
+def told(aim: Aim) -> str:
+    """180 von 500 im Jahr."""
+    per = word("reports", PER_WORDS.get(aim.per, aim.per))
+    return word("reports", _OF).format(reached=figure(aim.reached), target=figure(aim.target), per=per)
+
+
+def share(aim: Aim) -> str:
+    """36 %; nothing where there is no share."""
+    return "" if aim.share is None else word("reports", _SHARE).format(share=aim.share)

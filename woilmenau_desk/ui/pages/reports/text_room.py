@@ -1,0 +1,29 @@
+"""Text: what the report says in words (Sachbericht)."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.spans import Span
+from woilmenau_desk.ui.pages.reports.kept import ReportsKept
+from woilmenau_desk.ui.pages.reports.narrative import Narrative
+from woilmenau_desk.ui.pages.reports.room import ReportRoom
+from woilmenau_desk.ui.session import Context
+
+
+class TextRoom(ReportRoom):
+    """The fields of the narrative, for the span and the funder that are chosen."""
+
+    def __init__(self, context: Context, reports: ReportsKept) -> None:
+        super().__init__(context, reports)
+        self.narrative = Narrative(context.drafts)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.narrative)
+        layout.addStretch(1)
+
+    def show_choice(self, span: Span, funder: str | None) -> None:
+        super().show_choice(span, funder)
+        self.narrative.show_month(Month.of(span.first))
+
+    def activated(self) -> None:
+        self.narrative.field.setFocus()
