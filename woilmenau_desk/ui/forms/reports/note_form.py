@@ -35,14 +35,16 @@ class NoteForm(EntryForm):
     def __init__(self, context: Context, choices: Choices, row: NoteRow | None = None) -> None:
         super().__init__(context, choices, row, columns=2)
         self.row = row
-        self.text = LongText(self.tr("Zum Beispiel: Zwölf Leute beim Frauencafé, so viele wie noch nie."))
-        self.text.setMinimumHeight(_HEIGHT)
+        self.text = LongText(
+            self.tr("Zum Beispiel: Zwölf Leute beim Frauencafé, so viele wie noch nie."), least=_HEIGHT
+        )
         self.question = self.choice(
             list_of(ListName.REPORT_QUESTIONS), none=self.tr("offen – passt, wohin es passt")
         )
         self.day = DateField(context.today, prefer="past", field="local_date")
         self.traces = Note("", Tone.WARN, "eye")
-        self.add("text", self.tr("Was fiel auf?"), self.text, span=0)
+        hint = self.tr("Ohne Namen: alle, die den Bericht machen, lesen es.")
+        self.add("text", self.tr("Was fiel auf?"), self.text, span=0, hint=hint)
         self.add("question", self.tr("Für die Frage"), self.question)
         self.add("local_date", self.tr("Tag"), self.day)
         self._pause = QTimer(self)
@@ -54,9 +56,7 @@ class NoteForm(EntryForm):
 
     def words(self) -> Words:
         title = self.tr("Für den Bericht notieren") if self.row is None else self.tr("Notiz ändern")
-        return Words(
-            title, self.tr("Speichern"), self.tr("Ohne Namen; alle, die den Bericht machen, lesen es.")
-        )
+        return Words(title, self.tr("Speichern"))
 
     def filling(self, row: NoteRow | None) -> Fields:
         data = row.data if row is not None else NoteData("", self.context.today())
@@ -98,3 +98,5 @@ class NoteForm(EntryForm):
 
     def _on_traces(self, found: tuple[Trace, ...]) -> None:
         self.traces.set_text("\n".join(say(sentence) for sentence in anonymity.sentences(found)))
+        window = self.window()
+        QTimer.singleShot(0, window, window.adjustSize)  # what is told has its own room

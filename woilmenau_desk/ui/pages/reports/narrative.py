@@ -23,7 +23,6 @@ from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from woilmenau_desk.ui.widgets.actions import action_of
 from woilmenau_desk.ui.widgets.buttons import KeyButton
-from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.words import say
 
@@ -60,7 +59,7 @@ class NarrativeRoom(QWidget):
         self._sheet: Sheet | None = None
         self._of: tuple[Span | None, int | None] = (None, None)
         self._last = ""  # the question that had the focus
-        self._begun = False
+        self._begun = self._to_start = False
         self.cards: dict[str, QuestionCard] = {}
         self.note = Note("", parent=self)
         self.notes = NotesCard(context)
@@ -112,6 +111,7 @@ class NarrativeRoom(QWidget):
     def start(self) -> None:
         """Put the focus where typing goes on."""
         card = self.cards.get(self._last) or next(iter(self.cards.values()), None)
+        self._to_start = card is None  # as soon as there is one
         if card is not None:
             card.field.setFocus()
 
@@ -153,7 +153,11 @@ class NarrativeRoom(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_2)
-        layout.addWidget(ends(self.start_button, start=(self.hint,)))
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_3)
+        head.addWidget(self.hint, 1)
+        head.addWidget(self.start_button)
+        layout.addLayout(head)
         layout.addWidget(self.note)
         layout.addLayout(row, 1)
 
@@ -192,7 +196,7 @@ class NarrativeRoom(QWidget):
             self.cards[text.question] = card
             self._column.insertWidget(self._column.count() - 1, card)
             self._look(card)
-        if had_focus:
+        if (had_focus or self._to_start) and self.isVisible():
             self.start()
 
     def _show_words(self, span: Span, found: Sheet) -> None:
@@ -254,7 +258,9 @@ class NarrativeRoom(QWidget):
 
     def _on_entered(self, question: str) -> None:
         self._last = question
-        self.area.ensureWidgetVisible(self.cards[question])
+        card = self.cards.get(question)
+        if card is not None:
+            self.area.ensureWidgetVisible(card, 0, SPACE_4)
 
     # What may let somebody be recognised
 

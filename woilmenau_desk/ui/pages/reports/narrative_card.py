@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
@@ -19,7 +20,8 @@ from woilmenau_desk.ui.widgets.labels import Card, Note, ink_label
 from woilmenau_desk.ui.words import isolated, say
 
 _PAUSE_MS, _LONGEST_MS = 1200, 4000
-_HEIGHT = 84
+_LEAST_HEIGHT, _MOST_HEIGHT = 76, 280  # of a field: as high as its text, within these
+_FRAME = 22  # above and below the text
 _SHOWN = 600  # of what a colleague wrote, in the note that tells of it
 
 
@@ -57,13 +59,13 @@ class QuestionCard(Card):
             None  # what stands in the store, where it is another than was typed over
         )
         self._saving = self._filling = False
-        self.field = LongText(row.hint, least=_HEIGHT)
+        self.field = LongText(row.hint, least=_LEAST_HEIGHT)
         self.field.setAccessibleName(row.title)
         self.field.setAccessibleDescription(row.hint)
         self.field.installEventFilter(self)
         self._seen = Seen(self)
         self.state = ink_label("", "small")
-        self.warnings = Note("", Tone.WARN, "eye")
+        self.warnings = Note("", Tone.WARN if row.once else Tone.NEUTRAL, "eye")
         self.confirm_button = button(self.tr("Niemand ist zu erkennen"), "check")
         self.confirm_button.clicked.connect(self._confirm)
         self.confirm_button.hide()
@@ -138,6 +140,10 @@ class QuestionCard(Card):
             even_held=True,
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)  # the text has its lines once the field has its width
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field:
             if event.type() is QEvent.Type.FocusIn:
@@ -173,6 +179,14 @@ class QuestionCard(Card):
         self.body.addLayout(foot)
         self.body.setSpacing(SPACE_2)
 
+    def _fit(self) -> None:
+        """As high as the text: one reads it whole, and an empty one takes little room."""
+        lines = max(1, round(self.field.document().size().height()))
+        wanted = lines * self.field.fontMetrics().lineSpacing() + _FRAME
+        height = min(max(wanted, _LEAST_HEIGHT), _MOST_HEIGHT)
+        if height != self.field.height():
+            self.field.setFixedHeight(height)
+
     def _timer(self, interval: int) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
@@ -195,6 +209,7 @@ class QuestionCard(Card):
         if self.field.toPlainText().strip() != row.text.strip():
             self.field.setPlainText(row.text)
         self._filling = False
+        self._fit()
         self._stop()
         self._show_conflict()
         self._show_state()
@@ -203,6 +218,7 @@ class QuestionCard(Card):
     def _on_edited(self) -> None:
         if self._filling:
             return
+        self._fit()
         self._pause.start()
         if not self._limit.isActive():
             self._limit.start()
@@ -341,8 +357,10 @@ class QuestionCard(Card):
         self.confirm_button.setEnabled(not self.dirty)
         if self._funder_id:
             own = row.funder_id is not None
-            self.own_button.setText(
-                self.tr("Text für alle nehmen")
+            self.own_button.setText(self.tr("Text für alle nehmen") if own else self.tr("Eigener Text"))
+            tip = (
+                self.tr("Dieser Text steht nur im Bericht für {funder}.")
                 if own
-                else self.tr("Eigener Text für {funder}").format(funder=self._funder)
+                else self.tr("Hier für {funder} etwas anderes schreiben als für alle.")
             )
+            self.own_button.setToolTip(tip.format(funder=self._funder))

@@ -3,13 +3,12 @@
 from PySide6.QtCore import Signal, SignalInstance
 
 from woilmenau_desk.domain.narrative import NoteRow
-from woilmenau_desk.ui.dates import short_date
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.tokens import SPACE_2, Tone
+from woilmenau_desk.ui.tokens import SPACE_2
 from woilmenau_desk.ui.widgets.actions import action_of
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.ends_layout import ends
-from woilmenau_desk.ui.widgets.labels import Card, EmptyState
+from woilmenau_desk.ui.widgets.labels import Card, EmptyState, reading_label
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 
 TAKE_KEY = "Alt+N"
@@ -30,12 +29,11 @@ class NotesCard(Card):
         self.set_title(self.tr("Für den Bericht notiert"))
         self.rows: RowsModel[NoteRow] = RowsModel(
             (
-                Column[NoteRow]("", lambda note: note.data.text, self._detail),
                 Column[NoteRow](
                     "",
-                    lambda note: self.tr("im Text") if note.taken_into else "",
-                    badge=lambda _note: Tone.GOOD,
-                    width=92,
+                    lambda note: note.data.text.replace("\n", " "),
+                    self._detail,
+                    icon=lambda note: "check" if note.taken_into else "edit",
                 ),
             ),
             context.privacy,
@@ -62,12 +60,13 @@ class NotesCard(Card):
         self.release_action.triggered.connect(lambda: self._tell(self.release_asked))
         self.list.row_opened.connect(self.take_asked)
         self.list.row_selected.connect(lambda _row: self._enable())
-        foot = ends(
-            KeyButton.for_action(self.edit_action, "edit", "quiet"),
-            start=(KeyButton.for_action(self.take_action, "check", "primary"),),
-        )
+        self.whole = reading_label("", "small")
+        self.edit_button = KeyButton.for_action(self.edit_action, "edit", "quiet")
+        self.edit_button.show_key(False)
+        foot = ends(self.edit_button, start=(KeyButton.for_action(self.take_action, "check", "primary"),))
         self.body.setSpacing(SPACE_2)
         self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.whole)
         self.body.addWidget(foot)
 
     def set_notes(self, notes: tuple[NoteRow, ...]) -> None:
@@ -80,7 +79,9 @@ class NotesCard(Card):
         return sum(note.taken_into is None for note in self.rows.rows())
 
     def _detail(self, note: NoteRow) -> str:
-        parts = (short_date(note.data.local_date), note.written_by, note.question_title)
+        day = f"{note.data.local_date:%d.%m.}"
+        taken = self.tr("im Text") if note.taken_into else ""
+        parts = (day, note.written_by, taken or note.question_title)
         return " · ".join(part for part in parts if part)
 
     def _take(self) -> None:
@@ -97,6 +98,8 @@ class NotesCard(Card):
 
     def _enable(self) -> None:
         note = self.list.current_row()
+        self.whole.setText(note.data.text if note is not None else "")
+        self.whole.setVisible(note is not None)
         self.edit_action.setEnabled(note is not None)
         self.void_action.setEnabled(note is not None)
         self.release_action.setEnabled(note is not None and note.taken_into is not None)
