@@ -232,7 +232,7 @@ class ChartView(QWidget):
         look, body, strong = theme.current(), theme.app_font(), _strong()
         names, told = QFontMetrics(body), QFontMetrics(strong)
         widest = max(names.horizontalAdvance(mark.label) for mark in chart.marks)
-        left = min(widest, int(self.width() * _MOST_NAME)) + SPACE_2
+        left = min(widest + 4, int(self.width() * _MOST_NAME)) + SPACE_2
         right = max(told.horizontalAdvance(self._say(mark.cell)) for mark in chart.marks) + SPACE_2
         for number, mark in enumerate(chart.marks):
             spot = QRectF(0, number * _BAR_ROW, self.width(), _BAR_ROW)

@@ -11,7 +11,8 @@ from woilmenau_desk.domain.report import Below, Report
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services.outputs import write_output
 from woilmenau_desk.services.printing import Printed
-from woilmenau_desk.services.reports import reports as services
+from woilmenau_desk.services.reports import outputs
+from woilmenau_desk.services.reports.outputs import Format
 from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.pages.reports.behind import open_behind
 from woilmenau_desk.ui.pages.reports.head import AudienceSwitch
@@ -43,6 +44,7 @@ class PaperRoom(ReportRoom):
     def __init__(self, context: Context, reports: ReportsKept) -> None:
         super().__init__(context, reports)
         self._report: Report | None = None
+        self._shown: Wanted | None = None  # whose figures stand there
         self._rendered: Report | None = None  # the report whose PDF the preview shows
         self._after_pdf: Callable[[], object] | None = None
         self._to_focus = False  # once the figures are there
@@ -97,8 +99,12 @@ class PaperRoom(ReportRoom):
         if current is not None:
             self._on_report(wanted, current)
             return
-        self.counting.begin()
-        self._slow.start()
+        kept = self.reports.kept(wanted)
+        if kept is not None and self._shown == wanted:
+            self._slow.stop()  # what stands there stays until it is counted anew
+        else:
+            self.counting.begin()
+            self._slow.start()
         self.reports.ask(wanted)
 
     def activated(self) -> None:
@@ -111,10 +117,10 @@ class PaperRoom(ReportRoom):
             return None
         return replace(self._report, language=self._language or self._report.language)
 
-    def file_name(self, suffix: str) -> str:
+    def file_name(self, wanted: Format) -> str:
         """The name a file of this report is proposed with."""
-        inner = "-intern" if self.audience.internal() else ""
-        return f"{self.tr('Bericht')}-{self.span}{inner}.{suffix}"
+        report = self.report()
+        return outputs.file_name(report, wanted) if report is not None else ""
 
     def show_preview(self) -> None:
         """Switch between the figures and the document."""
@@ -133,31 +139,30 @@ class PaperRoom(ReportRoom):
         dialog = save_dialog(
             self,
             self.tr("Daten speichern"),
-            self.file_name("csv"),
-            ";;".join((self.tr("Tabelle (*.csv)"), self.tr("JSON (*.json)"))),
-            "csv",
+            self.file_name(Format.XLSX),
+            ";;".join(
+                (self.tr("Excel, LibreOffice (*.xlsx)"), self.tr("Tabelle (*.csv)"), self.tr("JSON (*.json)"))
+            ),
+            Format.XLSX,
             self.save_data,
         )
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "csv")
-        )
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_format_of(chosen)))
         dialog.open()
 
     def save_data(self, path: str) -> None:
-        """Save the figures there, as JSON or as CSV by the file's ending, whole or not at all."""
+        """Save the figures there, in the format of the file's ending, whole or not at all."""
         report = self.report()
         if report is None:
             return
-        if path.casefold().endswith(".json"):
-            content = services.report_json(report).encode()
-        else:
-            content = services.report_csv(report)
-        try:
-            write_output(path, content)
-        except KnownError as error:
-            self._on_failed(error)
-        else:
-            self._on_saved(path)
+        wanted = _format_of(path)
+        self.context.runner.run_long(
+            lambda _work: write_output(path, outputs.made(report, wanted)),
+            on_done=lambda _path: self._on_saved(path),
+            on_error=self._on_failed,
+            label=self.tr("Die Datei wird gemacht …"),
+            owner=self,
+            of_store=False,
+        )
 
     # How it is built
 
@@ -232,7 +237,7 @@ class PaperRoom(ReportRoom):
         if not self._is_here(wanted):
             return
         self._slow.stop()
-        self._report = report
+        self._report, self._shown = report, wanted
         self.language.set_code(self._language or report.language)
         self.figures.show_report(in_window_language(report))
         self._enable()
@@ -335,7 +340,7 @@ class PaperRoom(ReportRoom):
         self._slow.stop()
         report, paper = made
         self._rendered = report
-        self.preview.show_pdf(paper.pdf, self.file_name("pdf"))
+        self.preview.show_pdf(paper.pdf, outputs.file_name(report, Format.PDF))
         if paper.remarks:
             self.context.status.tell(" ".join(map(say, paper.remarks)))
         if self.tabs.currentIndex() == 1:
@@ -354,7 +359,13 @@ class PaperRoom(ReportRoom):
 
 
 def _rendered(report: Report) -> tuple[Report, Printed]:
-    return report, services.printed_month(report)
+    return report, outputs.printed(report)
+
+
+def _format_of(path: str) -> Format:
+    """The format that a file's name, or a filter for names, ends with; a workbook where it says nothing."""
+    said = path.casefold().rstrip(")")
+    return next((one for one in (Format.CSV, Format.JSON) if said.endswith(f".{one}")), Format.XLSX)
 
 
 def is_empty(report: Report) -> bool:
