@@ -1,6 +1,5 @@
 """The monthly report: figures by the definitions, confidential by the funder's rule, the same in every format."""
 
-import logging
 from datetime import date
 
 from babel import Locale
@@ -8,26 +7,20 @@ from babel import Locale
 from woilmenau_desk import __version__
 from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.activity_figures import ActivityFacts, SessionFact, count_activity
 from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFacts, PeriodFigures, count
+from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFigures
 from woilmenau_desk.domain.long_work import LongWork
-from woilmenau_desk.domain.offers import SessionState
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report, Rule
 from woilmenau_desk.domain.spans import Span, SpanKind
-from woilmenau_desk.domain.values import ListName, StatusGroups
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import age_bands, centre, funders
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.offers import sessions
 from woilmenau_desk.services.printing import Printed, printable
+from woilmenau_desk.services.reports import counting
 from woilmenau_desk.services.reports.publishing import MonthCounted, publish, publish_outside
 from woilmenau_desk.services.reports.tables import Words, country_word, english_labels, month_tables
-from woilmenau_desk.storage import activity_facts as activity_rows
-from woilmenau_desk.storage import facts as rows
 
-_logger = logging.getLogger(__name__)
 OPENING_DAYS = QT_TRANSLATE_NOOP("report", "Öffnungstage")
 DOUBT = QT_TRANSLATE_NOOP("report", "Bitte prüfen")
 DOUBTFUL = QT_TRANSLATE_NOOP(
@@ -184,9 +177,9 @@ def _months(desk: Desk, last: Month, work: LongWork, only: bool = False) -> tupl
     for number in range(last.month if only else 1, last.month + 1):
         work.tell(number - 1, last.month)
         month = Month(last.year, number)
-        facts = _facts(desk, month.first, month.last)
+        facts = counting.facts(desk, month.first, month.last)
         persons.update(visit.person_id for visit in facts.visits if visit.person_id is not None)
-        figures = _count(desk, facts, month.first, month.last)
+        figures = counting.counted(desk, facts, month.first, month.last)
         nothing = PeriodFigures()
         tables = month_tables(figures, nothing, nothing, _words(desk, month.last), Rule.ROUNDED)
         counted.append(MonthCounted(figures, tables, len(persons)))
@@ -201,48 +194,4 @@ def _counted(desk: Desk, span: Span) -> MonthCounted:
 
 
 def _figures(desk: Desk, first: date, last: date) -> PeriodFigures:
-    return _count(desk, _facts(desk, first, last), first, last)
-
-
-def _activity(desk: Desk, first: date, last: date) -> ActivityFacts:
-    """What happened of offers and voluntary work; a role's field is the one that it has at the period's end."""
-    roles = desk.values_of(ListName.VOLUNTEER_ROLES, last)
-    with desk.store.read() as conn:
-        return ActivityFacts(
-            [
-                SessionFact(
-                    session.offer_kind,
-                    session.state is SessionState.HELD or bool(session.came + session.heads),
-                    session.came + session.heads,
-                    session.children,
-                    session.for_volunteers,
-                )
-                for session in sessions.between(desk, first, last)
-            ],
-            activity_rows.attendances(conn, first, last),
-            activity_rows.volunteers(conn, last),
-            activity_rows.hours(
-                conn, first, last, {role.code: str(role.extra.get("area", "")) for role in roles}
-            ),
-            activity_rows.trained(conn, first, last),
-        )
-
-
-def _facts(desk: Desk, first: date, last: date) -> PeriodFacts:
-    shortest = centre.settings(desk).counselling_minutes
-    with desk.store.read() as conn:
-        return rows.of_period(conn, first, last, shortest, desk.vault, desk.today())
-
-
-def _count(desk: Desk, facts: PeriodFacts, first: date, last: date) -> PeriodFigures:
-    groups = StatusGroups(desk.values_of(ListName.STATUSES))
-    with desk.store.read():  # what cannot be counted is looked for there
-        figures = count(facts, groups.of, age_bands.bands(desk, last))
-    figures.activity = count_activity(_activity(desk, first, last), first, last)
-    if broken := figures.contradictions():
-        # A fault of this program, of which whoever needs the report by tonight can mend nothing: it is written down, what
-        # is known of people goes before what is known of sessions, and the report says that something is wrong.
-        _logger.error("figures of %s to %s contradict themselves: %s", first, last, ", ".join(broken))
-        figures.activity.level()
-        figures.doubtful = True
-    return figures
+    return counting.counted(desk, counting.facts(desk, first, last), first, last)

@@ -1,0 +1,95 @@
+"""The true figures of any span of days, by the definitions that every report shows: facts by SQL, counted purely."""
+
+import logging
+from collections.abc import Iterator
+from datetime import date
+
+from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.activity_figures import ActivityFacts, SessionFact, count_activity
+from woilmenau_desk.domain.age_bands import STANDARD
+from woilmenau_desk.domain.figures import PeriodFacts, PeriodFigures, count
+from woilmenau_desk.domain.long_work import LongWork
+from woilmenau_desk.domain.offers import SessionState
+from woilmenau_desk.domain.spans import Span
+from woilmenau_desk.domain.values import ListName, StatusGroups
+from woilmenau_desk.services import age_bands, centre
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.offers import sessions
+from woilmenau_desk.storage import activity_facts as activity_rows
+from woilmenau_desk.storage import facts as rows
+
+_logger = logging.getLogger(__name__)
+
+
+def figures(desk: Desk, span: Span, bands: str = STANDARD, work: LongWork | None = None) -> PeriodFigures:
+    """The true figures of a span, all of one moment. `bands` names the age bands, as they held on its last day.
+
+    Raises NotAllowed, or WorkStopped.
+    """
+    desk.actor.require(Right.MAKE_REPORTS)
+    work = work or LongWork()
+    with desk.snapshot(work.stopped):
+        work.go_on()
+        return counted(desk, facts(desk, span.first, span.last), span.first, span.last, bands)
+
+
+def by_month(
+    desk: Desk, span: Span, bands: str = STANDARD, work: LongWork | None = None
+) -> Iterator[tuple[Span, PeriodFigures]]:
+    """The figures of each whole month of a span, one after the other, so that only one is held in memory.
+
+    Raises NotAllowed, or WorkStopped. Whoever wants all of one moment asks within `desk.snapshot()`.
+    """
+    desk.actor.require(Right.MAKE_REPORTS)
+    work = work or LongWork()
+    months = span.months()
+    for done, month in enumerate(months):
+        work.tell(done, len(months))
+        of_month = Span.of_month(month)
+        yield of_month, figures(desk, of_month, bands, work)
+
+
+def facts(desk: Desk, first: date, last: date) -> PeriodFacts:
+    """What happened from one local day to another, both included, offers and voluntary work aside."""
+    shortest = centre.settings(desk).counselling_minutes
+    with desk.store.read() as conn:
+        return rows.of_period(conn, first, last, shortest, desk.vault, desk.today())
+
+
+def counted(desk: Desk, found: PeriodFacts, first: date, last: date, bands: str = STANDARD) -> PeriodFigures:
+    """The figures of what happened, with those of offers and voluntary work."""
+    groups = StatusGroups(desk.values_of(ListName.STATUSES))
+    with desk.store.read():  # what cannot be counted is looked for there
+        told = count(found, groups.of, age_bands.bands(desk, last, bands))
+    told.activity = count_activity(_activity(desk, first, last), first, last)
+    if broken := told.contradictions():
+        # A fault of this program, of which whoever needs the report by tonight can mend nothing: it is written down, what
+        # is known of people goes before what is known of sessions, and the report says that something is wrong.
+        _logger.error("figures of %s to %s contradict themselves: %s", first, last, ", ".join(broken))
+        told.activity.level()
+        told.doubtful = True
+    return told
+
+
+def _activity(desk: Desk, first: date, last: date) -> ActivityFacts:
+    """What happened of offers and voluntary work; a role's field is the one that it has at the period's end."""
+    roles = desk.values_of(ListName.VOLUNTEER_ROLES, last)
+    with desk.store.read() as conn:
+        return ActivityFacts(
+            [
+                SessionFact(
+                    session.offer_kind,
+                    session.state is SessionState.HELD or bool(session.came + session.heads),
+                    session.came + session.heads,
+                    session.children,
+                    session.for_volunteers,
+                )
+                for session in sessions.between(desk, first, last)
+            ],
+            activity_rows.attendances(conn, first, last),
+            activity_rows.volunteers(conn, last),
+            activity_rows.hours(
+                conn, first, last, {role.code: str(role.extra.get("area", "")) for role in roles}
+            ),
+            activity_rows.trained(conn, first, last),
+        )
