@@ -148,7 +148,7 @@ LANGUAGES = TableDefinition(
     Rounding.CONTACTS,
     total=True,
     rest=OTHERS,
-    top=TOP,
+    shown=TOP,
     possible=MANY,
 )
 INTERPRETING = TableDefinition(

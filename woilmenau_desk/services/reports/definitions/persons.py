@@ -79,7 +79,7 @@ ORIGINS = TableDefinition(
     Rounding.PERSONS,
     total=True,
     rest=OTHERS,
-    top=TOP,
+    shown=TOP,
     possible=MANY,
 )
 STATUS_GROUPS = TableDefinition(
