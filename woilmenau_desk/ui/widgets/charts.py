@@ -32,6 +32,13 @@ _WIDEST_COLUMN = 30.0
 _BAR_SHARE = 0.66  # of the room that a column has
 _MOST_NAME = 0.42  # of a chart's width, for the names before its bars
 _CELL_GAP = 1.5
+SHADES = (
+    0.0,
+    0.14,
+    0.26,
+    0.38,
+    0.50,
+)  # of the accent, by the step of a cell; the darkest is the accent itself
 
 
 class ChartView(QWidget):
@@ -305,7 +312,7 @@ def _shade(step: int) -> QColor:
     if step == GRID_STEPS:
         return look.colour("accent")
     from_, to = look.colour("sunken"), look.colour("accent")
-    share = (0.0, 0.14, 0.26, 0.38, 0.50)[step]
+    share = SHADES[step]
     one = (from_.red(), from_.green(), from_.blue())
     other = (to.red(), to.green(), to.blue())
     return QColor(*(round(low + (high - low) * share) for low, high in zip(one, other, strict=True)))

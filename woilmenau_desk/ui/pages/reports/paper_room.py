@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.report import Below, Report
@@ -22,11 +22,11 @@ from woilmenau_desk.ui.pages.reports.room import Counting, ReportRoom
 from woilmenau_desk.ui.pages.reports.view import ReportView
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.span_words import span_title
-from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, Tone
+from woilmenau_desk.ui.tokens import SPACE_2, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import ChoiceField
-from woilmenau_desk.ui.widgets.labels import EmptyState, Note
+from woilmenau_desk.ui.widgets.labels import Badge, EmptyState
 from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
 from woilmenau_desk.ui.widgets.save_dialog import save_dialog
 from woilmenau_desk.ui.widgets.tabs import TabBar
@@ -57,9 +57,7 @@ class PaperRoom(ReportRoom):
         self.language.setFixedWidth(_LANGUAGE_WIDTH)
         self.language.edited.connect(self._on_language)
         self._language: str | None = None  # chosen here; None: the funder's
-        self.band = Note("", Tone.BAD, "lock")
-        for label in self.band.findChildren(QLabel):
-            label.setProperty("look", "strong")
+        self.band = Badge(self.tr("intern – nicht weitergeben"), Tone.BAD, "lock")
         self.preview = PdfPreview()
         # The room's own buttons do the same with keys, in both views.
         self.preview.save_button.hide()
@@ -87,12 +85,7 @@ class PaperRoom(ReportRoom):
         self._report = None
         self._after_pdf = None
         self.context.runner.forget(_ASK_PDF)
-        internal = self.audience.internal()
-        self.band.set_text(
-            self.tr("intern – nicht weitergeben: wahre Zahlen, ungerundet") if internal else "",
-            Tone.BAD,
-            "lock",
-        )
+        self.band.setVisible(self.audience.internal())
         self._enable()
         wanted = self._wanted()
         current = self.reports.current(wanted)
@@ -207,16 +200,14 @@ class PaperRoom(ReportRoom):
             KeyButton.for_action(self.data_action, "save", "quiet"),
             KeyButton.for_action(self.save_action, "document"),
             KeyButton.for_action(self.print_action, "print", "primary"),
-            start=(self.tabs,),
+            start=(self.tabs, self.band),
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE_3)
+        layout.setSpacing(SPACE_2)
         layout.addWidget(self.audience)
         layout.addWidget(views)
-        layout.addWidget(self.band)
         layout.addWidget(self._stack, 1)
-        layout.setSpacing(SPACE_4 // 2)
 
     # What happens
 
