@@ -320,7 +320,7 @@ def test_saves_pdf_and_data(paper: PaperRoom, tmp_path: Path, qtbot: QtBot) -> N
     told = paper.context.status.told  # type: ignore[attr-defined]
     for name in ("bericht.xlsx", "bericht.csv", "bericht.json"):
         paper.save_data(str(tmp_path / name))
-        qtbot.waitUntil(lambda name=name: f"Gespeichert: {name}" in told)
+        qtbot.waitUntil(lambda name=name: f"Gespeichert: {name}" in told)  # type: ignore[misc]
     assert "Kontakte nach Anlass" in (tmp_path / "bericht.csv").read_text("utf-8-sig")
     document = json.loads((tmp_path / "bericht.json").read_text("utf-8"))
     assert (document["period"], document["rule"]) == ("2026-11", "round5")

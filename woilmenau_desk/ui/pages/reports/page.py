@@ -98,6 +98,7 @@ class ReportsPage(Page):
         if made is None:
             made = self._rooms[room_id] = self._specs[room_id].make(self.context, self.kept)
             made.room_asked.connect(self.open_room)
+            made.span_asked.connect(self.span_bar.set_span)
             self._stack.addWidget(made)
         return made
 
