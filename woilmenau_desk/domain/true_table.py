@@ -67,7 +67,7 @@ class TrueTable:
 
 
 def folded(table: TrueTable) -> TrueTable:
-    """The table with at most `top` rows of the first rank one by one, all others of it together as its rest, and no top."""
+    """The table with at most `shown` rows of the first rank one by one, all others of it together as its rest."""
     if not table.top or not table.labels:
         return replace(table, top=0)
     counted = table.counted or (False,) * len(table.labels)
