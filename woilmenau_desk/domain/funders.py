@@ -5,11 +5,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from woilmenau_desk.domain.age_bands import STANDARD
+from woilmenau_desk.domain.age_bands import STANDARD, AgeBand
 from woilmenau_desk.domain.report import Rule
 
 LEAST_K: Final = 3
 USUAL_K: Final = 5
+MOST_K: Final = 50
+LANGUAGES: Final = ("de", "en")
+"""The languages that a report can be written in."""
+MOST_INDICATORS: Final = 40
+LARGEST_TARGET: Final = 1_000_000
+LARGEST_LOGO: Final = 1_000_000  # bytes: more than any picture at the head of a page needs
 
 
 class Layout(StrEnum):
@@ -62,11 +68,41 @@ class FunderData:
         begun = self.period_from is None or self.period_from <= last
         return begun and (self.period_until is None or self.period_until >= first)
 
+    def overlaps(self, other: "FunderData") -> bool:
+        """Whether both pay on some day."""
+        return self.pays_between(other.period_from or date.min, other.period_until or date.max)
+
+    @property
+    def kept_by(self) -> tuple[str, int]:
+        """By which rule its figures are kept confidential, with the k that matters for it."""
+        return self.rule, self.least if self.rule == Rule.SUPPRESSED else 0
+
+    @property
+    def chosen_tables(self) -> tuple[str, ...]:
+        """The ids of the tables that were chosen, in their order; none: all of the layout."""
+        return tuple(filter(None, (one.strip() for one in self.tables.split(","))))
+
+
+@dataclass(frozen=True, slots=True)
+class FunderParts:
+    """What belongs to a funder beside its own line. What is None stays as it is; a `logo` of no bytes takes it away.
+
+    `own_bands`: age bands that are kept under the funder's name and hold for it. `rule_for_all`: whoever pays at the same
+    time gets the same rule.
+    """
+
+    indicators: tuple[IndicatorData, ...] | None = None
+    logo: bytes | None = None
+    own_bands: tuple[AgeBand, ...] = ()
+    rule_for_all: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class FunderRow:
-    """A funder as it is kept. `id` is 0 for the nameless one of a centre that has entered none."""
+    """A funder as it is kept, with what was agreed on. `id` is 0 for the nameless one of a centre that has entered none."""
 
     id: int
     data: FunderData
     version: int = 1
+    indicators: tuple[IndicatorData, ...] = ()
+    has_logo: bool = False

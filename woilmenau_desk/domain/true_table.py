@@ -25,6 +25,8 @@ class Rounding(Enum):
     EACH = auto()  # figures that do not add up, each for itself
     OFFERS = auto()  # sessions, which a note tells outside, then figures of people, each for itself
     HOURS = auto()  # how many volunteers, and their minutes where nobody's own follow from them
+    COURSE = auto()  # its rows are months and its columns numbers, by `counts`; each as that month tells it
+    EXACT = auto()  # figures that say nothing of people
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class TrueTable:
     its parts. `codes`: what each row is called in every version and language, where its label is not it. `counts`: what each
     figures' column counts (contacts, persons, …), so that a figure can open the list of what it counted. `top`: so many rows
     at most are shown one by one where it is not 0, those with the largest figures of the first rank; `folded` puts all
-    others of that rank together.
+    others of that rank together. `adds`: of figures each for itself, that those of months add up to a longer span's.
     """
 
     id: str
@@ -61,10 +63,11 @@ class TrueTable:
     codes: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     top: int = 0
+    adds: bool = False
 
 
 def folded(table: TrueTable) -> TrueTable:
-    """The table with at most `top` rows of the first rank one by one, all others of it together as its rest, and no top."""
+    """The table with at most `shown` rows of the first rank one by one, all others of it together as its rest."""
     if not table.top or not table.labels:
         return replace(table, top=0)
     counted = table.counted or (False,) * len(table.labels)

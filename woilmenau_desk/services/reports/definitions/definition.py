@@ -12,6 +12,7 @@ from woilmenau_desk.domain.spans import SpanKind
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
 from woilmenau_desk.services.reports.definitions.words import Words
 
+NEVER: Final[frozenset[SpanKind]] = frozenset()
 ALWAYS: Final = frozenset(SpanKind)
 LONG: Final = frozenset({SpanKind.QUARTER, SpanKind.HALF, SpanKind.YEAR})
 BOTH: Final = frozenset(Layout)
@@ -55,7 +56,8 @@ class Source:
 class TableDefinition:
     """A table. `first` heads the names of the rows. `kinds` and `layouts`: where it stands if nobody chose otherwise.
 
-    The others are as in `TrueTable`. `by_hand`: it stands only where somebody chose it.
+    `of_months`: it is made of the months of a longer span, so nobody can choose it for another. The others are as in
+    `TrueTable`.
     """
 
     id: str
@@ -68,13 +70,14 @@ class TableDefinition:
     rest: str = ""
     drawn: bool = False
     top: int = 0
+    adds: bool = False
     note: str | Callable[[Source], str] = ""
     possible: int | Callable[[Source], int] = 0
     sums: Callable[[Source], tuple[int, ...]] | None = None
     most: Callable[[Source], Mapping[str, int]] | None = None
     kinds: frozenset[SpanKind] = ALWAYS
     layouts: frozenset[Layout] = BOTH
-    by_hand: bool = False
+    of_months: bool = False
 
     def table(self, source: Source) -> TrueTable:
         """The table with its true figures."""
@@ -100,4 +103,5 @@ class TableDefinition:
             codes=tuple(row.code for row in rows),
             counts=tuple(column.counts for column in columns),
             top=self.top,
+            adds=self.adds,
         )

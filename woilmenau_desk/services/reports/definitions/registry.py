@@ -7,7 +7,7 @@ from woilmenau_desk.domain.spans import SpanKind
 from woilmenau_desk.domain.true_table import TrueTable
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.reports.definitions import activity, contacts, helping, key, persons
-from woilmenau_desk.services.reports.definitions.definition import Source, TableDefinition
+from woilmenau_desk.services.reports.definitions.definition import LONG, Source, TableDefinition
 from woilmenau_desk.services.reports.definitions.words import day_said
 
 DEFINED: tuple[TableDefinition, ...] = (
@@ -50,12 +50,12 @@ def chosen(
 ) -> tuple[str, ...]:
     """The ids of the tables that a report shows, in their order: those that were wanted, or all that stand by default.
 
-    What was wanted and is no longer there is left out.
+    What was wanted and is no longer there, or cannot be of such a span, is left out.
     """
-    if wanted:
-        known = definitions(defined)
-        return tuple(dict.fromkeys(one for one in wanted if one in known and kind in known[one].kinds))
-    return tuple(one.id for one in defined if kind in one.kinds and layout in one.layouts and not one.by_hand)
+    if not wanted:
+        return tuple(one.id for one in defined if kind in one.kinds and layout in one.layouts)
+    possible = {one.id for one in defined if kind in LONG or not one.of_months}
+    return tuple(dict.fromkeys(one for one in wanted if one in possible))
 
 
 def english_labels(source: Source, countries: Mapping[str, str]) -> Mapping[str, str]:

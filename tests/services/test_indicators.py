@@ -1,0 +1,66 @@
+"""Targets beside what was reached: as the tables tell it, and plainly where there is nothing to tell."""
+
+import pytest
+
+from woilmenau_desk.domain.funders import IndicatorData, Per
+from woilmenau_desk.domain.report import ReportTable
+from woilmenau_desk.domain.true_table import SUM
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.reports import indicators
+from woilmenau_desk.services.reports.definitions.registry import definitions
+
+KEY = ReportTable(
+    "key", "", ("", "Monat"), (("Kontakte", 120), ("Personen", None)), codes=("contacts", "persons")
+)
+OFFERS = ReportTable(
+    "offers",
+    "",
+    ("Art", "Teilnahmen", "Teilnehmende"),  # outside, the sessions are not among the columns
+    (("Kurs", 30, 10), ("Summe", 35, 15)),
+    codes=("course", SUM),
+)
+
+
+def test_every_figure_that_can_be_agreed_on_stands_in_a_table(desk: Desk) -> None:
+    known = definitions()
+    every = indicators.known(desk.value_lists(desk.today()))
+    assert len({one.code for one in every}) == len(every)
+    for one in every:
+        columns = known[one.table].columns
+        assert not callable(columns)
+        assert 0 <= one.column < len(columns)
+        assert indicators.found(one.code, desk.value_lists(desk.today())) == one
+
+
+@pytest.mark.parametrize(
+    ("agreed", "told"),
+    [
+        (IndicatorData("contacts", "", 100, Per.MONTH), ("Kontakte", 100, 120, 120)),
+        (
+            IndicatorData("contacts", "Menschen an der Theke", 0, Per.MONTH),
+            ("Menschen an der Theke", 0, 120, None),
+        ),
+        (IndicatorData("persons", "", 50, Per.MONTH), ("Personen", 50, None, None)),
+        (IndicatorData("contacts", "", 1200, Per.YEAR), ("Kontakte", 1200, None, None)),
+        (IndicatorData("attendances", "", 70, Per.MONTH), ("Teilnahmen an Angeboten", 70, 35, 50)),
+        (IndicatorData("offer_sessions", "", 7, Per.MONTH), ("gehaltene Angebotstermine", 7, None, None)),
+        (
+            IndicatorData("was.once", "", 7, Per.MONTH),
+            ("was.once (diese Zahl gibt es nicht mehr)", 7, None, None),
+        ),
+    ],
+)
+def test_a_target_stands_beside_what_was_reached(
+    desk: Desk, agreed: IndicatorData, told: tuple[str, int, int | None, int | None]
+) -> None:
+    lists = desk.value_lists(desk.today())
+    (aim,) = indicators.aims([agreed], {Per.MONTH: [KEY, OFFERS]}, lists)
+    assert (aim.title, aim.target, aim.reached, aim.share) == told
+
+
+def test_a_row_that_is_not_told_is_nought_and_a_target_for_a_month_counts_for_each(desk: Desk) -> None:
+    lists = desk.value_lists(desk.today())
+    reasons = ReportTable("reasons", "", ("", "Kontakte"), (("Begegnung", 5),), codes=("encounter",))
+    agreed = [IndicatorData("reasons.counselling", "", 10, Per.MONTH)]
+    (aim,) = indicators.aims(agreed, {Per.MONTH: [reasons]}, lists, months=3)
+    assert (aim.title, aim.target, aim.reached, aim.share) == ("Kontakte: Beratung", 30, 0, 0)
