@@ -22,8 +22,10 @@ from woilmenau_desk.domain.errors import NotAllowed
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.follow_ups import FollowUpData
 from woilmenau_desk.domain.free_slots import Wanted as FreeTime
+from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.households import MemberData
+from woilmenau_desk.domain.narrative import NoteData
 from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
@@ -70,10 +72,11 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import duplicates, households, people
 from woilmenau_desk.services.people import lists as person_lists
-from woilmenau_desk.services.reports import counting, reports
+from woilmenau_desk.services.reports import anonymity, counting, narrative, notes, reports
 from woilmenau_desk.services.transfer import persons
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.services.volunteers import care, finder, volunteers
+from woilmenau_desk.storage import funders as funder_rows
 from woilmenau_desk.storage.backups import backup as files
 
 LOGINS = {Role.LEAD: "caro", Role.COUNSELLOR: "rolf", Role.COUNTER: "theke"}
@@ -82,6 +85,7 @@ EVERYBODY = frozenset(Role)
 CONFIDENTIAL = frozenset({Role.LEAD, Role.COUNSELLOR})
 LEAD = frozenset({Role.LEAD})
 TODAY = date(2026, 11, 23)
+OCTOBER = Span.parse("2026-10")
 SPAN = Span.of_month(Month(2026, 11))
 
 
@@ -183,6 +187,30 @@ def happened(desk: Desk) -> Day:
 
 def session(of: Day) -> SessionData:
     return SessionData(of.person, ("housing",))
+
+
+def noted(desk: Desk) -> int:
+    """A note for the report, by whoever asks."""
+    return notes.add(desk, NoteData("Ein Fest.", TODAY)).value.id
+
+
+def text_of(desk: Desk) -> int:
+    """The version of a text of October's report."""
+    return narrative.save(desk, OCTOBER, "outlook", "Ein Kurs.", 0).value.version
+
+
+def funder(desk: Desk) -> int:
+    with desk.writing() as uow:
+        made = funder_rows.add(uow, FunderData("Land"))
+        uow.commit()
+    return made.id
+
+
+def own_text(desk: Desk) -> int:
+    """The funder that has a text of its own."""
+    number = funder(desk)
+    narrative.own_text(desk, OCTOBER, "outlook", number)
+    return number
 
 
 def restricted(desk: Desk, of: Day) -> int:
@@ -440,6 +468,31 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "counting.by_month": (CONFIDENTIAL, lambda d, o: list(counting.by_month(d, SPAN))),
     "counting.persons": (CONFIDENTIAL, lambda d, o: counting.persons(d, SPAN)),
     "reports.month_figures": (CONFIDENTIAL, lambda d, o: reports.month_figures(d, Month(2026, 11))),
+    "narrative.texts": (CONFIDENTIAL, lambda d, o: narrative.texts(d, OCTOBER)),
+    "narrative.answers": (CONFIDENTIAL, lambda d, o: narrative.answers(d, OCTOBER)),
+    "narrative.open_points": (CONFIDENTIAL, lambda d, o: narrative.open_points(d, OCTOBER)),
+    "narrative.save": (CONFIDENTIAL, lambda d, o: narrative.save(d, OCTOBER, "outlook", "Ein Kurs.", 0)),
+    "narrative.own_text": (CONFIDENTIAL, lambda d, o: narrative.own_text(d, OCTOBER, "outlook", funder(d))),
+    "narrative.drop_own_text": (
+        CONFIDENTIAL,
+        lambda d, o: narrative.drop_own_text(d, OCTOBER, "outlook", own_text(d), 1),
+    ),
+    "narrative.confirm": (CONFIDENTIAL, lambda d, o: narrative.confirm(d, OCTOBER, "outlook", text_of(d))),
+    "narrative.take_over": (
+        CONFIDENTIAL,
+        lambda d, o: (text_of(d), narrative.take_over(d, OCTOBER.next())),
+    ),
+    "narrative.collect": (CONFIDENTIAL, lambda d, o: (text_of(d), narrative.collect(d, Span.of_year(2026)))),
+    "narrative.take_over_drafts": (CONFIDENTIAL, lambda d, o: narrative.take_over_drafts(d)),
+    "notes.add": (EVERYBODY, lambda d, o: noted(d)),
+    "notes.get": (EVERYBODY, lambda d, o: notes.get(d, noted(d))),
+    "notes.edit": (EVERYBODY, lambda d, o: notes.edit(d, noted(d), NoteData("Zwei Feste.", TODAY), 1)),
+    "notes.void": (EVERYBODY, lambda d, o: notes.void(d, noted(d), 1)),
+    "notes.of_span": (CONFIDENTIAL, lambda d, o: notes.of_span(d, OCTOBER)),
+    "notes.take": (CONFIDENTIAL, lambda d, o: notes.take(d, noted(d), 1, OCTOBER, "outlook")),
+    "notes.release": (CONFIDENTIAL, lambda d, o: notes.release(d, noted(d), 1)),
+    "anonymity.traces": (EVERYBODY, lambda d, o: anonymity.traces(d, "Ein Fest.")),
+    "anonymity.warnings": (EVERYBODY, lambda d, o: anonymity.warnings(d, "Ein Fest.")),
     "persons.import_persons": (CONFIDENTIAL, lambda d, o: persons.import_persons(d, table_in(d))),
     "person_lists.export_persons": (
         CONFIDENTIAL,
