@@ -14,6 +14,7 @@ from benchmarks import (
     appointment_measures,
     calendar_measures,
     case_measures,
+    report_measures,
     search_measures,
     store_measures,
     window_measures,
@@ -173,6 +174,11 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
         calendar_measures.KEYS,
         "Kalender",
         lambda: calendar_measures.painting(small, work, 400 // share),
+    )
+    take(
+        report_measures.KEYS,
+        "Berichte",
+        lambda: report_measures.opening(large, work, 40 // share),
     )
     take(
         appointment_measures.KEYS,
