@@ -15,10 +15,11 @@
 `bare`, `login` and `counter` say so as soon as their window is painted, with the memory and the seconds of the processor
 that it took (one line: MiB, s), and end. `unlock` locks the window and comes back, again and again. `use` works at the
 counter and writes down what each key press took; `lanes` does so while something long runs. `activities` works with offers
-and volunteers. `calendar` paints a full week. `reports` comes to the page of reports again and again. `cases` opens one case again and again. `search` types as soon as the counter
-is painted, while the search in memory is being made.
+and volunteers. `calendar` paints a full week. `reports` comes to the page of reports again and again. `cases` opens one
+case again and again. `search` types as soon as the counter is painted, while the search in memory is being made.
 
-It opens the program's own window by the program's own way in. It imports as little as it can beside that."""
+It opens the program's own window by the program's own way in. It imports as little as it can beside that.
+"""
 
 import os
 import sys
