@@ -11,7 +11,7 @@ from PIL import Image
 
 from woilmenau_desk.domain.age_bands import BandSet, read_bands
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed, NotFound
-from woilmenau_desk.domain.funders import FunderData, IndicatorData, Per
+from woilmenau_desk.domain.funders import FunderData, FunderParts, IndicatorData, Per
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.services import age_bands, funders, logos, undo
 from woilmenau_desk.services.desk import Desk
@@ -105,22 +105,22 @@ def test_what_was_agreed_on_is_kept_in_its_order_and_undone(desk: Desk) -> None:
         IndicatorData("contacts", "", 1200, Per.YEAR),
         IndicatorData("reasons.counselling", "Beratungen", 0, Per.MONTH),
     )
-    made = funders.add_funder(desk, LAND, agreed).value
+    made = funders.add_funder(desk, LAND, FunderParts(agreed)).value
     assert funders.funders(desk)[0] == made
-    changed = funders.edit_funder(desk, made.id, LAND, made.version, agreed[::-1]).value
+    changed = funders.edit_funder(desk, made.id, LAND, made.version, FunderParts(agreed[::-1])).value
     assert changed.indicators == agreed[::-1]
-    fewer = funders.edit_funder(desk, made.id, LAND, changed.version, agreed[:1]).value
+    fewer = funders.edit_funder(desk, made.id, LAND, changed.version, FunderParts(agreed[:1])).value
     assert funders.funders(desk)[0].indicators == agreed[:1]
     # Who had read it before that does not write over it.
     with pytest.raises(ChangedMeanwhile):
-        funders.edit_funder(desk, made.id, LAND, changed.version, ())
+        funders.edit_funder(desk, made.id, LAND, changed.version, FunderParts(()))
     assert funders.edit_funder(desk, made.id, replace(LAND, project="x"), fewer.version).value.indicators
     undo.undo(desk)
     undo.undo(desk)
     assert funders.funders(desk)[0].indicators == agreed[::-1]
     for told in (IndicatorData("moon"), IndicatorData("contacts", target=-1)):
         with pytest.raises(BadInput) as refused:
-            funders.add_funder(desk, FunderData("Stadt"), [told])
+            funders.add_funder(desk, FunderData("Stadt"), FunderParts((told,)))
         assert refused.value.field == "indicators"
     assert upkeep.verify(desk).findings == ()
 
@@ -138,7 +138,7 @@ def test_who_pays_at_the_same_time_has_the_same_rule(desk: Desk) -> None:
     longer = replace(later.data, period_from=None)
     with pytest.raises(BadInput):
         funders.edit_funder(desk, later.id, longer, later.version)
-    funders.edit_funder(desk, later.id, longer, later.version, rule_for_all=True)
+    funders.edit_funder(desk, later.id, longer, later.version, FunderParts(rule_for_all=True))
     assert [data.rule for data in known(desk)] == ["suppress", "suppress"]
     undo.undo(desk)
     assert known(desk)[0] == first.data
@@ -146,26 +146,36 @@ def test_who_pays_at_the_same_time_has_the_same_rule(desk: Desk) -> None:
 
 def test_a_funder_has_bands_and_tables_of_its_own(desk: Desk) -> None:
     age_bands.save_set(desk, BandSet(read_bands("0-17, 18-29, 30+", field="bands"), "ESF"))
-    made = funders.add_funder(
-        desk, replace(LAND, bands="ESF", tables=" origins ,key,origins", language="en")
-    ).value
+    wanted = replace(LAND, bands="ESF", tables=" origins ,key,origins", language="en")
+    made = funders.add_funder(desk, wanted).value
     assert made.data.chosen_tables == ("origins", "key")
     assert made.data.bands == "ESF"
+    # Bands that are typed with the funder go by its name.
+    own = read_bands("0-17, 18-60, 61+", field="own_bands")
+    changed = funders.edit_funder(desk, made.id, made.data, made.version, FunderParts(own_bands=own)).value
+    assert changed.data.bands == "Land"
+    assert age_bands.bands(desk, name="Land") == own
+    with pytest.raises(BadInput) as refused:
+        funders.edit_funder(desk, made.id, changed.data, changed.version, FunderParts(own_bands=own))
+    assert refused.value.field == "own_bands"
+    undo.undo(desk)
+    assert known(desk)[0].bands == "ESF"
+    assert "Land" not in {one.name for one in age_bands.sets(desk)}
 
 
 def test_a_picture_stands_at_the_head_and_goes_again(desk: Desk, tmp_path: Path) -> None:
-    made = funders.add_funder(desk, LAND).value
     (tmp_path / "logo.png").write_bytes(png())
-    row = logos.set_logo(desk, made.id, logos.read_logo(tmp_path / "logo.png"), made.version).value
-    assert row.has_logo
+    made = funders.add_funder(desk, LAND, FunderParts(logo=logos.read_logo(tmp_path / "logo.png"))).value
+    assert made.has_logo
     assert logos.logo(desk, made.id) == png()
+    row = funders.edit_funder(desk, made.id, LAND, made.version, FunderParts(logo=png(60))).value
     with pytest.raises(ChangedMeanwhile):
-        logos.set_logo(desk, made.id, png(), made.version)
-    row = logos.set_logo(desk, made.id, png(60), row.version).value
+        funders.edit_funder(desk, made.id, LAND, made.version, FunderParts(logo=png()))
+    assert logos.logo(desk, made.id) == png(60)
     undo.undo(desk)
     assert logos.logo(desk, made.id) == png()
     row = funders.funders(desk)[0]
-    assert not logos.set_logo(desk, made.id, b"", row.version).value.has_logo
+    assert not funders.edit_funder(desk, made.id, LAND, row.version, FunderParts(logo=b"")).value.has_logo
     undo.undo(desk)
     row = funders.funders(desk)[0]
     funders.remove_funder(desk, row.id, row.version)
@@ -193,5 +203,5 @@ def test_what_is_no_picture_is_told_plainly(desk: Desk, tmp_path: Path) -> None:
         assert words in str(refused.value.reason), path
     for picture in (b"GIF89a", b"%PDF-1.7", png()[:50]):
         with pytest.raises(BadInput) as refused:
-            logos.set_logo(desk, made.id, picture, made.version)
+            funders.edit_funder(desk, made.id, LAND, made.version, FunderParts(logo=picture))
         assert refused.value.field == "logo"

@@ -58,6 +58,7 @@ from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.queue import QueueData
 from woilmenau_desk.domain.referrals import ReferralData, TargetData
 from woilmenau_desk.domain.roster import AwayRow, Duty
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.transfer import ListKind
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
@@ -140,6 +141,7 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "people": [replace(HIDDEN, status=None, status_from=None, status_until=None, benefit_system=None)],
         "text": "Mira",
         "month": Month(2026, 11),
+        "span": Span.of_month(Month(2026, 11)),
         "day": today,
         "first": today,
         "last": today + timedelta(days=1),
@@ -362,6 +364,7 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "funders.add_funder": {"data": FunderData("Land")},
     "funders.edit_funder": {"data": FunderData("Land")},
     "drafts.load": {},
+    "behind.behind": {"table_id": "status_groups", "row_code": "", "counts": "persons"},
     "assignments.assign": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
     "assignments.change": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
     "assignments.hinders": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
@@ -393,6 +396,9 @@ BRICKS = {
     "expiring.follow",
     "visits.add",
     "visits.join",
+    "counting.facts",
+    "counting.counted",
+    "counting.kind_of_hours",
     "appointments.keep_within",
     "contacts.moment",
     "contacts.count",

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from woilmenau_desk.domain.age_bands import STANDARD
+from woilmenau_desk.domain.age_bands import STANDARD, AgeBand
 from woilmenau_desk.domain.report import Rule
 
 LEAST_K: Final = 3
@@ -81,6 +81,20 @@ class FunderData:
     def chosen_tables(self) -> tuple[str, ...]:
         """The ids of the tables that were chosen, in their order; none: all of the layout."""
         return tuple(filter(None, (one.strip() for one in self.tables.split(","))))
+
+
+@dataclass(frozen=True, slots=True)
+class FunderParts:
+    """What belongs to a funder beside its own line. What is None stays as it is; a `logo` of no bytes takes it away.
+
+    `own_bands`: age bands that are kept under the funder's name and hold for it. `rule_for_all`: whoever pays at the same
+    time gets the same rule.
+    """
+
+    indicators: tuple[IndicatorData, ...] | None = None
+    logo: bytes | None = None
+    own_bands: tuple[AgeBand, ...] = ()
+    rule_for_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.age_bands import STANDARD, BandSet, check_bands
+from woilmenau_desk.domain.errors import BadInput, NotFound
 from woilmenau_desk.domain.funders import (
     LANGUAGES,
     LARGEST_TARGET,
@@ -13,6 +14,7 @@ from woilmenau_desk.domain.funders import (
     MOST_INDICATORS,
     MOST_K,
     FunderData,
+    FunderParts,
     FunderRow,
     IndicatorData,
     Layout,
@@ -22,14 +24,18 @@ from woilmenau_desk.domain.periods import check_date
 from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.text import clean_line
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import age_bands
+from woilmenau_desk.services import age_bands, logos
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.reports import indicators as figures
 from woilmenau_desk.services.reports.definitions import registry
 from woilmenau_desk.storage import funders as rows
+from woilmenau_desk.storage import reference
+from woilmenau_desk.storage.keyed import NEVER
+from woilmenau_desk.storage.unit_of_work import UnitOfWork
 
 # How a report that leaves the house may be kept confidential; true figures never leave it.
 OUTSIDE_RULES = (Rule.ROUNDED.value, Rule.SUPPRESSED.value)
+NO_PARTS = FunderParts()
 # Stands for the funder that nobody has entered yet, so that there is a report from the first day on.
 NOBODY = FunderRow(0, FunderData("Fördermittelgeber"))
 
@@ -40,49 +46,48 @@ def funders(desk: Desk) -> tuple[FunderRow, ...]:
         return rows.all_of_them(conn) or (NOBODY,)
 
 
-def add_funder(desk: Desk, data: FunderData, indicators: Sequence[IndicatorData] = ()) -> Done[FunderRow]:
-    """Enter a funder with what was agreed on. Raises NotAllowed or BadInput."""
+def add_funder(desk: Desk, data: FunderData, parts: FunderParts = NO_PARTS) -> Done[FunderRow]:
+    """Enter a funder with what belongs to it. Raises NotAllowed or BadInput."""
     desk.actor.require(Right.EDIT_CENTRE)
-    kept = _checked(desk, data)
-    agreed = _agreed(desk, indicators)
+    kept = _checked(desk, data, own_bands=bool(parts.own_bands))
+    parts = _checked_parts(desk, parts)
     with desk.writing() as uow:
-        _check_rule(kept, rows.all_of_them(uow.conn))
-        row = rows.add(uow, kept, agreed)
+        _level(uow, kept, rows.all_of_them(uow.conn), parts.rule_for_all)
+        kept = _with_bands(uow, kept, parts)
+        funder_id = rows.add(uow, kept)
+        row = _with_parts(uow, funder_id, parts)
         text = QT_TRANSLATE_NOOP("said", "Fördermittelgeber eingetragen: {name}")
-        return desk.finish(uow, row, Sentence("said", text, {"name": kept.name}))
+        done = desk.finish(uow, row, Sentence("said", text, {"name": kept.name}))
+    if parts.own_bands:
+        desk.forget_cached()
+    return done
 
 
 def edit_funder(
-    desk: Desk,
-    funder_id: int,
-    data: FunderData,
-    version: int,
-    indicators: Sequence[IndicatorData] | None = None,
-    rule_for_all: bool = False,
+    desk: Desk, funder_id: int, data: FunderData, version: int, parts: FunderParts = NO_PARTS
 ) -> Done[FunderRow]:
     """Change a funder as it was read with this version; the nameless one becomes one.
 
-    Without `indicators` what was agreed on stays. `rule_for_all`: whoever pays at the same time gets the same rule.
     Raises NotAllowed, NotFound, BadInput or ChangedMeanwhile.
     """
     if funder_id == NOBODY.id:
-        return add_funder(desk, data, indicators or ())
+        return add_funder(desk, data, parts)
     desk.actor.require(Right.EDIT_CENTRE)
     before = next((row for row in funders(desk) if row.id == funder_id), NOBODY)
-    kept = _checked(desk, data, before.data)
-    agreed = None if indicators is None else _agreed(desk, indicators, before.indicators)
+    kept = _checked(desk, data, before.data, own_bands=bool(parts.own_bands))
+    parts = _checked_parts(desk, parts, before.indicators)
+    touched = parts.logo is not None or parts.indicators not in (None, before.indicators)
     with desk.writing() as uow:
         others = [row for row in rows.all_of_them(uow.conn) if row.id != funder_id]
-        if rule_for_all:
-            for row in _together(kept, others):
-                if row.data.kept_by != kept.kept_by:
-                    same = replace(row.data, rule=kept.rule, least=kept.least)
-                    rows.change(uow, row.id, same, row.version)
-        else:
-            _check_rule(kept, others)
-        made = rows.change(uow, funder_id, kept, version, agreed)
+        _level(uow, kept, others, parts.rule_for_all)
+        kept = _with_bands(uow, kept, parts)
+        rows.change(uow, funder_id, kept, version, always=touched)
+        made = _with_parts(uow, funder_id, parts)
         text = QT_TRANSLATE_NOOP("said", "Fördermittelgeber geändert: {name}")
-        return desk.finish(uow, made, Sentence("said", text, {"name": kept.name}))
+        done = desk.finish(uow, made, Sentence("said", text, {"name": kept.name}))
+    if parts.own_bands:
+        desk.forget_cached()
+    return done
 
 
 def remove_funder(desk: Desk, funder_id: int, version: int) -> Done[None]:
@@ -130,7 +135,9 @@ def chosen_row(known: tuple[FunderRow, ...], name: str | None, first: date, last
     return next((row for row in named if row.data.pays_between(first, last)), named[0])
 
 
-def _checked(desk: Desk, data: FunderData, before: FunderData | None = None) -> FunderData:
+def _checked(
+    desk: Desk, data: FunderData, before: FunderData | None = None, *, own_bands: bool = False
+) -> FunderData:
     """The funder as it is kept. Raises BadInput."""
     name = clean_line(data.name, field="name")
     if not name:
@@ -153,7 +160,7 @@ def _checked(desk: Desk, data: FunderData, before: FunderData | None = None) -> 
         text = QT_TRANSLATE_NOOP("errors", "Diesen Aufbau eines Berichts gibt es nicht.")
         raise BadInput("layout", Sentence("errors", text))
     known_sets = {one.name for one in age_bands.sets(desk)}
-    if data.bands not in known_sets and (before is None or before.bands != data.bands):
+    if not own_bands and data.bands not in known_sets and (before is None or before.bands != data.bands):
         text = QT_TRANSLATE_NOOP("errors", "Altersgruppen mit dem Namen „{name}“ gibt es nicht.")
         raise BadInput("bands", Sentence("errors", text, {"name": data.bands[:60]}))
     return replace(
@@ -173,6 +180,42 @@ def _known_tables(data: FunderData) -> str:
             text = QT_TRANSLATE_NOOP("errors", "Die Tabelle „{table}“ gibt es nicht.")
             raise BadInput("tables", Sentence("errors", text, {"table": one[:40]}))
     return ",".join(dict.fromkeys(data.chosen_tables))
+
+
+def _checked_parts(desk: Desk, parts: FunderParts, before: Sequence[IndicatorData] = ()) -> FunderParts:
+    """What belongs to a funder as it is kept. Raises BadInput."""
+    if parts.logo:
+        logos.checked(parts.logo)
+    if parts.own_bands:
+        check_bands(parts.own_bands, field="own_bands")
+    if parts.indicators is None:
+        return parts
+    return replace(parts, indicators=_agreed(desk, parts.indicators, before))
+
+
+def _with_bands(uow: UnitOfWork, data: FunderData, parts: FunderParts) -> FunderData:
+    """The funder with the bands that were typed for it, kept under its name. Raises BadInput where that is taken."""
+    if not parts.own_bands:
+        return data
+    if any(one.name == data.name for one in reference.band_sets(uow.conn)) or data.name == STANDARD:
+        text = QT_TRANSLATE_NOOP(
+            "errors",
+            "Altersgruppen mit dem Namen „{name}“ gibt es schon; bitte diese wählen oder dort ändern.",
+        )
+        raise BadInput("own_bands", Sentence("errors", text, {"name": data.name}))
+    reference.save_band_set(uow, BandSet(parts.own_bands, data.name), NEVER)
+    return replace(data, bands=data.name)
+
+
+def _with_parts(uow: UnitOfWork, funder_id: int, parts: FunderParts) -> FunderRow:
+    if parts.indicators is not None:
+        rows.agree(uow, funder_id, parts.indicators)
+    if parts.logo is not None:
+        rows.set_logo(uow, funder_id, parts.logo)
+    made = rows.read(uow.conn, funder_id)
+    if made is None:
+        raise NotFound
+    return made
 
 
 def _agreed(
@@ -211,8 +254,16 @@ def _together(data: FunderData, others: Sequence[FunderRow]) -> list[FunderRow]:
     return found
 
 
-def _check_rule(data: FunderData, others: Sequence[FunderRow]) -> None:
-    """Raises BadInput where one who pays at the same time has another rule: together they would tell more than either."""
+def _level(uow: UnitOfWork, data: FunderData, others: Sequence[FunderRow], for_all: bool) -> None:
+    """Let whoever pays at the same time have the same rule: together they would tell more than either alone.
+
+    Raises BadInput where another one has another rule, unless it is to hold `for_all`.
+    """
+    if for_all:
+        for row in _together(data, others):
+            if row.data.kept_by != data.kept_by:
+                rows.change(uow, row.id, replace(row.data, rule=data.rule, least=data.least), row.version)
+        return
     for row in others:
         if data.overlaps(row.data) and data.kept_by != row.data.kept_by:
             text = QT_TRANSLATE_NOOP(

@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import Final
 
-from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.errors import BadInput, NotFound
-from woilmenau_desk.domain.funders import LARGEST_LOGO, FunderRow
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.funders import LARGEST_LOGO
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import funders as rows
 
 _MB: Final = 1_000_000
@@ -31,23 +30,6 @@ def read_logo(path: Path) -> bytes:
     except OSError as error:
         raise BadInput("logo", Sentence("errors", _NO_FILE)) from error
     return checked(picture)
-
-
-def set_logo(desk: Desk, funder_id: int, picture: bytes, version: int) -> Done[FunderRow]:
-    """Keep another picture for a funder as it was read with this version; an empty one takes it away.
-
-    Raises NotAllowed, NotFound, BadInput or ChangedMeanwhile.
-    """
-    desk.actor.require(Right.EDIT_CENTRE)
-    kept = checked(picture) if picture else b""
-    with desk.writing() as uow:
-        known = rows.read(uow.conn, funder_id)
-        if known is None:
-            raise NotFound
-        row = rows.set_logo(uow, funder_id, kept, version)
-        said = QT_TRANSLATE_NOOP("said", "Logo übernommen: {name}")
-        gone = QT_TRANSLATE_NOOP("said", "Logo entfernt: {name}")
-        return desk.finish(uow, row, Sentence("said", said if kept else gone, {"name": known.data.name}))
 
 
 def checked(picture: bytes) -> bytes:

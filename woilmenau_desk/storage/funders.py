@@ -45,30 +45,19 @@ def read(conn: Connection, funder_id: int) -> FunderRow | None:
     return next((row for row in all_of_them(conn) if row.id == funder_id), None)
 
 
-def add(uow: UnitOfWork, data: FunderData, indicators: Sequence[IndicatorData] = ()) -> FunderRow:
-    """Add a funder."""
-    funder_id = uow.insert(Funder, asdict(data))
-    _agree(uow, funder_id, indicators)
-    return FunderRow(funder_id, data, indicators=tuple(indicators))
+def add(uow: UnitOfWork, data: FunderData) -> int:
+    """Add a funder and return its number."""
+    return uow.insert(Funder, asdict(data))
 
 
-def change(
-    uow: UnitOfWork,
-    funder_id: int,
-    data: FunderData,
-    version: int,
-    indicators: Sequence[IndicatorData] | None = None,
-) -> FunderRow:
-    """Change a funder; without `indicators` what was agreed on stays. Raises NotFound or ChangedMeanwhile."""
-    uow.update(Funder, funder_id, asdict(data), version, always=indicators is not None)
-    if indicators is not None:
-        _agree(uow, funder_id, indicators)
-    return _as_kept(uow, funder_id)
+def change(uow: UnitOfWork, funder_id: int, data: FunderData, version: int, *, always: bool = False) -> None:
+    """Change a funder; `always`: also where only what belongs to it differs. Raises NotFound or ChangedMeanwhile."""
+    uow.update(Funder, funder_id, asdict(data), version, always=always)
 
 
 def remove(uow: UnitOfWork, funder_id: int, version: int) -> None:
     """Take out a funder that was entered by mistake. Raises NotFound or ChangedMeanwhile."""
-    _agree(uow, funder_id, ())
+    agree(uow, funder_id, ())
     _drop_logo(uow, funder_id)
     uow.delete(Funder, funder_id, version)
 
@@ -88,17 +77,11 @@ def logo(conn: Connection, funder_id: int) -> bytes:
     )
 
 
-def set_logo(uow: UnitOfWork, funder_id: int, picture: bytes, version: int) -> FunderRow:
-    """Keep another picture; an empty one is none. Raises NotFound or ChangedMeanwhile."""
-    uow.update(Funder, funder_id, {}, version, always=True)
+def set_logo(uow: UnitOfWork, funder_id: int, picture: bytes) -> None:
+    """Keep another picture; an empty one is none. The funder itself is changed with it (`change`, `always`)."""
     _drop_logo(uow, funder_id)
     if picture:
         uow.insert(FunderLogo, {"funder_id": funder_id, "picture": picture})
-    return _as_kept(uow, funder_id)
-
-
-def _as_kept(uow: UnitOfWork, funder_id: int) -> FunderRow:
-    return next(row for row in all_of_them(uow.conn) if row.id == funder_id)
 
 
 def _drop_logo(uow: UnitOfWork, funder_id: int) -> None:
@@ -107,7 +90,7 @@ def _drop_logo(uow: UnitOfWork, funder_id: int) -> None:
         uow.delete(FunderLogo, row_id, seen)
 
 
-def _agree(uow: UnitOfWork, funder_id: int, wanted: Sequence[IndicatorData]) -> None:
+def agree(uow: UnitOfWork, funder_id: int, wanted: Sequence[IndicatorData]) -> None:
     """Let this be what was agreed on, in this order: rows that are there are changed, others added or taken out."""
     rows = (
         select(FunderIndicator.id, FunderIndicator.version)
