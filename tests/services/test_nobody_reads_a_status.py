@@ -376,6 +376,7 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "funders.add_funder": {"data": FunderData("Land")},
     "funders.edit_funder": {"data": FunderData("Land")},
     "drafts.load": {},
+    "behind.behind": {"table_id": "status_groups", "row_code": "", "counts": "persons"},
     "assignments.assign": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
     "assignments.change": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
     "assignments.hinders": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
