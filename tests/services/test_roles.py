@@ -35,7 +35,7 @@ from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerData
-from woilmenau_desk.services import centre, drafts, visits
+from woilmenau_desk.services import centre, drafts, funders, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid, funds, hints, receipts
 from woilmenau_desk.services.appointments import (
@@ -76,7 +76,6 @@ from woilmenau_desk.services.reports import anonymity, behind, counting, narrati
 from woilmenau_desk.services.transfer import persons
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.services.volunteers import care, finder, volunteers
-from woilmenau_desk.storage import funders as funder_rows
 from woilmenau_desk.storage.backups import backup as files
 
 LOGINS = {Role.LEAD: "caro", Role.COUNSELLOR: "rolf", Role.COUNTER: "theke"}
@@ -162,6 +161,9 @@ def happened(desk: Desk) -> Day:
     child = people.register(desk, PersonData("Nina"), mother).value.id
     sent = referrals.refer(desk, ReferralData("jmd", person_id=person)).value.id
     letter = deadlines.add(desk, DeadlineData(person, TODAY, "2 Wochen")).value.id
+    funder = funders.add_funder(desk, FunderData("Land")).value.id
+    narrative.own_text(desk, OCTOBER, "outlook", funder)
+    note = notes.add(desk, NoteData("Ein Fest.", TODAY)).value.id
     return Day(
         person,
         twin,
@@ -182,6 +184,8 @@ def happened(desk: Desk) -> Day:
         child,
         sent,
         letter,
+        funder,
+        note,
     )
 
 
@@ -197,20 +201,6 @@ def noted(desk: Desk) -> int:
 def text_of(desk: Desk) -> int:
     """The version of a text of October's report."""
     return narrative.save(desk, OCTOBER, "outlook", "Ein Kurs.", 0).value.version
-
-
-def funder(desk: Desk) -> int:
-    with desk.writing() as uow:
-        made = funder_rows.add(uow, FunderData("Land"))
-        uow.commit()
-    return made.id
-
-
-def own_text(desk: Desk) -> int:
-    """The funder that has a text of its own."""
-    number = funder(desk)
-    narrative.own_text(desk, OCTOBER, "outlook", number)
-    return number
 
 
 def restricted(desk: Desk, of: Day) -> int:
@@ -477,10 +467,10 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "narrative.answers": (CONFIDENTIAL, lambda d, o: narrative.answers(d, OCTOBER)),
     "narrative.open_points": (CONFIDENTIAL, lambda d, o: narrative.open_points(d, OCTOBER)),
     "narrative.save": (CONFIDENTIAL, lambda d, o: narrative.save(d, OCTOBER, "outlook", "Ein Kurs.", 0)),
-    "narrative.own_text": (CONFIDENTIAL, lambda d, o: narrative.own_text(d, OCTOBER, "outlook", funder(d))),
+    "narrative.own_text": (CONFIDENTIAL, lambda d, o: narrative.own_text(d, OCTOBER, "problems", o.funder)),
     "narrative.drop_own_text": (
         CONFIDENTIAL,
-        lambda d, o: narrative.drop_own_text(d, OCTOBER, "outlook", own_text(d), 1),
+        lambda d, o: narrative.drop_own_text(d, OCTOBER, "outlook", o.funder, 1),
     ),
     "narrative.confirm": (CONFIDENTIAL, lambda d, o: narrative.confirm(d, OCTOBER, "outlook", text_of(d))),
     "narrative.take_over": (
@@ -494,8 +484,8 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "notes.edit": (EVERYBODY, lambda d, o: notes.edit(d, noted(d), NoteData("Zwei Feste.", TODAY), 1)),
     "notes.void": (EVERYBODY, lambda d, o: notes.void(d, noted(d), 1)),
     "notes.of_span": (CONFIDENTIAL, lambda d, o: notes.of_span(d, OCTOBER)),
-    "notes.take": (CONFIDENTIAL, lambda d, o: notes.take(d, noted(d), 1, OCTOBER, "outlook")),
-    "notes.release": (CONFIDENTIAL, lambda d, o: notes.release(d, noted(d), 1)),
+    "notes.take": (CONFIDENTIAL, lambda d, o: notes.take(d, o.note, 1, OCTOBER, "outlook")),
+    "notes.release": (CONFIDENTIAL, lambda d, o: notes.release(d, o.note, 1)),
     "anonymity.traces": (EVERYBODY, lambda d, o: anonymity.traces(d, "Ein Fest.")),
     "anonymity.warnings": (EVERYBODY, lambda d, o: anonymity.warnings(d, "Ein Fest.")),
     "persons.import_persons": (CONFIDENTIAL, lambda d, o: persons.import_persons(d, table_in(d))),

@@ -45,6 +45,8 @@ class Content:
                 self.first.append(PreparedTable(table, setting, first=True))
             elif not _told_by(chart, table):
                 self.tables.append(PreparedTable(table, setting, _bars(chart)))
+        # First what goes over the whole page, then what can stand beside something.
+        self.charts.sort(key=lambda chart: -chart.span())
         if with_aims and setting.report.aims:
             self.first.append(aims_table(setting))
 
