@@ -1,7 +1,7 @@
 """The figures of a period, held against a second counting that takes its time."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -13,12 +13,16 @@ from woilmenau_desk.domain.figures import (
     UNKNOWN,
     AidFact,
     AidFigures,
+    FundFigures,
     PeriodFacts,
     PeriodFigures,
+    PersonFact,
     VisitFact,
     age_code,
     count,
+    persons,
 )
+from woilmenau_desk.domain.periods import BERLIN
 
 BANDS = (
     AgeBand(0, 5),
@@ -39,6 +43,12 @@ def group_of(status: str | None, _day: date) -> str | None:
 FIRST_DAY = date(2026, 10, 1)
 
 
+def hour_of(day: int, hour: int) -> int:
+    """That hour of a day of October 2026, here, as facts have it."""
+    moment = datetime(2026, 10, day, hour, tzinfo=BERLIN)
+    return int(moment.timestamp()) // 3600
+
+
 def visit(day: int = 1, **changes: object) -> VisitFact:
     """A visit of October 2026; keywords say what is special about it."""
     plain: dict[str, object] = {
@@ -56,6 +66,7 @@ def visit(day: int = 1, **changes: object) -> VisitFact:
         "nationality": None,
         "status": None,
         "is_first": False,
+        "utc_hour": hour_of(day, 15),
     }
     return VisitFact(**{**plain, **changes})  # type: ignore[arg-type]
 
@@ -226,11 +237,113 @@ def test_contradictions_name_the_rule_that_broke() -> None:
         "status groups = persons",
         "gender × age = persons",
         "origins = persons",
+        "languages of persons = persons",
         "persons ≤ contacts",
     )
     figures = counted(visit(group_size=3))
     figures.first += 1
-    assert figures.contradictions() == ("first + follow-up + unassigned = contacts",)
+    assert figures.contradictions() == (
+        "first + follow-up + unassigned = contacts",
+        "first ≤ new in the year ≤ persons",
+    )
+    figures = counted(visit(group_size=3))
+    figures.cases.running += 1
+    assert figures.contradictions() == ("open + closed = running cases", "running cases ≤ reached")
+
+
+def test_a_contact_is_judged_by_the_hours_of_its_kind() -> None:
+    kinds = {"encounter": "open_house", "counselling": "counselling"}
+    visits = (
+        visit(group_size=3),
+        visit(group_size=2, within_hours=False),
+        visit(person_id=1, reason="counselling", within_hours=False),
+        # The same contact, written down again within the hours: it began without.
+        visit(person_id=1, reason="counselling"),
+    )
+    figures = count(PeriodFacts(visits), group_of, BANDS, kind_of_hours=lambda reason, _day: kinds[reason])
+    assert figures.within_hours == {"open_house": 3}
+    assert figures.outside_hours == {"open_house": 2, "counselling": 1}
+    assert figures.contradictions() == ()
+
+
+def test_the_busiest_hours_are_those_of_the_clock_here() -> None:
+    # The clocks go back on the 25th of October 2026: what was 13 o'clock in UTC is 15 before and 14 after.
+    before, after = (visit(day, utc_hour=hour_of(day, hour)) for day, hour in ((23, 15), (26, 14)))
+    assert after.utc_hour - before.utc_hour == 72
+    assert counted(before, after).hours == {(4, 15): 1, (0, 14): 1}
+    # In that night the hour between two and three is there twice, and is one.
+    night = [visit(25, utc_hour=hour_of(25, 1) + more) for more in range(4)]
+    assert counted(*night).hours == {(6, 1): 1, (6, 2): 2, (6, 3): 1}
+
+
+def test_weeks_and_months_are_sums_of_days() -> None:
+    figures = counted(visit(1), visit(4), visit(5, group_size=2), visit(31))
+    assert figures.weeks == {date(2026, 9, 28): 2, date(2026, 10, 5): 2, date(2026, 10, 26): 1}
+    assert figures.months == {date(2026, 10, 1): 5}
+
+
+def test_who_is_new_in_the_year_is_a_person_and_no_contact() -> None:
+    figures = counted(
+        visit(1, person_id=1, is_first=True, new_in_year=True),
+        visit(2, person_id=1),
+        visit(2, person_id=2, new_in_year=True, adults=3),
+        visit(3, person_id=3),
+        visit(3, group_size=4),
+    )
+    assert (figures.persons, figures.new_in_year, figures.first) == (3, 2, 1)
+
+
+def test_reasons_and_channels_are_counted_together() -> None:
+    figures = counted(visit(channel="phone"), visit(channel="phone"), visit(reason="offer"))
+    assert figures.reason_channels == {("encounter", "phone"): 2, ("offer", "on_site"): 1}
+
+
+def test_the_language_of_a_person_is_that_of_the_last_contact() -> None:
+    figures = counted(visit(1, person_id=1, language="uk"), visit(2, person_id=1, language="ru"))
+    assert figures.person_languages == {"ru": 1}
+    assert figures.languages == {"uk": 1, "ru": 1}
+
+
+def test_persons_are_those_that_the_figures_count() -> None:
+    visits = (
+        visit(
+            1, person_id=1, gender="female", birth_year=2008, nationality="SY", status="p25_3", language="ar"
+        ),
+        visit(1, person_id=1),
+        visit(2, person_id=2),
+        visit(2),
+    )
+    unknown = ("not_stated", UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)
+    assert persons(visits, group_of, BANDS) == (
+        PersonFact(1, "female", "18-26", "SY", "C", "ar"),
+        PersonFact(2, *unknown),
+    )
+
+
+def test_money_is_counted_by_the_fund_it_came_from() -> None:
+    aid = (
+        AidFact("ticket", 2, 550, 3, "Bürgerstiftung"),
+        AidFact("money", 1, 2000, 1),
+        AidFact("ticket", 1, 275, 1, "Bürgerstiftung"),
+        AidFact("clothing", 4, 0, 4),
+    )
+    figures = count(PeriodFacts((), aid=aid), group_of, BANDS)
+    assert figures.funds == {"Bürgerstiftung": FundFigures(2, 825), UNKNOWN: FundFigures(1, 2000)}
+    assert figures.contradictions() == ()
+
+
+def test_what_became_of_referrals_adds_up_to_them() -> None:
+    states = {("soberi", "accepted"): 2, ("soberi", "informed"): 1, ("jobcenter", "informed"): 4}
+    facts = PeriodFacts((), referrals={"soberi": 3, "jobcenter": 4}, referral_states=states)
+    figures = count(facts, group_of, BANDS)
+    assert figures.referral_states == states
+    assert figures.contradictions() == ()
+    figures.referrals["soberi"] += 1
+    assert figures.contradictions() == ("states = referrals",)
+
+
+def test_visits_are_gone_through_once() -> None:
+    assert count(PeriodFacts(iter((visit(), visit()))), group_of, BANDS).contacts == 2
 
 
 def test_the_definitions_are_told() -> None:
@@ -254,6 +367,8 @@ FACTS = st.builds(
     birth_year=st.none() | st.integers(1940, 2026),
     nationality=st.sampled_from([None, "UA", "SY", "stateless"]),
     status=st.sampled_from([None, "gone", *GROUPS]),
+    within_hours=st.booleans(),
+    utc_hour=st.integers(hour_of(1, 8), hour_of(1, 20)),
 )
 
 
@@ -262,13 +377,15 @@ def months(draw: st.DrawFn) -> tuple[VisitFact, ...]:
     """Visits in the order of time, of people some of whom were here before."""
     drawn = sorted(draw(st.lists(FACTS, max_size=25)), key=lambda fact: fact.day)
     known = draw(st.sets(st.integers(1, 4)))
+    this_year = draw(st.sets(st.integers(1, 4))) & known
     facts = []
     for fact in drawn:
         if fact.person_id is None:
             facts.append(fact._replace(group_size=draw(st.integers(1, 5))))
         else:
-            facts.append(fact._replace(is_first=fact.person_id not in known))
-            known = known | {fact.person_id}
+            new = fact.person_id not in this_year
+            facts.append(fact._replace(is_first=fact.person_id not in known, new_in_year=new))
+            known, this_year = known | {fact.person_id}, this_year | {fact.person_id}
     return tuple(facts)
 
 
@@ -297,14 +414,18 @@ def together(same: list[VisitFact]) -> VisitFact:
 def slowly(facts: tuple[VisitFact, ...]) -> PeriodFigures:
     """One contact after the other is written on a list of its own; then the lists are counted."""
     contacts: list[tuple[VisitFact, str]] = []  # each with "first", "follow_up" or "unassigned"
+    begun: list[VisitFact] = []  # what each of them began with
     for fact in facts:
         if fact.person_id is None:
             contacts += [(fact, "unassigned")] * fact.group_size
+            begun += [fact] * fact.group_size
         else:
             same = alike(fact, facts)
             if same[0] is fact:
                 contacts.append((together(same), "first" if fact.is_first else "follow_up"))
+                begun.append(fact)
         contacts += [(fact, "unassigned")] * (fact.adults + fact.children)
+        begun += [fact] * (fact.adults + fact.children)
     people = {}
     for person in {fact.person_id for fact in facts} - {None}:
         last = [fact for fact in facts if fact.person_id == person][-1]
@@ -319,6 +440,13 @@ def slowly(facts: tuple[VisitFact, ...]) -> PeriodFigures:
     figures.days = Counter(fact.day for fact, _ in contacts)
     figures.languages = Counter(fact.language or UNKNOWN for fact, _ in contacts)
     figures.interpreting = Counter(fact.interpreting for fact, _ in contacts if fact.interpreting)
+    figures.reason_channels = Counter((fact.reason, fact.channel) for fact, _ in contacts)
+    figures.within_hours = Counter("open_house" for fact in begun if fact.within_hours)
+    figures.outside_hours = Counter("open_house" for fact in begun if not fact.within_hours)
+    figures.new_in_year = len({fact.person_id for fact in facts if fact.person_id and fact.new_in_year})
+    for fact in begun:
+        clock = datetime.fromtimestamp(fact.utc_hour * 3600, BERLIN)
+        figures.hours[fact.day.weekday(), clock.hour] += 1
     for fact in people.values():
         age = UNKNOWN
         if fact.birth_year is not None:
@@ -326,6 +454,7 @@ def slowly(facts: tuple[VisitFact, ...]) -> PeriodFigures:
             (age,) = [b.code for b in BANDS if b.first <= years and (b.last is None or years <= b.last)]
         figures.gender_age[fact.gender or "not_stated", age] += 1
         figures.origins[fact.nationality or UNKNOWN] += 1
+        figures.person_languages[fact.language or UNKNOWN] += 1
         figures.status_groups[GROUPS.get(fact.status or "", UNKNOWN)] += 1
     return figures
 

@@ -50,6 +50,7 @@ from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.hours import SheetEntry
 from woilmenau_desk.domain.households import MemberData
+from woilmenau_desk.domain.narrative import NoteData
 from woilmenau_desk.domain.offer_papers import SheetLook
 from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter, SessionKey
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
@@ -58,6 +59,7 @@ from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.queue import QueueData
 from woilmenau_desk.domain.referrals import ReferralData, TargetData
 from woilmenau_desk.domain.roster import AwayRow, Duty
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.transfer import ListKind
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
@@ -140,6 +142,7 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
         "people": [replace(HIDDEN, status=None, status_from=None, status_until=None, benefit_system=None)],
         "text": "Mira",
         "month": Month(2026, 11),
+        "span": Span.of_month(Month(2026, 11)),
         "day": today,
         "first": today,
         "last": today + timedelta(days=1),
@@ -359,9 +362,21 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "batches.get": {"import_id": 1},
     "batches.take_back": {"import_id": 1},
     "exporting.export": {"wanted": Leaving.OFFERS, "form": ListFormat.CSV},
+    "narrative.funder_of": {"name": None},
+    "narrative.save": {"question": "outlook", "version": 0},
+    "narrative.own_text": {"question": "outlook", "funder_id": 1},
+    "narrative.drop_own_text": {"question": "outlook", "funder_id": 1},
+    "narrative.confirm": {"question": "case"},
+    "notes.add": {"data": NoteData("Mira war da.", TODAY)},
+    "notes.edit": {"note_id": 1, "data": NoteData("Mira war da.", TODAY)},
+    "notes.void": {"note_id": 1},
+    "notes.get": {"note_id": 1},
+    "notes.take": {"note_id": 1, "question": "outlook"},
+    "notes.release": {"note_id": 1},
     "funders.add_funder": {"data": FunderData("Land")},
     "funders.edit_funder": {"data": FunderData("Land")},
     "drafts.load": {},
+    "behind.behind": {"table_id": "status_groups", "row_code": "", "counts": "persons"},
     "assignments.assign": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
     "assignments.change": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
     "assignments.hinders": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
@@ -393,6 +408,9 @@ BRICKS = {
     "expiring.follow",
     "visits.add",
     "visits.join",
+    "counting.facts",
+    "counting.counted",
+    "counting.kind_of_hours",
     "appointments.keep_within",
     "contacts.moment",
     "contacts.count",

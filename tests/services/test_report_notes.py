@@ -64,10 +64,11 @@ def test_what_is_no_note_is_refused(desk: Desk) -> None:
 def test_a_note_goes_into_the_text_and_both_come_back(desk: Desk, month: Span) -> None:
     note = notes.add(desk, NoteData("Ein Fest.", desk.today())).value
     other = notes.add(desk, NoteData("Ein Ausfall.", desk.today())).value
-    first = notes.take(desk, note.id, note.version, month, "stood_out", 0).value
+    first = notes.take(desk, note.id, note.version, month, "stood_out").value
     with pytest.raises(ChangedMeanwhile):
-        notes.take(desk, other.id, other.version, month, "stood_out", 0)
-    second = notes.take(desk, other.id, other.version, month, "stood_out", first.version).value
+        notes.take(desk, note.id, note.version, month, "stood_out")
+    second = notes.take(desk, other.id, other.version, month, "stood_out").value
+    assert (first.text, first.title) == ("Ein Fest.", "Was fiel auf?")
     assert second.text == "Ein Fest.\n\nEin Ausfall."
     assert [one.taken_into for one in notes.of_span(desk, month)] == [str(month), str(month)]
     undo.undo(desk)
@@ -79,10 +80,10 @@ def test_a_note_goes_into_the_text_and_both_come_back(desk: Desk, month: Span) -
 
 
 def test_a_text_does_not_grow_beyond_its_field(desk: Desk, month: Span) -> None:
-    full = narrative.save(desk, month, "stood_out", "a" * ANSWER_LENGTH, 0).value
+    narrative.save(desk, month, "stood_out", "a" * ANSWER_LENGTH, 0)
     note = notes.add(desk, NoteData("Noch etwas.", desk.today())).value
     with pytest.raises(BadInput):
-        notes.take(desk, note.id, note.version, month, "stood_out", full.version)
+        notes.take(desk, note.id, note.version, month, "stood_out")
     notes.void(desk, note.id, note.version)
     with pytest.raises((NotFound, ChangedMeanwhile)):
-        notes.take(desk, note.id, note.version, month, "outlook", 0)
+        notes.take(desk, note.id, note.version, month, "outlook")

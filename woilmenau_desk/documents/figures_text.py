@@ -8,6 +8,7 @@ from woilmenau_desk.domain.confidentiality import BASE
 from woilmenau_desk.domain.report import Below, Cell
 
 NOT_TOLD = "·"
+NO_TARGET = "–"
 _BELOW: Final = {"en": "below {base}"}
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _GERMAN: Final = re.compile(r"([-−]?\d{1,3}(?:\.\d{3})+|[-−]?\d+)(?:,(\d+))?( ?[€%])?")

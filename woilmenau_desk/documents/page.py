@@ -12,6 +12,7 @@ from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.units import mm as _mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas as pdf_canvas
 
 from woilmenau_desk.documents.bidi import plain
@@ -19,6 +20,7 @@ from woilmenau_desk.documents.fonts import Face, Weight, faces
 from woilmenau_desk.documents.marks import Drawn, Mark, MarkKind
 from woilmenau_desk.documents.outlines import level_pieces, outline, raised_signs
 from woilmenau_desk.documents.shaping import Glyphs, Line, note_drawn
+from woilmenau_desk.documents.tagging import Role, Scope, Tags
 
 # Streams as bytes, not as letters: a quarter smaller, and a slip is made in less time.
 rl_config.useA85 = False
@@ -40,6 +42,7 @@ _BLACK: Colour = (0.0, 0.0, 0.0)
 
 _SEEN, _UNSEEN = 0, 3  # how a PDF renders a text
 _RUNS, _ENDS = re.compile("1+"), re.Match.span
+_FURNITURE = "/Artifact BMC"
 _LONGEST_MARK = 120  # characters of title and author
 
 
@@ -51,11 +54,27 @@ class Align(StrEnum):
     CENTRE = "centre"
 
 
+class Picture:
+    """A picture that can be drawn. Raises BrokenPicture where the bytes are none."""
+
+    def __init__(self, content: bytes) -> None:
+        try:
+            self.reader: Any = ImageReader(io.BytesIO(content))
+            self.width, self.height = self.reader.getSize()
+            self.reader.getRGBData()
+        except Exception as error:  # whatever its decoder stumbles over
+            raise BrokenPicture from error
+
+
+class BrokenPicture(ValueError):
+    """What should be a picture is none."""
+
+
 class Sheet:
     """A document in the making. Title and author go into its metadata, so they must name no person.
 
     They are text from outside like any other: what no file can hold is left out of them, and they are cut.
-    `black`: a thermal printer knows no grey, so all ink is black.
+    `black`: a thermal printer knows no grey, so all ink is black. `tagged`: the file tells what each text is (`part`).
     """
 
     def __init__(
@@ -66,9 +85,12 @@ class Sheet:
         author: str,
         language: str = "de",
         black: bool = False,
+        tagged: bool = False,
     ) -> None:
         self.width, self.height = size
         self._black = black
+        self._tags = Tags() if tagged else None
+        self._bookmarks = 0
         self._drawn: list[Drawn] = []
         self._origin = (0.0, 0.0, 1.0)  # of what is drawn now, and its scale
         self._buffer = io.BytesIO()
@@ -98,9 +120,51 @@ class Sheet:
             x -= line.width(size) / 2
         self.note(MarkKind.TEXT, x, y, line=line, size=size)
         note_drawn(line)
+        begin = self._begin_text() if line.glyphs else ""
         for run in line.glyphs:
             self._run(x, y, run, size, ink, line.voice.language)
             x += run.width * size / 1000
+        if begin:
+            self._canvas.addLiteral("EMC")
+
+    def _begin_text(self) -> str:
+        """Mark what follows as the text of the part that is drawn, or as mere furniture of the page."""
+        if self._tags is None:
+            return ""
+        begin = self._tags.mark() or _FURNITURE
+        self._canvas.addLiteral(begin)
+        return begin
+
+    @contextmanager
+    def part(self, role: Role, said: str = "", scope: Scope | None = None) -> Iterator[None]:
+        """What is drawn meanwhile is a part of the document: a heading, a table, a row of it. No more than a help."""
+        if self._tags is None:
+            yield
+            return
+        with self._tags.part(role, said, scope):
+            yield
+
+    @contextmanager
+    def _furniture(self) -> Iterator[None]:
+        """Lines and grounds, which tell nothing to who hears the document."""
+        if self._tags is not None:
+            self._canvas.addLiteral(_FURNITURE)
+        yield
+        if self._tags is not None:
+            self._canvas.addLiteral("EMC")
+
+    def bookmark(self, title: str, y: float, level: int = 0) -> None:
+        """An entry in the document's outline that leads here. A level is at most one deeper than the last one."""
+        self._bookmarks += 1
+        key = f"m{self._bookmarks}"
+        self._canvas.bookmarkHorizontalAbsolute(key, y, fit="FitH")
+        self._canvas.addOutlineEntry(plain(title)[:_LONGEST_MARK] or "…", key, level)
+
+    def picture(self, picture: "Picture", x: float, y: float, width: float, height: float) -> None:
+        """A picture with its lower left corner at (x, y)."""
+        self.note(MarkKind.CODE, x, y, width, height)
+        with self._furniture():
+            self._canvas.drawImage(picture.reader, x, y, width, height, mask="auto")
 
     def _run(self, x: float, y: float, run: Glyphs, size: float, ink: Colour, language: str) -> None:
         if language != self._language:
@@ -135,7 +199,8 @@ class Sheet:
         self._canvas.setStrokeColorRGB(*self._inked(ink))
         self._canvas.setLineWidth(weight)
         self._canvas.setLineCap(0)
-        self._canvas.line(x, y, x + width, y)
+        with self._furniture():
+            self._canvas.line(x, y, x + width, y)
 
     def box(
         self,
@@ -156,10 +221,11 @@ class Sheet:
             self._canvas.setStrokeColorRGB(*self._inked(stroke))
             self._canvas.setLineWidth(weight)
         filled, stroked = int(fill is not None), int(stroke is not None)
-        if radius:
-            self._canvas.roundRect(x, y, width, height, radius, stroke=stroked, fill=filled)
-        else:
-            self._canvas.rect(x, y, width, height, stroke=stroked, fill=filled)
+        with self._furniture():
+            if radius:
+                self._canvas.roundRect(x, y, width, height, radius, stroke=stroked, fill=filled)
+            else:
+                self._canvas.rect(x, y, width, height, stroke=stroked, fill=filled)
 
     def path(self) -> Any:
         """A reportlab path, for `draw_path`."""
@@ -246,9 +312,19 @@ class Sheet:
     def next_page(self) -> None:
         """Finish this page and begin one of the same size."""
         self._drawn.clear()
+        self._show_page()
+
+    def _show_page(self) -> None:
         self._canvas.showPage()
+        if self._tags is not None:
+            self._tags.next_page(self._canvas._doc.Pages.pages[-1])
 
     def finish(self) -> bytes:
         """The whole document."""
+        if self._tags is not None:
+            self._show_page()
+            self._tags.write(self._canvas)
+        if self._bookmarks:
+            self._canvas.showOutline()
         self._canvas.save()
         return self._buffer.getvalue()

@@ -1,142 +1,161 @@
-"""The parts of a report's pages that are no tables: head, key figures, chart, text, how it was counted."""
+"""The parts of a report's pages that are no tables: head and foot, text, how it was counted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from woilmenau_desk.documents.charts import bar_chart
-from woilmenau_desk.documents.figures_text import figure, german_date
-from woilmenau_desk.documents.fonts import Weight
-from woilmenau_desk.documents.page import A4, ACCENT, GROUND, INK, MM, MUTED, WHITE, Align, Sheet
-from woilmenau_desk.documents.report_tables import Block
-from woilmenau_desk.documents.shaping import Line, Voice, cut, fit, shape, wrap
-from woilmenau_desk.domain.report import Report, ReportTable
+from woilmenau_desk.documents import report_words as words
+from woilmenau_desk.documents.page import ACCENT, INK, MM, MUTED, WHITE, Align, BrokenPicture, Picture, Sheet
+from woilmenau_desk.documents.report_setting import COLUMN, COLUMNS, LEFT, TOP, WIDTH, Block, Setting, left_of
+from woilmenau_desk.documents.report_words import provisional
+from woilmenau_desk.documents.shaping import Line, fit, shape, wrap
+from woilmenau_desk.documents.tagging import Role
+from woilmenau_desk.domain.report import Report
 
-LEFT = 18 * MM
-WIDTH = A4[0] - 2 * LEFT
-GUTTER = 9 * MM
-HALF = (WIDTH - GUTTER) / 2
-KINDS = {"month": "Monatsbericht", "year": "Jahresbericht"}
-_CHART_HEIGHT = 34 * MM
-_DEFINITION_LINES = 90  # in one block, so that it never grows beyond a page
+_LOGO_WIDTH, _LOGO_HEIGHT = 46 * MM, 13 * MM
+_DEFINITION_LINES = 130  # in one block, so that it never grows beyond a page
+_FACT_SHARES = (0.4, 0.36, 0.24)
+_TEXT = 9.0
 
 
-def head(report: Report) -> Block:
-    """Title, project, file number, funder, dates; and, clearly, whom the report is for."""
-    facts = [
-        ("Projekt", report.project),
-        ("Aktenzeichen", report.file_number),
-        ("Fördermittelgeber", report.funder),
-        ("Erstellt am", german_date(report.made_on)),
-        *((name, str(value)) for name, value in report.extra.items()),
-    ]
-    facts = [(name, value) for name, value in facts if value]
-    bands = _bands(report)
-    facts_height = 25.0 * -(-len(facts) // 2)
-    height = 46 + facts_height + 21 * len(bands)
+def head(setting: Setting, kind: str = "") -> Block:
+    """Title, project, file number, funder, dates, logo; and, clearly, whom the report is for and how final it is."""
+    report = setting.report
+    logo = _logo(report.logo)
+    facts = _facts(setting, with_centre=logo is not None)
+    bands = _bands(setting)
+    rows = -(-len(facts) // len(_FACT_SHARES))
+    facts_height = 23.0 * rows
+    height = 47 + facts_height + 20 * len(bands)
 
     def draw(sheet: Sheet, x: float, top: float) -> None:
-        kind = shape(KINDS.get(report.kind, "Bericht"), Voice(Weight.SEMIBOLD))
-        sheet.text(x, top - 9, kind, 10.5, ink=ACCENT)
-        title, size = fit(report.period_title, Voice(Weight.BOLD), 25, WIDTH * 0.58, 14)
-        sheet.text(x, top - 34, title, size)
-        centre, size = fit(report.centre, Voice(Weight.SEMIBOLD), 10.5, WIDTH * 0.4, 7)
-        sheet.text(x + WIDTH, top - 9, centre, size, align=Align.RIGHT)
+        told = shape(kind or setting.say.kind, setting.strong)
+        with sheet.part(Role.TITLE):
+            sheet.text(x, top - 9, told, 10.5, ink=ACCENT)
+            title, size = fit(report.period_title, setting.bold, 25, WIDTH * 0.62, 12)
+            sheet.text(x, top - 34, title, size)
+        if logo is None:
+            centre, size = fit(report.centre, setting.strong, 10.5, WIDTH * 0.36, 6)
+            with sheet.part(Role.PARAGRAPH):
+                sheet.text(x + WIDTH, top - 9, centre, size, align=Align.RIGHT)
+        else:
+            scale = min(_LOGO_WIDTH / logo.width, _LOGO_HEIGHT / logo.height)
+            wide, high = logo.width * scale, logo.height * scale
+            sheet.picture(logo, x + WIDTH - wide, top - high, wide, high)
         sheet.rule(x, top - 44, WIDTH, ink=INK, weight=1.4)
-        shares = (0.7, 0.3)
         for number, (name, value) in enumerate(facts):
-            left = x + (number % 2) * WIDTH * shares[0]
-            y = top - 55 - (number // 2) * 25
-            sheet.text(left, y, shape(name, Voice()), 6.8, ink=MUTED)
-            told, size = fit(value, Voice(Weight.SEMIBOLD), 9, WIDTH * shares[number % 2] - 8, 6)
-            sheet.text(left, y - 11, told, size)
+            place = number % len(_FACT_SHARES)
+            left = x + WIDTH * sum(_FACT_SHARES[:place])
+            y = top - 54 - (number // len(_FACT_SHARES)) * 23
+            with sheet.part(Role.PARAGRAPH):
+                sheet.text(left, y, shape(name, setting.plain), 6.8, ink=MUTED)
+                line, size = fit(value, setting.strong, 9, WIDTH * _FACT_SHARES[place] - 8, 6)
+                sheet.text(left, y - 10.5, line, size)
         y = top - 46 - facts_height
         for text, filled in bands:
-            sheet.box(x, y - 19, WIDTH, 16, fill=INK if filled else None, stroke=INK, weight=0.9)
-            told, size = fit(text, Voice(Weight.SEMIBOLD), 9, WIDTH - 16, 6)
-            sheet.text(x + 8, y - 14.2, told, size, ink=WHITE if filled else INK)
-            y -= 21
+            sheet.box(x, y - 18, WIDTH, 15, fill=INK if filled else None, stroke=INK, weight=0.9)
+            line, size = fit(text, setting.strong, 8.6, WIDTH - 16, 6)
+            with sheet.part(Role.PARAGRAPH):
+                sheet.text(x + 8, y - 13.4, line, size, ink=WHITE if filled else INK)
+            y -= 20
 
     return Block(height, draw)
 
 
-def _bands(report: Report) -> list[tuple[str, bool]]:
+def _logo(content: bytes) -> Picture | None:
+    """A logo that cannot be drawn is left out: the report is needed all the same."""
+    if not content:
+        return None
+    try:
+        return Picture(content)
+    except BrokenPicture:
+        return None
+
+
+def _facts(setting: Setting, *, with_centre: bool) -> list[tuple[str, str]]:
+    report, say = setting.report, setting.say
+    closed = report.closed
+    facts = [
+        (say(words.CENTRE), report.centre if with_centre else ""),
+        (say(words.PROJECT), report.project),
+        (say(words.FUNDER), report.funder),
+        (say(words.FILE_NUMBER), report.file_number),
+        *((str(name), str(value)) for name, value in report.extra.items()),
+        (say(words.MADE_ON), setting.date(report.made_on) if closed is None else ""),
+        (say(words.CLOSED_ON), setting.date(closed.on) if closed else ""),
+        (say(words.VERSION), str(closed.number) if closed else ""),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def _bands(setting: Setting) -> list[tuple[str, bool]]:
+    report, say = setting.report, setting.say
     bands: list[tuple[str, bool]] = []
     if report.internal:
-        bands.append(("intern – nicht weitergeben: wahre Zahlen, ungerundet", True))
+        bands.append((say(words.TRUE_FIGURES), True))
     if report.complete_until is not None:
-        period = "Jahr" if report.kind == "year" else "Monat"
-        bands.append((f"Stand {german_date(report.complete_until)}, {period} nicht abgeschlossen", False))
+        bands.append((say(words.SO_FAR, day=setting.date(report.complete_until)), False))
+    elif provisional(report):
+        bands.append((say(words.NOT_CLOSED), False))
+    if report.closed is not None and report.closed.number > 1:
+        number, reason = report.closed.number, report.closed.reason
+        bands.append((say(words.CORRECTED, number=number, before=number - 1, reason=reason), False))
     return bands
 
 
-def key_figures(table: ReportTable, scale: float) -> Block:
-    """Each key figure as a tile: large the period's own, small what to compare it with."""
-    per_row = 4 if len(table.rows) not in (3, 5, 6, 9) else 3
-    gap, tile_height = 5.0, 50.0 * scale
-    tile_width = (WIDTH - gap * (per_row - 1)) / per_row
-    rows = -(-len(table.rows) // per_row)
-    voice, strong = Voice(), Voice(Weight.BOLD)
-
-    def draw(sheet: Sheet, x: float, top: float) -> None:
-        for number, row in enumerate(table.rows):
-            left = x + (number % per_row) * (tile_width + gap)
-            upper = top - (number // per_row) * (tile_height + gap)
-            sheet.box(left, upper - tile_height, tile_width, tile_height, fill=GROUND, radius=2.5)
-            inner = tile_width - 14
-            label, size = fit(
-                figure(row[0]) if row else "", Voice(Weight.SEMIBOLD), 7.8 * scale, inner, 5.5 * scale
-            )
-            sheet.text(left + 7, upper - 11.5 * scale, label, size)
-            value, size = fit(figure(row[1]) if len(row) > 1 else "", strong, 20 * scale, inner, 10 * scale)
-            sheet.text(left + 7, upper - 32 * scale, value, size, ink=ACCENT)
-            others = [
-                f"{name} {figure(cell)}" for name, cell in zip(table.columns[2:], row[2:], strict=False)
-            ]
-            beside, size = fit(" · ".join(others), voice, 6.8 * scale, inner, 4.8 * scale)
-            sheet.text(left + 7, upper - 43.5 * scale, beside, size, ink=MUTED)
-
-    return Block(
-        rows * tile_height + (rows - 1) * gap, _with_note(draw, table, rows * tile_height + (rows - 1) * gap)
+def running_head(sheet: Sheet, setting: Setting, kind: str = "") -> None:
+    """The line at the head of every page but the first."""
+    report = setting.report
+    told, size = fit(f"{kind or setting.say.kind} {report.period_title}", setting.strong, 9, WIDTH * 0.55, 6)
+    sheet.text(LEFT, TOP - 8, told, size)
+    warned = state_of(setting)
+    told, size = fit(
+        warned or report.project, setting.strong if warned else setting.plain, 9, WIDTH * 0.42, 6
     )
+    sheet.text(LEFT + WIDTH, TOP - 8, told, size, ink=INK if warned else MUTED, align=Align.RIGHT)
+    sheet.rule(LEFT, TOP - 14, WIDTH, ink=INK, weight=1.4)
 
 
-def _with_note(
-    draw: Callable[[Sheet, float, float], None], table: ReportTable, height: float
-) -> Callable[[Sheet, float, float], None]:
-    """The same drawing with the table's note in the space that follows it."""
-    if not table.note:
-        return draw
-    note, size = fit(table.note, Voice(), 6.4, WIDTH, 4.5)
-
-    def both(sheet: Sheet, x: float, top: float) -> None:
-        draw(sheet, x, top)
-        sheet.text(x, top - height - 8, note, size, ink=MUTED)
-
-    return both
+def state_of(setting: Setting) -> str:
+    """What has to stand on every page: that it is internal, or may change yet; empty for a closed report."""
+    report, say = setting.report, setting.say
+    told = [say(words.INTERNAL)] if report.internal else []
+    if provisional(report) or report.complete_until is not None:
+        told.append(say(words.PROVISIONAL))
+    return " · ".join(told)
 
 
-def chart(table: ReportTable, scale: float, taller: float) -> Block:
-    height = _CHART_HEIGHT * scale + taller
-    title = cut(table.title, Voice(Weight.SEMIBOLD), 9.5 * scale, WIDTH)
-    bars = [
-        (figure(row[0]), row[1] if len(row) > 1 and isinstance(row[1], int) else None)
-        for row in table.rows
-        if row
-    ]
+def foot(sheet: Sheet, setting: Setting, number: int, pages: int) -> None:
+    """The line at the foot of every page."""
+    report, say = setting.report, setting.say
+    y = 10 * MM
+    sheet.rule(LEFT, y + 10, WIDTH)
+    closed = report.closed
+    when = (
+        f"{say(words.VERSION)} {closed.number}, {say(words.CLOSED_ON)} {setting.date(closed.on)}"
+        if closed
+        else f"{say(words.MADE_ON)} {setting.date(report.made_on)}"
+    )
+    parts = [report.centre, when, f"{say(words.SOFTWARE)} {report.version}", state_of(setting)]
+    told, size = fit(" · ".join(part for part in parts if part), setting.plain, 7, WIDTH * 0.8, 5)
+    sheet.text(LEFT, y, told, size, ink=MUTED)
+    page = shape(say(words.PAGE, page=number, pages=pages), setting.plain)
+    sheet.text(LEFT + WIDTH, y, page, 7, ink=MUTED, align=Align.RIGHT)
 
-    def draw(sheet: Sheet, x: float, top: float) -> None:
-        sheet.text(x, top - 9.5 * scale, title, 9.5 * scale)
-        bar_chart(sheet, x, top - height, WIDTH, height - 16 * scale, bars)
 
-    return Block(height, _with_note(draw, table, height))
-
-
-def method(report: Report, scale: float) -> list[Block]:
-    """How the figures were counted: the rule of confidentiality, the definitions."""
-    size = 6.9 * scale
+def method(setting: Setting, scale: float) -> list[Block]:
+    """How the figures were counted: the rule of confidentiality, what is not told and why, the definitions."""
+    report = setting.report
+    size = 6.7 * scale
     entries = [
-        wrap(f"{name}: {text}", Voice(), size, HALF, most=12) for name, text in report.definitions.items()
+        wrap(f"{name}: {text}", setting.plain, size, COLUMN, most=14)
+        for name, text in report.definitions.items()
     ]
-    rule = wrap(report.rule_text, Voice(), size, WIDTH, most=10) if report.rule_text else []
+    rule_text = " ".join(
+        filter(None, (report.rule_text, setting.say(words.NOT_TOLD) if _hides(report) else ""))
+    )
+    rule = wrap(rule_text, setting.plain, size, WIDTH, most=10) if rule_text else []
+    if report.held_back:
+        told = f"{setting.say(words.HELD_BACK)}: {' '.join(report.held_back)}"
+        rule = [*rule, *wrap(told, setting.plain, size, WIDTH, most=14)]
     if not entries and not rule:
         return []
     chunks: list[list[list[Line]]] = [[]]
@@ -144,52 +163,82 @@ def method(report: Report, scale: float) -> list[Block]:
         if sum(map(len, chunks[-1])) + len(lines) > _DEFINITION_LINES:
             chunks.append([])
         chunks[-1].append(lines)
-    return [_definitions(chunk, rule if not number else [], scale) for number, chunk in enumerate(chunks)]
+    return [
+        _definitions(chunk, rule if not number else [], setting, scale, first=not number)
+        for number, chunk in enumerate(chunks)
+    ]
 
 
-def _definitions(entries: Sequence[list[Line]], rule: Sequence[Line], scale: float) -> Block:
-    size = 6.9 * scale
-    step, apart = size * 1.34, size * 0.45
-    columns = _two_columns(entries)
+def _hides(report: Report) -> bool:
+    return any(cell is None for table in report.tables for row in table.rows for cell in row)
+
+
+def _definitions(
+    entries: Sequence[list[Line]], rule: Sequence[Line], setting: Setting, scale: float, *, first: bool
+) -> Block:
+    size = 6.7 * scale
+    step, apart = size * 1.32, size * 0.4
+    columns = _in_columns(entries)
     rule_height = len(rule) * step + (apart * 2 if rule else 0)
     body = max(sum(len(lines) * step + apart for lines in column) for column in columns)
+    title = setting.say(words.METHOD)
 
     def draw(sheet: Sheet, x: float, top: float) -> None:
         sheet.rule(x, top, WIDTH, ink=INK, weight=0.7)
-        sheet.text(x, top - 12 * scale, shape("So wird gezählt", Voice(Weight.SEMIBOLD)), 9 * scale)
-        y = top - 18 * scale
-        for line in rule:
-            y -= step
-            sheet.text(x, y, line, size)
+        with sheet.part(Role.HEADING):
+            sheet.text(x, top - 11 * scale, shape(title, setting.strong), 9 * scale)
+        y = top - 16 * scale
+        with sheet.part(Role.PARAGRAPH):
+            for line in rule:
+                y -= step
+                sheet.text(x, y, line, size)
         for number, column in enumerate(columns):
-            y = top - 18 * scale - rule_height
+            y = top - 16 * scale - rule_height
             for lines in column:
-                for line in lines:
-                    y -= step
-                    sheet.text(x + number * (HALF + GUTTER), y, line, size, ink=MUTED)
+                with sheet.part(Role.PARAGRAPH):
+                    for line in lines:
+                        y -= step
+                        sheet.text(left_of(number), y, line, size, ink=MUTED)
                 y -= apart
 
-    return Block(18 * scale + rule_height + body, draw)
+    return Block(16 * scale + rule_height + body, draw, title if first else "")
 
 
-def _two_columns(entries: Sequence[list[Line]]) -> tuple[list[list[Line]], list[list[Line]]]:
-    """The entries in their order, the first half to the left, both columns about as long."""
-    half = sum(len(lines) for lines in entries) / 2
-    left: list[list[Line]] = []
-    right: list[list[Line]] = []
+def _in_columns(entries: Sequence[list[Line]]) -> list[list[list[Line]]]:
+    """The entries in their order, the columns about as long."""
+    whole = sum(len(lines) for lines in entries)
+    columns: list[list[list[Line]]] = [[] for _ in range(COLUMNS)]
     counted = 0
     for lines in entries:
-        (left if counted + len(lines) / 2 <= half else right).append(lines)
+        place = min(counted * COLUMNS // whole, COLUMNS - 1) if whole else 0
+        columns[place].append(lines)
         counted += len(lines)
-    return left, right
+    return columns
 
 
-def paragraph(title: str, lines: Sequence[Line], size: float) -> Block:
-    heading = shape(title, Voice(Weight.SEMIBOLD))
+def paragraph(setting: Setting, title: str, lines: Sequence[Line], size: float, mark: str = "") -> Block:
+    """A heading with lines of text under it."""
+    heading, heading_size = fit(title, setting.strong, 9.5, WIDTH, 6)
+    top_height = 14.0 if title else 2.0
 
     def draw(sheet: Sheet, x: float, top: float) -> None:
-        sheet.text(x, top - 9.5, heading, 9.5)
-        for number, line in enumerate(lines):
-            sheet.text(x, top - 15 - size * (1 + 1.4 * number), line, size)
+        if title:
+            with sheet.part(Role.HEADING):
+                sheet.text(x, top - 9.5, heading, heading_size)
+        with sheet.part(Role.PARAGRAPH):
+            for number, line in enumerate(lines):
+                sheet.text(x, top - top_height - size * (1 + 1.4 * number), line, size)
 
-    return Block(15 + len(lines) * size * 1.4, draw)
+    return Block(top_height + len(lines) * size * 1.4, draw, mark)
+
+
+def section(setting: Setting, title: str) -> Block:
+    """A heading above several parts."""
+    told, size = fit(title, setting.bold, 13, WIDTH, 8)
+
+    def draw(sheet: Sheet, x: float, top: float) -> None:
+        with sheet.part(Role.TITLE):
+            sheet.text(x, top - 13, told, size)
+        sheet.rule(x, top - 19, WIDTH, ink=INK, weight=1.0)
+
+    return Block(20, draw, title)

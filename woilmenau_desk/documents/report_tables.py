@@ -1,150 +1,258 @@
-"""A report's tables on paper: figures to the right, long names cut, long tables split over columns and pages."""
+"""A report's tables on paper: figures to the right, long names on two lines, long tables split over columns and pages."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
-from woilmenau_desk.documents.figures_text import figure
-from woilmenau_desk.documents.fonts import Weight
-from woilmenau_desk.documents.page import HAIRLINE, INK, MUTED, Align, Sheet
-from woilmenau_desk.documents.shaping import Line, Voice, cut, shape, wrap
-from woilmenau_desk.domain.report import ReportTable
+from woilmenau_desk.documents import report_words as words
+from woilmenau_desk.documents.figures_text import NO_TARGET
+from woilmenau_desk.documents.page import ACCENT, HAIRLINE, INK, MUTED, Align, Sheet
+from woilmenau_desk.documents.report_setting import COLUMNS, Block, Setting, across
+from woilmenau_desk.documents.shaping import Line, cut, shape, wrap
+from woilmenau_desk.documents.tagging import Role, Scope
+from woilmenau_desk.domain.report import Cell, ReportTable
 
 _TITLE, _HEAD, _ROW, _NOTE = 9.5, 6.8, 8.3, 6.4  # type sizes in points
-_ROW_HEIGHT = 12.6
-_HEAD_HEIGHT = 11.0
-_TITLE_HEIGHT = 14.0
-_NOTE_HEIGHT = 8.2
+_STRONGER = 10.5  # the figures of the first column of a table that is to be seen first
+_ROW_HEIGHT, _LINE_HEIGHT = 12.0, 9.6
+_HEAD_HEIGHT = 8.2
+_TITLE_HEIGHT = 13.5
+_NOTE_HEIGHT = 8.0
 _CELL_GAP = 9.0  # between two columns of figures
-_MOST_FIGURES = 0.62  # of a half column may go to figures; a table that wants more stands across the page
+_MOST_FIGURES = (0.5, 0.52, 1.0)  # of one, two, three columns of the page may go to figures
 _FEW_COLUMNS = 5
-_EVEN_SHARE = 0.76
-_WIDEST_HEAD, _WIDEST_CELL = 72.0, 96.0  # of a column of figures, in points
-_NOTHING = "keine Einträge"
+_EVEN_SHARE, _LEAST_EVEN = 0.76, 0.58  # of the width may go to figures that stand evenly
+_WIDEST_HEAD, _WIDEST_CELL = 62.0, 96.0  # of a column of figures, in points
+_BAR, _BARRED, _UNDER_BAR = (
+    2.2,
+    4.0,
+    2.4,
+)
+# How thick a bar under a row is, how much taller it makes the row, and what of that stays free below it.
+_HEAD_LINES, _LABEL_LINES, _NOTE_LINES = 2, 2, 6
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A part of a page: `draw` gets the sheet, the left edge and the upper edge."""
+class _Laid:
+    """A table laid out for a width at a scale."""
 
-    height: float
-    draw: Callable[[Sheet, float, float], None]
+    rights: tuple[float, ...]  # right edges of the figures, from the table's left edge
+    label_width: float
+    squeeze: float
+    labels: tuple[tuple[Line, ...], ...]
+    heights: tuple[float, ...]  # of the rows
+    note: tuple[Line, ...]
 
 
 class PreparedTable:
-    """A table with its cells shaped once, to be measured and drawn at any scale."""
+    """A table with its cells shaped once, to be measured and drawn at any scale.
 
-    def __init__(self, table: ReportTable) -> None:
+    `bars`: of each row how long the bar under it is, from 0 to 1. `first`: it is to be seen first, its first figures large.
+    """
+
+    def __init__(
+        self, table: ReportTable, setting: Setting, bars: tuple[float, ...] = (), *, first: bool = False
+    ) -> None:
         self.table = table
         self.columns = max([len(table.columns), *(len(row) for row in table.rows)], default=0)
-        self._title = table.title
-        self._notes: dict[tuple[float, float], list[Line]] = {}
+        self._setting = setting
+        self._bars = bars
+        self._first = first
         heads = [*table.columns, *[""] * (self.columns - len(table.columns))]
-        self._heads = [cut(head, Voice(), _HEAD, _WIDEST_HEAD) for head in heads]
+        self._heads = [self._head(head) for head in heads]
+        self._head_lines = max((len(lines) for lines in self._heads), default=1) or 1
         self._cells: list[list[Line]] = []
         for index, row in enumerate(table.rows):
-            total = table.total_row and index == len(table.rows) - 1
-            voice = Voice(Weight.SEMIBOLD if total else Weight.REGULAR)
-            texts = [figure(cell) for cell in row]
+            texts = [self._told(cell, place) for place, cell in enumerate(row)]
             texts += [""] * (self.columns - len(row))
-            told = [cut(text, voice, _ROW, _WIDEST_CELL) for text in texts[1:]]
+            voice = setting.strong if self._is_total(index) else setting.plain
+            told = [
+                cut(text, setting.bold if first and not column else voice, _ROW, _WIDEST_CELL)
+                for column, text in enumerate(texts[1:])
+            ]
             self._cells.append([shape(texts[0], voice), *told] if texts else [])
+        self._laid: dict[tuple[float, float], _Laid] = {}
+
+    def _head(self, text: str) -> list[Line]:
+        """On two lines where it is long; a long word is not broken for that."""
+        voice = self._setting.plain
+        longest = max((shape(word, voice).width(_HEAD) for word in text.split()), default=0.0)
+        return wrap(text, voice, _HEAD, min(max(longest + 1, _WIDEST_HEAD), _WIDEST_CELL), most=_HEAD_LINES)
+
+    def _told(self, cell: Cell, place: int) -> str:
+        # Where no target was agreed, none is held back either.
+        agreed = self._first and self.table.columns[place : place + 1] == (self._setting.say(words.TARGET),)
+        return NO_TARGET if cell is None and agreed else self._setting.figure(cell)
+
+    def _is_total(self, index: int) -> bool:
+        return self.table.total_row and index == len(self.table.rows) - 1
 
     @property
     def rows(self) -> int:
         """How many rows it has."""
         return len(self._cells)
 
-    def figure_widths(self, scale: float) -> list[float]:
+    def span(self) -> int:
+        """Over how many columns of the page it stands."""
+        if self._first:
+            return COLUMNS
+        wanted = sum(self._figure_widths(1.0))
+        for span, most in enumerate(_MOST_FIGURES, 1):
+            if wanted <= across(span) * most:
+                return span
+        return COLUMNS
+
+    def _figure_widths(self, scale: float) -> list[float]:
         """The widths in points that the columns after the first want."""
         return [
             max(
-                self._heads[column].width(_HEAD * scale),
-                *(cells[column].width(_ROW * scale) for cells in self._cells),
+                *(line.width(_HEAD * scale) for line in self._heads[column]),
+                *(cells[column].width(self._size(column) * scale) for cells in self._cells),
+                0.0,
                 0.0,
             )
             + _CELL_GAP * scale
             for column in range(1, self.columns)
         ]
 
-    def wants_full_width(self, half: float) -> bool:
-        """Whether its figures are too many for a column of `half` points."""
-        return sum(self.figure_widths(1.0)) > half * _MOST_FIGURES
+    def _size(self, column: int) -> float:
+        return _STRONGER if self._first and column == 1 else _ROW
 
-    def rows_within(self, height: float, width: float, scale: float) -> int:
-        """How many rows stand within a height, the title and the heads counted in, the note left out."""
-        return max(int((height / scale - _TITLE_HEIGHT - _HEAD_HEIGHT) / _ROW_HEIGHT), 0)
+    def top_height(self, scale: float) -> float:
+        """Of title and heads."""
+        heads = self._head_lines * _HEAD_HEIGHT + 2.4 if self.rows else 0.0
+        return (_TITLE_HEIGHT + heads) * scale
+
+    def rows_within(self, height: float, width: float, scale: float, first: int = 0) -> int:
+        """How many rows from `first` on stand within a height, title and heads counted in, the note left out."""
+        left = height - self.top_height(scale)
+        number = 0
+        for one in self._lay_out(width, scale).heights[first:]:
+            left -= one
+            if left < 0:
+                break
+            number += 1
+        return number
 
     def block(self, width: float, scale: float, first: int = 0, last: int | None = None) -> Block:
         """The rows from `first` up to `last`, with title and heads; the note follows the last row."""
         end = self.rows if last is None else min(last, self.rows)
-        note = self._note(width, scale) if end == self.rows else []
-        body = max(end - first, 1) * _ROW_HEIGHT
-        height = (_TITLE_HEIGHT + (_HEAD_HEIGHT if self.rows else 0) + body) * scale
+        laid = self._lay_out(width, scale)
+        note = laid.note if end == self.rows else ()
+        body = sum(laid.heights[first:end]) if self.rows else _ROW_HEIGHT * scale
+        height = self.top_height(scale) + body
         notes_height = (len(note) * _NOTE_HEIGHT + 3) * scale if note else 0.0
 
         def draw(sheet: Sheet, x: float, top: float) -> None:
             self._draw(sheet, x, top, width, scale, first, end)
             baseline = top - height - 3 * scale - _NOTE * scale * 0.8
-            for line in note:
-                sheet.text(x, baseline, line, _NOTE * scale, ink=MUTED)
-                baseline -= _NOTE_HEIGHT * scale
+            if note:
+                with sheet.part(Role.NOTE):
+                    for line in note:
+                        sheet.text(x, baseline, line, _NOTE * scale, ink=MUTED)
+                        baseline -= _NOTE_HEIGHT * scale
 
-        return Block(height + notes_height, draw)
+        return Block(height + notes_height, draw, self.table.title if not first else "")
 
-    def _note(self, width: float, scale: float) -> list[Line]:
-        if (width, scale) not in self._notes:
-            self._notes[width, scale] = wrap(self.table.note, Voice(), _NOTE * scale, width, most=6)
-        return self._notes[width, scale]
+    def _lay_out(self, width: float, scale: float) -> _Laid:
+        if (width, scale) not in self._laid:
+            rights, label_width, squeeze = self._places(width, scale)
+            labels = tuple(tuple(self._label(index, label_width, scale)) for index in range(self.rows))
+            taller = (_BARRED if self._bars else 0.0) + (2.2 if self._first else 0.0)
+            heights = tuple(
+                (_ROW_HEIGHT + _LINE_HEIGHT * (max(len(lines), 1) - 1) + taller) * scale for lines in labels
+            )
+            note = wrap(self.table.note, self._setting.plain, _NOTE * scale, width, most=_NOTE_LINES)
+            self._laid[width, scale] = _Laid(rights, label_width, squeeze, labels, heights, tuple(note))
+        return self._laid[width, scale]
+
+    def _label(self, index: int, width: float, scale: float) -> list[Line]:
+        line = self._cells[index][0] if self._cells[index] else shape("", self._setting.plain)
+        if line.width(_ROW * scale) <= width:
+            return [line]
+        text = self._setting.figure(self.table.rows[index][0])
+        return wrap(text, line.voice, _ROW * scale, width, most=_LABEL_LINES)
+
+    def _places(self, width: float, scale: float) -> tuple[tuple[float, ...], float, float]:
+        """The right edges of the columns of figures, the room for names, and how far figures have to shrink."""
+        widths = self._figure_widths(scale)
+        if self.columns > _FEW_COLUMNS or width > across(COLUMNS - 1) + 1:
+            # Many columns stand evenly over the page, so the eye finds its way from the name to the figure.
+            names = max((cells[0].width(_ROW * scale) for cells in self._cells), default=0.0) + _CELL_GAP
+            share = min(_EVEN_SHARE, max(1 - names / width, _LEAST_EVEN))
+            widths = [max(column, width * share / len(widths)) for column in widths]
+        together = sum(widths)
+        squeeze = min(1.0, width * 0.8 / together) if together else 1.0
+        rights: list[float] = []
+        edge = width - together * squeeze
+        label_width = edge
+        for column in widths:
+            edge += column * squeeze
+            rights.append(edge)
+        return tuple(rights), label_width, squeeze
 
     def _draw(
         self, sheet: Sheet, x: float, top: float, width: float, scale: float, first: int, end: int
     ) -> None:
-        title = self._title + (" (Fortsetzung)" if first else "")
-        line = cut(title, Voice(Weight.SEMIBOLD), _TITLE * scale, width)
-        sheet.text(x, top - _TITLE * scale, line, _TITLE * scale)
+        setting = self._setting
+        title = setting.say(words.CONTINUED, title=self.table.title) if first else self.table.title
+        with sheet.part(Role.HEADING):
+            line = cut(title, setting.strong, _TITLE * scale, width)
+            sheet.text(x, top - _TITLE * scale, line, _TITLE * scale)
         y = top - _TITLE_HEIGHT * scale
         if not self.rows:
             sheet.rule(x, y, width, ink=INK, weight=0.7)
-            sheet.text(x, y - _ROW_HEIGHT * 0.72 * scale, shape(_NOTHING, Voice()), _ROW * scale, ink=MUTED)
+            nothing = shape(setting.say(words.NOTHING), setting.plain)
+            with sheet.part(Role.PARAGRAPH):
+                sheet.text(x, y - _ROW_HEIGHT * 0.72 * scale, nothing, _ROW * scale, ink=MUTED)
             return
-        rights, label_width, squeeze = self._places(x, width, scale)
-        head_size, row_size = _HEAD * scale * squeeze, _ROW * scale * squeeze
-        for column, right in enumerate(rights, 1):
-            sheet.text(right, y - _HEAD * scale, self._heads[column], head_size, ink=MUTED, align=Align.RIGHT)
-        head = cut(self.table.columns[0] if self.table.columns else "", Voice(), _HEAD * scale, label_width)
-        sheet.text(x, y - _HEAD * scale, head, _HEAD * scale, ink=MUTED)
-        y -= _HEAD_HEIGHT * scale
-        sheet.rule(x, y, width, ink=INK, weight=0.7)
-        for index in range(first, end):
-            baseline = y - _ROW_HEIGHT * 0.72 * scale
-            cells = self._cells[index]
-            total = self.table.total_row and index == self.rows - 1
-            if total and index > first:
-                sheet.rule(x, y, width, ink=INK, weight=0.7)
-            label = cells[0]
-            if label.width(_ROW * scale) > label_width:
-                label = cut(str(self.table.rows[index][0]), label.voice, _ROW * scale, label_width)
-            sheet.text(x, baseline, label, _ROW * scale)
-            for column, right in enumerate(rights, 1):
-                sheet.text(right, baseline, cells[column], row_size, align=Align.RIGHT)
-            y -= _ROW_HEIGHT * scale
-            if index < end - 1 and not (self.table.total_row and index == self.rows - 2):
-                sheet.rule(x, y, width, ink=HAIRLINE, weight=0.35)
+        laid = self._lay_out(width, scale)
+        with sheet.part(Role.TABLE):
+            y = self._draw_heads(sheet, x, y, laid, scale)
+            sheet.rule(x, y, width, ink=INK, weight=0.7)
+            for index in range(first, end):
+                if self._is_total(index) and index > first:
+                    sheet.rule(x, y, width, ink=INK, weight=0.7)
+                with sheet.part(Role.ROW):
+                    self._draw_row(sheet, x, y, laid, scale, index)
+                y -= laid.heights[index]
+                if index < end - 1 and not self._bars and not self._is_total(index + 1):
+                    sheet.rule(x, y, width, ink=HAIRLINE, weight=0.35)
+                if index < len(self._bars) and self._bars[index] > 0:
+                    length = width * min(self._bars[index], 1.0)
+                    sheet.box(x, y + _UNDER_BAR * scale, length, _BAR * scale, fill=ACCENT)
 
-    def _places(self, x: float, width: float, scale: float) -> tuple[list[float], float, float]:
-        """The right edges of the columns of figures, the room for names, and how far figures have to shrink."""
-        widths = self.figure_widths(scale)
-        if self.columns > _FEW_COLUMNS:
-            # Many columns stand evenly over the page, so the eye finds its way from the name to the figure.
-            even = width * _EVEN_SHARE / len(widths)
-            widths = [max(column, even) for column in widths]
-        together = sum(widths)
-        most = width * 0.8
-        squeeze = min(1.0, most / together) if together else 1.0
-        rights: list[float] = []
-        edge = x + width - together * squeeze
-        label_width = edge - x
-        for column in widths:
-            edge += column * squeeze
-            rights.append(edge)
-        return rights, label_width, squeeze
+    def _draw_heads(self, sheet: Sheet, x: float, y: float, laid: _Laid, scale: float) -> float:
+        bottom = y - (self._head_lines * _HEAD_HEIGHT + 2.4) * scale
+        size = _HEAD * scale
+        with sheet.part(Role.ROW):
+            for column, lines in enumerate(self._heads):
+                with sheet.part(Role.HEAD, scope=Scope.COLUMN):
+                    # Heads stand on the line below them.
+                    baseline = bottom + (3.2 + _HEAD_HEIGHT * (len(lines) - 1)) * scale
+                    for line in lines:
+                        if column:
+                            right = x + laid.rights[column - 1]
+                            sheet.text(
+                                right, baseline, line, size * laid.squeeze, ink=MUTED, align=Align.RIGHT
+                            )
+                        else:
+                            sheet.text(x, baseline, line, size, ink=MUTED)
+                        baseline -= _HEAD_HEIGHT * scale
+        return bottom
+
+    def _draw_row(self, sheet: Sheet, x: float, y: float, laid: _Laid, scale: float, index: int) -> None:
+        baseline = y - (_ROW_HEIGHT * 0.72 + (2.0 if self._first else 0.0)) * scale
+        with sheet.part(Role.HEAD, scope=Scope.ROW):
+            below = baseline
+            for line in laid.labels[index]:
+                sheet.text(x, below, line, _ROW * scale)
+                below -= _LINE_HEIGHT * scale
+        for column, (cell, right) in enumerate(zip(self._cells[index][1:], laid.rights, strict=True), 1):
+            with sheet.part(Role.CELL):
+                size = self._size(column) * scale * laid.squeeze
+                ink = ACCENT if self._first and column == 1 else INK
+                sheet.text(x + right, baseline, cell, size, ink=ink, align=Align.RIGHT)
+
+
+LEAST_ROWS: Final = 4
+"""Of a split table so many rows stand on each side."""

@@ -17,12 +17,12 @@ _KINDS: Final[Mapping[str, str]] = {
     SpanKind.YEAR: QT_TRANSLATE_NOOP("report", "Jahresbericht"),
 }
 REPORT: Final = QT_TRANSLATE_NOOP("report", "Bericht")
+CENTRE: Final = QT_TRANSLATE_NOOP("report", "Zentrum")
 PROJECT: Final = QT_TRANSLATE_NOOP("report", "Projekt")
 FILE_NUMBER: Final = QT_TRANSLATE_NOOP("report", "Aktenzeichen")
 FUNDER: Final = QT_TRANSLATE_NOOP("report", "Fördermittelgeber")
 MADE_ON: Final = QT_TRANSLATE_NOOP("report", "Erstellt am")
 CLOSED_ON: Final = QT_TRANSLATE_NOOP("report", "Abgeschlossen am")
-PERIOD: Final = QT_TRANSLATE_NOOP("report", "Zeitraum")
 STATE: Final = QT_TRANSLATE_NOOP("report", "Stand")
 HINT: Final = QT_TRANSLATE_NOOP("report", "Hinweis")
 RULE: Final = QT_TRANSLATE_NOOP("report", "Regel")
@@ -50,6 +50,10 @@ TARGET: Final = QT_TRANSLATE_NOOP("report", "Soll")
 REACHED: Final = QT_TRANSLATE_NOOP("report", "Ist")
 SHARE: Final = QT_TRANSLATE_NOOP("report", "erreicht")
 NO_SHARE: Final = QT_TRANSLATE_NOOP("report", "ohne Soll")
+BAR: Final = QT_TRANSLATE_NOOP(
+    "report", "Der Balken zeigt, wie viel vom Soll erreicht ist; ganz durchgezogen heißt: alles."
+)
+NOT_TOLD: Final = QT_TRANSLATE_NOOP("report", "„·“ heißt: nicht ausgewiesen.")
 RECEIPTS: Final = QT_TRANSLATE_NOOP("report", "Belegliste")
 DAY: Final = QT_TRANSLATE_NOOP("report", "Tag")
 NUMBER: Final = QT_TRANSLATE_NOOP("report", "Beleg")

@@ -13,7 +13,7 @@ from woilmenau_desk.domain.report import Cell, ReportTable
 
 MOST_MARKS: Final = 62
 """A course with more marks than two months have days is a table, no chart."""
-MOST_BARS: Final = 12
+MOST_BARS: Final = 20
 _MOST_TICKS: Final = 4
 _STEPS: Final = (1, 2, 5)
 GRID_STEPS: Final = 5

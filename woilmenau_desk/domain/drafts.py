@@ -40,6 +40,7 @@ class DraftOf(StrEnum):
     REFERRAL = "referral"  # made, or answered
     DEADLINE = "deadline"
     FUND = "fund"  # every form about one
+    REPORT_NOTE = "report_note"  # for the report, new or changed
 
 
 DraftedEntry = (

@@ -4,13 +4,16 @@ One place, no database: what goes in are facts, what comes out are counts that c
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple, TypeVar
 
 from woilmenau_desk.domain.activity_figures import ACTIVITY_DEFINITIONS, ActivityFigures
 from woilmenau_desk.domain.age_bands import AgeBand, band_of
+from woilmenau_desk.domain.case_figures import CASE_DEFINITIONS, CaseFact, CaseFigures, count_cases
+from woilmenau_desk.domain.opening import HoursKind
+from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.queue import NO_WAITS, Waits
 from woilmenau_desk.domain.visits import told_channel, told_interpreting
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
@@ -33,6 +36,14 @@ DEFINITIONS: Mapping[str, str] = {
     QT_TRANSLATE_NOOP("definitions", "Erstkontakt"): QT_TRANSLATE_NOOP(
         "definitions",
         "Der erste Kontakt einer Person im Zentrum überhaupt; jeder spätere ist ein Folgekontakt.",
+    ),
+    QT_TRANSLATE_NOOP("definitions", "Neu im Jahr"): QT_TRANSLATE_NOOP(
+        "definitions",
+        "Personen, die im Zeitraum zum ersten Mal in dem Kalenderjahr da waren.",
+    ),
+    QT_TRANSLATE_NOOP("definitions", "Außerhalb der Zeiten"): QT_TRANSLATE_NOOP(
+        "definitions",
+        "Ein Kontakt außerhalb der Zeiten seiner Art (offenes Haus, Beratung, Angebote), wie sie an dem Tag galten.",
     ),
     QT_TRANSLATE_NOOP("definitions", "Beratungsgespräch"): QT_TRANSLATE_NOOP(
         "definitions",
@@ -63,6 +74,7 @@ DEFINITIONS: Mapping[str, str] = {
         "definitions",
         "Es gilt, was beim Kontakt galt; bei mehreren Kontakten einer Person der letzte im Zeitraum.",
     ),
+    **CASE_DEFINITIONS,
     **ACTIVITY_DEFINITIONS,
 }
 
@@ -92,6 +104,10 @@ class VisitFact(NamedTuple):
     nationality: str | None
     status: str | None
     is_first: bool  # no earlier valid visit of this person exists
+    new_in_year: bool = False  # nor one of the same calendar year
+    within_hours: bool = True  # of the hours of its kind, as they were when it was recorded
+    utc_hour: int = 0  # whole hours since 1970 began, in UTC
+    id: int = 0  # of the visit
 
 
 class AidFact(NamedTuple):
@@ -101,13 +117,14 @@ class AidFact(NamedTuple):
     pieces: int
     amount_cents: int
     recipients: int
+    fund: str | None = None  # the name of what it was paid from
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodFacts:
-    """All that happened in a period."""
+    """All that happened in a period. The visits in the order of time; they are gone through once."""
 
-    visits: Sequence[VisitFact]
+    visits: Iterable[VisitFact]
     topics: Mapping[str, int] = field(default_factory=dict)  # topic: contacts
     aid: Sequence[AidFact] = ()
     referrals: Mapping[str, int] = field(default_factory=dict)  # target: number
@@ -115,6 +132,8 @@ class PeriodFacts:
     sessions: int = 0
     session_minutes: int = 0
     waits: Waits = NO_WAITS
+    cases: Sequence[CaseFact] = ()
+    referral_states: Mapping[tuple[str, str], int] = field(default_factory=dict)  # target, state: number
     damaged: int = 0  # sessions and referrals that somebody changed past the program: they do not open
 
 
@@ -129,6 +148,27 @@ class AidFigures:
 
 
 @dataclass(slots=True)
+class FundFigures:
+    """What was paid from one fund: for how many helps, and how much in cents."""
+
+    times: int = 0
+    amount_cents: int = 0
+
+
+class PersonFact(NamedTuple):
+    """Somebody known who was there in a period, with what held at their last contact in it."""
+
+    person_id: int
+    gender: str
+    age: str  # the code of the band
+    origin: str
+    status_group: str
+    language: str
+    day: date  # of that contact
+    is_new: bool = False  # had not been there in that calendar year
+
+
+@dataclass(slots=True)
 class PeriodFigures:
     """The true figures of a period. Counters of contacts add up to `contacts`, those of persons to `persons`."""
 
@@ -137,119 +177,248 @@ class PeriodFigures:
     first: int = 0
     follow_up: int = 0
     unassigned: int = 0  # anonymous: cannot be told
+    new_in_year: int = 0  # persons who had not been there in that calendar year
     reasons: Counter[str] = field(default_factory=Counter)
     channels: Counter[str] = field(default_factory=Counter)
+    reason_channels: Counter[tuple[str, str]] = field(default_factory=Counter)
     days: Counter[date] = field(default_factory=Counter)
+    hours: Counter[tuple[int, int]] = field(default_factory=Counter)  # weekday (0 is Monday), hour of the day
+    within_hours: Counter[str] = field(default_factory=Counter)  # by the kind of hours
+    outside_hours: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     interpreting: Counter[str] = field(default_factory=Counter)
     gender_age: Counter[tuple[str, str]] = field(default_factory=Counter)
     origins: Counter[str] = field(default_factory=Counter)
     status_groups: Counter[str] = field(default_factory=Counter)
+    person_languages: Counter[str] = field(default_factory=Counter)
     topics: Counter[str] = field(default_factory=Counter)
     referrals: Counter[str] = field(default_factory=Counter)
+    referral_states: Counter[tuple[str, str]] = field(default_factory=Counter)  # target, what became of it
     appointments: Counter[str] = field(default_factory=Counter)
     aid: dict[str, AidFigures] = field(default_factory=dict)
+    funds: dict[str, FundFigures] = field(default_factory=dict)  # by name; UNKNOWN: paid from none
     amounts: int = 0  # helps of money or vouchers
     largest_amount_cents: int = 0  # of a single help
     sessions: int = 0
     session_minutes: int = 0
+    cases: CaseFigures = field(default_factory=CaseFigures)
     activity: ActivityFigures = field(default_factory=ActivityFigures)
     waits: Waits = NO_WAITS
     doubtful: bool = False  # something contradicts something else
+
+    @property
+    def weeks(self) -> Counter[date]:
+        """Contacts by week, each by its Monday."""
+        found: Counter[date] = Counter()
+        for day, contacts in self.days.items():
+            found[day - timedelta(days=day.weekday())] += contacts
+        return found
+
+    @property
+    def months(self) -> Counter[date]:
+        """Contacts by month, each by its first day."""
+        found: Counter[date] = Counter()
+        for day, contacts in self.days.items():
+            found[day.replace(day=1)] += contacts
+        return found
 
     def contradictions(self) -> tuple[str, ...]:
         """The rules of the field that the figures break; empty when all hold."""
         rules = {
             "reasons = contacts": sum(self.reasons.values()) == self.contacts,
             "channels = contacts": sum(self.channels.values()) == self.contacts,
+            "reasons × channels = contacts": sum(self.reason_channels.values()) == self.contacts,
             "days = contacts": sum(self.days.values()) == self.contacts,
+            "hours = contacts": sum(self.hours.values()) == self.contacts,
+            "within + outside hours = contacts": sum(self.within_hours.values())
+            + sum(self.outside_hours.values())
+            == self.contacts,
             "languages = contacts": sum(self.languages.values()) == self.contacts,
             "first + follow-up + unassigned = contacts": self.first + self.follow_up + self.unassigned
             == self.contacts,
             "status groups = persons": sum(self.status_groups.values()) == self.persons,
             "gender × age = persons": sum(self.gender_age.values()) == self.persons,
             "origins = persons": sum(self.origins.values()) == self.persons,
+            "languages of persons = persons": sum(self.person_languages.values()) == self.persons,
             "persons ≤ contacts": self.persons <= self.contacts,
+            "first ≤ new in the year ≤ persons": self.first <= self.new_in_year <= self.persons,
+            "states = referrals": not self.referral_states
+            or sum(self.referral_states.values()) == sum(self.referrals.values()),
+            "funds = aid": sum(one.amount_cents for one in self.funds.values())
+            == sum(one.amount_cents for one in self.aid.values()),
         }
         broken = (rule for rule, holds in rules.items() if not holds)
-        return (*broken, *self.activity.contradictions())
+        return (*broken, *self.cases.contradictions(), *self.activity.contradictions())
+
+
+def open_house(_reason: str, _day: date) -> str:
+    """The kind of hours where nobody says another."""
+    return HoursKind.OPEN_HOUSE
 
 
 def count(
-    facts: PeriodFacts, group_of: Callable[[str | None, date], str | None], bands: Sequence[AgeBand]
+    facts: PeriodFacts,
+    group_of: Callable[[str | None, date], str | None],
+    bands: Sequence[AgeBand],
+    span: tuple[date, date] = (date.min, date.max),
+    kind_of_hours: Callable[[str, date], str] = open_house,
 ) -> PeriodFigures:
     """Count a period. `group_of` names the group A to D of a status on a day; None is counted as unknown.
 
-    A person's visits of one day with one reason are one contact. Of its channel, language and interpreting the first
-    one told counts; the channel that a key press presumes, and that nobody interpreted, give way to anything else. Of
-    the person's own data the last one told counts. So it does not matter which of the visits was entered first.
+    A person's visits of one day with one reason are one contact, of the time of the first one. Of its channel, language and
+    interpreting the first one told counts; the channel that a key press presumes, and that nobody interpreted, give way to
+    anything else. Of the person's own data the last one told counts. So it does not matter which of the visits was entered
+    first. Only cases need the `span`; `kind_of_hours` says by which hours a contact of a reason is judged on a day.
     """
     figures = PeriodFigures(
         topics=Counter(facts.topics),
         referrals=Counter(facts.referrals),
+        referral_states=Counter(facts.referral_states),
         appointments=Counter(facts.appointments),
         sessions=facts.sessions,
         session_minutes=facts.session_minutes,
+        cases=count_cases(facts.cases, *span),
         waits=facts.waits,
         doubtful=bool(facts.damaged),
     )
-    seen: dict[tuple[int, date, str], VisitFact] = {}
-    again: defaultdict[tuple[int, date, str], list[VisitFact]] = defaultdict(list)
-    latest: dict[int, VisitFact] = {}
-    # A year has a hundred thousand visits and far fewer that are alike in all that is counted here.
-    alike: defaultdict[tuple[date, str, str, str | None, str | None], int] = defaultdict(int)
-    for visit in facts.visits:
-        day, reason, channel, person_id, group_size, adults, children, language, interpreting = visit[:9]
-        contacts = adults + children
-        if person_id is None:
-            contacts += group_size
-            figures.unassigned += contacts
-        else:
-            figures.unassigned += contacts
-            latest[person_id] = visit
-            key = (person_id, day, reason)
-            if key not in seen:
-                seen[key] = visit
-                contacts += 1
-                if visit.is_first:
-                    figures.first += 1
-                else:
-                    figures.follow_up += 1
-            else:
-                again[key].append(visit)
-        if contacts:
-            alike[day, reason, channel, language, interpreting] += contacts
-    for key, repeated in again.items():
-        counted = seen[key]
-        known = _known_together((counted, *repeated))
-        alike[counted.day, counted.reason, counted.channel, counted.language, counted.interpreting] -= 1
-        alike[known.day, known.reason, known.channel, known.language, known.interpreting] += 1
-        if latest[key[0]] is repeated[-1]:
-            latest[key[0]] = known
-    for (day, reason, channel, language, interpreting), contacts in alike.items():
-        if not contacts:
-            continue
-        figures.contacts += contacts
-        figures.reasons[reason] += contacts
-        figures.channels[channel] += contacts
-        figures.days[day] += contacts
-        figures.languages[language or UNKNOWN] += contacts
-        if interpreting:
-            figures.interpreting[interpreting] += contacts
-    figures.persons = len(latest)
-    bands_of = {
-        (born, year): age_code(born, date(year, 1, 1), bands)
-        for born, year in {(visit.birth_year, visit.day.year) for visit in latest.values()}
-    }
-    for visit in latest.values():
-        figures.gender_age[visit.gender or "not_stated", bands_of[visit.birth_year, visit.day.year]] += 1
-        figures.origins[visit.nationality or UNKNOWN] += 1
-        figures.status_groups[group_of(visit.status, visit.day) or UNKNOWN] += 1
+    latest, newcomers = _count_visits(figures, facts.visits, kind_of_hours)
+    figures.persons, figures.new_in_year = len(latest), len(newcomers)
+    for person in _persons(latest, newcomers, group_of, bands):
+        figures.gender_age[person.gender, person.age] += 1
+        figures.origins[person.origin] += 1
+        figures.status_groups[person.status_group] += 1
+        figures.person_languages[person.language] += 1
     _count_aid(figures, facts.aid)
     return figures
 
 
-def _known_together(visits: Sequence[VisitFact]) -> VisitFact:
+def persons(
+    visits: Iterable[VisitFact],
+    group_of: Callable[[str | None, date], str | None],
+    bands: Sequence[AgeBand],
+) -> tuple[PersonFact, ...]:
+    """The persons of a period, each as `count` counts them."""
+    return tuple(_persons(*_count_visits(PeriodFigures(), visits, open_house), group_of, bands))
+
+
+def _count_visits(
+    figures: PeriodFigures, visits: Iterable[VisitFact], kind_of_hours: Callable[[str, date], str]
+) -> tuple[dict[int, VisitFact], set[int]]:
+    """Count the contacts: what is known of each person at the last one, and who is new in the year.
+
+    Of all days but one nothing else is kept.
+    """
+    latest: dict[int, VisitFact] = {}
+    newcomers: set[int] = set()
+    # A year has a hundred thousand visits and far fewer that are alike in all that is counted here.
+    alike: defaultdict[tuple[str, str, str | None, str | None], int] = defaultdict(int)
+    times: defaultdict[tuple[date, int, str, bool], int] = defaultdict(int)
+    seen: dict[tuple[int, str], VisitFact] = {}
+    again: defaultdict[tuple[int, str], list[VisitFact]] = defaultdict(list)
+    today: date | None = None
+    first = personal = unassigned = 0
+    for visit in visits:
+        day, reason, channel, person_id, contacts, adults, children, language, interpreting = visit[:9]
+        if day != today:
+            _put_together(alike, seen, again, latest)
+            today = day
+            seen.clear()
+            again.clear()
+        if person_id is None:
+            contacts += adults + children
+            unassigned += contacts
+        else:
+            latest[person_id] = visit
+            contacts = adults + children
+            unassigned += contacts
+            key = (person_id, reason)
+            if key not in seen:
+                seen[key] = visit
+                contacts += 1
+                personal += 1
+                if visit[14] or visit[13]:
+                    newcomers.add(person_id)
+                    first += visit[13]
+            else:
+                again[key].append(visit)
+                if not contacts:
+                    continue
+        alike[reason, channel, language, interpreting] += contacts
+        times[day, visit[16], reason, visit[15]] += contacts
+    _put_together(alike, seen, again, latest)
+    figures.first, figures.follow_up, figures.unassigned = first, personal - first, unassigned
+    for (reason, channel, language, interpreting), contacts in alike.items():
+        if contacts:
+            figures.contacts += contacts
+            figures.reason_channels[reason, channel] += contacts
+            figures.reasons[reason] += contacts
+            figures.channels[channel] += contacts
+            figures.languages[language or UNKNOWN] += contacts
+            if interpreting:
+                figures.interpreting[interpreting] += contacts
+    _count_times(figures, times, kind_of_hours)
+    return latest, newcomers
+
+
+def _put_together(
+    alike: dict[tuple[str, str, str | None, str | None], int],
+    seen: Mapping[tuple[int, str], VisitFact],
+    again: Mapping[tuple[int, str], Sequence[VisitFact]],
+    latest: dict[int, VisitFact],
+) -> None:
+    """Let each contact of a day that stands in several visits be one, with what all of them tell."""
+    for key, repeated in again.items():
+        counted = seen[key]
+        known = known_together((counted, *repeated))
+        alike[counted.reason, counted.channel, counted.language, counted.interpreting] -= 1
+        alike[known.reason, known.channel, known.language, known.interpreting] += 1
+        if latest[key[0]] is repeated[-1]:
+            latest[key[0]] = known
+
+
+def _count_times(
+    figures: PeriodFigures,
+    times: Mapping[tuple[date, int, str, bool], int],
+    kind_of_hours: Callable[[str, date], str],
+) -> None:
+    hours: dict[int, int] = {}
+    kinds: dict[tuple[str, date], str] = {}
+    for (day, utc_hour, reason, within), contacts in times.items():
+        figures.days[day] += contacts
+        hour = hours.get(utc_hour)
+        if hour is None:
+            hour = hours[utc_hour] = local(datetime.fromtimestamp(utc_hour * 3600, UTC)).hour
+        figures.hours[day.weekday(), hour] += contacts
+        kind = kinds.get((reason, day))
+        if kind is None:
+            kind = kinds[reason, day] = kind_of_hours(reason, day)
+        (figures.within_hours if within else figures.outside_hours)[kind] += contacts
+
+
+def _persons(
+    latest: Mapping[int, VisitFact],
+    newcomers: Container[int],
+    group_of: Callable[[str | None, date], str | None],
+    bands: Sequence[AgeBand],
+) -> Iterable[PersonFact]:
+    bands_of = {
+        (born, year): age_code(born, date(year, 1, 1), bands)
+        for born, year in {(visit.birth_year, visit.day.year) for visit in latest.values()}
+    }
+    for person_id, visit in latest.items():
+        yield PersonFact(
+            person_id,
+            visit.gender or "not_stated",
+            bands_of[visit.birth_year, visit.day.year],
+            visit.nationality or UNKNOWN,
+            group_of(visit.status, visit.day) or UNKNOWN,
+            visit.language or UNKNOWN,
+            visit.day,
+            person_id in newcomers,
+        )
+
+
+def known_together(visits: Sequence[VisitFact]) -> VisitFact:
     """One contact's visits, in the order of time, as one: the last with what all of them tell."""
     back = visits[::-1]
     return visits[-1]._replace(
@@ -276,3 +445,7 @@ def _count_aid(figures: PeriodFigures, facts: Iterable[AidFact]) -> None:
         kind.recipients += aid.recipients
         figures.amounts += bool(aid.amount_cents)
         figures.largest_amount_cents = max(figures.largest_amount_cents, aid.amount_cents)
+        if aid.amount_cents or aid.fund is not None:
+            fund = figures.funds.setdefault(aid.fund or UNKNOWN, FundFigures())
+            fund.times += 1
+            fund.amount_cents += aid.amount_cents

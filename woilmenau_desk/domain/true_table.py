@@ -25,9 +25,7 @@ class Rounding(Enum):
     EACH = auto()  # figures that do not add up, each for itself
     OFFERS = auto()  # sessions, which a note tells outside, then figures of people, each for itself
     HOURS = auto()  # how many volunteers, and their minutes where nobody's own follow from them
-    COURSE = (
-        auto()
-    )  # its rows are months and its columns numbers (named by `counts`), each as that month tells it
+    COURSE = auto()  # its rows are months and its columns numbers, by `counts`; each as that month tells it
     EXACT = auto()  # figures that say nothing of people
 
 
@@ -42,9 +40,9 @@ class TrueTable:
     not those that stand in it; fewer are safe. `drawn`: it is a picture, which may be empty. `sums`: the last row, where it
     is not the sum of what stands above it. `most`: by label what a row may be told as at most, for another table tells
     its parts. `codes`: what each row is called in every version and language, where its label is not it. `counts`: what each
-    column counts (`domain.behind`), so that a figure can open the list of what it counted. `adds`: of figures each for
-    itself, that those of months add up to a longer span's. `shown`: how many of the counted rows stand there by themselves;
-    the others are joined to the rest, outside by what is told of them.
+    figures' column counts (contacts, persons, …), so that a figure can open the list of what it counted. `top`: so many rows
+    at most are shown one by one where it is not 0, those with the largest figures of the first rank; `folded` puts all
+    others of that rank together. `adds`: of figures each for itself, that those of months add up to a longer span's.
     """
 
     id: str
@@ -64,24 +62,24 @@ class TrueTable:
     most: Mapping[str, int] = field(default_factory=dict)
     codes: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
+    top: int = 0
     adds: bool = False
-    shown: int = 0  # 0: all of them
 
 
 def folded(table: TrueTable) -> TrueTable:
     """The table with at most `shown` rows of the first rank one by one, all others of it together as its rest."""
-    if not table.shown or not table.labels:
-        return replace(table, shown=0)
+    if not table.top or not table.labels:
+        return replace(table, top=0)
     counted = table.counted or (False,) * len(table.labels)
     first = [place for place, rank in enumerate(table.ranks) if rank == table.ranks[0]]
     largest = sorted(first, key=lambda place: (-table.cells[place][0], table.labels[place]))
-    together = largest[table.shown :]
-    shown = [*largest[: table.shown], *(place for place in range(len(table.labels)) if place not in first)]
+    together = largest[table.top :]
+    shown = [*largest[: table.top], *(place for place in range(len(table.labels)) if place not in first)]
     rows = [
         (table.labels[at], table.codes[at], table.cells[at], counted[at], table.ranks[at]) for at in shown
     ]
     if together:
         sums = tuple(map(sum, zip(*(table.cells[at] for at in together), strict=True)))
-        rows.insert(table.shown, (table.rest, REST, sums, True, table.ranks[0] + 1))
+        rows.insert(table.top, (table.rest, REST, sums, True, table.ranks[0] + 1))
     labels, codes, cells, marks, ranks = zip(*rows, strict=True)
-    return replace(table, labels=labels, codes=codes, cells=cells, counted=marks, ranks=ranks, shown=0)
+    return replace(table, labels=labels, codes=codes, cells=cells, counted=marks, ranks=ranks, top=0)

@@ -55,6 +55,7 @@ _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
     (DraftOf.REFERRAL, Right.MAKE_REFERRALS, re.compile(rf"referral(?:\.for\.{_PERSON}|\.{_ENTRY}(?::answer)?)?")),
     (DraftOf.DEADLINE, Right.CONFIDENTIAL_NOTES, re.compile(rf"deadline(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
     (DraftOf.FUND, Right.GIVE_AID, re.compile(r"fund\.(?:new|(?:count\.)?\d{1,18})")),
+    (DraftOf.REPORT_NOTE, Right.NOTE_FOR_REPORT, re.compile(r"report_note(?:\.\d{1,18})?")),
     (DraftOf.TIMES, Right.BOOK_APPOINTMENTS, re.compile(r"times\.(?:hours|busy)(?:\.\d{1,18})?")),
     (DraftOf.ROSTER, Right.EDIT_ROSTER, re.compile(r"roster\.(?:away|duty(?:\.\d{1,18})?)")),
 )  # fmt: skip

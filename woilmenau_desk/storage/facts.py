@@ -4,25 +4,33 @@ What sessions were about, and where people were sent, is opened one by one with 
 counts as that and is not looked into, whoever makes the report: so it comes out the same for everybody.
 """
 
-from collections import Counter
-from datetime import date
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, exists, func, select, tuple_
+from sqlalchemy import Connection, Integer, func, select, tuple_, type_coerce
 from sqlalchemy.orm import aliased
 
 from woilmenau_desk.domain.appointments import became
+from woilmenau_desk.domain.case_figures import CaseFact
+from woilmenau_desk.domain.cases import CaseStep
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE, UNKNOWN, AidFact, PeriodFacts, VisitFact
+from woilmenau_desk.domain.periods import BERLIN, local
 from woilmenau_desk.domain.queue import Waits
 from woilmenau_desk.storage import queue as queue_rows
 from woilmenau_desk.storage.sealed_referrals import Reader
 from woilmenau_desk.storage.tables.appointments import Appointment
-from woilmenau_desk.storage.tables.cases import CounsellingCase
+from woilmenau_desk.storage.tables.cases import CaseEvent, CounsellingCase
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
+from woilmenau_desk.storage.tables.funds import Fund, FundEntry
 from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit
 from woilmenau_desk.storage.trail.note_places import open_facts
 from woilmenau_desk.storage.vault import Vault
+
+_HOUR: Final = 3_600_000_000  # microseconds
+_AT_ONCE: Final = 1000
 
 
 def of_period(
@@ -32,27 +40,36 @@ def of_period(
 
     A talk below `shortest_session` minutes is no counselling session but a quick information (domain definition).
     """
-    topics, unread = _topics(conn, first, last, vault)
-    referrals, unread_too = _referrals(conn, first, last, vault)
+    about, unread = _topics(conn, first, last, vault)
+    sent = list(referrals(conn, first, last, vault))
     return PeriodFacts(
-        visits=_visits(conn, first, last),
-        topics=topics,
+        visits=list(visits(conn, first, last)),
+        topics=about,
         aid=_aid(conn, first, last),
-        referrals=referrals,
+        referrals=Counter(one.target for one in sent),
+        referral_states=Counter((one.target, one.state) for one in sent),
         appointments=_appointments(conn, first, last),
         waits=Waits.of(*queue_rows.waits(conn, first, last, today)),
-        damaged=unread + unread_too,
+        cases=_cases(conn, first, last, shortest_session),
+        damaged=unread + sum(one.damaged for one in sent),
         **_sessions(conn, first, last, shortest_session),
     )
 
 
-def _visits(conn: Connection, first: date, last: date) -> list[VisitFact]:
+def visits(conn: Connection, first: date, last: date) -> Iterator[VisitFact]:
+    """The valid visits from one local day to another, in the order of time, read while they are asked for."""
     earlier = aliased(Visit)
-    came_before = exists().where(
-        earlier.person_id == Visit.person_id,
-        earlier.voided_at.is_(None),
-        earlier.person_id.is_not(None),
-        tuple_(earlier.occurred_at, earlier.id) < tuple_(Visit.occurred_at, Visit.id),
+    before = (
+        select(type_coerce(earlier.occurred_at, Integer))
+        .where(
+            earlier.person_id == Visit.person_id,
+            earlier.voided_at.is_(None),
+            earlier.person_id.is_not(None),
+            tuple_(earlier.occurred_at, earlier.id) < tuple_(Visit.occurred_at, Visit.id),
+        )
+        .order_by(earlier.occurred_at.desc(), earlier.id.desc())
+        .limit(1)
+        .scalar_subquery()
     )
     query = (
         select(
@@ -69,17 +86,47 @@ def _visits(conn: Connection, first: date, last: date) -> list[VisitFact]:
             Visit.birth_year,
             Visit.nationality,
             Visit.status,
-            ~came_before,
+            before,
+            Visit.within_hours,
+            type_coerce(Visit.occurred_at, Integer) // _HOUR,
+            Visit.id,
         )
         .where(Visit.local_date.between(first, last), Visit.voided_at.is_(None))
         .order_by(Visit.local_date, Visit.occurred_at, Visit.id)
     )
-    return [VisitFact._make(row) for row in conn.execute(query)]
+    begins = _new_years(first.year, last.year)
+    for some in conn.execute(query).partitions(_AT_ONCE):
+        for *told, previous, within, hour, visit_id in some:
+            is_first = previous is None
+            new = is_first or previous < begins[told[0].year]
+            yield VisitFact._make((*told, is_first, new, within, hour, visit_id))
 
 
-def _topics(conn: Connection, first: date, last: date, vault: Vault) -> tuple[dict[str, int], int]:
-    # Of contacts: two sessions of a person on a day are one contact, and so is a topic of both. A session that was
-    # struck takes its topics with it, also where its visit stays.
+def _new_years(first: int, last: int) -> dict[int, int]:
+    """When each year began here, in microseconds since 1970."""
+    return {
+        year: round(datetime(year, 1, 1, tzinfo=BERLIN).timestamp()) * 1_000_000
+        for year in range(first, last + 1)
+    }
+
+
+class TopicFact(NamedTuple):
+    """A session's topic, of a contact: a person on a day with a reason. Without a topic it did not open."""
+
+    topic: str | None
+    session_id: int
+    person_id: int | None
+    day: date
+    reason: str
+
+    @property
+    def contact(self) -> tuple[object, ...]:
+        """Two sessions of a person on a day are one contact, and so is a topic of both."""
+        return self.topic, self.person_id, self.day, self.reason
+
+
+def topics(conn: Connection, first: date, last: date, vault: Vault) -> Iterator[TopicFact]:
+    """What was talked about. A session that was struck takes its topics with it, also where its visit stays."""
     session = CounsellingSession
     query = (
         select(
@@ -98,21 +145,43 @@ def _topics(conn: Connection, first: date, last: date, vault: Vault) -> tuple[di
         .outerjoin(CounsellingCase, session.case_id == CounsellingCase.id)
         .where(Visit.local_date.between(first, last), Visit.voided_at.is_(None), session.voided_at.is_(None))
     )
-    contacts: set[tuple[Any, ...]] = set()
-    damaged = 0
     for found in conn.execute(query):
-        topics = (OF_RESTRICTED_CASE,)
+        told: tuple[str | None, ...] = (OF_RESTRICTED_CASE,)
         if not found.key_number:
             try:
-                topics = open_facts(conn, vault, found).get("topics", ())
+                told = open_facts(conn, vault, found).get("topics", ())
             except StoreDamaged:
-                damaged += 1
-                continue
-        contacts.update((topic, found.visitor, found.local_date, found.reason) for topic in topics)
-    return dict(Counter(topic for topic, *_ in contacts)), damaged
+                told = (None,)
+        for topic in told:
+            yield TopicFact(topic, found.id, found.visitor, found.local_date, found.reason)
 
 
-def _referrals(conn: Connection, first: date, last: date, vault: Vault) -> tuple[dict[str, int], int]:
+def _topics(conn: Connection, first: date, last: date, vault: Vault) -> tuple[dict[str, int], int]:
+    contacts: set[tuple[object, ...]] = set()
+    counted: Counter[str] = Counter()
+    damaged = 0
+    for fact in topics(conn, first, last, vault):
+        if fact.topic is None:
+            damaged += 1
+        elif fact.contact not in contacts:
+            contacts.add(fact.contact)
+            counted[fact.topic] += 1
+    return dict(counted), damaged
+
+
+class ReferralFact(NamedTuple):
+    """A referral: its target is UNKNOWN also where it does not open."""
+
+    target: str
+    state: str
+    referral_id: int
+    person_id: int | None
+    day: date
+    damaged: bool = False
+
+
+def referrals(conn: Connection, first: date, last: date, vault: Vault) -> Iterator[ReferralFact]:
+    """Where people were sent."""
     table = Referral
     query = (
         select(
@@ -121,33 +190,96 @@ def _referrals(conn: Connection, first: date, last: date, vault: Vault) -> tuple
             table.sealed,
             table.sealed_version,
             table.person_id,
+            table.state,
+            table.local_date,
             CounsellingCase.key_number,
         )
         .outerjoin(CounsellingCase, table.case_id == CounsellingCase.id)
         .where(table.local_date.between(first, last), table.voided_at.is_(None))
     )
-    targets: Counter[str] = Counter()
     reader = Reader(conn, vault)
-    damaged = 0
     for found in conn.execute(query):
-        target = OF_RESTRICTED_CASE
+        target, damaged = OF_RESTRICTED_CASE, False
         if not found.key_number:
             try:
                 target = reader.read(found).get("target", UNKNOWN)
             except StoreDamaged:
-                damaged += 1
-                target = UNKNOWN
-        targets[target] += 1
-    return dict(targets), damaged
+                target, damaged = UNKNOWN, True
+        yield ReferralFact(target, found.state, found.id, found.person_id, found.local_date, damaged)
 
 
 def _aid(conn: Connection, first: date, last: date) -> list[AidFact]:
     aid = EmergencyAid
+    paid = funds(conn, first, last)
     query = select(
-        aid.aid_kind, aid.count.label("number"), func.coalesce(aid.amount_cents, 0), aid.recipients
+        aid.id, aid.aid_kind, aid.count.label("number"), func.coalesce(aid.amount_cents, 0), aid.recipients
     )
     where = query.where(aid.local_date.between(first, last), aid.voided_at.is_(None))
-    return [AidFact._make(row) for row in conn.execute(where)]
+    return [
+        AidFact(kind, pieces, cents, recipients, paid.get(aid_id))
+        for aid_id, kind, pieces, cents, recipients in conn.execute(where)
+    ]
+
+
+def funds(conn: Connection, first: date, last: date) -> dict[int | None, str]:
+    """What each help of these days was paid from, by the name of the fund: as the last line says that nobody took back."""
+    aid, line, storno = EmergencyAid, FundEntry, aliased(FundEntry)
+    query = (
+        select(line.aid_id, Fund.name, line.storno_of)
+        .select_from(aid)
+        .join(line, line.aid_id == aid.id)
+        .join(Fund, line.fund_id == Fund.id)
+        .outerjoin(storno, storno.storno_of == line.id)
+        .where(aid.local_date.between(first, last), storno.id.is_(None))
+        .order_by(line.id)
+    )
+    # Asked of the database, it would look through all lines that are no storno.
+    return {aid_id: name for aid_id, name, storno_of in conn.execute(query) if storno_of is None}
+
+
+def _cases(conn: Connection, first: date, last: date, shortest: int) -> list[CaseFact]:
+    return [fact for _, fact in cases(conn, first, last, shortest)]
+
+
+def cases(conn: Connection, first: date, last: date, shortest: int) -> list[tuple[int, CaseFact]]:
+    """The cases that may have run from one local day to another, by their ids."""
+    table, session, event = CounsellingCase, CounsellingSession, CaseEvent
+    there = (
+        table.voided_at.is_(None),
+        table.opened_on <= last,
+        table.closed_on.is_(None) | (table.closed_on >= first),
+    )
+    first_session = (
+        select(func.min(session.local_date))
+        .where(session.case_id == table.id, session.voided_at.is_(None), session.duration_minutes >= shortest)
+        .scalar_subquery()
+    )
+    reopened = (
+        select(event.case_id, event.what, event.occurred_at)
+        .join(table, event.case_id == table.id)
+        .where(*there, event.what.in_((CaseStep.CLOSED.value, CaseStep.REOPENED.value)))
+        .order_by(event.occurred_at, event.id)
+    )
+    closings: defaultdict[int, list[tuple[date, date | None]]] = defaultdict(list)
+    for case_id, what, occurred_at in conn.execute(reopened):
+        day, of_case = local(occurred_at).date(), closings[case_id]
+        if what == CaseStep.CLOSED.value:
+            if not of_case or of_case[-1][1] is not None:
+                of_case.append((day, None))
+        elif of_case and of_case[-1][1] is None:
+            # One that only rested was closed before, if at all, and went on since.
+            of_case[-1] = (of_case[-1][0], day)
+    query = select(table.id, table.opened_on, table.closed_on, table.reached, first_session).where(*there)
+    found = []
+    for case_id, opened, closed, reached, began in conn.execute(query.order_by(table.id)):
+        of_case = closings[case_id]
+        if closed is None and of_case and of_case[-1][1] is None:
+            of_case.pop()  # that it was closed was taken back
+        elif closed is not None:
+            # What the case says of its last closing goes before what was written down of it.
+            of_case = [*(one for one in of_case if one[1] is not None), (closed, None)]
+        found.append((case_id, CaseFact(opened, began, tuple(of_case), reached)))
+    return found
 
 
 def _appointments(conn: Connection, first: date, last: date) -> dict[str, int]:

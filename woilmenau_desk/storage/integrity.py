@@ -14,6 +14,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.storage import (
     case_keys,
     case_sealing,
+    closed_reports,
     colleagues,
     numbering,
     posted,
@@ -38,6 +39,8 @@ TABLE_NAMES: Final[Mapping[str, str]] = {
     "appointment": QT_TRANSLATE_NOOP("verify", "Termine"),
     "case_event": QT_TRANSLATE_NOOP("verify", "Verläufe der Beratungsfälle"),
     "case_key": QT_TRANSLATE_NOOP("verify", "Schlüssel eingeschränkter Beratungsfälle"),
+    "closed_report": QT_TRANSLATE_NOOP("verify", "abgeschlossene Berichte"),
+    "closed_report_file": QT_TRANSLATE_NOOP("verify", "Dateien abgeschlossener Berichte"),
     "closed_day": QT_TRANSLATE_NOOP("verify", "Schließtage"),
     "colleague": QT_TRANSLATE_NOOP("verify", "Kolleginnen und Kollegen"),
     "counselling_case": QT_TRANSLATE_NOOP("verify", "Beratungsfälle"),
@@ -105,6 +108,7 @@ def examine(conn: Connection, vault: Vault | None, rest: Callable[[], None] = no
         lambda: _doubts(conn),
         lambda: _older(conn, remarks),
         lambda: receipts(conn),
+        lambda: _closed_reports(conn, rest),
     ]
     if vault is not None:
         checks += [
@@ -283,6 +287,18 @@ def _said(detail: str) -> Sentence | str:
     """A doubt in words: the first of several, for the entry has them all."""
     kind = detail.partition(",")[0].partition(":")[0]
     return Sentence("verify", _DOUBTS[kind]) if kind in _DOUBTS else kind
+
+
+def _closed_reports(conn: Connection, rest: Callable[[], None]) -> Sentences:
+    """Every closed report against its own SHA-256: what is handed out again has to be what left the house."""
+    sentence = QT_TRANSLATE_NOOP(
+        "verify",
+        "Abgeschlossener Bericht {span}, Version {number}: {part} ist nicht, was abgeschlossen wurde.",
+    )
+    return [
+        Sentence("verify", sentence, {"span": row.span.title(), "number": row.number, "part": part.upper()})
+        for row, part in closed_reports.broken(conn, rest)
+    ]
 
 
 def _seal(conn: Connection, vault: Vault, remarks: Sentences) -> Sentences:

@@ -78,6 +78,6 @@ def _case(conn: Connection, table: type[Any], found: Any) -> str:
     if table is CounsellingCase:
         return sealed_fields.case_name(found.uid, found.key_number)
     if table is not SessionAmendment:
-        return sealed_fields.case_of(conn, found.case_id)
+        return sealed_fields.case_of(conn, getattr(found, "case_id", None))
     of = select(CounsellingSession.case_id).where(CounsellingSession.id == found.session_id)
     return sealed_fields.case_of(conn, conn.execute(of).scalar())

@@ -16,6 +16,7 @@ from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.cases import CaseKey, CounsellingCase
 from woilmenau_desk.storage.tables.funds import Fund, FundCount, FundEntry
 from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment, Offer, OfferSession
+from woilmenau_desk.storage.tables.reports import ClosedReport, ClosedReportFile
 from woilmenau_desk.storage.tables.visits import Referral, Visit
 from woilmenau_desk.storage.tables.volunteers import (
     ColleagueAbsence,
@@ -355,6 +356,14 @@ def _of_a_key(undoing: Undoing) -> Sentence | None:
     return SaysTheWay("errors", text)
 
 
+def _of_a_closed_report(undoing: Undoing) -> Sentence | None:
+    """What left the house stays as it left: it is followed by a version with a reason, and never taken back."""
+    text = QT_TRANSLATE_NOOP(
+        "errors", "ein abgeschlossener Bericht bleibt; was sich ändert, wird seine nächste Version"
+    )
+    return SaysTheWay("errors", text)
+
+
 def _now_and_then(undoing: Undoing) -> tuple[dict[str, Any], dict[str, Any]]:
     """A row as it stands, nothing where it is gone, and as it would be."""
     table = undoing.step.table
@@ -387,6 +396,8 @@ VETOES: Final[Mapping[type[Versioned], tuple[Veto, ...]]] = {
     Fund: (_of_a_cash_box,),
     FundCount: (_of_a_count,),
     Referral: (_of_a_slip,),
+    ClosedReport: (_of_a_closed_report,),
+    ClosedReportFile: (_of_a_closed_report,),
 }
 """By table. They are asked in their order; the first reason is told."""
 

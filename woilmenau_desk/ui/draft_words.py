@@ -32,6 +32,7 @@ _WORDS = {
     DraftOf.REFERRAL: QT_TRANSLATE_NOOP("drafts", "Verweis"),
     DraftOf.DEADLINE: QT_TRANSLATE_NOOP("drafts", "Frist"),
     DraftOf.FUND: QT_TRANSLATE_NOOP("drafts", "Topf"),
+    DraftOf.REPORT_NOTE: QT_TRANSLATE_NOOP("drafts", "Notiz für den Bericht"),
     DraftOf.TIMES: QT_TRANSLATE_NOOP("drafts", "Terminzeiten"),
     DraftOf.ROSTER: QT_TRANSLATE_NOOP("drafts", "Dienstplan"),
 }

@@ -31,6 +31,7 @@ PAGES = {
     DraftOf.REFERRAL: "referrals",
     DraftOf.DEADLINE: "deadlines",
     DraftOf.FUND: "funds",
+    DraftOf.REPORT_NOTE: "counter",  # its little form opens above whatever page is in front
     DraftOf.CASE: "cases",
     DraftOf.DOCUMENT: "cases",
 }

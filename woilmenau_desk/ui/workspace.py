@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from woilmenau_desk.domain.access import ROLE_NAMES, TRAIL_DOUBTED, Actor
+from woilmenau_desk.domain.access import ROLE_NAMES, TRAIL_DOUBTED, Actor, Right
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.drafts import DraftOf, DraftRow
 from woilmenau_desk.domain.opening import Opening, OpeningState
@@ -16,6 +16,7 @@ from woilmenau_desk.ui.dates import short_date
 from woilmenau_desk.ui.draft_words import DRAFTS_KEY
 from woilmenau_desk.ui.drafts_button import DRAFTS_HEIGHT, DraftsButton
 from woilmenau_desk.ui.entry import Wordmark
+from woilmenau_desk.ui.forms.reports.note_key import NOTE_KEY, note_of, open_note
 from woilmenau_desk.ui.keyboard_overview import KeyLine, key_lines
 from woilmenau_desk.ui.on_duty import WhoIsHere
 from woilmenau_desk.ui.page_area import PageArea
@@ -86,6 +87,9 @@ class Workspace(QWidget):
         self.help_action = action_of(self, self.tr("Tasten"), "F1")
         self.board_action = action_of(self, self.tr("Zeigetafel"), "Alt+X")
         self.card_action = action_of(self, self.tr("Zeigetafel drucken"), "Alt+Shift+X")
+        self.note_action = action_of(self, self.tr("Für den Bericht notieren"), NOTE_KEY)
+        self.note_action.setEnabled(actor.may(Right.NOTE_FOR_REPORT))
+        self.note_action.triggered.connect(lambda: self._open_note())
         self.drafts_action = action_of(self, self.tr("Entwürfe"), DRAFTS_KEY)
         self.drafts = DraftsButton(
             self.drafts_action, privacy, lambda: self._context.today() if self._context else date.min
@@ -150,7 +154,7 @@ class Workspace(QWidget):
         """Open the first page; from now on the pages have what they need."""
         self._context = context
         self._clock = context.now
-        self.drafts.opened.connect(context.open_page)
+        self.drafts.opened.connect(self._on_draft_opened)
         self.drafts.outdated.connect(self._look_for_drafts)
         context.drafts.changed.connect(self._on_drafts_changed)
         context.bus.subscribe((Kind.PERSON, *_ENTRY_KINDS.values()), self._on_named_changed, self)
@@ -347,6 +351,17 @@ class Workspace(QWidget):
         self._hidden.setVisible(hidden)
         self.privacy_action.setText(self.tr("Namen zeigen") if hidden else self.tr("Namen verdecken"))
         self.privacy_action.setIconText(self.tr("Zeigen") if hidden else self.tr("Verdecken"))
+
+    def _on_draft_opened(self, page_id: str, draft: object) -> None:
+        if isinstance(draft, DraftRow) and draft.kind is DraftOf.REPORT_NOTE:
+            self._open_note(note_of(draft.form))
+        elif self._context is not None:
+            self._context.open_page(page_id, draft)
+
+    def _open_note(self, note_id: int | None = None) -> None:
+        """The little form of a note for the report, above whatever page is in front."""
+        if self._context is not None and self._actor.may(Right.NOTE_FOR_REPORT):
+            open_note(self._context, self.window(), note_id)
 
     def _look_for_drafts(self) -> None:
         context = self._context

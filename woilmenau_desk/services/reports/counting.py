@@ -3,16 +3,18 @@
 import logging
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.activity_figures import ActivityFacts, SessionFact, count_activity
 from woilmenau_desk.domain.age_bands import STANDARD
-from woilmenau_desk.domain.figures import PeriodFacts, PeriodFigures, count
+from woilmenau_desk.domain.figures import PeriodFacts, PeriodFigures, PersonFact, count
+from woilmenau_desk.domain.figures import persons as persons_of
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.offers import SessionState
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.values import ListName, StatusGroups
-from woilmenau_desk.services import age_bands, centre
+from woilmenau_desk.services import age_bands, centre, opening_hours
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import sessions
 from woilmenau_desk.storage import activity_facts as activity_rows
@@ -60,7 +62,9 @@ def counted(desk: Desk, found: PeriodFacts, first: date, last: date, bands: str 
     """The figures of what happened, with those of offers and voluntary work."""
     groups = StatusGroups(desk.values_of(ListName.STATUSES))
     with desk.store.read():  # what cannot be counted is looked for there
-        told = count(found, groups.of, age_bands.bands(desk, last, bands))
+        told = count(
+            found, groups.of, age_bands.bands(desk, last, bands), (first, last), partial(kind_of_hours, desk)
+        )
     told.activity = count_activity(_activity(desk, first, last), first, last)
     if broken := told.contradictions():
         # A fault of this program, of which whoever needs the report by tonight can mend nothing: it is written down, what
@@ -69,6 +73,23 @@ def counted(desk: Desk, found: PeriodFacts, first: date, last: date, bands: str 
         told.activity.level()
         told.doubtful = True
     return told
+
+
+def persons(desk: Desk, span: Span, bands: str = STANDARD) -> tuple[PersonFact, ...]:
+    """The persons of a span, each with what held at their last contact in it: as the figures count them.
+
+    Raises NotAllowed.
+    """
+    desk.actor.require(Right.MAKE_REPORTS)
+    groups = StatusGroups(desk.values_of(ListName.STATUSES))
+    with desk.store.read() as conn:
+        found = rows.visits(conn, span.first, span.last)
+        return persons_of(found, groups.of, age_bands.bands(desk, span.last, bands))
+
+
+def kind_of_hours(desk: Desk, reason: str, day: date) -> str:
+    """By which hours a contact of a reason is judged on a day: open house where its own kind had none then."""
+    return opening_hours.opening(desk).kind_for(centre.kind_of_hours(desk, reason, day), day)
 
 
 def _activity(desk: Desk, first: date, last: date) -> ActivityFacts:

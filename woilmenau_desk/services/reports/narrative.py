@@ -20,6 +20,7 @@ from woilmenau_desk.incoming import json_of
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import centre as draft_rows
+from woilmenau_desk.storage import funders as funder_rows
 from woilmenau_desk.storage import report_texts as rows
 from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
@@ -33,6 +34,19 @@ def questions(desk: Desk, span: Span) -> tuple[Value, ...]:
     asked = "year" if asks_as_a_year(span) else "month"
     listed = desk.values_of(ListName.REPORT_QUESTIONS, min(span.last, desk.today()))
     return tuple(value for value in listed.choices() if value.extra.get(asked))
+
+
+def funder_of(desk: Desk, span: Span, name: str | None) -> tuple[int | None, bool]:
+    """The number of the funder of that name (None: the first), and whether there are several of them.
+
+    None for the nameless one: it has no text of its own.
+    """
+    with desk.store.read() as conn:
+        known = funder_rows.all_of_them(conn)
+    named = [row for row in known if name is None or row.data.name.casefold() == name.strip().casefold()]
+    paying = [row for row in named if row.data.pays_between(span.first, span.last)]
+    found = next(iter(paying or named), None)
+    return found.id if found is not None else None, len(known) > 1
 
 
 def texts(desk: Desk, span: Span, funder_id: int | None = None) -> tuple[AnswerRow, ...]:
@@ -83,7 +97,9 @@ def save(
     kept = clean_text(text, field="text", limit=ANSWER_LENGTH)
     with desk.writing() as uow:
         rows.keep(uow, str(span), question, funder_id or None, kept, desk.actor.name, version)
-        return _told(desk, uow, span, question, funder_id, _WRITTEN, undoable=False)
+        done = _told(desk, uow, span, question, funder_id, _WRITTEN, undoable=False)
+    # It is said beside the field; what somebody did meanwhile stays in the line at the bottom.
+    return replace(done, by_itself=True)
 
 
 def own_text(desk: Desk, span: Span, question: str, funder_id: int) -> Done[AnswerRow]:

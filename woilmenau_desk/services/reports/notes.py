@@ -14,7 +14,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.values import known_code
 from woilmenau_desk.storage import report_texts as rows
-from woilmenau_desk.storage.unit_of_work import UnitOfWork
+from woilmenau_desk.storage.unit_of_work import HERE, UnitOfWork
 
 _NOTED: Final = QT_TRANSLATE_NOOP("said", "Für den Bericht notiert")
 _CHANGED: Final = QT_TRANSLATE_NOOP("said", "Notiz für den Bericht geändert")
@@ -63,22 +63,17 @@ def void(desk: Desk, note_id: int, version: int) -> Done[NoteRow]:
 
 
 def take(
-    desk: Desk,
-    note_id: int,
-    version: int,
-    span: Span,
-    question: str,
-    answer_version: int,
-    funder_id: int | None = None,
+    desk: Desk, note_id: int, version: int, span: Span, question: str, funder_id: int | None = None
 ) -> Done[AnswerRow]:
-    """Put a note behind what stands under a question, which was read with `answer_version`, and mark it as taken.
+    """Put a note behind what stands under a question at this moment, and mark it as taken.
 
-    Raises NotAllowed, BadInput, ChangedMeanwhile or NotFound.
+    `funder_id`: into the text that this funder has of its own. Raises NotAllowed, BadInput, ChangedMeanwhile or NotFound.
     """
     desk.actor.require(Right.MAKE_REPORTS)
     known_code(desk, ListName.REPORT_QUESTIONS, question, "question")
     with desk.writing() as uow:
         note = rows.note(uow.conn, note_id, desk.actor.name)
+        rows.take_note(uow, note_id, str(span), version)
         standing = rows.texts(uow.conn, str(span), funder_id or None).get(question)
         owner = standing.funder_id if standing is not None else None
         text = joined(standing.text if standing is not None else "", note.data.text)
@@ -88,8 +83,7 @@ def take(
             )
             told = {"length": len(text), "limit": ANSWER_LENGTH}
             raise BadInput("text", Sentence("errors", reason, told))
-        rows.keep(uow, str(span), question, owner, text, desk.actor.name, answer_version)
-        rows.take_note(uow, note_id, str(span), version)
+        rows.keep(uow, str(span), question, owner, text, desk.actor.name, HERE)
         row = rows.texts(uow.conn, str(span), funder_id or None)[question]
         title = desk.values_of(ListName.REPORT_QUESTIONS).label(question)
         said = Sentence("said", _TAKEN, {"title": title, "span": span.title()})

@@ -15,12 +15,15 @@ from itertools import accumulate
 from woilmenau_desk.domain.appointments import OUTCOMES
 from woilmenau_desk.domain.confidentiality import (
     BASE,
+    MONEY_BASE,
     lowered,
     most_told,
     round_down,
     round_one,
     running,
 )
+from woilmenau_desk.domain.confidentiality.published import Figure, Told, codes_of
+from woilmenau_desk.domain.confidentiality.rounded import SESSIONS
 from woilmenau_desk.domain.figures import PeriodFigures
 from woilmenau_desk.domain.report import Below, Cell, ReportTable
 from woilmenau_desk.domain.true_table import REST, SUM, Rounding, TrueTable, folded
@@ -28,8 +31,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
 TOTAL = QT_TRANSLATE_NOOP("report", "Summe")
 OFFERS, GENDER_AGE = "offers", "gender_age"  # tables that are told beside one another
-_SESSIONS = 2  # columns of the offers' table that tell of no people
-MONEY_BASE = 100  # euros; no help above it may be part of a published amount
+OTHER_ROWS = QT_TRANSLATE_NOOP("report", "andere")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,44 @@ class MonthCounted:
 def publish(tables: Iterable[TrueTable]) -> tuple[ReportTable, ...]:
     """The tables with true figures, for the house."""
     return tuple(map(_true, tables))
+
+
+def shown(tables: Iterable[TrueTable], told: Told) -> tuple[ReportTable, ...]:
+    """The tables with nothing in them but what is told: no figure, order or row of the true ones comes through."""
+    return tuple(_as_told(table, told) for table in tables)
+
+
+def numbers_of(figures: PeriodFigures) -> dict[str, int]:
+    """The numbers of a span that its tables share, by the names that `domain.confidentiality` knows."""
+    numbers = {
+        "contacts": figures.contacts,
+        "persons": figures.persons,
+        "first": figures.first,
+        "follow_up": figures.follow_up,
+        "unassigned": figures.unassigned,
+        "sessions": figures.sessions,
+        "aid": sum(aid.times for aid in figures.aid.values()),
+        "referrals": sum(figures.referrals.values()),
+        "kept": figures.appointments["kept"],
+        "amounts": figures.amounts,
+        "largest_amount_cents": figures.largest_amount_cents,
+        "amount_cents": sum(aid.amount_cents for aid in figures.aid.values()),
+    }
+    new = getattr(figures, "new_persons", None)
+    return numbers if new is None else {**numbers, "new_persons": new}
+
+
+def held_back(tables: Iterable[TrueTable], told: Told) -> tuple[str, ...]:
+    """Sentences on what is not told, for the report; they name tables and never say how much there was."""
+    titles = {table.id: table.title for table in tables}
+    named = [titles[one] for one in told.held if titles.get(one)]
+    sentences = [HELD_TABLES.format(tables=", ".join(f"„{title}“" for title in named))] if named else []
+    names = [NUMBER_WORDS[one] for one in told.held if one in NUMBER_WORDS]
+    if names:
+        sentences.append(HELD_NUMBERS.format(numbers=", ".join(names)))
+    if AGAIN in told.held:
+        sentences.append(HELD_AGAIN)
+    return tuple(sentences)
 
 
 def publish_outside(year: Sequence[MonthCounted], previous: MonthCounted) -> tuple[ReportTable, ...]:
@@ -94,6 +134,100 @@ def firsts(figures: PeriodFigures) -> tuple[int, int, int]:
 def states(figures: PeriodFigures) -> tuple[int, ...]:
     """The appointments kept, missed, cancelled by whom, and still booked."""
     return tuple(figures.appointments[outcome] for outcome in OUTCOMES)
+
+
+# -- what is told, for outside ------------------------------------------------------------------------------------
+
+AGAIN = "again"
+HELD_TABLES = QT_TRANSLATE_NOOP(
+    "report", "Zum Schutz Einzelner fehlt, was andere Zahlen verrieten: {tables}."
+)
+HELD_NUMBERS = QT_TRANSLATE_NOOP("report", "Zum Schutz Einzelner wird nicht gesagt: {numbers}.")
+HELD_AGAIN = QT_TRANSLATE_NOOP(
+    "report", "Die Zahlen sind die der früheren Fassung; neue verrieten, was sich geändert hat."
+)
+NUMBER_WORDS = {
+    "contacts": QT_TRANSLATE_NOOP("report", "Kontakte"),
+    "persons": QT_TRANSLATE_NOOP("report", "Personen"),
+    "first": QT_TRANSLATE_NOOP("report", "Erstkontakte"),
+    "sessions": QT_TRANSLATE_NOOP("report", "Beratungsgespräche"),
+    "aid": QT_TRANSLATE_NOOP("report", "Soforthilfen"),
+    "referrals": QT_TRANSLATE_NOOP("report", "Verweise"),
+    "kept": QT_TRANSLATE_NOOP("report", "wahrgenommene Termine"),
+}
+_NO_FIGURE = -1  # hidden rows come last, and in the order of their labels
+
+
+def _as_told(table: TrueTable, told: Told) -> ReportTable:
+    if table.rounding is Rounding.KEY:
+        cells = tuple((told.key.get(code),) for code in codes_of(table))
+        return _table(replace(table, total=False, columns=table.columns[:2]), cells, ())
+    found, sums = told.cells.get(table.id, {}), told.sums.get(table.id, ())
+    codes = codes_of(table)
+    wide = len(table.columns) - 1
+    counted = table.counted or (False,) * len(codes)
+    ranks = table.ranks or (0,) * len(codes)
+    rows = [
+        (rank, label, code, found[code], only)
+        for rank, label, code, only in zip(ranks, table.labels, codes, counted, strict=True)
+        if code in found and not (only and not any(cell is None or cell for cell in found[code]))
+    ]
+    if table.ranks:
+        rows.sort(key=lambda row: (row[0], -_size(row[3]), row[1]))
+    elsewhere = [row for code, row in found.items() if code not in codes]
+    if extra := tuple(map(_sum_told, zip(*elsewhere, strict=True))):
+        # What the months told of rows that the longer span no longer has.
+        last = max((row[0] for row in rows), default=0)
+        if any(cell is None or cell for cell in extra):
+            rows.append((last + 1, table.rest or OTHER_ROWS, REST, extra, True))
+    if not rows and found and not table.drawn and table.rest:
+        rows.append((0, table.rest, REST, (0,) * wide, False))
+    kept = replace(
+        table,
+        labels=tuple(row[1] for row in rows),
+        codes=tuple(row[2] for row in rows),
+        ranks=tuple(row[0] for row in rows),
+        cells=(),
+        counted=(),
+        columns=table.columns,
+    )
+    return _folded(kept, tuple(row[3] for row in rows), sums)
+
+
+def _folded(table: TrueTable, cells: tuple[tuple[Figure, ...], ...], sums: tuple[Figure, ...]) -> ReportTable:
+    """At most so many rows of the first rank as the table shows; the others are one, with what is told of them together."""
+    first = [place for place, rank in enumerate(table.ranks) if rank == table.ranks[0]]
+    if table.top and len(first) > table.top + 1:
+        beyond = first[table.top :]
+        labels, codes, figures = list(table.labels), list(table.codes), list(cells)
+        together = tuple(map(_sum_told, zip(*(cells[place] for place in beyond), strict=True)))
+        labels[beyond[0] : beyond[-1] + 1] = [table.rest]
+        codes[beyond[0] : beyond[-1] + 1] = [REST]
+        figures[beyond[0] : beyond[-1] + 1] = [together]
+        table = replace(table, labels=tuple(labels), codes=tuple(codes))
+        cells = tuple(figures)
+    return _table(table, cells, sums)
+
+
+def _table(table: TrueTable, cells: tuple[tuple[Figure, ...], ...], sums: tuple[Figure, ...]) -> ReportTable:
+    total = table.total and bool(cells) and bool(sums)
+    skipped = SESSIONS if table.rounding is Rounding.OFFERS else 0  # its note tells them
+    rows = [(label, *row[skipped:]) for label, row in zip(table.labels, cells, strict=True)]
+    codes = [*codes_of(table)]
+    if total:
+        rows.append((TOTAL, *sums[skipped:]))
+        codes.append(SUM)
+    columns = (table.columns[0], *table.columns[1 + skipped :])
+    return ReportTable(table.id, table.title, columns, tuple(rows), table.note, total, tuple(codes))
+
+
+def _sum_told(figures: Iterable[Figure]) -> Figure:
+    found = list(figures)
+    return None if None in found else sum(figure or 0 for figure in found)
+
+
+def _size(row: tuple[Figure, ...]) -> int:
+    return _NO_FIGURE if row[0] is None else row[0]
 
 
 # -- true figures, for the house ---------------------------------------------------------------------------------
@@ -232,10 +366,10 @@ def _rounded(table: TrueTable, month: PeriodFigures, told: _Told, key: tuple[Key
         case Rounding.OFFERS:
             # How often something was offered says nothing of whoever came: the note tells it as it is.
             offers: _Rows = [
-                (label, tuple(_said(round_down(figure)) for figure in row[_SESSIONS:]))
+                (label, tuple(_said(round_down(figure)) for figure in row[SESSIONS:]))
                 for label, row in _rows(table)
             ]
-            heads = (table.columns[0], *table.columns[1 + _SESSIONS :])
+            heads = (table.columns[0], *table.columns[1 + SESSIONS :])
             return _shown(replace(table, total=False, columns=heads), offers, ())
         case Rounding.HOURS:
             return _shown(replace(table, total=False), [*map(_hours_told, _told_areas(table))], ())

@@ -1,6 +1,9 @@
 """The monthly report: figures by the definitions, confidential by the funder's rule, the same in every format."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from babel import Locale
 
@@ -9,6 +12,7 @@ from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFigures
+from woilmenau_desk.domain.funders import FunderData, FunderRow
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report, Rule
@@ -17,7 +21,7 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import age_bands, centre, funders
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import Printed, printable
-from woilmenau_desk.services.reports import counting
+from woilmenau_desk.services.reports import closed, counting
 from woilmenau_desk.services.reports.publishing import MonthCounted, publish, publish_outside
 from woilmenau_desk.services.reports.tables import Words, country_word, english_labels, month_tables
 
@@ -50,6 +54,19 @@ def month_figures(desk: Desk, month: Month) -> PeriodFigures:
         return _figures(desk, month.first, month.last)
 
 
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """A report as it is now, as whoever closes it needs it: for outside, for the house, and what is kept beside them.
+
+    `told`: every published figure, as text. `true`: what was counted, to be sealed.
+    """
+
+    outside: Report
+    inside: Report
+    told: str
+    true: Mapping[str, Any]
+
+
 def report(
     desk: Desk,
     span: Span,
@@ -60,13 +77,43 @@ def report(
 ) -> Report:
     """The report of a span for a funder (the first one by default), or with true figures for staff.
 
-    All of it is of one moment, from the first figure to the last. `language`: the funder's own by default. `work` hears
-    how far it is. Raises NotAllowed, BadInput for an unknown funder or a span that has not begun, or WorkStopped.
+    Where it was closed it is the closed one, its last version; else all of it is of one moment, from the first figure to
+    the last. `language`: the funder's own by default. `work` hears how far it is. Raises NotAllowed, BadInput for an
+    unknown funder, a span that has not begun or one that is told when it is closed, ClosedDamaged, or WorkStopped.
     """
     desk.actor.require(Right.MAKE_REPORTS)
     work = work or LongWork()
+    chosen = closed.funder_of(desk, span, funder)
     with desk.snapshot(work.stopped):
-        return _report(desk, span, funder, internal, language, work)
+        before = closed.closed_list(desk, span, chosen.id)
+        if before:
+            found = closed.shown(desk, before[0], internal)
+        else:
+            found = _report(desk, span, chosen.data, internal, work)
+    return replace(found, language=language or found.language)
+
+
+def report_now(
+    desk: Desk,
+    span: Span,
+    funder: str | None = None,
+    internal: bool = True,
+    work: LongWork | None = None,
+) -> Report:
+    """The report of a span as it is now, also where it was closed; else as `report`."""
+    desk.actor.require(Right.MAKE_REPORTS)
+    work = work or LongWork()
+    with desk.snapshot(work.stopped):
+        return _report(desk, span, closed.funder_of(desk, span, funder).data, internal, work)
+
+
+def anew(desk: Desk, span: Span, funder: FunderRow, work: LongWork) -> Anew:
+    """The report of a span as it is to be closed now. Raises NotAllowed, BadInput or WorkStopped."""
+    desk.actor.require(Right.MAKE_REPORTS)
+    with desk.snapshot(work.stopped):
+        outside = _report(desk, span, funder.data, internal=False, work=work)
+        inside = _report(desk, span, funder.data, internal=True, work=work)
+    return Anew(outside, inside, "{}", {})
 
 
 def month_report(
@@ -80,15 +127,12 @@ def month_report(
     return report(desk, Span.of_month(month), funder, internal, work=work)
 
 
-def _report(
-    desk: Desk, span: Span, funder: str | None, internal: bool, language: str | None, work: LongWork
-) -> Report:
+def _report(desk: Desk, span: Span, chosen: FunderData, internal: bool, work: LongWork) -> Report:
     today = desk.today()
     if span.first > today:
         text = QT_TRANSLATE_NOOP("errors", "Der Zeitraum „{span}“ hat noch nicht begonnen.")
         raise BadInput("span", Sentence("errors", text, {"span": span.title()}))
     settings = centre.settings(desk)
-    chosen = funders.chosen(funders.funders(desk), funder, span.first, span.last)
     rule = Rule.TRUE if internal else funders.rule_of(chosen)
     figures = _figures(desk, span.first, span.last)
     words = _words(desk, span.last)
@@ -135,7 +179,7 @@ def _report(
         extra=extra,
         english=english_labels(figures, words, Locale("en").territories),
         layout=chosen.layout,
-        language=language or chosen.language,
+        language=chosen.language,
     )
 
 

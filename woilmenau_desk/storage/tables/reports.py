@@ -10,7 +10,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.storage.tables.base import Bytes, Versioned
+from woilmenau_desk.storage.tables.base import Bytes, Sealed, Versioned
 
 
 class ReportText(Versioned):
@@ -46,11 +46,12 @@ class ReportNote(Versioned):
     voided_at: Mapped[datetime | None]
 
 
-class ClosedReport(Versioned):
+class ClosedReport(Sealed):
     """A report as it was closed (Abschluss), for one funder and one span; a later one has the next number and a reason.
 
-    `content`: compressed JSON of the report as it left the house, as the house sees it, and of what was counted;
-    `told`: compressed JSON of every figure that was published with it, which later reports look at.
+    `content`: compressed JSON of the report as it left the house; `told`: compressed JSON of every figure that was
+    published with it, which later reports look at. What is true is sealed, for topics and status are no one's who may not
+    read them: the report as the house sees it, what was counted, and stand-ins for the persons (`services.reports.closing`).
     """
 
     __tablename__ = "closed_report"

@@ -39,6 +39,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
 # is bound to its row by the vault itself (`note_places`).
 _SEALED_ROWS: Final = (
     "case_event",
+    "closed_report",
     "counselling_case",
     "deadline",
     "follow_up",

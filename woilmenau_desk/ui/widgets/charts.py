@@ -32,6 +32,13 @@ _WIDEST_COLUMN = 30.0
 _BAR_SHARE = 0.66  # of the room that a column has
 _MOST_NAME = 0.42  # of a chart's width, for the names before its bars
 _CELL_GAP = 1.5
+SHADES = (
+    0.0,
+    0.14,
+    0.26,
+    0.38,
+    0.50,
+)  # of the accent, by the step of a cell; the darkest is the accent itself
 
 
 class ChartView(QWidget):
@@ -232,7 +239,7 @@ class ChartView(QWidget):
         look, body, strong = theme.current(), theme.app_font(), _strong()
         names, told = QFontMetrics(body), QFontMetrics(strong)
         widest = max(names.horizontalAdvance(mark.label) for mark in chart.marks)
-        left = min(widest, int(self.width() * _MOST_NAME)) + SPACE_2
+        left = min(widest + 4, int(self.width() * _MOST_NAME)) + SPACE_2
         right = max(told.horizontalAdvance(self._say(mark.cell)) for mark in chart.marks) + SPACE_2
         for number, mark in enumerate(chart.marks):
             spot = QRectF(0, number * _BAR_ROW, self.width(), _BAR_ROW)
@@ -305,7 +312,7 @@ def _shade(step: int) -> QColor:
     if step == GRID_STEPS:
         return look.colour("accent")
     from_, to = look.colour("sunken"), look.colour("accent")
-    share = (0.0, 0.14, 0.26, 0.38, 0.50)[step]
+    share = SHADES[step]
     one = (from_.red(), from_.green(), from_.blue())
     other = (to.red(), to.green(), to.blue())
     return QColor(*(round(low + (high - low) * share) for low, high in zip(one, other, strict=True)))

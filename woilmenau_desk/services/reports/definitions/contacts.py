@@ -148,7 +148,7 @@ LANGUAGES = TableDefinition(
     Rounding.CONTACTS,
     total=True,
     rest=OTHERS,
-    shown=TOP,
+    top=TOP,
     possible=MANY,
 )
 INTERPRETING = TableDefinition(
@@ -169,6 +169,7 @@ TOPICS = TableDefinition(
     _topics,
     Rounding.EACH,
     rest=OTHERS,
+    adds=True,
     note=QT_TRANSLATE_NOOP(
         "report", "Mehrere Themen je Kontakt sind möglich; die Anteile können über 100 % liegen."
     ),

@@ -69,7 +69,7 @@ class TableDefinition:
     total: bool = False
     rest: str = ""
     drawn: bool = False
-    shown: int = 0
+    top: int = 0
     adds: bool = False
     note: str | Callable[[Source], str] = ""
     possible: int | Callable[[Source], int] = 0
@@ -102,6 +102,6 @@ class TableDefinition:
             most={} if self.most is None else self.most(source),
             codes=tuple(row.code for row in rows),
             counts=tuple(column.counts for column in columns),
+            top=self.top,
             adds=self.adds,
-            shown=self.shown,
         )

@@ -79,7 +79,7 @@ ORIGINS = TableDefinition(
     Rounding.PERSONS,
     total=True,
     rest=OTHERS,
-    shown=TOP,
+    top=TOP,
     possible=MANY,
 )
 STATUS_GROUPS = TableDefinition(

@@ -43,6 +43,9 @@ def upgrade() -> None:
         sa.Column("sha256", sa.String(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.Column("told", sa.LargeBinary(), nullable=False),
+        sa.Column("uid", sa.String(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("sealed_version", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.ForeignKeyConstraint(
             ["closed_by"], ["colleague.key"], name=op.f("fk_closed_report_closed_by_colleague")
@@ -52,6 +55,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "span", "funder_id", "number", name=op.f("uq_closed_report_span_funder_id_number")
         ),
+        sa.UniqueConstraint("uid", name=op.f("uq_closed_report_uid")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_closed_report_last_day"), "closed_report", ["last_day"], unique=False)

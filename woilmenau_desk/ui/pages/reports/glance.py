@@ -23,14 +23,12 @@ from woilmenau_desk.ui.widgets.charts import ChartView
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState
 from woilmenau_desk.ui.words import say, word
 
-_SLOW_MS = 200
 COURSES: Mapping[str, str] = {
     "days": QT_TRANSLATE_NOOP("reports", "Tage"),
     "weeks": QT_TRANSLATE_NOOP("reports", "Wochen"),
     "months": QT_TRANSLATE_NOOP("reports", "Monate"),
 }
 _SIDE_BY_SIDE = ("origins", "topics")
-_NARROW_BELOW = 720
 
 
 class GlanceRoom(ReportRoom):

@@ -13,7 +13,7 @@ from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services import funders
 from woilmenau_desk.ui.pages.reports.kept import ReportsKept, Wanted
 from woilmenau_desk.ui.pages.reports.room import ReportRoom
-from woilmenau_desk.ui.pages.reports.rooms import FIRST, GLANCE, ROOMS
+from woilmenau_desk.ui.pages.reports.rooms import FIRST, GLANCE, ROOMS, TEXT
 from woilmenau_desk.ui.pages.reports.span_bar import SpanBar
 from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.session import Context, Page
@@ -61,8 +61,8 @@ class ReportsPage(Page):
             Kind.VOLUNTEER,
             Kind.HOURS,
             Kind.CASE,
-            Kind.REPORT,
         )
+        context.bus.subscribe((Kind.REPORT,), lambda _changes: self._on_text(), self)
         context.bus.subscribe((Kind.CENTRE,), lambda _changes: self._on_centre(), self)
 
     # What the window calls
@@ -98,6 +98,7 @@ class ReportsPage(Page):
         if made is None:
             made = self._rooms[room_id] = self._specs[room_id].make(self.context, self.kept)
             made.room_asked.connect(self.open_room)
+            made.span_asked.connect(self.span_bar.set_span)
             self._stack.addWidget(made)
         return made
 
@@ -174,6 +175,12 @@ class ReportsPage(Page):
         self.span_bar.set_funders(found)
         self.kept.forget()
         self._show_choice()
+
+    def _on_text(self) -> None:
+        """Something was written to a report, or one was closed. Where it is written nothing moves under the hands."""
+        self.kept.forget()
+        if self._begun and self._current != TEXT and self.isVisible():
+            self._show_choice()
 
     def _show_choice(self) -> None:
         if self._funders_read:

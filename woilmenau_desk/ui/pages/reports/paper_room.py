@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.report import Below, Report
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services.outputs import write_output
 from woilmenau_desk.services.printing import Printed
-from woilmenau_desk.services.reports import reports as services
+from woilmenau_desk.services.reports import outputs
+from woilmenau_desk.services.reports.outputs import Format
 from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.pages.reports.behind import open_behind
 from woilmenau_desk.ui.pages.reports.head import AudienceSwitch
@@ -21,11 +22,11 @@ from woilmenau_desk.ui.pages.reports.room import Counting, ReportRoom
 from woilmenau_desk.ui.pages.reports.view import ReportView
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.span_words import span_title
-from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, Tone
+from woilmenau_desk.ui.tokens import SPACE_2, Tone
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.ends_layout import ends
 from woilmenau_desk.ui.widgets.fields import ChoiceField
-from woilmenau_desk.ui.widgets.labels import EmptyState, Note
+from woilmenau_desk.ui.widgets.labels import Badge, EmptyState
 from woilmenau_desk.ui.widgets.pdf_preview import PdfPreview
 from woilmenau_desk.ui.widgets.save_dialog import save_dialog
 from woilmenau_desk.ui.widgets.tabs import TabBar
@@ -43,6 +44,7 @@ class PaperRoom(ReportRoom):
     def __init__(self, context: Context, reports: ReportsKept) -> None:
         super().__init__(context, reports)
         self._report: Report | None = None
+        self._shown: Wanted | None = None  # whose figures stand there
         self._rendered: Report | None = None  # the report whose PDF the preview shows
         self._after_pdf: Callable[[], object] | None = None
         self._to_focus = False  # once the figures are there
@@ -55,9 +57,7 @@ class PaperRoom(ReportRoom):
         self.language.setFixedWidth(_LANGUAGE_WIDTH)
         self.language.edited.connect(self._on_language)
         self._language: str | None = None  # chosen here; None: the funder's
-        self.band = Note("", Tone.BAD, "lock")
-        for label in self.band.findChildren(QLabel):
-            label.setProperty("look", "strong")
+        self.band = Badge(self.tr("intern – nicht weitergeben"), Tone.BAD, "lock")
         self.preview = PdfPreview()
         # The room's own buttons do the same with keys, in both views.
         self.preview.save_button.hide()
@@ -85,20 +85,19 @@ class PaperRoom(ReportRoom):
         self._report = None
         self._after_pdf = None
         self.context.runner.forget(_ASK_PDF)
-        internal = self.audience.internal()
-        self.band.set_text(
-            self.tr("intern – nicht weitergeben: wahre Zahlen, ungerundet") if internal else "",
-            Tone.BAD,
-            "lock",
-        )
+        self.band.setVisible(self.audience.internal())
         self._enable()
         wanted = self._wanted()
         current = self.reports.current(wanted)
         if current is not None:
             self._on_report(wanted, current)
             return
-        self.counting.begin()
-        self._slow.start()
+        kept = self.reports.kept(wanted)
+        if kept is not None and self._shown == wanted:
+            self._slow.stop()  # what stands there stays until it is counted anew
+        else:
+            self.counting.begin()
+            self._slow.start()
         self.reports.ask(wanted)
 
     def activated(self) -> None:
@@ -111,10 +110,10 @@ class PaperRoom(ReportRoom):
             return None
         return replace(self._report, language=self._language or self._report.language)
 
-    def file_name(self, suffix: str) -> str:
+    def file_name(self, wanted: Format) -> str:
         """The name a file of this report is proposed with."""
-        inner = "-intern" if self.audience.internal() else ""
-        return f"{self.tr('Bericht')}-{self.span}{inner}.{suffix}"
+        report = self.report()
+        return outputs.file_name(report, wanted) if report is not None else ""
 
     def show_preview(self) -> None:
         """Switch between the figures and the document."""
@@ -133,31 +132,30 @@ class PaperRoom(ReportRoom):
         dialog = save_dialog(
             self,
             self.tr("Daten speichern"),
-            self.file_name("csv"),
-            ";;".join((self.tr("Tabelle (*.csv)"), self.tr("JSON (*.json)"))),
-            "csv",
+            self.file_name(Format.XLSX),
+            ";;".join(
+                (self.tr("Excel, LibreOffice (*.xlsx)"), self.tr("Tabelle (*.csv)"), self.tr("JSON (*.json)"))
+            ),
+            Format.XLSX,
             self.save_data,
         )
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "csv")
-        )
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_format_of(chosen)))
         dialog.open()
 
     def save_data(self, path: str) -> None:
-        """Save the figures there, as JSON or as CSV by the file's ending, whole or not at all."""
+        """Save the figures there, in the format of the file's ending, whole or not at all."""
         report = self.report()
         if report is None:
             return
-        if path.casefold().endswith(".json"):
-            content = services.report_json(report).encode()
-        else:
-            content = services.report_csv(report)
-        try:
-            write_output(path, content)
-        except KnownError as error:
-            self._on_failed(error)
-        else:
-            self._on_saved(path)
+        wanted = _format_of(path)
+        self.context.runner.run_long(
+            lambda _work: write_output(path, outputs.made(report, wanted)),
+            on_done=lambda _path: self._on_saved(path),
+            on_error=self._on_failed,
+            label=self.tr("Die Datei wird gemacht …"),
+            owner=self,
+            of_store=False,
+        )
 
     # How it is built
 
@@ -202,16 +200,14 @@ class PaperRoom(ReportRoom):
             KeyButton.for_action(self.data_action, "save", "quiet"),
             KeyButton.for_action(self.save_action, "document"),
             KeyButton.for_action(self.print_action, "print", "primary"),
-            start=(self.tabs,),
+            start=(self.tabs, self.band),
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE_3)
+        layout.setSpacing(SPACE_2)
         layout.addWidget(self.audience)
         layout.addWidget(views)
-        layout.addWidget(self.band)
         layout.addWidget(self._stack, 1)
-        layout.setSpacing(SPACE_4 // 2)
 
     # What happens
 
@@ -232,7 +228,7 @@ class PaperRoom(ReportRoom):
         if not self._is_here(wanted):
             return
         self._slow.stop()
-        self._report = report
+        self._report, self._shown = report, wanted
         self.language.set_code(self._language or report.language)
         self.figures.show_report(in_window_language(report))
         self._enable()
@@ -335,7 +331,7 @@ class PaperRoom(ReportRoom):
         self._slow.stop()
         report, paper = made
         self._rendered = report
-        self.preview.show_pdf(paper.pdf, self.file_name("pdf"))
+        self.preview.show_pdf(paper.pdf, outputs.file_name(report, Format.PDF))
         if paper.remarks:
             self.context.status.tell(" ".join(map(say, paper.remarks)))
         if self.tabs.currentIndex() == 1:
@@ -354,7 +350,13 @@ class PaperRoom(ReportRoom):
 
 
 def _rendered(report: Report) -> tuple[Report, Printed]:
-    return report, services.printed_month(report)
+    return report, outputs.printed(report)
+
+
+def _format_of(path: str) -> Format:
+    """The format that a file's name, or a filter for names, ends with; a workbook where it says nothing."""
+    said = path.casefold().rstrip(")")
+    return next((one for one in (Format.CSV, Format.JSON) if said.endswith(f".{one}")), Format.XLSX)
 
 
 def is_empty(report: Report) -> bool:

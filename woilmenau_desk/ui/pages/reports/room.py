@@ -19,6 +19,7 @@ class ReportRoom(QWidget):
     """One room. It is built when it is first opened, and told what is chosen whenever it is in front."""
 
     room_asked = Signal(str)  # another room is to be opened
+    span_asked = Signal(object)  # another span is to be looked at
 
     def __init__(self, context: Context, reports: ReportsKept) -> None:
         super().__init__()
@@ -32,10 +33,6 @@ class ReportRoom(QWidget):
 
     def activated(self) -> None:
         """It comes to the front: put the focus where work begins."""
-
-    def chosen_from_above(self) -> QWidget | None:
-        """What the room would have beside the span: its own switch."""
-        return None
 
     def add_action(self, text: str, key: str, slot: Callable[[], object], icon: str = "") -> QAction:
         """An action that works while this room is seen."""
@@ -57,7 +54,6 @@ class Counting(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizePolicy(self.sizePolicy())
         said = QCoreApplication.translate("Counting", "Der Bericht wird gezählt …")
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)

@@ -2,10 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.ui.pages.reports.kept import ReportsKept
-from woilmenau_desk.ui.pages.reports.narrative import Narrative
+from woilmenau_desk.ui.pages.reports.narrative import NarrativeRoom
 from woilmenau_desk.ui.pages.reports.room import ReportRoom
 from woilmenau_desk.ui.session import Context
 
@@ -15,15 +14,14 @@ class TextRoom(ReportRoom):
 
     def __init__(self, context: Context, reports: ReportsKept) -> None:
         super().__init__(context, reports)
-        self.narrative = Narrative(context.drafts)
+        self.narrative = NarrativeRoom(context)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.narrative)
-        layout.addStretch(1)
 
     def show_choice(self, span: Span, funder: str | None) -> None:
         super().show_choice(span, funder)
-        self.narrative.show_month(Month.of(span.first))
+        self.narrative.show_report(span, funder)
 
     def activated(self) -> None:
-        self.narrative.field.setFocus()
+        self.narrative.start()

@@ -1,6 +1,7 @@
 """The counter (Theke): one key logs an anonymous visit, a name and a key a person's."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -162,7 +163,9 @@ class CounterPage(Page):
         self.check_clock()
 
     def show_subject(self, subject: object) -> None:
-        """A person who is there: the next key logs their visit."""
+        """A person who is there: the next key logs their visit. Or a day, to look at and to enter for."""
+        if isinstance(subject, date):
+            self.late.set_day(subject)
         if isinstance(subject, DraftRow):
             self._open_draft(subject)
         if isinstance(subject, PersonCard):

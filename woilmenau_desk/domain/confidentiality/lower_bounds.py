@@ -12,7 +12,8 @@ least K + 2 (`running`). See docs/decisions/0004.
 
 from collections.abc import Sequence
 
-BASE = 5
+from woilmenau_desk.domain.confidentiality.multiples import BASE
+
 _MOST = BASE - 1  # what a figure that is rounded down may lie above what is published
 
 

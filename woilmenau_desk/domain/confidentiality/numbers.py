@@ -1,0 +1,66 @@
+"""The numbers that the tables of a report share, told so that they could be those of a real month.
+
+Contacts are those of known persons and the anonymous; the known ones are first and later contacts; of the persons some are
+new in the year, and of these some are new at all: first ≤ new ≤ persons ≤ first + later. What is told keeps to all of it,
+for an outsider knows it, too. Such a choice always exists, because a figure that is not more than another has no multiple
+beside it that is more than both of the other's.
+"""
+
+from collections.abc import Callable, Mapping
+from itertools import product
+
+from woilmenau_desk.domain.confidentiality.multiples import BASE, beside, burden
+
+SHARED = ("contacts", "first", "follow_up", "unassigned", "persons", "new_persons")
+"""Numbers that bound one another; all but the persons add up over the months of a year."""
+ADDING = (
+    "contacts",
+    "first",
+    "follow_up",
+    "unassigned",
+    "new_persons",
+    "sessions",
+    "aid",
+    "referrals",
+    "kept",
+)
+_TOTAL = 4.0  # a total that is off weighs more than its parts
+
+
+def shared_numbers(
+    true: Mapping[str, int], lean: Mapping[str, float], tables: Callable[[int], float]
+) -> dict[str, int]:
+    """Those of `true` told; `lean`: by how much each was told too high before.
+
+    `tables`: what it costs the tables of contacts if their total is told as that; infinite where they cannot. Raises
+    ValueError where the numbers contradict one another.
+    """
+    first, later, anonymous = true["first"], true["follow_up"], true["unassigned"]
+    new = true.get("new_persons")
+    best: tuple[float, dict[str, int]] | None = None
+    for told_first, told_later, told_anonymous, persons in product(
+        beside(first), beside(later), beside(anonymous), beside(true["persons"])
+    ):
+        known = told_first + told_later
+        contacts = known + told_anonymous
+        if known not in beside(first + later) or abs(contacts - true["contacts"]) > BASE:
+            continue
+        for told_new in beside(new) if new is not None else (told_first,):
+            if not told_first <= told_new <= persons <= known:
+                continue
+            figures = (contacts, told_first, told_later, told_anonymous, persons, told_new)
+            told = dict(zip(SHARED, figures, strict=True))
+            if new is None:
+                del told["new_persons"]
+            cost = tables(contacts) + sum(
+                (_TOTAL if name in ("contacts", "new_persons") else 1.0)
+                * burden(lean.get(name, 0.0) + figure - true[name])
+                for name, figure in told.items()
+            )
+            if contacts not in beside(true["contacts"]) and abs(lean.get("contacts", 0.0)) <= BASE:
+                continue  # only where months were told again
+            if cost < float("inf") and (best is None or cost < best[0]):
+                best = cost, told
+    if best is None:
+        raise ValueError(f"the numbers contradict one another: {dict(true)}")
+    return best[1]

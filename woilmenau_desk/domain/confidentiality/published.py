@@ -1,0 +1,143 @@
+"""What was counted of a span, what was told of it, and all that was told before.
+
+What is told keeps the figures it was told of: a later report needs both. Only `services.reports.publishing.shown` makes
+tables of it, and takes none but what is told.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from woilmenau_desk.domain.confidentiality.multiples import BASE
+from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.report import Rule
+from woilmenau_desk.domain.spans import Span
+from woilmenau_desk.domain.true_table import TrueTable
+
+Figure = int | None  # None: not told
+Rows = Mapping[str, tuple[int, ...]]
+ToldRows = Mapping[str, tuple[Figure, ...]]
+
+
+def codes_of(table: TrueTable) -> tuple[str, ...]:
+    """What the rows of a table are called in every version, funder and language."""
+    return table.codes or table.labels
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The true figures of a span: its tables, and by name the numbers that several tables add up to.
+
+    `numbers`: contacts, first, follow_up, unassigned, persons, sessions, aid, referrals, kept; if known, new_persons (whose
+    first contact of the calendar year lies in the span), amounts and largest_amount_cents (helps of money).
+    """
+
+    span: Span
+    bands: str
+    tables: tuple[TrueTable, ...]
+    numbers: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a report tells of a span. `cells`: by table and row; `sums`: by table; `key`: by name of number.
+
+    `true` and `numbers` are what it was told of; they never leave the house. `held`: tables and numbers that are not told
+    for others' sake, by their id or name.
+    """
+
+    span: Span
+    number: int
+    rule: Rule
+    least: int
+    bands: str
+    cells: Mapping[str, ToldRows]
+    sums: Mapping[str, tuple[Figure, ...]]
+    key: Mapping[str, Figure]
+    true: Mapping[str, Rows] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    held: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """In a form that JSON can keep."""
+        return {
+            "span": str(self.span),
+            "number": self.number,
+            "rule": self.rule.value,
+            "least": self.least,
+            "bands": self.bands,
+            "cells": _listed(self.cells),
+            "sums": {table: list(figures) for table, figures in self.sums.items()},
+            "key": dict(self.key),
+            "true": _listed(self.true),
+            "numbers": dict(self.numbers),
+            "held": list(self.held),
+        }
+
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, Any]) -> "Told":
+        """Back from there. Raises KeyError or ValueError where it is none."""
+        return cls(
+            Span.parse(kept["span"]),
+            kept["number"],
+            Rule(kept["rule"]),
+            kept["least"],
+            kept["bands"],
+            _tupled(kept["cells"]),
+            {table: tuple(figures) for table, figures in kept["sums"].items()},
+            kept["key"],
+            _tupled(kept["true"]),
+            kept["numbers"],
+            tuple(kept["held"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All that was told before, oldest first: of every span, version and funder."""
+
+    publications: tuple[Told, ...] = ()
+
+    def __iter__(self) -> Iterator[Told]:
+        return iter(self.publications)
+
+    def latest(self, span: Span) -> Told | None:
+        """What was told of that span last."""
+        return next((told for told in reversed(self.publications) if _same(told.span, span)), None)
+
+    def month(self, month: Month) -> Told | None:
+        """What was told of that month last."""
+        return self.latest(Span.of_month(month))
+
+    def months_before(self, month: Month) -> tuple[Told, ...]:
+        """What was told last of the months of the year before that one."""
+        told = (self.month(Month(month.year, number)) for number in range(1, month.month))
+        return tuple(one for one in told if one is not None)
+
+    def and_then(self, told: Told) -> "History":
+        """With one more."""
+        return History((*self.publications, told))
+
+    def rule_of(self, span: Span) -> tuple[Rule, int] | None:
+        """By which rule, and from which figure on, anything of the span was told first; None if nothing was."""
+        for told in self.publications:
+            if told.span.first <= span.last and told.span.last >= span.first:
+                return told.rule, told.least
+        return None
+
+
+def nothing_told(span: Span, rule: Rule = Rule.ROUNDED, least: int = BASE) -> Told:
+    """Of a span of which nothing is to be told."""
+    return Told(span, 1, rule, least, "", {}, {}, {})
+
+
+def _same(one: Span, other: Span) -> bool:
+    return (one.first, one.last) == (other.first, other.last)
+
+
+def _listed(tables: Mapping[str, Mapping[str, tuple[Any, ...]]]) -> dict[str, dict[str, list[Any]]]:
+    return {table: {row: list(figures) for row, figures in rows.items()} for table, rows in tables.items()}
+
+
+def _tupled(tables: Mapping[str, Mapping[str, list[Any]]]) -> dict[str, dict[str, tuple[Any, ...]]]:
+    return {table: {row: tuple(figures) for row, figures in rows.items()} for table, rows in tables.items()}

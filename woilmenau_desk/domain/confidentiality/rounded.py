@@ -1,0 +1,421 @@
+"""Telling a span rounded to base 5, as a world that could be (docs/decisions/0047).
+
+A month's figures are told as multiples beside the true ones, so that all of them together are figures of a month that
+might have been: tables that share a total are told with the same one, and persons, first contacts and contacts keep to one
+another. What adds up over months is told of a longer span as what its months told of it. So all that was ever told are
+sums of figures of one world; that world, and each in which one figure of it is up to 2 more or less, would have been told
+just so. Each count therefore keeps three values and more, whatever is set off against whatever.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+
+from woilmenau_desk.domain.confidentiality.crossed import crossed
+from woilmenau_desk.domain.confidentiality.multiples import (
+    BASE,
+    MONEY_BASE,
+    beside,
+    burden,
+    nearest,
+    possible,
+    shared,
+)
+from woilmenau_desk.domain.confidentiality.numbers import ADDING, SHARED, shared_numbers
+from woilmenau_desk.domain.confidentiality.published import (
+    Counted,
+    Figure,
+    History,
+    Told,
+    ToldRows,
+    codes_of,
+)
+from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.report import Rule
+from woilmenau_desk.domain.true_table import Rounding, TrueTable
+
+Tag = Callable[[bytes], bytes]
+SESSIONS = 2  # columns of the offers' table that tell of no people
+TOTALS = {
+    Rounding.FIRSTS: "contacts",
+    Rounding.CONTACTS: "contacts",
+    Rounding.PERSONS: "persons",
+    Rounding.CROSSED: "persons",
+    Rounding.AID: "aid",
+    Rounding.REFERRALS: "referrals",
+}
+_ADDING = (Rounding.FIRSTS, Rounding.CONTACTS, Rounding.AID, Rounding.REFERRALS, Rounding.SUMMED)
+_TOTAL = 4.0  # a total that is off weighs more than its parts
+_FAR = 100.0  # a lean that no other outweighs
+
+
+def adds(table: TrueTable) -> bool:
+    """Whether the figures of months add up to those of a longer span."""
+    return table.rounding in _ADDING or table.adds
+
+
+def told_rounded(counted: Counted, history: History, tag: Tag, number: int = 1) -> Told:
+    """What a span tells, all figures rounded. Raises ValueError where a month of a longer span has not been told."""
+    return _Telling(counted, history, tag, number).told()
+
+
+@dataclass(slots=True)
+class _Telling:
+    counted: Counted
+    history: History
+    tag: Tag
+    number: int
+    _others: tuple[Told, ...] = ()  # months of the year beside this one
+    _parts: tuple[Told, ...] = ()  # months of a longer span
+    _key: dict[str, Figure] = field(default_factory=dict)
+    _cells: dict[str, ToldRows] = field(default_factory=dict)
+    _sums: dict[str, tuple[Figure, ...]] = field(default_factory=dict)
+    _held: list[str] = field(default_factory=list)
+
+    def told(self) -> Told:
+        span, months = self.counted.span, self.counted.span.months()
+        if len(months) == 1:
+            every = (self.history.month(month) for month in _year_of(months[0].year))
+            self._others = tuple(told for told in every if told is not None and told.span.first != span.first)
+        elif months:
+            found = [self.history.month(month) for month in months]
+            self._parts = tuple(told for told in found if told is not None)
+            if len(self._parts) < len(months):
+                raise ValueError(f"months of {span} have not been told")
+        self._tell_numbers()
+        for table in self.counted.tables:
+            if table.rounding is not Rounding.KEY:
+                self._tell(table)
+        appointments = self._cells.get("appointments", {})
+        if "kept" in appointments:
+            self._key["kept"] = appointments["kept"][0]
+        return Told(
+            span,
+            self.number,
+            Rule.ROUNDED,
+            BASE,
+            self.counted.bands,
+            self._cells,
+            self._sums,
+            self._key,
+            {
+                table.id: true_rows(table)
+                for table in self.counted.tables
+                if table.rounding is not Rounding.KEY
+            },
+            dict(self.counted.numbers),
+            tuple(self._held),
+        )
+
+    # -- numbers --
+
+    def _tell_numbers(self) -> None:
+        true = self.counted.numbers
+        if self._parts:
+            for name in ADDING:
+                if name in true:
+                    self._key[name] = _together([part.key.get(name) for part in self._parts])
+            for name in TOTALS.values():
+                # Months may have been told again since, and then they may tell too much or too little together.
+                if (figure := self._key.get(name)) is not None and abs(figure - true[name]) > BASE:
+                    self._key[name] = None
+            self._key["persons"] = self._persons_of_months()
+            self._held += [name for name, figure in self._key.items() if figure is None]
+            return
+        for name in ADDING:
+            if name in true and name not in SHARED:
+                tables = [table for table in self.counted.tables if TOTALS.get(table.rounding) == name]
+                self._key[name] = self._nearest(true[name], self._number_lean(name), tables)
+        lean = {name: self._number_lean(name) for name in SHARED if name != "persons"}
+        lean["persons"] = self._keyed("persons")
+        earlier = self.history.latest(self.counted.span)
+        if earlier and all(earlier.numbers.get(name) == true.get(name) for name in SHARED):
+            self._key |= {name: earlier.key.get(name) for name in SHARED if name in true}
+        elif "contacts" in true:
+            tables = [table for table in self.counted.tables if table.rounding is Rounding.CONTACTS]
+            costs = cache(lambda total: sum(self._cost(table, total) for table in tables))
+            self._key |= shared_numbers(true, lean, costs)
+
+    def _nearest(self, true: int, lean: float, tables: Sequence[TrueTable]) -> int:
+        """The total that leaves least over the year, for itself and for the rows of its tables."""
+        choices = beside(true)
+        if tables and true % BASE == 0 and abs(lean) > BASE:
+            choices = (true, true - BASE, true + BASE)  # months were told again
+        return min(
+            choices,
+            key=lambda told: (
+                _TOTAL * burden(lean + told - true) + sum(self._cost(table, told) for table in tables),
+                told,
+            ),
+        )
+
+    def _cost(self, table: TrueTable, total: int) -> float:
+        """How far off a table's rows would be told over the year if its total was that; infinite where it cannot be."""
+        several = table.rounding is not Rounding.AID and len(table.columns) > 2
+        if several:
+            return 0.0
+        true = [row[0] for row in table.cells]
+        if total not in possible(true):
+            return float("inf")
+        lean = [self._lean(table, code, 0) for code in codes_of(table)]
+        told = shared(true, lean, total)
+        return sum(burden(one + figure - part) for one, figure, part in zip(lean, told, true, strict=True))
+
+    def _number_lean(self, name: str) -> float:
+        told = [(one.key.get(name), one.numbers.get(name)) for one in self._others]
+        return sum(figure - true for figure, true in told if figure is not None and true is not None)
+
+    def _persons_of_months(self) -> Figure:
+        """Who came in two months is one person: not fewer than in any month or new, not more than in all."""
+        true = self.counted.numbers["persons"]
+        parts = [part.key.get("persons") for part in self._parts]
+        new = [part.key.get("new_persons") for part in self._parts]
+        if any(part is None for part in parts):
+            return None
+        least = max(part or 0 for part in parts)
+        if len({part.span.first.year for part in self._parts}) == 1 and None not in new:
+            known = sum(figure or 0 for figure in new)
+            if self._parts[0].span.first.month == 1 and abs(known - true) <= BASE:
+                return known
+            least = max(least, known)
+        possible = [told for told in beside(true) if least <= told <= sum(part or 0 for part in parts)]
+        return min(possible, key=lambda told: abs(told - true + self._keyed("persons")), default=None)
+
+    def _keyed(self, *place: str) -> float:
+        """A lean that nobody outside knows: which figure is told up is not to be read from the figure."""
+        named = "\0".join((str(self.counted.span), *place)).encode()
+        return self.tag(named)[0] % 3 - 1.0
+
+    # -- tables --
+
+    def _tell(self, table: TrueTable) -> None:
+        """Like before where the same was counted; else anew. A table that contradicts its total is held back."""
+        before = self.history.latest(self.counted.span)
+        total = self._total(table)
+        if (
+            before is not None
+            and before.rule is Rule.ROUNDED
+            and before.true.get(table.id) == true_rows(table)
+            and table.id in before.cells
+            and (total is None or before.key.get(TOTALS[table.rounding]) == total)
+            and not self._parts
+        ):
+            self._cells[table.id], self._sums[table.id] = before.cells[table.id], before.sums[table.id]
+            return
+        try:
+            cells, sums = self._anew(table, total)
+        except ValueError:
+            cells, sums = {}, ()
+            self._held.append(table.id)
+        self._cells[table.id], self._sums[table.id] = cells, sums
+
+    def _total(self, table: TrueTable) -> Figure:
+        name = TOTALS.get(table.rounding)
+        return None if name is None else self._key.get(name)
+
+    def _anew(self, table: TrueTable, total: Figure) -> tuple[ToldRows, tuple[Figure, ...]]:
+        match table.rounding:
+            case Rounding.EXACT:
+                return true_rows(table), tuple(map(sum, zip(*table.cells, strict=True)))
+            case Rounding.COURSE:
+                return self._course(table), ()
+            case Rounding.OFFERS:
+                return self._offers(table), ()
+            case Rounding.HOURS:
+                return _hours(table), ()
+            case Rounding.FIRSTS:
+                names = ("first", "follow_up", "unassigned")
+                named = zip(codes_of(table), names, strict=True)
+                return {code: (self._key.get(name),) for code, name in named}, (total,)
+            case _ if table.rounding in TOTALS and total is None:
+                raise ValueError("the total is not told")
+            case _ if self._parts and adds(table):
+                return self._sum_of_months(table, total)
+            case Rounding.EACH:
+                return {
+                    code: tuple(
+                        nearest(cell, self._lean(table, code, place)) for place, cell in enumerate(row)
+                    )
+                    for code, row in true_rows(table).items()
+                }, ()
+            case Rounding.CROSSED:
+                return self._crossed(table, total)
+            case Rounding.AID:
+                rows = self._one_way(table, total)
+                return {code: (*row, None, None, None) for code, row in rows.items()}, (
+                    total,
+                    *self._aid_sums(table),
+                )
+            case _ if table.cells and len(table.cells[0]) > 1:
+                return self._crossed(table, total)
+            case _:
+                if total is None:
+                    true = sum(row[0] for row in table.cells)
+                    total = self._nearest(true, self._sum_lean(table.id), [table])
+                return self._one_way(table, total), (total,)
+
+    def _one_way(self, table: TrueTable, total: Figure) -> dict[str, tuple[Figure, ...]]:
+        codes = codes_of(table)
+        lean = [self._lean(table, code, 0) for code in codes]
+        told = shared([row[0] for row in table.cells], lean, total or 0)
+        return {code: (figure,) for code, figure in zip(codes, told, strict=True)}
+
+    def _crossed(self, table: TrueTable, total: Figure) -> tuple[ToldRows, tuple[Figure, ...]]:
+        codes = codes_of(table)
+        columns = range(len(table.cells[0]) if table.cells else 0)
+        if total is None:
+            total = nearest(sum(map(sum, table.cells)), self._sum_lean(table.id))
+        lean = [[self._lean(table, code, column) for column in columns] for code in codes]
+        rows_lean = [self._sums_lean(table, code, lean[place]) for place, code in enumerate(codes)]
+        columns_lean = [
+            self._sums_lean(table, f"{column}", [row[column] for row in lean]) for column in columns
+        ]
+        told = crossed(table.cells, lean, rows_lean, columns_lean, total)
+        rows = {code: tuple(row) for code, row in zip(codes, told, strict=True)}
+        return rows, tuple(map(sum, zip(*told, strict=True)))
+
+    def _sums_lean(self, table: TrueTable, place: str, lean: Sequence[float]) -> float:
+        """Genders have no lean of their bands', so that they are told alike with any."""
+        return sum(lean) if adds(table) else self._keyed(table.id, "sum", place)
+
+    def _sum_of_months(self, table: TrueTable, total: Figure) -> tuple[ToldRows, tuple[Figure, ...]]:
+        """What the months tell of each row; a row that only they tell goes into the rest."""
+        wide = len(table.columns) - 1
+        codes = list(codes_of(table))
+        codes += [code for part in self._parts for code in part.cells.get(table.id, {}) if code not in codes]
+        cells = {}
+        for code in dict.fromkeys(codes):
+            told = [part.cells.get(table.id, {}).get(code, (0,) * wide) for part in self._parts]
+            cells[code] = tuple(_together(column) for column in zip(*told, strict=True))
+        sums = [part.sums.get(table.id, (0,) * wide) for part in self._parts]
+        told_sums = tuple(_together(column) for column in zip(*sums, strict=True)) if all(sums) else ()
+        if table.rounding is Rounding.AID:
+            told_sums = (total, *self._aid_sums(table))
+        if table.rounding is Rounding.SUMMED:
+            true = sum(map(sum, table.cells))
+            if not told_sums or told_sums[0] is None or abs(sum(f or 0 for f in told_sums) - true) > BASE:
+                raise ValueError("the months tell too much or too little")
+        return cells, told_sums
+
+    def _course(self, table: TrueTable) -> ToldRows:
+        by_span = {str(part.span): part for part in self._parts}
+        return {
+            code: tuple(by_span[code].key.get(name) if code in by_span else None for name in table.counts)
+            for code in codes_of(table)
+        }
+
+    # -- figures that stand for themselves --
+
+    def _offers(self, table: TrueTable) -> ToldRows:
+        """Women ≤ participants ≤ attendances, as with the true ones."""
+        rows: dict[str, tuple[Figure, ...]] = {}
+        for code, true in true_rows(table).items():
+            attendances, participants, women, children = true[SESSIONS:]
+            lean = [self._lean(table, code, place) for place in range(SESSIONS, len(true))]
+            told_children = self._offers_added(table, code, 5, children, lean[3])
+            told_attendances = self._offers_added(table, code, 2, attendances, lean[0])
+            choices = [
+                (people, ladies)
+                for people, ladies in product(beside(participants), beside(women))
+                if ladies <= people and (told_attendances is None or people <= told_attendances)
+            ]
+            if choices:
+                people, ladies = min(
+                    choices,
+                    key=lambda told: abs(told[0] - participants + lean[1]) + abs(told[1] - women + lean[2]),
+                )
+                rows[code] = (*true[:SESSIONS], told_attendances, people, ladies, told_children)
+            else:
+                rows[code] = (*true[:SESSIONS], told_attendances, None, None, told_children)
+        return rows
+
+    def _offers_added(self, table: TrueTable, code: str, place: int, true: int, lean: float) -> Figure:
+        if not self._parts:
+            return nearest(true, lean)
+        nothing = (0,) * (place + 1)
+        return _together([part.cells.get(table.id, {}).get(code, nothing)[place] for part in self._parts])
+
+    def _aid_sums(self, table: TrueTable) -> tuple[Figure, ...]:
+        """Pieces, recipients and euros of all helps together, of at least five of them."""
+        if not table.cells or sum(row[0] for row in table.cells) < BASE:
+            return None, None, None
+        return (*(self._aid_sum(table, place) for place in (1, 2)), self._euros())
+
+    def _aid_sum(self, table: TrueTable, place: int) -> int:
+        true = sum(row[place] for row in table.cells)
+        parts = [part.sums.get(table.id, (None,) * 4)[place] for part in self._parts]
+        told = _together(parts) if parts else None
+        if told is not None and abs(told - true) <= BASE:
+            return told
+        lean = sum(
+            (part.sums[table.id][place] or 0) - sum(row[place] for row in part.true[table.id].values())
+            for part in self._others
+            if table.id in part.true and part.sums.get(table.id, (None,) * 4)[place] is not None
+        )
+        return nearest(true, lean or self._keyed(table.id, f"{place}"))
+
+    def _euros(self) -> Figure:
+        """The money, if at least five helps had one and no single one was above the base."""
+        numbers = self.counted.numbers
+        if numbers.get("amounts", 0) < BASE or numbers.get("largest_amount_cents", 0) > MONEY_BASE * 100:
+            return None
+        cents = numbers.get("amount_cents", 0)
+        return (cents // 100 + MONEY_BASE // 2) // MONEY_BASE * MONEY_BASE or None
+
+    # -- what was told too high before --
+
+    def _lean(self, table: TrueTable, code: str, place: int) -> float:
+        adding = adds(table) or (table.rounding is Rounding.OFFERS and place in (2, 5))
+        if adding and self.counted.span.of_whole_months:
+            return sum(
+                (told.cells[table.id][code][place] or 0) - told.true[table.id][code][place]
+                for told in self._others
+                if code in told.cells.get(table.id, {}) and code in told.true.get(table.id, {})
+            )
+        keyed = self._keyed(table.id, code, f"{place}")
+        return keyed + self._bound(table, code, place) if self._parts else keyed
+
+    def _bound(self, table: TrueTable, code: str, place: int) -> float:
+        """A longer span has not fewer than any of its months, and not more than all of them."""
+        true = true_rows(table)[code][place]
+        alike = [part for part in self._parts if part.bands == self.counted.bands]
+        told = [part.cells.get(table.id, {}).get(code, (0,) * (place + 1))[place] or 0 for part in alike]
+        if len(told) < len(self._parts):
+            return 0.0
+        low, high = beside(true)[0], beside(true)[-1]
+        if low < max(told):
+            return -_FAR
+        return _FAR if high > sum(told) else 0.0
+
+    def _sum_lean(self, table_id: str) -> float:
+        return sum(
+            sum(figure or 0 for figure in told.sums[table_id]) - sum(map(sum, told.true[table_id].values()))
+            for told in self._others
+            if told.sums.get(table_id) and table_id in told.true
+        )
+
+
+def true_rows(table: TrueTable) -> dict[str, tuple[int, ...]]:
+    """The true cells by row."""
+    return dict(zip(codes_of(table), table.cells, strict=True))
+
+
+def _hours(table: TrueTable) -> ToldRows:
+    """Fields in which at least five served; hours where nobody served more than half of them."""
+    return {
+        code: (
+            volunteers // BASE * BASE,
+            None if 2 * most_of_one > minutes else minutes // 60 // BASE * BASE,
+        )
+        for code, (volunteers, minutes, most_of_one) in true_rows(table).items()
+        if volunteers >= BASE
+    }
+
+
+def _together(figures: Sequence[Figure]) -> Figure:
+    return None if any(figure is None for figure in figures) else sum(figure or 0 for figure in figures)
+
+
+def _year_of(year: int) -> list[Month]:
+    return [Month(year, number) for number in range(1, 13)]

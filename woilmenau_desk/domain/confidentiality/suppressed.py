@@ -1,0 +1,344 @@
+"""Telling a span with small figures left out, and with them what they would follow from (docs/decisions/0047).
+
+A figure of 1 to k - 1 is hidden; 0 is told as 0. In a sum that is told, the hidden parts are two or more and together at
+least n + k - 1 (`safe`); where they are not, one more is hidden, which one nobody outside can tell. So whoever knows the
+sum, k and all of this can still take each of them for anything from 1 to k - 1. Where there is none more to hide, the table is
+held back. A longer span tells of what adds up only what its months told, so it tells nothing they did not.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from woilmenau_desk.domain.confidentiality.published import (
+    Counted,
+    Figure,
+    History,
+    Rows,
+    Told,
+    ToldRows,
+    codes_of,
+)
+from woilmenau_desk.domain.confidentiality.rounded import SESSIONS, TOTALS, Tag, adds, true_rows
+from woilmenau_desk.domain.report import Rule
+from woilmenau_desk.domain.true_table import Rounding, TrueTable
+
+
+def told_suppressed(counted: Counted, history: History, least: int, tag: Tag, number: int = 1) -> Told:
+    """What a span tells, figures below `least` left out.
+
+    Raises ValueError for days that are no whole months, or where a month of a longer span has not been told.
+    """
+    if not counted.span.of_whole_months:
+        raise ValueError(f"{counted.span} is not made of whole months")
+    return _Telling(counted, history, least, tag, number).told()
+
+
+def safe(hidden: Collection[int], least: int) -> bool:
+    """Whether each of these parts may be anything from 1 to `least` - 1 for whoever knows their sum and the rule.
+
+    One more than the others need to be 1 each: so a set that is not safe, with another part beside it, is no rarer.
+    """
+    return not hidden or (len(hidden) > 1 and sum(hidden) > len(hidden) + least - 2)
+
+
+def hidden_rows(true: Mapping[str, int], least: int, order: Callable[[str], Any]) -> set[str] | None:
+    """Which rows of a table with its sum are hidden, the fewest that make it safe; None where nothing does.
+
+    `order` says in a way that nobody outside knows which row is hidden beside the small ones: were it the smallest, that
+    would bound it, and the small ones with it. One is always enough.
+    """
+    hidden = {row for row, figure in true.items() if 0 < figure < least}
+    if safe([true[row] for row in hidden], least):
+        return hidden
+    others = [row for row, figure in true.items() if figure >= least]
+    return {*hidden, min(others, key=order)} if others else None
+
+
+@dataclass(slots=True)
+class _Telling:
+    counted: Counted
+    history: History
+    least: int
+    tag: Tag
+    number: int
+    _parts: tuple[Told, ...] = ()
+    _key: dict[str, Figure] = field(default_factory=dict)
+    _cells: dict[str, ToldRows] = field(default_factory=dict)
+    _sums: dict[str, tuple[Figure, ...]] = field(default_factory=dict)
+    _held: list[str] = field(default_factory=list)
+
+    def told(self) -> Told:
+        months = self.counted.span.months()
+        if len(months) > 1:
+            found = [self.history.month(month) for month in months]
+            self._parts = tuple(told for told in found if told is not None)
+            if len(self._parts) < len(months):
+                raise ValueError(f"months of {self.counted.span} have not been told")
+        before = self.history.latest(self.counted.span)
+        self._tell_numbers()
+        tables = [table for table in self.counted.tables if table.rounding is not Rounding.KEY]
+        if not self._parts:
+            self._mind_persons()
+        for table in tables:
+            self._tell(table)
+        self._take_firsts(tables)
+        appointments = self._cells.get("appointments")
+        if appointments is not None and "kept" in self.counted.numbers:
+            self._key["kept"] = appointments.get("kept", (None,))[0]
+        told = Told(
+            self.counted.span,
+            self.number,
+            Rule.SUPPRESSED,
+            self.least,
+            self.counted.bands,
+            self._cells,
+            self._sums,
+            self._key,
+            {table.id: true_rows(table) for table in tables},
+            dict(self.counted.numbers),
+            tuple(dict.fromkeys(self._held)),
+        )
+        return told if before is None else _again(before, told)
+
+    def _tell_numbers(self) -> None:
+        true = self.counted.numbers
+        for name in (
+            "contacts",
+            "first",
+            "follow_up",
+            "unassigned",
+            "persons",
+            "sessions",
+            "aid",
+            "referrals",
+            "kept",
+        ):
+            if name not in true:
+                continue
+            figure: Figure = self._alone(true[name])
+            if self._parts:
+                parts = [part.key.get(name) for part in self._parts]
+                if any(part is None for part in parts):
+                    figure = None
+                elif name != "persons":
+                    figure = sum(part or 0 for part in parts)
+            self._key[name] = figure
+
+    def _alone(self, figure: int) -> Figure:
+        return None if 0 < figure < self.least else figure
+
+    def _tell(self, table: TrueTable) -> None:
+        told = self._of_months(table) if self._parts else self._of_month(table)
+        if told is None:
+            self._hold(table.id)
+        else:
+            self._cells[table.id], self._sums[table.id] = told
+
+    def _hold(self, table_id: str) -> None:
+        self._cells[table_id], self._sums[table_id] = {}, ()
+        self._held.append(table_id)
+
+    def _of_month(self, table: TrueTable) -> tuple[ToldRows, tuple[Figure, ...]] | None:
+        true = true_rows(table)
+        match table.rounding:
+            case Rounding.EXACT:
+                return true, tuple(map(sum, zip(*table.cells, strict=True)))
+            case Rounding.COURSE:
+                return {}, ()
+            case Rounding.OFFERS:
+                return {
+                    code: (*row[:SESSIONS], *map(self._alone, row[SESSIONS:])) for code, row in true.items()
+                }, ()
+            case Rounding.HOURS:
+                return {
+                    code: (volunteers, None if 2 * most > minutes else minutes // 60)
+                    for code, (volunteers, minutes, most) in true.items()
+                    if volunteers >= self.least
+                }, ()
+            case Rounding.EACH:
+                return {code: tuple(map(self._alone, row)) for code, row in true.items()}, ()
+            case _ if table.cells and len(table.cells[0]) > 1 and table.rounding is not Rounding.AID:
+                return self._crossed(table)
+            case _:
+                return self._one_way(table)
+
+    def _one_way(self, table: TrueTable) -> tuple[ToldRows, tuple[Figure, ...]] | None:
+        true = {code: row[0] for code, row in true_rows(table).items()}
+        total = self._total(table, sum(true.values()))
+        if total is None or total != sum(true.values()):
+            return None
+        hidden = hidden_rows(true, self.least, self._order(table))
+        if hidden is None:
+            return None
+        beside = (None,) * 3 if table.rounding is Rounding.AID else ()
+        rows = {code: (None if code in hidden else figure, *beside) for code, figure in true.items()}
+        return rows, (total, *beside)
+
+    def _order(self, table: TrueTable) -> Callable[[str], bytes]:
+        """The same for every funder and version of the span, and another one for each span: nobody can learn it."""
+        return lambda row: self.tag(f"hidden\0{self.counted.span}\0{table.id}\0{row}".encode())
+
+    def _total(self, table: TrueTable, true: int) -> Figure:
+        name = TOTALS.get(table.rounding)
+        return self._alone(true) if name is None else self._key.get(name)
+
+    def _crossed(self, table: TrueTable) -> tuple[ToldRows, tuple[Figure, ...]] | None:
+        """Cells with nothing hidden among them; else the sums of the columns alone, if those are."""
+        sums = tuple(map(sum, zip(*table.cells, strict=True)))
+        total = self._total(table, sum(sums))
+        if total is None or total != sum(sums) or self._told_in_other_bands(table):
+            return None
+        if all(self._alone(cell) is not None for row in table.cells for cell in row):
+            return true_rows(table), sums
+        hidden = hidden_rows(
+            {str(place): figure for place, figure in enumerate(sums)}, self.least, self._order(table)
+        )
+        if hidden is None:
+            return None
+        blank = (None,) * len(sums)
+        return dict.fromkeys(codes_of(table), blank), tuple(
+            None if str(place) in hidden else figure for place, figure in enumerate(sums)
+        )
+
+    def _told_in_other_bands(self, table: TrueTable) -> bool:
+        """Two sets of bands tell by their difference how many are of a single year."""
+        span = self.counted.span
+        return table.rounding is Rounding.CROSSED and any(
+            told.bands != self.counted.bands and told.cells.get(table.id)
+            for told in self.history
+            if told.span.first <= span.last and told.span.last >= span.first
+        )
+
+    def _of_months(self, table: TrueTable) -> tuple[ToldRows, tuple[Figure, ...]] | None:
+        """What adds up is told where every month told it. Of persons nothing is, but where no month hid anything of it."""
+        if table.rounding is Rounding.EXACT:
+            return self._of_month(table)
+        if table.rounding is Rounding.COURSE:
+            by_span = {str(part.span): part for part in self._parts}
+            return {
+                code: tuple(by_span[code].key.get(name) if code in by_span else None for name in table.counts)
+                for code in codes_of(table)
+            }, ()
+        if any(table.id in part.held for part in self._parts):
+            return None
+        if not adds(table):
+            # A person of two months is one of both: less than their sum, and that may tell how many a month hid.
+            if table.rounding in (Rounding.HOURS, Rounding.OFFERS) or any(
+                _hides(part, table.id) for part in self._parts
+            ):
+                return None
+            return self._of_month(table)
+        wide = len(table.columns) - 1
+        codes = [*codes_of(table), *(code for part in self._parts for code in part.cells.get(table.id, {}))]
+        rows = {
+            code: tuple(
+                _together(column)
+                for column in zip(
+                    *(part.cells.get(table.id, {}).get(code, (0,) * wide) for part in self._parts),
+                    strict=True,
+                )
+            )
+            for code in dict.fromkeys(codes)
+        }
+        sums = [part.sums.get(table.id, ()) for part in self._parts]
+        return rows, tuple(map(_together, zip(*sums, strict=True))) if all(sums) else ()
+
+    def _mind_persons(self) -> None:
+        """Persons are not more than known contacts, nor fewer than the first; they are held back where that narrows one."""
+        true = self.counted.numbers
+        if self._key.get("persons") is None or "first" not in true:
+            return
+        persons, contacts = true["persons"], true["contacts"]
+        first, later, anonymous = (true[name] for name in ("first", "follow_up", "unassigned"))
+
+        def small(figure: int) -> bool:
+            return 0 < figure < self.least
+
+        narrowed = (
+            (small(anonymous) and contacts - persons < self.least - 1)
+            or (small(first) and persons - later > 1)
+            or (small(later) and persons - first > 1)
+        )
+        if narrowed:
+            self._key["persons"] = None
+            self._held.append("persons")
+
+    def _take_firsts(self, tables: Iterable[TrueTable]) -> None:
+        """First and later contacts are told where their table tells them, and nowhere else."""
+        names = ("first", "follow_up", "unassigned")
+        for table in tables:
+            if table.rounding is Rounding.FIRSTS:
+                for name, code in zip(names, codes_of(table), strict=True):
+                    self._key[name] = self._cells[table.id].get(code, (None,))[0]
+
+
+def _hides(told: Told, table_id: str) -> bool:
+    cells = told.cells.get(table_id, {}).values()
+    return any(figure is None for row in (*cells, told.sums.get(table_id, ())) for figure in row)
+
+
+def _together(figures: Sequence[Figure]) -> Figure:
+    return None if any(figure is None for figure in figures) else sum(figure or 0 for figure in figures)
+
+
+# -- telling again ---------------------------------------------------------------------------------------------------
+
+
+def _again(before: Told, told: Told) -> Told:
+    """What is told in a further version: anew only if nothing hidden changed, and what did changed by k or more.
+
+    Else what was told before stays, for the difference of the two would tell a small figure.
+    """
+    if all(_may_differ(before, told, table) for table in told.true) and _numbers_may(before, told):
+        return told
+    return Told(
+        told.span,
+        told.number,
+        before.rule,
+        before.least,
+        before.bands,
+        before.cells,
+        before.sums,
+        before.key,
+        before.true,
+        before.numbers,
+        tuple(dict.fromkeys((*before.held, "again"))),
+    )
+
+
+def _numbers_may(before: Told, told: Told) -> bool:
+    return all(
+        figure == before.numbers.get(name, 0) or abs(figure - before.numbers.get(name, 0)) >= told.least
+        for name, figure in told.numbers.items()
+        if name in told.key
+    )
+
+
+def _may_differ(before: Told, told: Told, table: str) -> bool:
+    true: tuple[Rows, Rows] = before.true.get(table, {}), told.true[table]
+    if before.bands != told.bands and table not in before.true:
+        return True
+    for code in {*true[0], *true[1]}:
+        one, other = (rows.get(code, ()) for rows in true)
+        wide = max(len(one), len(other))
+        for place in range(wide):
+            was, now = (row[place] if row else 0 for row in (one, other))
+            if was == now:
+                if _hidden(before, table, code, place) != _hidden(told, table, code, place):
+                    return False
+            elif (
+                abs(was - now) < told.least
+                or _hidden(before, table, code, place)
+                or _hidden(told, table, code, place)
+            ):
+                return False
+    return True
+
+
+def _hidden(told: Told, table: str, code: str, place: int) -> bool:
+    rows = told.cells.get(table, {})
+    if code not in rows:
+        return table in told.held
+    row = rows[code]
+    return place < len(row) and row[place] is None
