@@ -120,3 +120,41 @@ def ages() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     for one in made:
         one["unbekannt"] = [UNKNOWN]
     return made[0], made[1]
+
+
+# -- suppression -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("least", [3, 5])
+@pytest.mark.parametrize("seed", range(30))
+def test_a_hidden_figure_of_a_month_may_be_anything_below_k(seed: int, least: int) -> None:
+    year = year_of(seed, 1, busy=1 + seed % 4, rule=Rule.SUPPRESSED, least=least)
+    what, told = year.month(1), next(iter(year.history))
+    attacker = Attacker()
+    attacker.reads(published(what, told), "month")
+    for name, figure in some(Random(seed), list(small(what, told, least)), 12):
+        left = attacker.leaves(("month", *name), range(1, least), least)
+        assert left == list(range(1, least)), (name, figure, left)
+
+
+@pytest.mark.parametrize("least", [3, 5])
+def test_a_hidden_figure_may_be_anything_beside_longer_spans_and_versions(least: int) -> None:
+    year = year_of(least, 3, busy=4, rule=Rule.SUPPRESSED, least=least)
+    attacker = Attacker()
+    known: list[tuple[str, Counted, Told]] = []
+    for number in range(1, 4):
+        known.append((f"{number}", year.month(number), list(year.history)[number - 1]))
+    quarter = year.span("2026-Q1")
+    known.append(("quarter", quarter, year.tell(quarter)))
+    first = year.facts[1]
+    added = [visit._replace(person_id=None, adults=0, children=0, group_size=7) for visit in first.visits[:1]]
+    year.facts[1] = replace(first, visits=[*first.visits, *added])
+    known.append(("again", year.month(2), year.tell(year.month(2), 2)))
+    for who, what, told in known:
+        attacker.reads(published(what, told), who)
+    attacker.knows_months("quarter", ["1", "2", "3"])
+    attacker.knows_that_more_came("2", "again")
+    found = [(who, name, figure) for who, what, told in known for name, figure in small(what, told, least)]
+    for who, name, figure in some(Random(1), found, 20):
+        left = attacker.leaves((who, *name), range(1, least), least)
+        assert left == list(range(1, least)), (who, name, figure, left)
