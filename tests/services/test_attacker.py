@@ -70,7 +70,7 @@ def test_every_small_figure_of_a_month_keeps_three_values(seed: int) -> None:
         assert len(left) == 3, (name, figure, left)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_every_small_figure_of_a_year_keeps_three_values(seed: int) -> None:
     """With all months and longer spans, a month told again after something was added, and other bands of another funder."""
     random = Random(seed)
@@ -104,7 +104,7 @@ def test_every_small_figure_of_a_year_keeps_three_values(seed: int) -> None:
     read("other", other, tell(other, year.history, year.rule, year.least, keyed()))
     attacker.knows_ages("again", "other", *ages())
     found = [(who, name, figure) for who, what, told in known for name, figure in small(what, told)]
-    for who, name, figure in some(random, found, 10):
+    for who, name, figure in some(random, found, 6):
         left = attacker.leaves((who, *name), near(figure), 3)
         assert figure in left
         assert len(left) == 3, (who, name, figure, left)
