@@ -14,6 +14,8 @@ from benchmarks import (
     appointment_measures,
     calendar_measures,
     case_measures,
+    report_measures,
+    report_page_measures,
     search_measures,
     store_measures,
     window_measures,
@@ -95,6 +97,7 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
             "Monatsbericht",
             lambda: store_measures.month(desk, 24 // share),
         )
+        take(report_measures.KEYS, "Bericht als Datei", lambda: report_measures.paper(desk, 100 // share))
         take(
             ("slip_pdf_p99_ms", "slip_pdf_over_bare_page"),
             "Terminzettel",
@@ -173,6 +176,11 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
         calendar_measures.KEYS,
         "Kalender",
         lambda: calendar_measures.painting(small, work, 400 // share),
+    )
+    take(
+        report_page_measures.KEYS,
+        "Berichte",
+        lambda: report_page_measures.opening(large, work, 40 // share),
     )
     take(
         appointment_measures.KEYS,

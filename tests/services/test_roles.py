@@ -72,7 +72,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import duplicates, households, people
 from woilmenau_desk.services.people import lists as person_lists
-from woilmenau_desk.services.reports import anonymity, counting, narrative, notes, reports
+from woilmenau_desk.services.reports import anonymity, behind, counting, narrative, notes, reports
 from woilmenau_desk.services.transfer import persons
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.services.volunteers import care, finder, volunteers
@@ -456,6 +456,11 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "drafts.save": (EVERYBODY, lambda d, o: drafts.save(d, "visit", {"language": "uk"})),
     "reports.report": (CONFIDENTIAL, lambda d, o: reports.report(d, Span.of_year(2026))),
     "reports.month_report": (CONFIDENTIAL, lambda d, o: reports.month_report(d, Month(2026, 11))),
+    "behind.behind": (CONFIDENTIAL, lambda d, o: behind.behind(d, SPAN, "key", "contacts", "key")),
+    "behind.behind, topics": (
+        CONFIDENTIAL,
+        lambda d, o: behind.behind(d, SPAN, "topics", "housing", "topics"),
+    ),
     "counting.figures": (CONFIDENTIAL, lambda d, o: counting.figures(d, SPAN)),
     "counting.by_month": (CONFIDENTIAL, lambda d, o: list(counting.by_month(d, SPAN))),
     "counting.persons": (CONFIDENTIAL, lambda d, o: counting.persons(d, SPAN)),

@@ -61,6 +61,7 @@ class VolunteerFact(NamedTuple):
     ended: date | None
     pauses: Sequence[tuple[date, date | None]] = ()
     gone: Sequence[tuple[date, date | None]] = ()
+    volunteer_id: int = 0
 
 
 class HoursFact(NamedTuple):
@@ -154,8 +155,8 @@ def count_activity(facts: ActivityFacts, first: date, last: date) -> ActivityFig
             figures.children += session.children
     _count_participants(found, facts.attendances)
     for volunteer in facts.volunteers:
-        found.volunteers += _is_active(volunteer, first, last)
-        for began, ended in _stays(volunteer):
+        found.volunteers += is_active(volunteer, first, last)
+        for began, ended in stays(volunteer):
             found.joined += began is not None and first <= began <= last
             found.left += ended is not None and first <= ended <= last
     _count_hours(found, facts.hours)
@@ -189,7 +190,7 @@ def _count_hours(found: ActivityFigures, hours: Sequence[HoursFact]) -> None:
     found.serving = len({volunteer_id for of in served.values() for volunteer_id in of})
 
 
-def _stays(volunteer: VolunteerFact) -> Iterator[tuple[date | None, date | None]]:
+def stays(volunteer: VolunteerFact) -> Iterator[tuple[date | None, date | None]]:
     """The times at which somebody belonged to the volunteers, each from its first day to its last, in their order."""
     began = volunteer.started
     for left, back in sorted(volunteer.gone, key=lambda gone: gone[0]):
@@ -205,7 +206,7 @@ def _stays(volunteer: VolunteerFact) -> Iterator[tuple[date | None, date | None]
         yield began, volunteer.ended
 
 
-def _is_active(volunteer: VolunteerFact, first: date, last: date) -> bool:
+def is_active(volunteer: VolunteerFact, first: date, last: date) -> bool:
     """Whether somebody was there on at least one day, and not in a pause on it."""
     day = max(first, volunteer.started or first)
     end = min(last, volunteer.ended or last)

@@ -4,7 +4,7 @@ One place, no database: what goes in are facts, what comes out are counts that c
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple, TypeVar
@@ -107,6 +107,7 @@ class VisitFact(NamedTuple):
     new_in_year: bool = False  # nor one of the same calendar year
     within_hours: bool = True  # of the hours of its kind, as they were when it was recorded
     utc_hour: int = 0  # whole hours since 1970 began, in UTC
+    id: int = 0  # of the visit
 
 
 class AidFact(NamedTuple):
@@ -163,6 +164,8 @@ class PersonFact(NamedTuple):
     origin: str
     status_group: str
     language: str
+    day: date  # of that contact
+    is_new: bool = False  # had not been there in that calendar year
 
 
 @dataclass(slots=True)
@@ -278,9 +281,9 @@ def count(
         waits=facts.waits,
         doubtful=bool(facts.damaged),
     )
-    latest = _count_visits(figures, facts.visits, kind_of_hours)
-    figures.persons = len(latest)
-    for person in _persons(latest, group_of, bands):
+    latest, newcomers = _count_visits(figures, facts.visits, kind_of_hours)
+    figures.persons, figures.new_in_year = len(latest), len(newcomers)
+    for person in _persons(latest, newcomers, group_of, bands):
         figures.gender_age[person.gender, person.age] += 1
         figures.origins[person.origin] += 1
         figures.status_groups[person.status_group] += 1
@@ -295,13 +298,16 @@ def persons(
     bands: Sequence[AgeBand],
 ) -> tuple[PersonFact, ...]:
     """The persons of a period, each as `count` counts them."""
-    return tuple(_persons(_count_visits(PeriodFigures(), visits, open_house), group_of, bands))
+    return tuple(_persons(*_count_visits(PeriodFigures(), visits, open_house), group_of, bands))
 
 
 def _count_visits(
     figures: PeriodFigures, visits: Iterable[VisitFact], kind_of_hours: Callable[[str, date], str]
-) -> dict[int, VisitFact]:
-    """Count the contacts; what is known of each person at the last one. Of all days but one nothing else is kept."""
+) -> tuple[dict[int, VisitFact], set[int]]:
+    """Count the contacts: what is known of each person at the last one, and who is new in the year.
+
+    Of all days but one nothing else is kept.
+    """
     latest: dict[int, VisitFact] = {}
     newcomers: set[int] = set()
     # A year has a hundred thousand visits and far fewer that are alike in all that is counted here.
@@ -341,7 +347,6 @@ def _count_visits(
         times[day, visit[16], reason, visit[15]] += contacts
     _put_together(alike, seen, again, latest)
     figures.first, figures.follow_up, figures.unassigned = first, personal - first, unassigned
-    figures.new_in_year = len(newcomers)
     for (reason, channel, language, interpreting), contacts in alike.items():
         if contacts:
             figures.contacts += contacts
@@ -352,7 +357,7 @@ def _count_visits(
             if interpreting:
                 figures.interpreting[interpreting] += contacts
     _count_times(figures, times, kind_of_hours)
-    return latest
+    return latest, newcomers
 
 
 def _put_together(
@@ -364,7 +369,7 @@ def _put_together(
     """Let each contact of a day that stands in several visits be one, with what all of them tell."""
     for key, repeated in again.items():
         counted = seen[key]
-        known = _known_together((counted, *repeated))
+        known = known_together((counted, *repeated))
         alike[counted.reason, counted.channel, counted.language, counted.interpreting] -= 1
         alike[known.reason, known.channel, known.language, known.interpreting] += 1
         if latest[key[0]] is repeated[-1]:
@@ -392,6 +397,7 @@ def _count_times(
 
 def _persons(
     latest: Mapping[int, VisitFact],
+    newcomers: Container[int],
     group_of: Callable[[str | None, date], str | None],
     bands: Sequence[AgeBand],
 ) -> Iterable[PersonFact]:
@@ -407,10 +413,12 @@ def _persons(
             visit.nationality or UNKNOWN,
             group_of(visit.status, visit.day) or UNKNOWN,
             visit.language or UNKNOWN,
+            visit.day,
+            person_id in newcomers,
         )
 
 
-def _known_together(visits: Sequence[VisitFact]) -> VisitFact:
+def known_together(visits: Sequence[VisitFact]) -> VisitFact:
     """One contact's visits, in the order of time, as one: the last with what all of them tell."""
     back = visits[::-1]
     return visits[-1]._replace(

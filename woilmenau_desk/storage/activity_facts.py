@@ -57,7 +57,7 @@ def volunteers(conn: Connection, last: date) -> list[VolunteerFact]:
         (Volunteer.started_on <= last) | Volunteer.started_on.is_(None)
     )
     return [
-        VolunteerFact(started, ended, tuple(pauses[number]), tuple(gone[number]))
+        VolunteerFact(started, ended, tuple(pauses[number]), tuple(gone[number]), number)
         for number, started, ended in conn.execute(query)
     ]
 

@@ -7,7 +7,7 @@ counts as that and is not looked into, whoever makes the report: so it comes out
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, Integer, func, select, tuple_, type_coerce
 from sqlalchemy.orm import aliased
@@ -40,21 +40,18 @@ def of_period(
 
     A talk below `shortest_session` minutes is no counselling session but a quick information (domain definition).
     """
-    topics, unread = _topics(conn, first, last, vault)
-    states, unread_too = _referrals(conn, first, last, vault)
-    referrals: Counter[str] = Counter()
-    for (target, _state), number in states.items():
-        referrals[target] += number
+    about, unread = _topics(conn, first, last, vault)
+    sent = list(referrals(conn, first, last, vault))
     return PeriodFacts(
         visits=list(visits(conn, first, last)),
-        topics=topics,
+        topics=about,
         aid=_aid(conn, first, last),
-        referrals=referrals,
-        referral_states=states,
+        referrals=Counter(one.target for one in sent),
+        referral_states=Counter((one.target, one.state) for one in sent),
         appointments=_appointments(conn, first, last),
         waits=Waits.of(*queue_rows.waits(conn, first, last, today)),
         cases=_cases(conn, first, last, shortest_session),
-        damaged=unread + unread_too,
+        damaged=unread + sum(one.damaged for one in sent),
         **_sessions(conn, first, last, shortest_session),
     )
 
@@ -92,16 +89,17 @@ def visits(conn: Connection, first: date, last: date) -> Iterator[VisitFact]:
             before,
             Visit.within_hours,
             type_coerce(Visit.occurred_at, Integer) // _HOUR,
+            Visit.id,
         )
         .where(Visit.local_date.between(first, last), Visit.voided_at.is_(None))
         .order_by(Visit.local_date, Visit.occurred_at, Visit.id)
     )
     begins = _new_years(first.year, last.year)
     for some in conn.execute(query).partitions(_AT_ONCE):
-        for *told, previous, within, hour in some:
+        for *told, previous, within, hour, visit_id in some:
             is_first = previous is None
             new = is_first or previous < begins[told[0].year]
-            yield VisitFact._make((*told, is_first, new, within, hour))
+            yield VisitFact._make((*told, is_first, new, within, hour, visit_id))
 
 
 def _new_years(first: int, last: int) -> dict[int, int]:
@@ -112,9 +110,23 @@ def _new_years(first: int, last: int) -> dict[int, int]:
     }
 
 
-def _topics(conn: Connection, first: date, last: date, vault: Vault) -> tuple[dict[str, int], int]:
-    # Of contacts: two sessions of a person on a day are one contact, and so is a topic of both. A session that was
-    # struck takes its topics with it, also where its visit stays.
+class TopicFact(NamedTuple):
+    """A session's topic, of a contact: a person on a day with a reason. Without a topic it did not open."""
+
+    topic: str | None
+    session_id: int
+    person_id: int | None
+    day: date
+    reason: str
+
+    @property
+    def contact(self) -> tuple[object, ...]:
+        """Two sessions of a person on a day are one contact, and so is a topic of both."""
+        return self.topic, self.person_id, self.day, self.reason
+
+
+def topics(conn: Connection, first: date, last: date, vault: Vault) -> Iterator[TopicFact]:
+    """What was talked about. A session that was struck takes its topics with it, also where its visit stays."""
     session = CounsellingSession
     query = (
         select(
@@ -133,23 +145,43 @@ def _topics(conn: Connection, first: date, last: date, vault: Vault) -> tuple[di
         .outerjoin(CounsellingCase, session.case_id == CounsellingCase.id)
         .where(Visit.local_date.between(first, last), Visit.voided_at.is_(None), session.voided_at.is_(None))
     )
-    contacts: set[tuple[Any, ...]] = set()
-    damaged = 0
     for found in conn.execute(query):
-        topics = (OF_RESTRICTED_CASE,)
+        told: tuple[str | None, ...] = (OF_RESTRICTED_CASE,)
         if not found.key_number:
             try:
-                topics = open_facts(conn, vault, found).get("topics", ())
+                told = open_facts(conn, vault, found).get("topics", ())
             except StoreDamaged:
-                damaged += 1
-                continue
-        contacts.update((topic, found.visitor, found.local_date, found.reason) for topic in topics)
-    return dict(Counter(topic for topic, *_ in contacts)), damaged
+                told = (None,)
+        for topic in told:
+            yield TopicFact(topic, found.id, found.visitor, found.local_date, found.reason)
 
 
-def _referrals(
-    conn: Connection, first: date, last: date, vault: Vault
-) -> tuple[dict[tuple[str, str], int], int]:
+def _topics(conn: Connection, first: date, last: date, vault: Vault) -> tuple[dict[str, int], int]:
+    contacts: set[tuple[object, ...]] = set()
+    counted: Counter[str] = Counter()
+    damaged = 0
+    for fact in topics(conn, first, last, vault):
+        if fact.topic is None:
+            damaged += 1
+        elif fact.contact not in contacts:
+            contacts.add(fact.contact)
+            counted[fact.topic] += 1
+    return dict(counted), damaged
+
+
+class ReferralFact(NamedTuple):
+    """A referral: its target is UNKNOWN also where it does not open."""
+
+    target: str
+    state: str
+    referral_id: int
+    person_id: int | None
+    day: date
+    damaged: bool = False
+
+
+def referrals(conn: Connection, first: date, last: date, vault: Vault) -> Iterator[ReferralFact]:
+    """Where people were sent."""
     table = Referral
     query = (
         select(
@@ -159,24 +191,21 @@ def _referrals(
             table.sealed_version,
             table.person_id,
             table.state,
+            table.local_date,
             CounsellingCase.key_number,
         )
         .outerjoin(CounsellingCase, table.case_id == CounsellingCase.id)
         .where(table.local_date.between(first, last), table.voided_at.is_(None))
     )
-    states: Counter[tuple[str, str]] = Counter()
     reader = Reader(conn, vault)
-    damaged = 0
     for found in conn.execute(query):
-        target = OF_RESTRICTED_CASE
+        target, damaged = OF_RESTRICTED_CASE, False
         if not found.key_number:
             try:
                 target = reader.read(found).get("target", UNKNOWN)
             except StoreDamaged:
-                damaged += 1
-                target = UNKNOWN
-        states[target, found.state] += 1
-    return dict(states), damaged
+                target, damaged = UNKNOWN, True
+        yield ReferralFact(target, found.state, found.id, found.person_id, found.local_date, damaged)
 
 
 def _aid(conn: Connection, first: date, last: date) -> list[AidFact]:
