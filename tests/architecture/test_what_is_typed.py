@@ -29,6 +29,7 @@ KEPT_BY = {
     "forms/offers/offer_form.py": "forms/entry_form.py",
     "forms/people/birth.py": "forms/entry_form.py",
     "forms/people/person_form.py": "forms/entry_form.py",
+    "forms/reports/note_form.py": "forms/entry_form.py",
     "forms/roster/away_form.py": "forms/entry_form.py",
     "forms/volunteers/absence_form.py": "forms/entry_form.py",
     "forms/volunteers/assignment_form.py": "forms/entry_form.py",

@@ -24,6 +24,10 @@ REST: dict[tuple[str, ...], list[str]] = {
     ("aid", "give"): ["--kind", "ticket", "--amount", "2,60"],
     ("volunteer", "hours-sheet"): ["2026-10"],
     ("report", "month"): ["2026-10", "--format", "pdf"],
+    ("report", "quarter"): ["2026-Q3", "--format", "xlsx"],
+    ("report", "half"): ["2026-H1", "--format", "csv"],
+    ("report", "year"): ["2025", "--format", "json"],
+    ("report", "days"): ["2026-10-01..2026-10-15", "--format", "pdf"],
     **{
         ("export", what): ["--format", "csv"] for what in ("persons", "visits", "volunteers", "offers", "aid")
     },

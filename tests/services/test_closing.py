@@ -26,9 +26,11 @@ from woilmenau_desk.storage import closed_reports as rows
 OCTOBER, NOVEMBER = Span.parse("2026-10"), Span.parse("2026-11")
 
 
-def come(desk: Desk, day: int, *, month: int = 10, number: int = 1, **data: object) -> None:
+def come(
+    desk: Desk, day: int, *, month: int = 10, number: int = 1, reason: str = "encounter", **data: object
+) -> None:
     at = datetime(2026, month, day, 13, tzinfo=UTC)
-    visits.log_visit(desk, LogVisit(VisitData("encounter", group_size=number, **data), at))  # type: ignore[arg-type]
+    visits.log_visit(desk, LogVisit(VisitData(reason, group_size=number, **data), at))  # type: ignore[arg-type]
 
 
 def somebody(desk: Desk, name: str = "Mira") -> int:

@@ -50,6 +50,7 @@ from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.hours import SheetEntry
 from woilmenau_desk.domain.households import MemberData
+from woilmenau_desk.domain.narrative import NoteData
 from woilmenau_desk.domain.offer_papers import SheetLook
 from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter, SessionKey
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
@@ -361,6 +362,17 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "batches.get": {"import_id": 1},
     "batches.take_back": {"import_id": 1},
     "exporting.export": {"wanted": Leaving.OFFERS, "form": ListFormat.CSV},
+    "narrative.funder_of": {"name": None},
+    "narrative.save": {"question": "outlook", "version": 0},
+    "narrative.own_text": {"question": "outlook", "funder_id": 1},
+    "narrative.drop_own_text": {"question": "outlook", "funder_id": 1},
+    "narrative.confirm": {"question": "case"},
+    "notes.add": {"data": NoteData("Mira war da.", TODAY)},
+    "notes.edit": {"note_id": 1, "data": NoteData("Mira war da.", TODAY)},
+    "notes.void": {"note_id": 1},
+    "notes.get": {"note_id": 1},
+    "notes.take": {"note_id": 1, "question": "outlook"},
+    "notes.release": {"note_id": 1},
     "funders.add_funder": {"data": FunderData("Land")},
     "funders.edit_funder": {"data": FunderData("Land")},
     "drafts.load": {},

@@ -22,8 +22,10 @@ from woilmenau_desk.domain.errors import NotAllowed
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.follow_ups import FollowUpData
 from woilmenau_desk.domain.free_slots import Wanted as FreeTime
+from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.households import MemberData
+from woilmenau_desk.domain.narrative import NoteData
 from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
@@ -33,7 +35,7 @@ from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerData
-from woilmenau_desk.services import centre, drafts, visits
+from woilmenau_desk.services import centre, drafts, funders, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid, funds, hints, receipts
 from woilmenau_desk.services.appointments import (
@@ -70,7 +72,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import duplicates, households, people
 from woilmenau_desk.services.people import lists as person_lists
-from woilmenau_desk.services.reports import behind, counting, reports
+from woilmenau_desk.services.reports import anonymity, behind, counting, narrative, notes, reports
 from woilmenau_desk.services.transfer import persons
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.services.volunteers import care, finder, volunteers
@@ -82,6 +84,7 @@ EVERYBODY = frozenset(Role)
 CONFIDENTIAL = frozenset({Role.LEAD, Role.COUNSELLOR})
 LEAD = frozenset({Role.LEAD})
 TODAY = date(2026, 11, 23)
+OCTOBER = Span.parse("2026-10")
 SPAN = Span.of_month(Month(2026, 11))
 
 
@@ -158,6 +161,9 @@ def happened(desk: Desk) -> Day:
     child = people.register(desk, PersonData("Nina"), mother).value.id
     sent = referrals.refer(desk, ReferralData("jmd", person_id=person)).value.id
     letter = deadlines.add(desk, DeadlineData(person, TODAY, "2 Wochen")).value.id
+    funder = funders.add_funder(desk, FunderData("Land")).value.id
+    narrative.own_text(desk, OCTOBER, "outlook", funder)
+    note = notes.add(desk, NoteData("Ein Fest.", TODAY)).value.id
     return Day(
         person,
         twin,
@@ -178,11 +184,23 @@ def happened(desk: Desk) -> Day:
         child,
         sent,
         letter,
+        funder,
+        note,
     )
 
 
 def session(of: Day) -> SessionData:
     return SessionData(of.person, ("housing",))
+
+
+def noted(desk: Desk) -> int:
+    """A note for the report, by whoever asks."""
+    return notes.add(desk, NoteData("Ein Fest.", TODAY)).value.id
+
+
+def text_of(desk: Desk) -> int:
+    """The version of a text of October's report."""
+    return narrative.save(desk, OCTOBER, "outlook", "Ein Kurs.", 0).value.version
 
 
 def restricted(desk: Desk, of: Day) -> int:
@@ -445,6 +463,31 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     "counting.by_month": (CONFIDENTIAL, lambda d, o: list(counting.by_month(d, SPAN))),
     "counting.persons": (CONFIDENTIAL, lambda d, o: counting.persons(d, SPAN)),
     "reports.month_figures": (CONFIDENTIAL, lambda d, o: reports.month_figures(d, Month(2026, 11))),
+    "narrative.texts": (CONFIDENTIAL, lambda d, o: narrative.texts(d, OCTOBER)),
+    "narrative.answers": (CONFIDENTIAL, lambda d, o: narrative.answers(d, OCTOBER)),
+    "narrative.open_points": (CONFIDENTIAL, lambda d, o: narrative.open_points(d, OCTOBER)),
+    "narrative.save": (CONFIDENTIAL, lambda d, o: narrative.save(d, OCTOBER, "outlook", "Ein Kurs.", 0)),
+    "narrative.own_text": (CONFIDENTIAL, lambda d, o: narrative.own_text(d, OCTOBER, "problems", o.funder)),
+    "narrative.drop_own_text": (
+        CONFIDENTIAL,
+        lambda d, o: narrative.drop_own_text(d, OCTOBER, "outlook", o.funder, 1),
+    ),
+    "narrative.confirm": (CONFIDENTIAL, lambda d, o: narrative.confirm(d, OCTOBER, "outlook", text_of(d))),
+    "narrative.take_over": (
+        CONFIDENTIAL,
+        lambda d, o: (text_of(d), narrative.take_over(d, OCTOBER.next())),
+    ),
+    "narrative.collect": (CONFIDENTIAL, lambda d, o: (text_of(d), narrative.collect(d, Span.of_year(2026)))),
+    "narrative.take_over_drafts": (CONFIDENTIAL, lambda d, o: narrative.take_over_drafts(d)),
+    "notes.add": (EVERYBODY, lambda d, o: noted(d)),
+    "notes.get": (EVERYBODY, lambda d, o: notes.get(d, noted(d))),
+    "notes.edit": (EVERYBODY, lambda d, o: notes.edit(d, noted(d), NoteData("Zwei Feste.", TODAY), 1)),
+    "notes.void": (EVERYBODY, lambda d, o: notes.void(d, noted(d), 1)),
+    "notes.of_span": (CONFIDENTIAL, lambda d, o: notes.of_span(d, OCTOBER)),
+    "notes.take": (CONFIDENTIAL, lambda d, o: notes.take(d, o.note, 1, OCTOBER, "outlook")),
+    "notes.release": (CONFIDENTIAL, lambda d, o: notes.release(d, o.note, 1)),
+    "anonymity.traces": (EVERYBODY, lambda d, o: anonymity.traces(d, "Ein Fest.")),
+    "anonymity.warnings": (EVERYBODY, lambda d, o: anonymity.warnings(d, "Ein Fest.")),
     "persons.import_persons": (CONFIDENTIAL, lambda d, o: persons.import_persons(d, table_in(d))),
     "person_lists.export_persons": (
         CONFIDENTIAL,

@@ -21,6 +21,7 @@ from woilmenau_desk.domain.deadlines import DeadlineData
 from woilmenau_desk.domain.follow_ups import FollowUpData
 from woilmenau_desk.domain.funds import FundData
 from woilmenau_desk.domain.households import MemberData
+from woilmenau_desk.domain.narrative import NoteData
 from woilmenau_desk.domain.offers import OfferData, OfferRow, Rhythm, Series
 from woilmenau_desk.domain.people import PersonData, PersonRow
 from woilmenau_desk.domain.periods import BERLIN
@@ -44,6 +45,7 @@ from woilmenau_desk.services.counselling import (
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import households, people
+from woilmenau_desk.services.reports import notes as report_notes
 from woilmenau_desk.services.volunteers import assignments, hours, volunteers
 from woilmenau_desk.ui import choices_of_desk
 from woilmenau_desk.ui.draft_fields import value_of
@@ -69,6 +71,7 @@ from woilmenau_desk.ui.forms.offers.exception_form import Doing, ExceptionForm
 from woilmenau_desk.ui.forms.offers.offer_form import OfferForm
 from woilmenau_desk.ui.forms.people.member_form import MemberForm
 from woilmenau_desk.ui.forms.people.person_form import PersonForm
+from woilmenau_desk.ui.forms.reports.note_form import NoteForm
 from woilmenau_desk.ui.forms.roster.away_form import AwayForm
 from woilmenau_desk.ui.forms.roster.duty_form import DutyForm
 from woilmenau_desk.ui.forms.roster.people import code_of
@@ -124,6 +127,7 @@ class Room:
         self.assignment = assignments.assign(desk, agreed).value
         served = HoursData(self.helper.id, desk.today(), 90, "tutoring")
         self.hours = hours.note(desk, served).value
+        self.noted = report_notes.add(desk, NoteData("Ein Fest.", desk.today())).value
         self.fund = funds.add_fund(desk, FundData("Kasse", "Kreis", 5000, cash=True)).value
         weekly = OwnHours("caro", 0, time(9), time(12), desk.today())
         (self.weekly,) = own_hours.save(desk, (weekly,)).value
@@ -190,6 +194,8 @@ class Room:
             return BusyForm(context, choices, None if new else self.taken)
         if kind is FundForm:
             return FundForm(context, choices, None if new else self.fund)
+        if kind is NoteForm:
+            return NoteForm(context, choices, None if new else self.noted)
         if kind is CountForm:
             return CountForm(context, choices, self.fund)
         assert kind is AidForm, "say here how the new form is made"
@@ -264,6 +270,10 @@ class Room:
         if isinstance(form, FundForm):
             funds.edit_fund(self.desk, self.fund.id, replace(self.fund.data, donor="Land"), self.fund.version)
             return "donor"
+        if isinstance(form, NoteForm):
+            now = report_notes.get(self.desk, self.noted.id)
+            report_notes.edit(self.desk, now.id, replace(now.data, text="Andere Fassung"), now.version)
+            return "text"
         if isinstance(form, OwnHoursForm):
             own_hours.end(self.desk, self.weekly, date(2027, 6, 30))
             return "last"
@@ -307,6 +317,7 @@ EDITABLE = (
     CaseForm,
     DocumentForm,
     FundForm,
+    NoteForm,
 )
 
 
@@ -353,6 +364,7 @@ def mine(form: EntryForm) -> dict[str, object]:
         OwnHoursForm: {"last": "2027-03-31"},
         BusyForm: {"ends_at": "2026-12-10"},
         FundForm: {"donor": "Stiftung"},
+        NoteForm: {"text": "Meine Fassung"},
     }[type(form)]  # type: ignore[return-value]
 
 

@@ -47,6 +47,7 @@ from woilmenau_desk.ui.forms.appointments.force import ForceDialog
 from woilmenau_desk.ui.forms.appointments.free_dialog import FreeDialog
 from woilmenau_desk.ui.forms.counselling.restrict_dialog import CaseDialog, RestrictDialog
 from woilmenau_desk.ui.forms.counselling.stand_in_dialogs import NameBySheetDialog, StandInDialog
+from woilmenau_desk.ui.forms.reports.note_dialog import NoteDialog
 from woilmenau_desk.ui.forms.volunteers.entries_dialog import EntriesDialog
 from woilmenau_desk.ui.forms.volunteers.finder_dialog import FinderDialog
 from woilmenau_desk.ui.forms.volunteers.sheet_dialog import SheetDialog
@@ -187,6 +188,7 @@ DIALOGS: Mapping[str, Make] = {
     "FreeDialog": lambda context, parent: FreeDialog(context, choices_of_desk.read(context.desk), parent),
     "WaitingPrintsDialog": WaitingPrintsDialog,
     "PaperDialog": lambda context, parent: PaperDialog(context, "Blatt", _paper, parent, about="Mira"),
+    "NoteDialog": lambda context, parent: NoteDialog(context, choices_of_desk.read(context.desk), parent),
     "FinderDialog": lambda context, parent: FinderDialog(
         context, choices_of_desk.read(context.desk), parent, Wanted("ar")
     ),

@@ -1,16 +1,13 @@
-"""Commands that make papers: slips and reports."""
+"""Commands that make papers: slips."""
 
 import argparse
 from typing import TYPE_CHECKING
 
 from woilmenau_desk.cli.terminal import DONE, add_output, opened, say, told, written
-from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.slips import Paper
 
 if TYPE_CHECKING:
     from woilmenau_desk.services.printing import Printed
-
-FORMATS = ("pdf", "csv", "json")
 
 
 def add(
@@ -25,16 +22,6 @@ def add(
     slip.add_argument("--paper", choices=[paper.value for paper in Paper])
     add_output(slip, required=True, metavar="DATEI.pdf")
     slip.set_defaults(run=_slip)
-
-    report = commands.add_parser("report", parents=[common], help="Berichte")
-    of_report = report.add_subparsers(dest="what", required=True, metavar="month")
-    month = of_report.add_parser("month", parents=[common], help="der Bericht eines Monats")
-    month.add_argument("month", metavar="2026-10")
-    month.add_argument("--funder", metavar="NAME")
-    month.add_argument("--format", choices=FORMATS, required=True)
-    month.add_argument("--internal", action="store_true", help="wahre Zahlen, nur für das Team")
-    add_output(month, required=True, metavar="DATEI")
-    month.set_defaults(run=_month)
 
 
 def _slip(args: argparse.Namespace) -> int:
@@ -57,21 +44,3 @@ def _tell(made: "Printed") -> None:
     """What whoever prints should know: beside the result, so that scripts are not disturbed."""
     for remark in made.remarks:
         say(str(remark))
-
-
-def _month(args: argparse.Namespace) -> int:
-    from woilmenau_desk.services.reports import reports
-
-    with opened(args) as desk:
-        report = reports.month_report(desk, Month.parse(args.month), args.funder, args.internal)
-    if args.format == "pdf":
-        made = reports.printed_month(report)
-        content = made.pdf
-        _tell(made)
-    elif args.format == "csv":
-        content = reports.report_csv(report)
-    else:
-        content = reports.report_json(report).encode()
-    written(args.out, content)
-    told(args, {"out": args.out, "period": report.period, "rule": report.rule}, f"Monatsbericht: {args.out}")
-    return DONE

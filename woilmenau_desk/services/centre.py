@@ -118,6 +118,17 @@ def open_days(desk: Desk, first: date, last: date, until: date) -> tuple[int, in
     return _planned_days(replace(held, closed=closed), entered, first, last), held.open_days(held_from, until)
 
 
+def days_held(desk: Desk, first: date, last: date) -> tuple[date, ...]:
+    """The days on which the centre did open, as `open_days` counts them."""
+    held = opening(desk)
+    with desk.store.read() as conn:
+        begun = rows.begun_on(conn)
+    if begun and first <= begun <= last and not settings(desk).fictional:
+        first = begun
+    days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
+    return tuple(day for day in days if held.is_open_day(day))
+
+
 def _planned_days(opening: Opening, entered: Mapping[int, date], first: date, last: date) -> int:
     """The open days without what was not known before its day came: other hours that were entered on the day or later."""
     days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]

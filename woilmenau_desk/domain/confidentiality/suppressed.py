@@ -1,12 +1,14 @@
 """Telling a span with small figures left out, and with them what they would follow from (docs/decisions/0047).
 
-A figure of 1 to k - 1 is hidden; 0 is told as 0. In a sum that is told the hidden parts are two or more and together so
-many that each may be anything from 1 to k - 1 (`safe`); where others of the table cannot bring that about, the table is
+A figure of 1 to k - 1 is hidden; 0 is told as 0. In a sum that is told, the hidden parts are two or more and together at
+least n + k - 1 (`safe`); where they are not, one more is hidden, which one nobody outside can tell. So whoever knows the
+sum, k and all of this can still take each of them for anything from 1 to k - 1. Where there is none more to hide, the table is
 held back. A longer span tells of what adds up only what its months told, so it tells nothing they did not.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from woilmenau_desk.domain.confidentiality.published import (
     Counted,
@@ -17,46 +19,40 @@ from woilmenau_desk.domain.confidentiality.published import (
     ToldRows,
     codes_of,
 )
-from woilmenau_desk.domain.confidentiality.rounded import SESSIONS, TOTALS, adds, true_rows
+from woilmenau_desk.domain.confidentiality.rounded import SESSIONS, TOTALS, Tag, adds, true_rows
 from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
 
-_ADDING = ("contacts", "sessions", "aid", "referrals", "kept")
-_PERSONS = (Rounding.PERSONS, Rounding.CROSSED)
 
-
-def told_suppressed(counted: Counted, history: History, least: int, number: int = 1) -> Told:
+def told_suppressed(counted: Counted, history: History, least: int, tag: Tag, number: int = 1) -> Told:
     """What a span tells, figures below `least` left out.
 
     Raises ValueError for days that are no whole months, or where a month of a longer span has not been told.
     """
     if not counted.span.of_whole_months:
         raise ValueError(f"{counted.span} is not made of whole months")
-    return _Telling(counted, history, least, number).told()
+    return _Telling(counted, history, least, tag, number).told()
 
 
-def safe(hidden: Sequence[int], least: int) -> bool:
-    """Whether each of these parts may be anything from 1 to `least` - 1 for whoever knows their sum.
+def safe(hidden: Collection[int], least: int) -> bool:
+    """Whether each of these parts may be anything from 1 to `least` - 1 for whoever knows their sum and the rule.
 
-    The others must be able to be 1 each while it is the largest, and be more while it is 1.
+    One more than the others need to be 1 each: so a set that is not safe, with another part beside it, is no rarer.
     """
-    if not hidden:
-        return True
-    count, total = len(hidden), sum(hidden)
-    if count < 2 or total < count + least - 2:
-        return False
-    return max(hidden) >= least or total - 1 <= (count - 1) * (least - 1)
+    return not hidden or (len(hidden) > 1 and sum(hidden) > len(hidden) + least - 2)
 
 
-def hidden_rows(true: Mapping[str, int], least: int, always: Iterable[str] = ()) -> set[str] | None:
-    """Which rows of a table with its sum are hidden, the fewest that make it safe; None where nothing does."""
-    hidden = {row for row, figure in true.items() if 0 < figure < least} | set(always)
-    others = sorted((figure, row) for row, figure in true.items() if figure >= least and row not in hidden)
-    while not safe([true[row] for row in hidden], least):
-        if not others:
-            return None
-        hidden.add(others.pop(0)[1])
-    return hidden
+def hidden_rows(true: Mapping[str, int], least: int, order: Callable[[str], Any]) -> set[str] | None:
+    """Which rows of a table with its sum are hidden, the fewest that make it safe; None where nothing does.
+
+    `order` says in a way that nobody outside knows which row is hidden beside the small ones: were it the smallest, that
+    would bound it, and the small ones with it. One is always enough.
+    """
+    hidden = {row for row, figure in true.items() if 0 < figure < least}
+    if safe([true[row] for row in hidden], least):
+        return hidden
+    others = [row for row, figure in true.items() if figure >= least]
+    return {*hidden, min(others, key=order)} if others else None
 
 
 @dataclass(slots=True)
@@ -64,6 +60,7 @@ class _Telling:
     counted: Counted
     history: History
     least: int
+    tag: Tag
     number: int
     _parts: tuple[Told, ...] = ()
     _key: dict[str, Figure] = field(default_factory=dict)
@@ -81,9 +78,11 @@ class _Telling:
         before = self.history.latest(self.counted.span)
         self._tell_numbers()
         tables = [table for table in self.counted.tables if table.rounding is not Rounding.KEY]
+        if not self._parts:
+            self._mind_persons()
         for table in tables:
             self._tell(table)
-        self._mind_firsts(tables)
+        self._take_firsts(tables)
         appointments = self._cells.get("appointments")
         if appointments is not None and "kept" in self.counted.numbers:
             self._key["kept"] = appointments.get("kept", (None,))[0]
@@ -169,12 +168,16 @@ class _Telling:
         total = self._total(table, sum(true.values()))
         if total is None or total != sum(true.values()):
             return None
-        hidden = hidden_rows(true, self.least)
+        hidden = hidden_rows(true, self.least, self._order(table))
         if hidden is None:
             return None
         beside = (None,) * 3 if table.rounding is Rounding.AID else ()
         rows = {code: (None if code in hidden else figure, *beside) for code, figure in true.items()}
         return rows, (total, *beside)
+
+    def _order(self, table: TrueTable) -> Callable[[str], bytes]:
+        """The same for every funder and version of the span, and another one for each span: nobody can learn it."""
+        return lambda row: self.tag(f"hidden\0{self.counted.span}\0{table.id}\0{row}".encode())
 
     def _total(self, table: TrueTable, true: int) -> Figure:
         name = TOTALS.get(table.rounding)
@@ -184,16 +187,27 @@ class _Telling:
         """Cells with nothing hidden among them; else the sums of the columns alone, if those are."""
         sums = tuple(map(sum, zip(*table.cells, strict=True)))
         total = self._total(table, sum(sums))
-        if total is None or total != sum(sums):
+        if total is None or total != sum(sums) or self._told_in_other_bands(table):
             return None
         if all(self._alone(cell) is not None for row in table.cells for cell in row):
             return true_rows(table), sums
-        hidden = hidden_rows({str(place): figure for place, figure in enumerate(sums)}, self.least)
+        hidden = hidden_rows(
+            {str(place): figure for place, figure in enumerate(sums)}, self.least, self._order(table)
+        )
         if hidden is None:
             return None
         blank = (None,) * len(sums)
         return dict.fromkeys(codes_of(table), blank), tuple(
             None if str(place) in hidden else figure for place, figure in enumerate(sums)
+        )
+
+    def _told_in_other_bands(self, table: TrueTable) -> bool:
+        """Two sets of bands tell by their difference how many are of a single year."""
+        span = self.counted.span
+        return table.rounding is Rounding.CROSSED and any(
+            told.bands != self.counted.bands and told.cells.get(table.id)
+            for told in self.history
+            if told.span.first <= span.last and told.span.last >= span.first
         )
 
     def _of_months(self, table: TrueTable) -> tuple[ToldRows, tuple[Figure, ...]] | None:
@@ -230,31 +244,33 @@ class _Telling:
         sums = [part.sums.get(table.id, ()) for part in self._parts]
         return rows, tuple(map(_together, zip(*sums, strict=True))) if all(sums) else ()
 
-    def _mind_firsts(self, tables: Iterable[TrueTable]) -> None:
-        """First and later contacts are not fewer than the persons: a hidden one must not follow from that.
+    def _mind_persons(self) -> None:
+        """Persons are not more than known contacts, nor fewer than the first; they are held back where that narrows one."""
+        true = self.counted.numbers
+        if self._key.get("persons") is None or "first" not in true:
+            return
+        persons, contacts = true["persons"], true["contacts"]
+        first, later, anonymous = (true[name] for name in ("first", "follow_up", "unassigned"))
 
-        Where it would, first and later contacts are held back together.
-        """
-        held = any(table.rounding is Rounding.FIRSTS and table.id in self._held for table in tables)
-        shown = [table for table in tables if table.rounding is Rounding.FIRSTS]
+        def small(figure: int) -> bool:
+            return 0 < figure < self.least
+
+        narrowed = (
+            (small(anonymous) and contacts - persons < self.least - 1)
+            or (small(first) and persons - later > 1)
+            or (small(later) and persons - first > 1)
+        )
+        if narrowed:
+            self._key["persons"] = None
+            self._held.append("persons")
+
+    def _take_firsts(self, tables: Iterable[TrueTable]) -> None:
+        """First and later contacts are told where their table tells them, and nowhere else."""
         names = ("first", "follow_up", "unassigned")
-        if shown and not held:
-            cells = self._cells[shown[0].id]
-            for name, code in zip(names, codes_of(shown[0]), strict=True):
-                self._key[name] = cells[code][0]
-        persons, (first, later, _) = self._key.get("persons"), (self._key.get(name) for name in names)
-        if held or (persons is not None and _narrows(persons, first, later)):
-            for name in names:
-                self._key[name] = None
-            for table in shown:
-                self._hold(table.id)
-
-
-def _narrows(persons: int, first: Figure, later: Figure) -> bool:
-    """Whether that many persons leave a hidden one of the two fewer values: it is at least what the other lacks."""
-    if first is None and later is None:
-        return persons > 2
-    return (first is None or later is None) and persons - (first or 0) - (later or 0) > 1
+        for table in tables:
+            if table.rounding is Rounding.FIRSTS:
+                for name, code in zip(names, codes_of(table), strict=True):
+                    self._key[name] = self._cells[table.id].get(code, (None,))[0]
 
 
 def _hides(told: Told, table_id: str) -> bool:

@@ -16,5 +16,5 @@ def tell(counted: Counted, history: History, rule: Rule, least: int, tag: Tag, n
     if held := history.rule_of(counted.span):
         rule, least = held
     if rule is Rule.SUPPRESSED:
-        return told_suppressed(counted, history, least, number)
+        return told_suppressed(counted, history, least, tag, number)
     return told_rounded(counted, history, tag, number)

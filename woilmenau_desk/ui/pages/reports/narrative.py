@@ -26,8 +26,7 @@ from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.words import say
 
-_NOTES_WIDTH = 340
-_NARROW_BELOW = 860
+_NOTES_WIDTH = 364
 _ASK = "report texts"
 _START_KEY = "Ctrl+U"
 

@@ -21,7 +21,7 @@ from woilmenau_desk.ui.words import isolated, say
 
 _PAUSE_MS, _LONGEST_MS = 1200, 4000
 _LEAST_HEIGHT, _MOST_HEIGHT = 76, 280  # of a field: as high as its text, within these
-_FRAME = 22  # above and below the text
+_FRAME = 32  # above and below the text
 _SHOWN = 600  # of what a colleague wrote, in the note that tells of it
 
 

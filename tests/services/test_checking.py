@@ -1,0 +1,134 @@
+"""What is open before a report is closed, and what has come after."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import text
+
+from tests.services.test_closing import NOVEMBER, OCTOBER, come, somebody
+from tests.stores import Clock
+from woilmenau_desk.domain.aid import AidData, GiveAid
+from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
+from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.closing import OpenRow
+from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.errors import NotAllowed
+from woilmenau_desk.domain.funds import CountData, FundData
+from woilmenau_desk.domain.spans import Span
+from woilmenau_desk.services import drafts
+from woilmenau_desk.services.aid import aid, funds
+from woilmenau_desk.services.appointments import appointments
+from woilmenau_desk.services.counselling import counselling
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.reports import checking, closing, late, narrative
+
+YEAR = Span.parse("2026")
+
+
+def codes(desk: Desk, span: Span = OCTOBER) -> dict[str, int]:
+    return {point.code: point.number for point in checking.open_points(desk, span)}
+
+
+def rows_of(desk: Desk, code: str, span: Span = OCTOBER) -> tuple[OpenRow, ...]:
+    return next(point.rows for point in checking.open_points(desk, span) if point.code == code)
+
+
+def test_an_appointment_without_an_outcome_is_open_until_it_has_one(desk: Desk, clock: Clock) -> None:
+    clock.set(2026, 10, 1)
+    at = datetime(2026, 10, 20, 12, tzinfo=UTC)
+    booked = appointments.book(desk, AppointmentData(somebody(desk), "caro", at, 30)).value
+    assert "appointments" not in codes(desk)  # it is still to come
+    clock.set(2026, 11, 2)
+    assert rows_of(desk, "appointments") == (OpenRow(Kind.APPOINTMENT, booked.id, date(2026, 10, 20)),)
+    appointments.set_state(
+        desk, booked.id, AppointmentState.NO_SHOW, appointments.get(desk, booked.id).version
+    )
+    assert "appointments" not in codes(desk)
+
+
+def test_a_session_without_a_topic_is_open(desk: Desk) -> None:
+    person = somebody(desk)
+    come(desk, 6, reason="counselling", person_id=person)
+    assert codes(desk)["sessions"] == 1
+    at = datetime(2026, 10, 7, 13, tzinfo=UTC)
+    session = counselling.record_session(
+        desk, RecordSession(SessionData(person, ("asylum_procedure",), 30), occurred_at=at)
+    ).value
+    assert "topics" not in codes(desk)
+    assert codes(desk)["sessions"] == 1  # of the other day
+    with desk.store.unit_of_work("caro", None) as uow:
+        uow.conn.execute(text("UPDATE counselling_session SET sealed_facts = NULL"))
+        uow.conn.commit()
+    assert rows_of(desk, "topics") == (OpenRow(Kind.SESSION, session.id, date(2026, 10, 7)),)
+
+
+def test_days_on_which_nobody_is_noted_are_named(desk: Desk, clock: Clock) -> None:
+    clock.set(2026, 11, 27)
+    come(desk, 24, month=11)
+    found = {row.day for row in rows_of(desk, "days", NOVEMBER)}
+    assert {date(2026, 11, 25), date(2026, 11, 26)} <= found
+    assert date(2026, 11, 24) not in found
+    assert date(2026, 11, 27) not in found  # today is not over
+
+
+def test_a_cash_box_is_counted_after_the_last_payment(desk: Desk) -> None:
+    fund = funds.add_fund(
+        desk, FundData("Kasse", budget_cents=10_000, first_day=date(2020, 1, 1), cash=True)
+    ).value
+    at = datetime(2026, 10, 7, 13, tzinfo=UTC)
+    aid.give_aid(desk, GiveAid(AidData("money", amount_cents=500), at, fund_id=fund.id))
+    assert rows_of(desk, "funds") == (OpenRow(Kind.FUND, fund.id, date(2026, 10, 7)),)
+    funds.count_cash(desk, CountData(fund.id, 9_500, "Rolf"))
+    assert "funds" not in codes(desk)
+
+
+def test_what_was_begun_and_not_saved_is_named_without_its_words(
+    desk: Desk, desk_of: Callable[[str], Desk]
+) -> None:
+    drafts.save(desk, "visit:new:", {"note": "geheim"})
+    drafts.save(desk_of("rolf"), "visit:new:", {"note": "geheim"})
+    found = {point.code: point for point in checking.open_points(desk, OCTOBER)}
+    assert (found["drafts"].number, found["drafts_of_others"].number) == (1, 1)
+    assert "geheim" not in str(found)
+
+
+def test_the_text_is_part_of_it_and_so_are_the_months_of_a_year(desk: Desk, clock: Clock) -> None:
+    assert {"narrative"} <= codes(desk).keys()
+    clock.set(2027, 1, 5)
+    assert codes(desk, YEAR)["months"] == 12
+    closing.close(desk, OCTOBER)
+    assert codes(desk, YEAR)["months"] == 11
+    assert "months" not in codes(desk)
+    question = narrative.questions(desk, OCTOBER)[0].code
+    narrative.save(desk, OCTOBER, question, "Viel los.", 0)
+    assert "narrative" not in codes(desk)
+
+
+def test_the_counter_checks_nothing(desk_of: Callable[[str], Desk]) -> None:
+    with pytest.raises(NotAllowed):
+        checking.open_points(desk_of("theke"), OCTOBER)
+
+
+def test_what_comes_after_closing_is_told_table_by_table(desk: Desk) -> None:
+    for day in (1, 2, 5):
+        come(desk, day, number=4)
+    row = closing.close(desk, OCTOBER).value
+    assert not late.late(desk, row)
+    come(desk, 6, number=3)
+    come(desk, 7, person_id=somebody(desk))
+    found = late.late(desk, row)
+    assert [str(said) for said in found.sentences] == [
+        "nach Abschluss: +4 Kontakte",
+        "nach Abschluss: +1 Personen",
+        "nach Abschluss: +1 davon neu (Erstkontakte)",
+    ]
+    figures = {(figure.table, figure.row): (figure.then, figure.now) for figure in found.figures}
+    assert figures["key", "Kontakte"] == (12, 16)
+    assert figures["reasons", "Begegnung"] == (12, 16)
+    assert figures["days", "Di 6."] == (0, 3)
+    assert figures["gender_age", "weiblich"] == (0, 1)
+    # Only of the last version of each, whatever there was before.
+    second = closing.close(desk, OCTOBER, reason="Nachgetragen").value
+    assert [one.row for one in late.of_all(desk, closing.closed_list(desk))] == [second]
+    assert not late.late(desk, second)
