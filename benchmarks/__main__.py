@@ -15,6 +15,7 @@ from benchmarks import (
     calendar_measures,
     case_measures,
     report_measures,
+    report_page_measures,
     search_measures,
     store_measures,
     window_measures,
@@ -96,6 +97,7 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
             "Monatsbericht",
             lambda: store_measures.month(desk, 24 // share),
         )
+        take(report_measures.KEYS, "Bericht als Datei", lambda: report_measures.paper(desk, 100 // share))
         take(
             ("slip_pdf_p99_ms", "slip_pdf_over_bare_page"),
             "Terminzettel",
@@ -176,9 +178,9 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
         lambda: calendar_measures.painting(small, work, 400 // share),
     )
     take(
-        report_measures.KEYS,
+        report_page_measures.KEYS,
         "Berichte",
-        lambda: report_measures.opening(large, work, 40 // share),
+        lambda: report_page_measures.opening(large, work, 40 // share),
     )
     take(
         appointment_measures.KEYS,

@@ -17,6 +17,7 @@ LIMITS: dict[str, float | tuple[float, float] | None] = {
     "growth_log_visit_1m_over_10k": 1.3,
     "month_figures_over_raw_sql": 3,
     "month_pdf_ms": None,
+    "month_report_pdf_p99_ms": 300,
     # In every language.
     "slip_pdf_p99_ms": 50,
     "slip_pdf_over_bare_page": 40,

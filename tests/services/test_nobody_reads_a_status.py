@@ -38,6 +38,7 @@ from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentData, Ap
 from woilmenau_desk.domain.assignments import AllowanceData, AssignmentData, HoursData, PlannedRow
 from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.cases import CaseData
+from woilmenau_desk.domain.closing import ClosedRow
 from woilmenau_desk.domain.colleague_times import OwnHours, whole_days
 from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import SessionData, SessionDetails, SessionRow
@@ -50,6 +51,7 @@ from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.hours import SheetEntry
 from woilmenau_desk.domain.households import MemberData
+from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.narrative import NoteData
 from woilmenau_desk.domain.offer_papers import SheetLook
 from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter, SessionKey
@@ -65,7 +67,7 @@ from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, RoleSpan, Training, VolunteerData, VolunteerFilter
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import centre, drafts, undo, visits
+from woilmenau_desk.services import centre, drafts, funders, undo, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.clock import Part
 from woilmenau_desk.services.desk import Desk
@@ -219,6 +221,21 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
 
 
 SESSION = SessionKey(1, date(2026, 12, 2), time(9))
+CLOSED = ClosedRow(
+    id=1,
+    span=Span.of_month(Month(2026, 10)),
+    funder_id=0,
+    funder="Land",
+    number=1,
+    reason="",
+    rule="round5",
+    least=5,
+    software="1",
+    closed_at=OPENED,
+    closed_by="Caro",
+    sha256="",
+    formats=("pdf",),
+)
 HELD = SessionKey(1, date(2026, 11, 18), time(9))
 READ = ReadList(ListKind.PERSONS, "liste.csv", Table(("Vorname",), 1, ()))
 # Where a name alone does not say what is wanted.
@@ -376,6 +393,11 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "funders.add_funder": {"data": FunderData("Land")},
     "funders.edit_funder": {"data": FunderData("Land")},
     "drafts.load": {},
+    "reports.anew": {"funder": funders.NOBODY, "work": LongWork()},
+    **{f"closed.{name}": {"row": CLOSED} for name in "file shown true_of".split()},
+    "closed.file": {"row": CLOSED, "name": "pdf"},
+    "late.late": {"row": CLOSED},
+    "late.of_all": {"rows": (CLOSED,)},
     "behind.behind": {"table_id": "status_groups", "row_code": "", "counts": "persons"},
     "assignments.assign": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
     "assignments.change": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},

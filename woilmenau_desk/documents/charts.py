@@ -16,7 +16,7 @@ _WIDEST_LABEL = 30.0
 _BAR_SHARE = 0.7  # of the room that a bar has
 _TICKS_WIDTH = 24.0
 _CELL_HEIGHT = 13.0
-_LIGHTEST, _DARKEST = 0.93, 0.32  # greys of a grid's steps
+_LIGHTEST, _DARKEST = 0.93, 0.26  # greys of a grid's steps
 _DARK = 3  # from this step on figures are white
 _MOST_CELL = 44.0
 _MARKS_OF_ONE, _COLUMNS_OF_TWO = 6, 12  # so many fit over one column of the page, over two
@@ -94,11 +94,11 @@ def grid_block(grid: Grid, setting: Setting, width: float, scale: float) -> Bloc
                     for place, cell in enumerate(row[: len(grid.columns)]):
                         step = grid.step(cell)
                         near = x + left + cell_width * place
+                        ink = MUTED
                         if step:
-                            grey = _grey(step)
-                            sheet.box(near + 0.5, y + 0.5, cell_width - 1, height - 1, fill=grey)
+                            ground, ink = shade(step)
+                            sheet.box(near + 0.5, y + 0.5, cell_width - 1, height - 1, fill=ground)
                         told, told_size = fit(setting.figure(cell), setting.plain, size, cell_width - 2, 4)
-                        ink = WHITE if step > _DARK else INK if step else MUTED
                         with sheet.part(Role.CELL):
                             sheet.text(
                                 near + cell_width / 2,
@@ -113,9 +113,10 @@ def grid_block(grid: Grid, setting: Setting, width: float, scale: float) -> Bloc
     return Block(drawn + len(note) * 8 * scale, draw, grid.title)
 
 
-def _grey(step: int) -> Colour:
+def shade(step: int) -> tuple[Colour, Colour]:
+    """The ground of a grid's cell at a step above 0, and the ink that is legible on it."""
     light = _LIGHTEST - (_LIGHTEST - _DARKEST) * (step - 1) / (GRID_STEPS - 1)
-    return light, light, light
+    return (light, light, light), WHITE if step > _DARK else INK
 
 
 def _note(sheet: Sheet, x: float, y: float, lines: Sequence[Line], scale: float) -> None:

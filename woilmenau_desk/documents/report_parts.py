@@ -210,7 +210,7 @@ def _in_columns(entries: Sequence[list[Line]]) -> list[list[list[Line]]]:
     columns: list[list[list[Line]]] = [[] for _ in range(COLUMNS)]
     counted = 0
     for lines in entries:
-        place = min(int((counted + len(lines) / 2) * COLUMNS / whole), COLUMNS - 1) if whole else 0
+        place = min(counted * COLUMNS // whole, COLUMNS - 1) if whole else 0
         columns[place].append(lines)
         counted += len(lines)
     return columns
