@@ -15,6 +15,7 @@ from benchmarks import (
     calendar_measures,
     case_measures,
     report_measures,
+    report_page_measures,
     search_measures,
     store_measures,
     window_measures,
@@ -175,6 +176,11 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
         calendar_measures.KEYS,
         "Kalender",
         lambda: calendar_measures.painting(small, work, 400 // share),
+    )
+    take(
+        report_page_measures.KEYS,
+        "Berichte",
+        lambda: report_page_measures.opening(large, work, 40 // share),
     )
     take(
         appointment_measures.KEYS,

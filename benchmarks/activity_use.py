@@ -74,6 +74,11 @@ class Waiter:
         self.rest()
         return self._painted(press, view.viewport(), holds)
 
+    def painted(self, press: Callable[[], object], widget: QWidget, holds: Callable[[], bool]) -> Timed:
+        """From a key until a widget is painted that holds what it is to hold."""
+        self.rest()
+        return self._painted(press, widget, holds)
+
     def _painted(self, press: Callable[[], object], widget: QWidget, holds: Callable[[], bool]) -> Timed:
         loop, too_long = QEventLoop(), QTimer()
         seen: list[Timed] = []

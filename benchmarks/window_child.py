@@ -8,14 +8,15 @@
     python -m benchmarks.window_child lanes DATA OUT.json TIMES KINDS …
     python -m benchmarks.window_child activities DATA OUT.json TIMES lists|roll
     python -m benchmarks.window_child calendar DATA OUT.json TIMES
+    python -m benchmarks.window_child reports DATA OUT.json TIMES
     python -m benchmarks.window_child cases DATA OUT.json TIMES CASE_ID
     python -m benchmarks.window_child search DATA OUT.json TIMES NAMES …
 
 `bare`, `login` and `counter` say so as soon as their window is painted, with the memory and the seconds of the processor
 that it took (one line: MiB, s), and end. `unlock` locks the window and comes back, again and again. `use` works at the
 counter and writes down what each key press took; `lanes` does so while something long runs. `activities` works with offers
-and volunteers. `calendar` paints a full week. `cases` opens one case again and again. `search` types as soon as the counter
-is painted, while the search in memory is being made.
+and volunteers. `calendar` paints a full week. `reports` comes to the page of reports again and again. `cases` opens one
+case again and again. `search` types as soon as the counter is painted, while the search in memory is being made.
 
 It opens the program's own window by the program's own way in. It imports as little as it can beside that.
 """
@@ -136,6 +137,10 @@ def wait_for_counter(desk_app: "DeskApp", what: str, rest: tuple[str, ...]) -> N
             from benchmarks.calendar_use import use_calendar
 
             use_calendar(desk_app, out, int(times))
+        if what == "reports":
+            from benchmarks.report_use import use_reports
+
+            use_reports(desk_app, out, int(times))
         if what == "cases":
             from benchmarks.case_use import use_cases
 

@@ -15,7 +15,7 @@ from woilmenau_desk.domain.charts import Bars, Chart, Course, Grid, chart_of
 from woilmenau_desk.domain.report import Aim, Cell, Report, ReportTable
 from woilmenau_desk.domain.spans import SpanKind
 
-_SCALES = (1.0, 0.96, 0.92, 0.88, 0.84)
+_SCALES = (0.96, 0.92, 0.88, 0.84)
 _NORMAL_PAGES = 2
 _KEY, _AIMS = "key", "aims"
 _MOST_APART = 16  # rows that are told as key figures; with more they are a table like any other
@@ -98,13 +98,18 @@ def told_texts(flow: Flow, heading: str) -> None:
 
 
 def _best_layout(content: Content) -> Flow:
-    """The largest type that keeps a month to two pages; where none does, and for longer spans, a comfortable one."""
-    if content.setting.report.kind == SpanKind.MONTH:
-        for scale in _SCALES:
-            flow = _laid_out(content, scale)
-            if len(flow.pages) <= _NORMAL_PAGES:
-                return flow
-    return _laid_out(content, _SCALES[1])
+    """The largest type that keeps a month to two pages; where none does, and for longer spans, the usual one."""
+    usual = _laid_out(content, 1.0)
+    if content.setting.report.kind != SpanKind.MONTH or len(usual.pages) <= _NORMAL_PAGES:
+        return usual
+    smaller = _laid_out(content, _SCALES[-1])
+    if len(smaller.pages) > _NORMAL_PAGES:
+        return usual
+    for scale in _SCALES[:-1]:
+        flow = _laid_out(content, scale)
+        if len(flow.pages) <= _NORMAL_PAGES:
+            return flow
+    return smaller
 
 
 def _laid_out(content: Content, scale: float) -> Flow:

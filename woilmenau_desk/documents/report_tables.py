@@ -70,6 +70,8 @@ class PreparedTable:
                 for column, text in enumerate(texts[1:])
             ]
             self._cells.append([shape(texts[0], voice), *told] if texts else [])
+        self._wanted = self._figure_widths()
+        self._names = max((cells[0].width(_ROW) for cells in self._cells if cells), default=0.0)
         self._laid: dict[tuple[float, float], _Laid] = {}
 
     def _head(self, text: str) -> list[Line]:
@@ -95,22 +97,20 @@ class PreparedTable:
         """Over how many columns of the page it stands."""
         if self._first:
             return COLUMNS
-        wanted = sum(self._figure_widths(1.0))
+        wanted = sum(self._wanted)
         for span, most in enumerate(_MOST_FIGURES, 1):
             if wanted <= across(span) * most:
                 return span
         return COLUMNS
 
-    def _figure_widths(self, scale: float) -> list[float]:
-        """The widths in points that the columns after the first want."""
+    def _figure_widths(self) -> list[float]:
+        """The widths in points that the columns after the first want, at the full scale."""
         return [
             max(
-                *(line.width(_HEAD * scale) for line in self._heads[column]),
-                *(cells[column].width(self._size(column) * scale) for cells in self._cells),
-                0.0,
-                0.0,
+                max((line.width(_HEAD) for line in self._heads[column]), default=0.0),
+                max((cells[column].width(self._size(column)) for cells in self._cells), default=0.0),
             )
-            + _CELL_GAP * scale
+            + _CELL_GAP
             for column in range(1, self.columns)
         ]
 
@@ -174,10 +174,10 @@ class PreparedTable:
 
     def _places(self, width: float, scale: float) -> tuple[tuple[float, ...], float, float]:
         """The right edges of the columns of figures, the room for names, and how far figures have to shrink."""
-        widths = self._figure_widths(scale)
+        widths = [wanted * scale for wanted in self._wanted]
         if self.columns > _FEW_COLUMNS or width > across(COLUMNS - 1) + 1:
             # Many columns stand evenly over the page, so the eye finds its way from the name to the figure.
-            names = max((cells[0].width(_ROW * scale) for cells in self._cells), default=0.0) + _CELL_GAP
+            names = (self._names + _CELL_GAP) * scale
             share = min(_EVEN_SHARE, max(1 - names / width, _LEAST_EVEN))
             widths = [max(column, width * share / len(widths)) for column in widths]
         together = sum(widths)

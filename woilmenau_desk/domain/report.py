@@ -35,6 +35,7 @@ class ReportTable:
     """One table: the first column names the row, the others hold figures (None: not to be told).
 
     `codes`: what each row is called in every version and language, as in the `domain.true_table` that it was made from.
+    `counts`: what each of its columns counts, for the house, so that a figure opens the list of it (`domain.behind`).
     """
 
     id: str
@@ -44,6 +45,7 @@ class ReportTable:
     note: str = ""
     total_row: bool = False  # the last row is the sum
     codes: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

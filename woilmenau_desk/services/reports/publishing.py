@@ -238,7 +238,8 @@ def _true(table: TrueTable) -> ReportTable:
     rows = [*table.cells, table.sums or tuple(map(sum, zip(*table.cells, strict=True)))]
     cells = [_SAID_TRUE[table.rounding](row) for row in rows] if table.rounding in _SAID_TRUE else rows
     note = "" if table.rounding is Rounding.OFFERS else table.note  # its columns tell it
-    return _shown(replace(table, note=note), list(zip(table.labels, cells, strict=False)), cells[-1])
+    shown = _shown(replace(table, note=note), list(zip(table.labels, cells, strict=False)), cells[-1])
+    return replace(shown, counts=table.counts)
 
 
 def _with_euros(row: tuple[int, ...]) -> tuple[Cell, ...]:

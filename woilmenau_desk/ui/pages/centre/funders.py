@@ -1,91 +1,40 @@
 """Fördermittel: who pays, for which project and time; each gets a report of its own."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.funders import FunderData, FunderRow
-from woilmenau_desk.services import funders
-from woilmenau_desk.services.desk import Done
-from woilmenau_desk.ui.pages.centre.section import Section, on_escape, save_button, saved_elsewhere
+from woilmenau_desk.domain.funders import FunderData, FunderParts, FunderRow
+from woilmenau_desk.services import age_bands, funders, logos
+from woilmenau_desk.services.desk import Desk, Done
+from woilmenau_desk.services.reports import indicators
+from woilmenau_desk.ui.pages.centre.funder_form import FunderForm, Offered
+from woilmenau_desk.ui.pages.centre.section import Section, on_escape, save_button
 from woilmenau_desk.ui.session import Context
-from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4, Tone
+from woilmenau_desk.ui.tokens import SPACE_3, SPACE_4
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.ends_layout import ends
-from woilmenau_desk.ui.widgets.form import Form
 from woilmenau_desk.ui.widgets.labels import Card, EmptyState
-from woilmenau_desk.ui.widgets.moments import DateField
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 
 
-class FunderForm(Form):
-    """What is written down of a funder. What is being typed stays while the list is read anew."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the section shows, all read at once."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(columns=2)
-        self.row: FunderRow | None = None  # whom it changes, as they were read
-        self._clean: tuple[str, ...] = ()
-        today = context.today
-        self.name, self.project, self.file_number = QLineEdit(), QLineEdit(), QLineEdit()
-        self.first = DateField(today, rough=True, field="period_from")
-        self.last = DateField(today, prefer="future", field="period_until")
-        self.add("name", self.tr("Name"), self.name, span=0)
-        self.add("project", self.tr("Projekt"), self.project, span=0)
-        self.add("file_number", self.tr("Aktenzeichen"), self.file_number, span=0)
-        self.add("period_from", self.tr("Fördert ab"), self.first)
-        self.add("period_until", self.tr("Letzter Tag"), self.last, hint=self.tr("Leer: bis auf Weiteres."))
+    rows: tuple[FunderRow, ...]
+    offered: Offered
+    logos: dict[int, bytes]
 
-    def show_row(self, row: FunderRow) -> None:
-        """Fill in a funder; of the same one, only where nothing else was typed."""
-        if self.row is None or self.row.id != row.id or self._typed() == self._clean:
-            self.row = row
-            self.fill(row.data)
-        elif row.version != self.row.version:
-            # From here on what is saved is saved over what is told here.
-            self.row, data = row, row.data
-            said = " · ".join(filter(None, (data.name, data.project, data.file_number)))
-            self.problem.set_text(saved_elsewhere(said), Tone.WARN)
 
-    def forget(self) -> None:
-        """The funder is there no more: nothing is saved until another one is shown."""
-        self.row = None
-        self.fill(FunderData(""))
-
-    def fill(self, data: FunderData) -> None:
-        """Let this stand there."""
-        for line, text in (
-            (self.name, data.name),
-            (self.project, data.project),
-            (self.file_number, data.file_number),
-        ):
-            line.setText(text)
-        self.first.set_value(data.period_from)
-        self.last.set_value(data.period_until)
-        self.clear_errors()
-        self._clean = self._typed()
-
-    def data(self) -> FunderData:
-        """What stands there. Raises BadInput."""
-        known = self.row.data if self.row is not None else FunderData("")
-        return replace(
-            known,
-            name=self.name.text(),
-            project=self.project.text(),
-            file_number=self.file_number.text(),
-            period_from=self.first.value(),
-            period_until=self.last.value(),
-        )
-
-    def saved(self) -> None:
-        """What stands there is what holds now: the next reading may fill it in."""
-        self._clean = self._typed()
-
-    def _typed(self) -> tuple[str, ...]:
-        lines = (self.name, self.project, self.file_number, self.first.line, self.last.line)
-        return tuple(line.text() for line in lines)
+def _read(desk: Desk) -> _Read:
+    rows = funders.funders(desk)
+    known = indicators.known(desk.value_lists(desk.today()))
+    offered = Offered(rows, age_bands.sets(desk), known)
+    return _Read(rows, offered, {row.id: logos.logo(desk, row.id) for row in rows if row.has_logo})
 
 
 class FundersSection(Section):
@@ -98,6 +47,7 @@ class FundersSection(Section):
             self.tr("Wer fördert, was und wie lange. Jeder Fördermittelgeber bekommt einen eigenen Bericht."),
         )
         self._wanted: int | None = None  # to be selected as soon as the list has it
+        self._logos: dict[int, bytes] = {}
         self.new_action = self.add_action(self.tr("Neu"), "Ctrl+N", self.begin_new, "plus")
         self.remove_action = self.add_action(self.tr("Entfernen"), "Ctrl+Del", self.remove, "void")
         self.remove_action.setEnabled(False)
@@ -153,7 +103,7 @@ class FundersSection(Section):
         if self._forms.currentWidget() is self._add:
             return
         self.list.setCurrentIndex(QModelIndex())
-        self.add_form.fill(FunderData(""))
+        self.add_form.begin()
         self._forms.setCurrentWidget(self._add)
         self._draft.start_over()
         self._draft.restore()
@@ -168,17 +118,30 @@ class FundersSection(Section):
     def _card(self, form: FunderForm, title: str, slot: Callable[[], None]) -> Card:
         card = Card(title)
         form.submitted.connect(slot)
-        card.body.addWidget(form)
-        card.body.addStretch(1)
+        shown = QWidget()
+        shown.setProperty("look", "scroll")
+        page = QVBoxLayout(shown)
+        page.setContentsMargins(0, 0, SPACE_3, 0)
+        page.addWidget(form)
+        page.addStretch(1)
+        card.body.addWidget(form.tabs)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        area.setWidget(shown)
+        card.body.addWidget(area, 1)
         card.body.addWidget(ends(save_button(form)))
         return card
 
     def reload(self) -> None:
-        self.context.runner.run_latest(
-            "admin funders", funders.funders, self.context.desk, on_done=self._on_read
-        )
+        self.context.runner.run_latest("admin funders", _read, self.context.desk, on_done=self._on_read)
 
-    def _on_read(self, found: tuple[FunderRow, ...]) -> None:
+    def _on_read(self, read: _Read) -> None:
+        found, self._logos = read.rows, read.logos
+        for form in (self.edit_form, self.add_form):
+            form.offer(read.offered)
         self._model.set_rows(found)
         if self._wanted is not None:
             self.list.select(self._wanted)
@@ -196,20 +159,23 @@ class FundersSection(Section):
         if row is not None:
             self._forms.setCurrentWidget(self._edit)
             self._edit.set_title(row.data.name)
-            self.edit_form.show_row(row)
+            self.edit_form.show_row(row, self._logos.get(row.id, b""))
 
     def _save(self) -> None:
         row = self.edit_form.row
-        data: list[FunderData] = []
-        if row is None or not self.edit_form.read(lambda: data.append(self.edit_form.data())):
+        typed: list[tuple[FunderData, FunderParts]] = []
+        form = self.edit_form
+        if row is None or not form.read(lambda: typed.append((form.data(), form.parts()))):
             return
+        data, parts = typed[0]
         self.edit_form.clear_errors()
         self.context.runner.run(
             funders.edit_funder,
             self.context.desk,
             row.id,
-            data[0],
+            data,
             row.version,
+            parts,
             on_done=self._on_saved,
             on_error=self.edit_form.show_error,
             settled=self.edit_form.hold(),
@@ -222,14 +188,15 @@ class FundersSection(Section):
         self.reload()
 
     def _create(self) -> None:
-        data: list[FunderData] = []
-        if not self.add_form.read(lambda: data.append(self.add_form.data())):
+        typed: list[tuple[FunderData, FunderParts]] = []
+        form = self.add_form
+        if not form.read(lambda: typed.append((form.data(), form.parts()))):
             return
         self.add_form.clear_errors()
         self.context.runner.run(
             funders.add_funder,
             self.context.desk,
-            data[0],
+            *typed[0],
             on_done=self._on_created,
             on_error=self.add_form.show_error,
             settled=self.add_form.hold(),
@@ -245,7 +212,7 @@ class FundersSection(Section):
 
     def _leave_add(self) -> None:
         """Back to the list; what was typed of another one is not wanted."""
-        self.add_form.fill(FunderData(""))
+        self.add_form.begin()
         self._draft.drop()
         self._forms.setCurrentWidget(self._edit)
         if self.edit_form.row is not None:

@@ -17,7 +17,7 @@ class TextRoom(ReportRoom):
         self.narrative = NarrativeRoom(context)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.narrative)
+        layout.addWidget(self.narrative, 1)
 
     def show_choice(self, span: Span, funder: str | None) -> None:
         super().show_choice(span, funder)
