@@ -7,8 +7,8 @@ quarter and a year, which are longer: their texts follow the figures as the narr
 from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.charts import PreparedChart
 from woilmenau_desk.documents.report_flow import Flow, drawn
-from woilmenau_desk.documents.report_parts import head, method, section
-from woilmenau_desk.documents.report_setting import Setting
+from woilmenau_desk.documents.report_parts import PreparedText, head, method, section
+from woilmenau_desk.documents.report_setting import COLUMNS, Setting
 from woilmenau_desk.documents.report_tables import PreparedTable
 from woilmenau_desk.documents.shaping import remembering
 from woilmenau_desk.domain.charts import Bars, Chart, Course, Grid, chart_of
@@ -47,8 +47,7 @@ class Content:
                 self.tables.append(PreparedTable(table, setting, _bars(chart)))
         # First what goes over the whole page, then what can stand beside something.
         self.charts.sort(key=lambda chart: -chart.span())
-        if with_aims and setting.report.aims:
-            self.first.append(aims_table(setting))
+        self.aims = [aims_table(setting)] if with_aims and setting.report.aims else []
 
 
 def _told_by(chart: Chart | None, table: ReportTable) -> bool:
@@ -95,6 +94,11 @@ def told_texts(flow: Flow, heading: str) -> None:
         flow.section(section(setting, heading))
     if report.narrative.strip():
         flow.text(say(words.REMARKS), report.narrative, say(words.REMARKS))
+    if not heading:  # of a month, some sentences each: beside one another
+        short = [PreparedText(setting, answer.title, answer.text) for answer in told]
+        if all(text.short for text in short):
+            flow.tables(short)
+            return
     for answer in told:
         flow.text(answer.title, answer.text, answer.title)
 
@@ -119,8 +123,9 @@ def _laid_out(content: Content, scale: float) -> Flow:
     flow.whole(head(content.setting))
     for table in content.first:
         flow.tables((table,))
-    flow.tables(content.charts)
-    flow.tables(content.tables)
+    wide = [chart for chart in content.charts if chart.span() == COLUMNS]
+    narrow = [chart for chart in content.charts if chart.span() < COLUMNS]
+    flow.tables((*wide, *content.aims, *narrow, *content.tables))
     long = content.setting.report.kind != SpanKind.MONTH
     told_texts(flow, content.setting.say(words.NARRATIVE) if long else "")
     for block in method(content.setting, scale):

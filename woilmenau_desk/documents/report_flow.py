@@ -20,7 +20,7 @@ from woilmenau_desk.documents.report_setting import (
 from woilmenau_desk.documents.report_tables import LEAST_ROWS
 from woilmenau_desk.documents.shaping import wrap
 
-_BETWEEN = 12.5  # points between two blocks
+_BETWEEN = 11.5  # points between two blocks
 _RUNNING_HEAD = 24.0
 _LOOK_AHEAD = 8  # so many tables may a later one step before to fill a gap
 _WASTE = 100.0  # points left free beside one another that nobody minds

@@ -13,7 +13,9 @@ from woilmenau_desk.domain.report import Report
 _LOGO_WIDTH, _LOGO_HEIGHT = 46 * MM, 13 * MM
 _DEFINITION_LINES = 130  # in one block, so that it never grows beyond a page
 _FACT_SHARES = (0.4, 0.36, 0.24)
-_TEXT = 9.0
+_TEXT, _LEADING = 9.0, 1.4
+_SMALL, _SMALLEST = 6.7, 6.2  # of how it is counted
+_SHORT = 16  # lines of a column
 
 
 def head(setting: Setting, kind: str = "") -> Block:
@@ -144,7 +146,7 @@ def foot(sheet: Sheet, setting: Setting, number: int, pages: int) -> None:
 def method(setting: Setting, scale: float) -> list[Block]:
     """How the figures were counted: the rule of confidentiality, what is not told and why, the definitions."""
     report = setting.report
-    size = 6.7 * scale
+    size = max(_SMALL * scale, _SMALLEST)
     entries = [
         wrap(f"{name}: {text}", setting.plain, size, COLUMN, most=14)
         for name, text in report.definitions.items()
@@ -176,7 +178,7 @@ def _hides(report: Report) -> bool:
 def _definitions(
     entries: Sequence[list[Line]], rule: Sequence[Line], setting: Setting, scale: float, *, first: bool
 ) -> Block:
-    size = 6.7 * scale
+    size = max(_SMALL * scale, _SMALLEST)
     step, apart = size * 1.32, size * 0.4
     columns = _in_columns(entries)
     rule_height = len(rule) * step + (apart * 2 if rule else 0)
@@ -216,9 +218,11 @@ def _in_columns(entries: Sequence[list[Line]]) -> list[list[list[Line]]]:
     return columns
 
 
-def paragraph(setting: Setting, title: str, lines: Sequence[Line], size: float, mark: str = "") -> Block:
+def paragraph(
+    setting: Setting, title: str, lines: Sequence[Line], size: float, mark: str = "", width: float = WIDTH
+) -> Block:
     """A heading with lines of text under it."""
-    heading, heading_size = fit(title, setting.strong, 9.5, WIDTH, 6)
+    heading, heading_size = fit(title, setting.strong, 9.5, width, 6)
     top_height = 14.0 if title else 2.0
 
     def draw(sheet: Sheet, x: float, top: float) -> None:
@@ -227,9 +231,42 @@ def paragraph(setting: Setting, title: str, lines: Sequence[Line], size: float, 
                 sheet.text(x, top - 9.5, heading, heading_size)
         with sheet.part(Role.PARAGRAPH):
             for number, line in enumerate(lines):
-                sheet.text(x, top - top_height - size * (1 + 1.4 * number), line, size)
+                sheet.text(x, top - top_height - size * (1 + _LEADING * number), line, size)
 
-    return Block(top_height + len(lines) * size * 1.4, draw, mark)
+    return Block(top_height + len(lines) * size * _LEADING, draw, mark)
+
+
+class PreparedText:
+    """A short text with its heading, in one column of the page; it is never split."""
+
+    rows = 1
+
+    def __init__(self, setting: Setting, title: str, text: str) -> None:
+        self._setting = setting
+        self._title = title
+        self._text = text
+        self._blocks: dict[float, Block] = {}
+
+    @property
+    def short(self) -> bool:
+        """Whether it is short enough for that."""
+        return len(wrap(self._text, self._setting.plain, _TEXT, COLUMN, most=_SHORT + 1)) <= _SHORT
+
+    def span(self) -> int:
+        """One column."""
+        return 1
+
+    def rows_within(self, height: float, width: float, scale: float, first: int = 0) -> int:
+        """Whether it stands within a height: 1 or 0."""
+        return int(self.block(width, scale).height <= height)
+
+    def block(self, width: float, scale: float, first: int = 0, last: int | None = None) -> Block:
+        """The whole of it."""
+        if scale not in self._blocks:
+            size = _TEXT * scale
+            lines = wrap(self._text, self._setting.plain, size, width)
+            self._blocks[scale] = paragraph(self._setting, self._title, lines, size, self._title, width)
+        return self._blocks[scale]
 
 
 def section(setting: Setting, title: str) -> Block:

@@ -14,7 +14,7 @@ from woilmenau_desk.domain.report import Cell, Report
 LEFT = 18 * MM
 WIDTH = A4[0] - 2 * LEFT
 TOP = A4[1] - 13 * MM
-BOTTOM = 17 * MM
+BOTTOM = 15.5 * MM
 COLUMNS = 3
 GUTTER = 7 * MM
 COLUMN = (WIDTH - GUTTER * (COLUMNS - 1)) / COLUMNS
