@@ -13,7 +13,7 @@ from woilmenau_desk.domain.report import Cell, ReportTable
 
 _TITLE, _HEAD, _ROW, _NOTE = 9.5, 6.8, 8.3, 6.4  # type sizes in points
 _STRONGER = 10.5  # the figures of the first column of a table that is to be seen first
-_ROW_HEIGHT, _LINE_HEIGHT = 11.6, 9.4
+_ROW_HEIGHT, _LINE_HEIGHT = 11.2, 9.2
 _HEAD_HEIGHT = 8.2
 _TITLE_HEIGHT = 13.5
 _NOTE_HEIGHT = 8.0
@@ -21,7 +21,7 @@ _CELL_GAP = 9.0  # between two columns of figures
 _MOST_FIGURES = (0.64, 0.52, 1.0)  # of one, two, three columns of the page may go to figures
 _FEW_COLUMNS = 5
 _EVEN_SHARE, _LEAST_EVEN = 0.76, 0.58  # of the width may go to figures that stand evenly
-_WIDEST_HEAD, _WIDEST_CELL = 62.0, 96.0  # of a column of figures, in points
+_WIDEST_HEAD, _WIDEST_CELL = 44.0, 96.0  # of a column of figures, in points
 _BAR, _BARRED, _UNDER_BAR = (
     2.2,
     4.0,
@@ -172,7 +172,7 @@ class PreparedTable:
         if (width, scale) not in self._laid:
             rights, label_width, squeeze = self._places(width, scale)
             labels = tuple(tuple(self._label(index, label_width, scale)) for index in range(self.rows))
-            taller = (_BARRED if self._bars else 0.0) + (2.2 if self._first else 0.0)
+            taller = (_BARRED if self._bars else 0.0) + (1.4 if self._first else 0.0)
             heights = tuple(
                 (_ROW_HEIGHT + _LINE_HEIGHT * (max(len(lines), 1) - 1) + taller) * scale for lines in labels
             )
@@ -256,7 +256,7 @@ class PreparedTable:
         return bottom
 
     def _draw_row(self, sheet: Sheet, x: float, y: float, laid: _Laid, scale: float, index: int) -> None:
-        baseline = y - (_ROW_HEIGHT * 0.72 + (2.0 if self._first else 0.0)) * scale
+        baseline = y - (_ROW_HEIGHT * 0.72 + (1.4 if self._first else 0.0)) * scale
         with sheet.part(Role.HEAD, scope=Scope.ROW):
             below = baseline
             for line in laid.labels[index]:
