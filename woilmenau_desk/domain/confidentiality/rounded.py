@@ -9,6 +9,7 @@ just so. Each count therefore keeps three values and more, whatever is set off a
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from itertools import product
 
@@ -36,6 +37,8 @@ from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
 
 Tag = Callable[[bytes], bytes]
+DAYS = "cut"  # what is held back then
+CUTS = 2
 SESSIONS = 2  # columns of the offers' table that tell of no people
 TOTALS = {
     Rounding.FIRSTS: "contacts",
@@ -56,7 +59,30 @@ def adds(table: TrueTable) -> bool:
 
 
 def told_rounded(counted: Counted, history: History, tag: Tag, number: int = 1) -> Told:
-    """What a span tells, all figures rounded. Raises ValueError where a month of a longer span has not been told."""
+    """What a span tells, all figures rounded. Raises ValueError where a month of a longer span has not been told.
+
+    Of days that are no whole months nothing is told where others that overlap them were told twice: every further cut
+    tells more of what lies between two of them.
+    """
+    if not counted.span.of_whole_months and len(_other_cuts(counted, history)) >= CUTS:
+        true = {table.id: true_rows(table) for table in counted.tables if table.rounding is not Rounding.KEY}
+        nothing: dict[str, ToldRows] = {table: {} for table in true}
+        none: dict[str, tuple[Figure, ...]] = dict.fromkeys(true, ())
+        key = dict.fromkeys(counted.numbers)
+        numbers = dict(counted.numbers)
+        return Told(
+            counted.span,
+            number,
+            Rule.ROUNDED,
+            BASE,
+            counted.bands,
+            nothing,
+            none,
+            key,
+            true,
+            numbers,
+            (DAYS,),
+        )
     return _Telling(counted, history, tag, number).told()
 
 
@@ -163,6 +189,8 @@ class _Telling:
         return sum(burden(one + figure - part) for one, figure, part in zip(lean, told, true, strict=True))
 
     def _number_lean(self, name: str) -> float:
+        if not self.counted.span.of_whole_months:
+            return self._keyed(name)
         told = [(one.key.get(name), one.numbers.get(name)) for one in self._others]
         return sum(figure - true for figure, true in told if figure is not None and true is not None)
 
@@ -221,7 +249,7 @@ class _Telling:
             case Rounding.COURSE:
                 return self._course(table), ()
             case Rounding.OFFERS:
-                return self._offers(table), ()
+                return self._offers(table)
             case Rounding.HOURS:
                 return _hours(table), ()
             case Rounding.FIRSTS:
@@ -307,32 +335,48 @@ class _Telling:
 
     # -- figures that stand for themselves --
 
-    def _offers(self, table: TrueTable) -> ToldRows:
-        """Women ≤ participants ≤ attendances, as with the true ones."""
+    def _offers(self, table: TrueTable) -> tuple[ToldRows, tuple[Figure, ...]]:
+        """Women ≤ participants ≤ attendances, as with the true ones; in the sums people count once."""
+        true = true_rows(table)
+        codes = list(true)
+        if self._parts:
+            added = [[self._offers_added(table, code, place) for code in codes] for place in (2, 5)]
+        else:
+            added = [self._offers_shared(table, codes, place) for place in (2, 5)]
         rows: dict[str, tuple[Figure, ...]] = {}
-        for code, true in true_rows(table).items():
-            attendances, participants, women, children = true[SESSIONS:]
-            lean = [self._lean(table, code, place) for place in range(SESSIONS, len(true))]
-            told_children = self._offers_added(table, code, 5, children, lean[3])
-            told_attendances = self._offers_added(table, code, 2, attendances, lean[0])
-            choices = [
-                (people, ladies)
-                for people, ladies in product(beside(participants), beside(women))
-                if ladies <= people and (told_attendances is None or people <= told_attendances)
-            ]
-            if choices:
-                people, ladies = min(
-                    choices,
-                    key=lambda told: abs(told[0] - participants + lean[1]) + abs(told[1] - women + lean[2]),
-                )
-                rows[code] = (*true[:SESSIONS], told_attendances, people, ladies, told_children)
-            else:
-                rows[code] = (*true[:SESSIONS], told_attendances, None, None, told_children)
-        return rows
+        for place, code in enumerate(codes):
+            attendances, children = (column[place] for column in added)
+            people, ladies = self._people(table, code, true[code], 0, attendances)
+            rows[code] = (*true[code][:SESSIONS], attendances, people, ladies, children)
+        if not table.sums:
+            return rows, ()
+        attendances, children = (_together(column) for column in added)
+        least = max((row[3] or 0 for row in rows.values()), default=0)
+        people, ladies = self._people(table, "sum", table.sums, least, attendances)
+        return rows, (*table.sums[:SESSIONS], attendances, people, ladies, children)
 
-    def _offers_added(self, table: TrueTable, code: str, place: int, true: int, lean: float) -> Figure:
-        if not self._parts:
-            return nearest(true, lean)
+    def _people(
+        self, table: TrueTable, code: str, true: Sequence[int], least: int, most: Figure
+    ) -> tuple[Figure, Figure]:
+        lean = [self._keyed(table.id, code, f"{place}") for place in (3, 4)]
+        choices = [
+            (people, ladies)
+            for people, ladies in product(beside(true[3]), beside(true[4]))
+            if ladies <= people and people >= least and (most is None or people <= most)
+        ]
+        if not choices:
+            return None, None
+        return min(
+            choices, key=lambda told: abs(told[0] - true[3] + lean[0]) + abs(told[1] - true[4] + lean[1])
+        )
+
+    def _offers_shared(self, table: TrueTable, codes: Sequence[str], place: int) -> list[Figure]:
+        """Attendances, or children, of each kind; their sum is told as near as any."""
+        true = [row[place] for row in table.cells]
+        lean = [self._lean(table, code, place) for code in codes]
+        return [*shared(true, lean, nearest(sum(true), max(-4.0, min(4.0, sum(lean)))))]
+
+    def _offers_added(self, table: TrueTable, code: str, place: int) -> Figure:
         nothing = (0,) * (place + 1)
         return _together([part.cells.get(table.id, {}).get(code, nothing)[place] for part in self._parts])
 
@@ -394,6 +438,15 @@ class _Telling:
             for told in self._others
             if told.sums.get(table_id) and table_id in told.true
         )
+
+
+def _other_cuts(counted: Counted, history: History) -> set[tuple[date, date]]:
+    span = counted.span
+    return {
+        (told.span.first, told.span.last)
+        for told in history
+        if not told.span.of_whole_months and told.span.first <= span.last and told.span.last >= span.first
+    } - {(span.first, span.last)}
 
 
 def true_rows(table: TrueTable) -> dict[str, tuple[int, ...]]:

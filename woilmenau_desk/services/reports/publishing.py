@@ -23,7 +23,7 @@ from woilmenau_desk.domain.confidentiality import (
     running,
 )
 from woilmenau_desk.domain.confidentiality.published import Figure, Told, codes_of
-from woilmenau_desk.domain.confidentiality.rounded import SESSIONS
+from woilmenau_desk.domain.confidentiality.rounded import DAYS, SESSIONS
 from woilmenau_desk.domain.figures import PeriodFigures
 from woilmenau_desk.domain.report import Below, Cell, ReportTable
 from woilmenau_desk.domain.true_table import REST, SUM, Rounding, TrueTable, folded
@@ -81,6 +81,8 @@ def held_back(tables: Iterable[TrueTable], told: Told) -> tuple[str, ...]:
     names = [NUMBER_WORDS[one] for one in told.held if one in NUMBER_WORDS]
     if names:
         sentences.append(HELD_NUMBERS.format(numbers=", ".join(names)))
+    if DAYS in told.held:
+        sentences.append(HELD_DAYS)
     if AGAIN in told.held:
         sentences.append(HELD_AGAIN)
     return tuple(sentences)
@@ -145,6 +147,11 @@ HELD_TABLES = QT_TRANSLATE_NOOP(
 HELD_NUMBERS = QT_TRANSLATE_NOOP("report", "Zum Schutz Einzelner wird nicht gesagt: {numbers}.")
 HELD_AGAIN = QT_TRANSLATE_NOOP(
     "report", "Die Zahlen sind die der früheren Fassung; neue verrieten, was sich geändert hat."
+)
+HELD_DAYS = QT_TRANSLATE_NOOP(
+    "report",
+    "Es fehlen alle Zahlen: Über Tage, die sich mit diesen überschneiden, ist schon zweimal berichtet worden. Ganze Monate "
+    "gehen immer.",
 )
 NUMBER_WORDS = {
     "contacts": QT_TRANSLATE_NOOP("report", "Kontakte"),
