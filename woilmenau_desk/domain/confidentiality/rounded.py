@@ -98,6 +98,7 @@ class _Telling:
     _cells: dict[str, ToldRows] = field(default_factory=dict)
     _sums: dict[str, tuple[Figure, ...]] = field(default_factory=dict)
     _held: list[str] = field(default_factory=list)
+    _offs: dict[str, dict[tuple[str, int], float]] = field(default_factory=dict)
 
     def told(self) -> Told:
         span, months = self.counted.span, self.counted.span.months()
@@ -110,9 +111,10 @@ class _Telling:
             if len(self._parts) < len(months):
                 raise ValueError(f"months of {span} have not been told")
         self._tell_numbers()
-        for table in self.counted.tables:
-            if table.rounding is not Rounding.KEY:
-                self._tell(table)
+        tables = [table for table in self.counted.tables if table.rounding is not Rounding.KEY]
+        for table in sorted(tables, key=lambda table: not self._has_margins(table)):
+            self._tell(table)
+        self._take_margins()
         appointments = self._cells.get("appointments", {})
         if "kept" in appointments:
             self._key["kept"] = appointments["kept"][0]
@@ -134,6 +136,42 @@ class _Telling:
             tuple(self._held),
         )
 
+    # -- tables whose sums are other tables --
+
+    def _has_margins(self, table: TrueTable) -> bool:
+        return table.rounding in _ADDING and table.rounding is not Rounding.AID and len(table.columns) > 2
+
+    def _take_margins(self) -> None:
+        """Where a table of two directions has the rows of another as its sums, the other tells these sums."""
+        for table in self.counted.tables:
+            if not self._has_margins(table) or not self._cells.get(table.id):
+                continue
+            told = self._cells[table.id]
+            columns = [name.rpartition(":")[2] for name in table.counts]
+            margins = (
+                {code: (sum(row), _together(told[code])) for code, row in true_rows(table).items()},
+                {
+                    code: (
+                        sum(row[place] for row in table.cells),
+                        _together([row[place] for row in told.values()]),
+                    )
+                    for place, code in enumerate(columns)
+                },
+            )
+            for other in self.counted.tables:
+                true = (
+                    {code: row[0] for code, row in true_rows(other).items()}
+                    if len(other.columns) == 2
+                    else {}
+                )
+                for sums in margins:
+                    if (
+                        other.rounding is table.rounding
+                        and true
+                        and true == {code: one for code, (one, _) in sums.items()}
+                    ):
+                        self._cells[other.id] = {code: (figure,) for code, (_, figure) in sums.items()}
+
     # -- numbers --
 
     def _tell_numbers(self) -> None:
@@ -151,17 +189,26 @@ class _Telling:
             return
         for name in ADDING:
             if name in true and name not in SHARED:
-                tables = [table for table in self.counted.tables if TOTALS.get(table.rounding) == name]
-                self._key[name] = self._nearest(true[name], self._number_lean(name), tables)
+                self._key[name] = self._nearest(true[name], self._number_lean(name), self._tables_of(name))
         lean = {name: self._number_lean(name) for name in SHARED if name != "persons"}
         lean["persons"] = self._keyed("persons")
         earlier = self.history.latest(self.counted.span)
         if earlier and all(earlier.numbers.get(name) == true.get(name) for name in SHARED):
             self._key |= {name: earlier.key.get(name) for name in SHARED if name in true}
         elif "contacts" in true:
-            tables = [table for table in self.counted.tables if table.rounding is Rounding.CONTACTS]
+            tables = self._tables_of("contacts")
             costs = cache(lambda total: sum(self._cost(table, total) for table in tables))
             self._key |= shared_numbers(true, lean, costs)
+
+    def _tables_of(self, name: str) -> list[TrueTable]:
+        """The one-way tables that add up to that number; one that contradicts it is held back later."""
+        return [
+            table
+            for table in self.counted.tables
+            if TOTALS.get(table.rounding) == name
+            and table.rounding is not Rounding.FIRSTS
+            and sum(row[0] for row in table.cells) == self.counted.numbers[name]
+        ]
 
     def _nearest(self, true: int, lean: float, tables: Sequence[TrueTable]) -> int:
         """The total that leaves least over the year, for itself and for the rows of its tables."""
@@ -280,6 +327,8 @@ class _Telling:
             case _:
                 if total is None:
                     true = sum(row[0] for row in table.cells)
+                    if table.id == "funds" and true == self.counted.numbers.get("aid"):
+                        return self._one_way(table, self._key["aid"]), (self._key["aid"],)
                     total = self._nearest(true, self._sum_lean(table.id), [table])
                 return self._one_way(table, total), (total,)
 
@@ -412,13 +461,22 @@ class _Telling:
     def _lean(self, table: TrueTable, code: str, place: int) -> float:
         adding = adds(table) or (table.rounding is Rounding.OFFERS and place in (2, 5))
         if adding and self.counted.span.of_whole_months:
-            return sum(
-                (told.cells[table.id][code][place] or 0) - told.true[table.id][code][place]
-                for told in self._others
-                if code in told.cells.get(table.id, {}) and code in told.true.get(table.id, {})
-            )
+            return self._off(table.id).get((code, place), 0.0)
         keyed = self._keyed(table.id, code, f"{place}")
         return keyed + self._bound(table, code, place) if self._parts else keyed
+
+    def _off(self, table_id: str) -> dict[tuple[str, int], float]:
+        """By how much each cell of a table was told too high in the other months of the year."""
+        if table_id not in self._offs:
+            off: dict[tuple[str, int], float] = {}
+            for told in self._others:
+                true = told.true.get(table_id, {})
+                for code, row in told.cells.get(table_id, {}).items():
+                    for place, (figure, here) in enumerate(zip(row, true.get(code, ()), strict=False)):
+                        if figure is not None and figure != here:
+                            off[code, place] = off.get((code, place), 0.0) + figure - here
+            self._offs[table_id] = off
+        return self._offs[table_id]
 
     def _bound(self, table: TrueTable, code: str, place: int) -> float:
         """A longer span has not fewer than any of its months, and not more than all of them."""
