@@ -38,7 +38,8 @@ def section(page: AdminPage, context: Context, desk: Desk, qtbot: QtBot) -> Fund
 
 
 def shown(form: FunderForm) -> set[str]:
-    return {name for name, field in form.fields().items() if not field.parentWidget().isHidden()}
+    cells = {name: field.parentWidget() for name, field in form.fields().items()}
+    return {name for name, cell in cells.items() if cell is not None and not cell.isHidden()}
 
 
 def test_each_part_shows_its_own_fields(section: FundersSection) -> None:

@@ -47,7 +47,7 @@ class IndicatorLine(FieldLine):
         self.title = QLineEdit()
         self.title.setMinimumWidth(96)
         self.title.setMaxLength(_TITLE_LENGTH)
-        self.title.setPlaceholderText(self.tr("Wie es im Bescheid heißt"))
+        self.title.setPlaceholderText(self.tr("Wort im Bescheid"))
         self.up = icon_button("chevron-up", self.tr("Nach oben"))
         self.remove = icon_button("close", self.tr("Diese Zeile weglassen"))
         grid = QGridLayout(self)
@@ -76,7 +76,7 @@ class IndicatorLine(FieldLine):
             (self.figure, self.tr("Zahl")),
             (self.target, self.tr("Soll")),
             (self.per, self.tr("gilt")),
-            (self.title, self.tr("Wie es im Bescheid heißt")),
+            (self.title, self.tr("Wort im Bescheid")),
         ):
             field.setAccessibleName(f"{name}{place}")
         self.up.setEnabled(number > 1)
