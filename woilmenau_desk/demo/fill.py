@@ -11,7 +11,6 @@ from woilmenau_desk.demo import loading as activities
 from woilmenau_desk.demo.appointment_loading import load_appointments
 from woilmenau_desk.demo.cases import A_YEAR, Numbered, plan_cases
 from woilmenau_desk.demo.counselling import PlannedSession
-from woilmenau_desk.demo.funders import plan_funders
 from woilmenau_desk.demo.funds import plan_money
 from woilmenau_desk.demo.people import PlannedPerson
 from woilmenau_desk.demo.plan import DemoPlan, plan
@@ -27,7 +26,7 @@ from woilmenau_desk.domain.periods import local, now
 from woilmenau_desk.domain.referrals import OPEN_STATES, code_of
 from woilmenau_desk.domain.visits import VisitData
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import centre, colleagues, funders, opening_hours
+from woilmenau_desk.services import centre, colleagues, opening_hours
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import bulk, counselling, sealed_fields
@@ -125,8 +124,6 @@ def make_demo(
         # Somebody who interprets and never logs in.
         colleagues.add_colleague(desk, INTERPRETER)
         today = local(clock()).date()
-        for data_of, parts in plan_funders(today):
-            funders.add_funder(desk, data_of, parts)
         planned = plan(seed, persons, visits, years, today=today, opening=centre.opening(desk), until=until)
         counts = fill(desk, planned, progress, volunteers)
         months = months_to_close(closing, today, planned.first_day)
