@@ -1,16 +1,20 @@
 """What is published one after the other: months, years, versions and funders, told on top of one another."""
 
 import pytest
+from sqlalchemy import text
 
 from tests.services.test_closing import OCTOBER, come, somebody
 from tests.stores import Clock
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.funders import FunderData, FunderParts, IndicatorData, Layout, Per
+from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.report import Report, Rule
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services import funders
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.reports import closing, reports
+from woilmenau_desk.services.people import duplicates
+from woilmenau_desk.services.reports import closing, counting, late, reports
+from woilmenau_desk.storage import closed_reports as rows
 
 SEPTEMBER, NOVEMBER = Span.parse("2026-09"), Span.parse("2026-11")
 QUARTER, YEAR = Span.parse("2026-Q4"), Span.parse("2026")
@@ -128,3 +132,51 @@ def test_what_was_agreed_on_stands_beside_what_was_reached(autumn: Desk) -> None
     assert inside.table("key").columns[-1] == "Soll"
     assert reports.report(autumn, OCTOBER).aims[0].target == 40
     assert (inside.layout, inside.receipts) == ("annexes", ())
+
+
+def test_whoever_is_erased_still_is_one_of_the_years_persons(autumn: Desk) -> None:
+    """Their contacts stay, as nobody's; what was closed, and the year, count them as before."""
+    mira = somebody(autumn, "Zaria")
+    come(autumn, 16, month=9, person_id=mira)
+    come(autumn, 17, month=10, person_id=mira)
+    for month in (SEPTEMBER, OCTOBER):
+        closing.close(autumn, month)
+    before = [reports.report_now(autumn, span) for span in (SEPTEMBER, OCTOBER, YEAR)]
+    closed = [
+        closing.shown(autumn, row, internal=inside)
+        for row in closing.closed_list(autumn)
+        for inside in (True, False)
+    ]
+    with autumn.store.unit_of_work("caro", None) as uow:
+        uow.conn.execute(text("UPDATE visit SET person_id = NULL WHERE person_id = :mira"), {"mira": mira})
+        uow.conn.execute(text("DELETE FROM person WHERE id = :mira"), {"mira": mira})
+        uow.conn.commit()
+    autumn.drop_search()
+    assert [reports.report_now(autumn, span).tables for span in (SEPTEMBER, OCTOBER, YEAR)] == [
+        report.tables for report in before
+    ]
+    assert [
+        closing.shown(autumn, row, internal=inside)
+        for row in closing.closed_list(autumn)
+        for inside in (True, False)
+    ] == closed
+    assert not any(late.of_all(autumn, closing.closed_list(autumn)))
+    with autumn.store.read() as conn:
+        kept = [rows.true(conn, autumn.vault, row.id) for row in closing.closed_list(autumn)]
+    assert not any("Zaria" in one for one in kept)
+
+
+def test_merging_two_records_changes_nothing_that_was_closed(autumn: Desk) -> None:
+    one, other = somebody(autumn, "Nour"), somebody(autumn, "Nur")
+    for person in (one, other):
+        come(autumn, 16, person_id=person)
+    row = closing.close(autumn, OCTOBER).value
+    closed = [closing.shown(autumn, row, internal=inside) for inside in (True, False)]
+    files = [closing.file(autumn, row, name).content for name in row.formats]
+    persons = counting.figures(autumn, YEAR).persons
+    duplicates.merge(autumn, one, other, PersonData("Nour", gender="female", nationality="sy"), 1, 1)
+    assert counting.figures(autumn, YEAR).persons == persons - 1
+    assert [closing.shown(autumn, row, internal=inside) for inside in (True, False)] == closed
+    assert [closing.file(autumn, row, name).content for name in row.formats] == files
+    # One person is one in what is still open: nobody was erased.
+    assert reports.report_now(autumn, YEAR).table("key").rows[1][1] == persons - 1
