@@ -179,7 +179,7 @@ def _as_told(table: TrueTable, told: Told) -> ReportTable:
     rows = [
         (rank, label, code, found[code], only)
         for rank, label, code, only in zip(ranks, table.labels, codes, counted, strict=True)
-        if code in found and not (only and not any(cell is None or cell for cell in found[code]))
+        if code in found and not (only and _nothing_told(found[code]))
     ]
     if table.ranks:
         rows.sort(key=lambda row: (row[0], -_size(row[3]), row[1]))
@@ -201,6 +201,11 @@ def _as_told(table: TrueTable, told: Told) -> ReportTable:
         columns=table.columns,
     )
     return _folded(kept, tuple(row[3] for row in rows), sums)
+
+
+def _nothing_told(row: tuple[Figure, ...]) -> bool:
+    """Whether a row says 0, or 0 and nothing else: standing there it would say that there was one of it."""
+    return bool(row) and row[0] is not None and not any(row)
 
 
 def _folded(table: TrueTable, cells: tuple[tuple[Figure, ...], ...], sums: tuple[Figure, ...]) -> ReportTable:
