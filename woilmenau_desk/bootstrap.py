@@ -19,11 +19,12 @@ def open_window(data: str | None = None) -> int:
 
 def make_demo(data: Path, tell: Callable[[float], None]) -> None:
     """Make the fictional centre to try; today already has visits."""
-    from woilmenau_desk.demo import fill  # start-up: only the first start offers it
+    from woilmenau_desk.demo import fill, reports  # start-up: only the first start offers it
     from woilmenau_desk.domain.periods import local, now
 
     until = min(local(now()).time(), _CLOSING)
-    fill.make_demo(data, until=until, progress=lambda _word, percent: tell(percent / 100))
+    past = reports.Closing.UNTIL_NOW
+    fill.make_demo(data, until=until, closing=past, progress=lambda _word, percent: tell(percent / 100))
 
 
 def recovery_sheet(code: str) -> bytes:

@@ -29,6 +29,7 @@ def add(
 
 def _demo(args: argparse.Namespace) -> int:
     from woilmenau_desk.demo.fill import make_demo
+    from woilmenau_desk.demo.reports import Closing
     from woilmenau_desk.demo.staff import PASSWORD, STAFF
     from woilmenau_desk.domain.periods import local, now
 
@@ -46,6 +47,7 @@ def _demo(args: argparse.Namespace) -> int:
         years=args.years,
         seed=args.seed,
         until=min(here, time(16)),
+        closing=Closing.LAST_YEAR if args.visits <= VISITS else Closing.NONE,
         progress=progress,
     )
     if streams.listens("stderr"):

@@ -15,6 +15,7 @@ from woilmenau_desk.demo.funds import plan_money
 from woilmenau_desk.demo.people import PlannedPerson
 from woilmenau_desk.demo.plan import DemoPlan, plan
 from woilmenau_desk.demo.queue import plan_queue
+from woilmenau_desk.demo.reports import Closing, add_reports, months_to_close
 from woilmenau_desk.demo.staff import INTERPRETER, PASSWORD, STAFF
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.counselling import Referral as SentOn
@@ -91,6 +92,7 @@ def make_demo(
     volunteers: int = VOLUNTEERS,
     seed: int = 1,
     until: time | None = None,
+    closing: Closing = Closing.NONE,
     clock: Callable[[], datetime] = now,
     progress: Progress = lambda _word, _percent: None,
     cost: Argon2 | None = None,
@@ -98,7 +100,7 @@ def make_demo(
     """Make the store and fill it; how many people and visits there are. Raises StoreExists, DiskFull, CannotWrite.
 
     Users are caro (lead), rolf (counsellor) and theke (counter), all with the password of `staff.PASSWORD`. `until`:
-    today has visits too, up to that local time.
+    today has visits too, up to that local time. `closing`: which months have a closed report.
     """
     lead, *others = STAFF
     access.create_store(
@@ -123,7 +125,9 @@ def make_demo(
         colleagues.add_colleague(desk, INTERPRETER)
         today = local(clock()).date()
         planned = plan(seed, persons, visits, years, today=today, opening=centre.opening(desk), until=until)
-        return fill(desk, planned, progress, volunteers)
+        counts = fill(desk, planned, progress, volunteers)
+        months = months_to_close(closing, today, planned.first_day)
+        return counts | add_reports(desk, months, planned.first_day, progress)
     finally:
         desk.close()
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from woilmenau_desk.demo.fill import make_demo
+from woilmenau_desk.demo.reports import Closing
 from woilmenau_desk.demo.staff import PASSWORD
 from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.periods import Month
@@ -100,7 +101,7 @@ def lead(out: Path, tell: Callable[[str], object]) -> tuple[Path, ...]:
     clock = _TourClock()
     with tempfile.TemporaryDirectory(prefix="tour-", ignore_cleanup_errors=True) as folder:
         data = Path(folder) / "zentrum"
-        make_demo(data, clock=clock, until=_SO_FAR)
+        make_demo(data, clock=clock, until=_SO_FAR, closing=Closing.UNTIL_NOW)
         tour = Tour(Driver(data, _TourAccess(clock)), out, tell)
         _walk(
             tour,
