@@ -87,6 +87,7 @@ def paper_of(qtbot: QtBot, page_of: Callable[[Context], ReportsPage]) -> Callabl
         room = page.room()
         assert isinstance(room, PaperRoom)
         qtbot.waitUntil(lambda: room.report() is not None)
+        qtbot.waitUntil(room.figures.is_filled)
         return room
 
     return make

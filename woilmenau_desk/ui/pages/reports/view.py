@@ -1,8 +1,9 @@
 """A report to read on screen: key figures, charts, tables, targets, how it was counted. It scrolls as a whole."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.charts import Course, chart_of
@@ -33,6 +34,12 @@ class ReadingArea(QScrollArea):
         self._body.setSpacing(SPACE_4)
         self._shown = QWidget()
         self._which: object = None
+        self._next: QWidget | None = None  # the same report counted anew, until all of it is there
+        self._steps: list[Callable[[], object]] = []
+        self._builder = QTimer(self)
+        self._builder.setSingleShot(True)
+        self._builder.setInterval(0)
+        self._builder.timeout.connect(self._go_on)
         self._body.addWidget(self._shown)
         self._body.addStretch(1)
         self.setWidget(inner)
@@ -43,16 +50,47 @@ class ReadingArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
 
-    def put(self, which: object, made: QWidget) -> None:
-        """Show this; `which` tells whether it is the same as before, counted anew."""
+    def put(self, which: object, made: QWidget, steps: Iterable[Callable[[], object]] = ()) -> None:
+        """Show this; `which` tells whether it is the same as before, counted anew.
+
+        `steps` fill it, one at a time, so that keys and clicks are answered in between. What was shown of the same report
+        stays until all of the new one is there.
+        """
+        if self._next is not None:
+            self._next.deleteLater()
+            self._next = None
+        self._steps = list(steps)
+        if which == self._which and self._steps:
+            self._next = made
+        else:
+            self._swap(made)
+        if which != self._which:
+            self._which = which
+            self.verticalScrollBar().setValue(0)
+        if self._steps:
+            self._builder.start()
+        else:
+            self._builder.stop()
+
+    def is_filled(self) -> bool:
+        """Whether all of it is there."""
+        return not self._steps
+
+    def _go_on(self) -> None:
+        if self._steps:
+            self._steps.pop(0)()
+        if self._steps:
+            self._builder.start()
+        elif self._next is not None:
+            made, self._next = self._next, None
+            self._swap(made)
+
+    def _swap(self, made: QWidget) -> None:
         self._body.replaceWidget(self._shown, made)
         made.show()
         self._shown.hide()
         self._shown.deleteLater()
         self._shown = made
-        if which != self._which:
-            self._which = which
-            self.verticalScrollBar().setValue(0)
 
     def see(self, widget: QWidget, place: QRect) -> None:
         """Scroll that place of a widget into sight."""
@@ -119,7 +157,7 @@ class ReportView(ReadingArea):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_4)
         may_open = report.internal
-        cards: list[TableCard] = []
+        tables: list[ReportTable] = []
         for table in report.tables:
             chart = chart_of(table)
             if table.id == "key":
@@ -134,14 +172,19 @@ class ReportView(ReadingArea):
                     course.body.addWidget(view)
                 layout.addWidget(course)
             else:
-                cards.append(self.table_card(table, may_open=may_open))
-        layout.addLayout(arrange(cards))
+                tables.append(table)
+        arranged, places = arrange(tables)
+        layout.addLayout(arranged)
         for answer in report.answers:
             told = Card(answer.title)
             told.body.addWidget(reading_label(answer.text))
             layout.addWidget(told)
         layout.addWidget(self._method_of(report))
-        self.put((report.period, report.internal, report.funder), shown)
+        steps = [partial(self._add_table, place, table, may_open) for table, place in places]
+        self.put((report.period, report.internal, report.funder), shown, steps)
+
+    def _add_table(self, place: QVBoxLayout, table: ReportTable, may_open: bool) -> None:
+        place.insertWidget(place.count() - 1, self.table_card(table, may_open=may_open))
 
     def _method_of(self, report: Report) -> QWidget:
         card = Card(self.tr("So wird gezählt"))
