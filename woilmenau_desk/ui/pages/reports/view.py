@@ -14,8 +14,8 @@ from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_4
 from woilmenau_desk.ui.widgets.charts import ChartView
 from woilmenau_desk.ui.widgets.labels import Card, reading_label
 
-# Told largest, by their place: contacts, persons, sessions, helps. The other key figures stand below them.
-_LARGE = (0, 1, 3, 4)
+# Told largest; the other key figures stand below them.
+_LARGE = ("contacts", "persons", "sessions", "aid")
 _SMALL_PER_ROW = 4
 
 
@@ -99,12 +99,10 @@ class ReadingArea(QScrollArea):
             corner = widget.mapTo(inner, place.center())
             self.ensureVisible(corner.x(), corner.y(), 0, place.height() + SPACE_4)
 
-    def key_lines(
-        self, table: ReportTable, *, may_open: bool, large: tuple[int, ...] = _LARGE, others: bool = True
-    ) -> list[QHBoxLayout]:
+    def key_lines(self, table: ReportTable, *, may_open: bool, others: bool = True) -> list[QHBoxLayout]:
         """The key figures as cards, the large ones first."""
-        first = [place for place in range(len(table.rows)) if place in large]
-        rest = [place for place in range(len(table.rows)) if place not in large] if others else []
+        first = [place for place, code in enumerate(table.codes) if code in _LARGE]
+        rest = [place for place, code in enumerate(table.codes) if code not in _LARGE] if others else []
         lines = [(first, True)] if first else []
         lines += [
             (rest[start : start + _SMALL_PER_ROW], False) for start in range(0, len(rest), _SMALL_PER_ROW)
