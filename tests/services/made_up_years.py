@@ -52,6 +52,7 @@ def month_of(random: Random, first: date, known: Known, busy: int = 1) -> Period
     seen: list[VisitFact] = []
     for day in sorted(random.randrange(20) for _ in range(random.choice(FEW) * busy)):
         person = random.choice((None, *range(1, 6 * busy + 1)))
+        of = Random(person) if person else random  # what somebody is does not change from month to month
         seen.append(
             VisitFact(
                 first + timedelta(days=day),
@@ -63,10 +64,10 @@ def month_of(random: Random, first: date, known: Known, busy: int = 1) -> Period
                 random.choice((0, 0, 0, 2)),
                 random.choice((None, "uk", "ar", "ti")),
                 random.choice((None, "none", "staff", "state_programme")),
-                random.choice((None, "female", "male", "diverse")),
-                random.choice((None, 1950, 1990, 1999, 2008, 2015)),
-                random.choice(COUNTRIES[: 4 if busy == 1 else None]),
-                random.choice((None, *GROUPS)),
+                of.choice((None, "female", "male", "diverse")),
+                of.choice((None, 1950, 1990, 1999, 2008, 2015)),
+                of.choice(COUNTRIES[: 4 if busy == 1 else None]),
+                of.choice((None, *GROUPS)),
                 person is not None and person not in known.ever,
             )
         )

@@ -50,7 +50,7 @@ def expected(figures: PeriodFigures) -> Iterator[tuple[str, str, str, int]]:
     yield "key", "contacts", "key", figures.contacts
     yield "key", "persons", "key", figures.persons
     yield "key", "first", "key", figures.first
-    yield "key", "new_in_year", "key", figures.new_in_year
+    yield "key", "new_persons", "key", figures.new_in_year
     yield "key", "sessions", "key", figures.sessions
     yield "key", "cases", "key", figures.cases.running
     yield "key", "aid", "key", sum(one.times for one in figures.aid.values())
@@ -69,7 +69,7 @@ def expected(figures: PeriodFigures) -> Iterator[tuple[str, str, str, int]]:
     for month, number in figures.months.items():
         yield "months", f"{month:%Y-%m}", "contacts", number
     for (weekday, hour), number in figures.hours.items():
-        yield "hours", f"{weekday}-{hour}", "contacts", number
+        yield "hours", f"{weekday}", f"contacts:{hour}", number
     for (reason, channel), number in figures.reason_channels.items():
         yield "reason_channels", reason, f"contacts:{channel}", number
     for kind in {*figures.within_hours, *figures.outside_hours}:
@@ -90,6 +90,11 @@ def expected(figures: PeriodFigures) -> Iterator[tuple[str, str, str, int]]:
         yield "referrals", target, "referrals", number
     for (target, state), number in figures.referral_states.items():
         yield "referrals", target, f"referrals:{state}", number
+    outcomes: Counter[tuple[str, str]] = Counter()
+    for (target, state), number in figures.referral_states.items():
+        outcomes[state, "soberi" if target == "soberi" else "others"] += number
+    for (state, whom), number in outcomes.items():
+        yield "referral_outcomes", state, f"referrals:{whom}", number
     for outcome, number in figures.appointments.items():
         yield "appointments", outcome, "appointments", number
     yield "waiting", "called", "waits", figures.waits.called

@@ -81,7 +81,7 @@ def test_a_reprint_is_the_same_after_an_upgrade_of_the_program(
     monkeypatch.setattr("woilmenau_desk.__version__", "99.0")
     monkeypatch.setattr(reports, "__version__", "99.0")
     monkeypatch.setattr(outputs, "made", lambda report, name: b"drawn otherwise")
-    monkeypatch.setattr(reports, "publish_outside", lambda *_: ())
+    monkeypatch.setattr(reports, "_outside", lambda *_: None)
     assert {name: closing.file(october, row, name).content for name in row.formats} == files
     assert reports.report(october, OCTOBER).version == row.software != "99.0"
     assert reports.report(october, OCTOBER).tables

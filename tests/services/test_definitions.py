@@ -9,6 +9,7 @@ import pytest
 from woilmenau_desk.domain.activity_figures import ActivityFigures, AreaFigures, OfferFigures
 from woilmenau_desk.domain.figures import UNKNOWN, AidFigures, PeriodFigures
 from woilmenau_desk.domain.funders import Layout
+from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.spans import SpanKind
 from woilmenau_desk.domain.true_table import REST, SUM, Rounding, TrueTable, folded
@@ -106,8 +107,27 @@ def test_a_new_table_is_one_definition(words: Words) -> None:
     assert new.id in registry.chosen(SpanKind.YEAR, Layout.STANDARD, defined=every)
     assert new.id not in registry.chosen(SpanKind.MONTH, Layout.STANDARD, defined=every)
     wanted = ("faithful", "no_more", "key", "faithful")
-    assert registry.chosen(SpanKind.YEAR, Layout.STANDARD, wanted, every) == ("faithful", "key")
-    assert registry.chosen(SpanKind.MONTH, Layout.STANDARD, wanted, every) == ("key",)
+    inside = ("weeks", "hours")  # the house sees them always
+    assert registry.chosen(SpanKind.YEAR, Layout.STANDARD, wanted, every) == ("faithful", "key", *inside)
+    assert registry.chosen(SpanKind.MONTH, Layout.STANDARD, wanted, every) == ("key", *inside)
+
+
+def test_what_is_for_the_house_alone_is_not_made_for_outside(words: Words) -> None:
+    made = {rule: {one.id for one in registry.tables(Source(some_figures(), words, rule))} for rule in Rule}
+    assert (
+        made[Rule.TRUE] - made[Rule.ROUNDED] == {"weeks", "hours"} == made[Rule.TRUE] - made[Rule.SUPPRESSED]
+    )
+    assert {one.id for one in registry.choice()} == made[Rule.ROUNDED]
+
+
+def test_the_months_of_a_year_stand_below_one_another(words: Words) -> None:
+    months = [(Month(2026, number), PeriodFigures(contacts=number, new_in_year=1)) for number in (1, 2, 3)]
+    (table,) = (
+        one for one in registry.tables(Source(some_figures(), words, months=months)) if one.id == "months"
+    )
+    assert table.codes == ("2026-01", "2026-02", "2026-03")
+    assert table.labels[0] == "Januar 2026"
+    assert [row[0] for row in table.cells] == [1, 2, 3]
 
 
 @pytest.mark.parametrize("kind", list(SpanKind))

@@ -111,6 +111,8 @@ class Day:
     child: int = 0
     referral: int = 0
     deadline: int = 0
+    funder: int = 0
+    note: int = 0
 
 
 @pytest.fixture(scope="module")

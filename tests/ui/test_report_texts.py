@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.access import Role
@@ -14,9 +16,12 @@ from woilmenau_desk.domain.narrative import NoteData
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services import drafts, funders
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.reports import narrative, notes
+from woilmenau_desk.services.reports import closing, narrative, notes
+from woilmenau_desk.ui.forms.reports.note_dialog import NoteDialog
 from woilmenau_desk.ui.pages.reports.narrative import NarrativeRoom
+from woilmenau_desk.ui.registry import PAGES
 from woilmenau_desk.ui.session import Context
+from woilmenau_desk.ui.workspace import Workspace
 
 Settled = Callable[[Context], None]
 MONTH, YEAR = Span.parse("2026-11"), Span.parse("2026")
@@ -133,6 +138,14 @@ def test_last_months_text_and_the_months_of_a_year_are_a_start(
     room.start_action.trigger()
     settled(context)
     assert "Oktober 2026" in room.note.text()
+    # Where nothing was typed in it, Ctrl+Z does not stay in the field.
+    pressed = QKeyEvent(QKeyEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(room.cards["outlook"].field, pressed)
+    assert not pressed.isAccepted()
+    type_in(room, "outlook", " Und mehr.")
+    QApplication.sendEvent(room.cards["outlook"].field, pressed)
+    assert pressed.isAccepted()
+    room.cards["outlook"].field.undo()
     room.show_report(YEAR, None)
     settled(context)
     room.start_action.trigger()
@@ -190,3 +203,46 @@ def test_what_was_typed_in_an_earlier_version_is_shown(
     made.show_report(MONTH, None)
     settled(context)
     assert made.cards["stood_out"].text() == "Früher getippt."
+
+
+def test_a_closed_report_says_where_a_change_will_stand(
+    room: NarrativeRoom, context: Context, desk: Desk, settled: Settled
+) -> None:
+    october = MONTH.previous()
+    narrative.save(desk, october, "outlook", "Ein Kurs.", 0)
+    closing.close(desk, october)
+    room.show_report(october, None)
+    settled(context)
+    assert room.hint.text().startswith("Abgeschlossen am 23.11.2026")
+
+
+def test_the_key_of_notes_works_from_every_page(
+    context: Context, desk: Desk, settled: Settled, qtbot: QtBot
+) -> None:
+    workspace = Workspace(desk.actor, PAGES, context.privacy)
+    qtbot.addWidget(workspace)
+    workspace.start(context, "people")
+    workspace.show()
+    settled(context)
+    workspace.note_action.trigger()
+    settled(context)
+    (dialog,) = workspace.findChildren(NoteDialog)
+    dialog.form.text.setPlainText("Ein Fest.")
+    workspace.note_action.trigger()  # it is open already
+    settled(context)
+    assert len(workspace.findChildren(NoteDialog)) == 1
+    dialog.form.save()
+    settled(context)
+    (noted,) = notes.of_span(desk, MONTH)
+    assert (noted.data.text, noted.data.local_date) == ("Ein Fest.", context.today())
+    # What was left half typed is found again among the drafts.
+    workspace.note_action.trigger()
+    settled(context)
+    dialog = workspace.findChildren(NoteDialog)[-1]
+    dialog.form.text.setPlainText("Ein Ausf")
+    dialog.form.close_form()
+    settled(context)
+    (waiting,) = drafts.waiting(desk)
+    workspace.drafts.opened.emit("counter", waiting)
+    settled(context)
+    assert workspace.findChildren(NoteDialog)[-1].form.text.toPlainText() == "Ein Ausf"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from woilmenau_desk.documents import report_words as words
-from woilmenau_desk.documents.figures_text import NOT_TOLD, date_told, figure, number_in
+from woilmenau_desk.documents.figures_text import NO_TARGET, NOT_TOLD, date_told, figure, number_in
 from woilmenau_desk.documents.report_words import Words
 from woilmenau_desk.documents.workbook import (
     Formula,
@@ -98,7 +98,7 @@ def _table(table: ReportTable, say: Words) -> Page:
     )
     first = len(page.rows) + 1
     for row in table.rows[:-1] if table.total_row else table.rows:
-        page.add(*(_cell(cell, say, first=not place) for place, cell in enumerate(row)))
+        page.add(*(_cell_of(table, place, cell, say) for place, cell in enumerate(row)))
     if table.total_row and table.rows:
         page.add(*_total(table, page, first, say))
     if not table.rows:
@@ -107,6 +107,13 @@ def _table(table: ReportTable, say: Words) -> Page:
         page.add()
         page.add(Written(table.note, Style.SOFT))
     return page
+
+
+def _cell_of(table: ReportTable, place: int, cell: Cell, say: Words) -> Written:
+    # Where no target was agreed, none is held back either.
+    if cell is None and table.columns[place : place + 1] == (say(words.TARGET),):
+        return Written(NO_TARGET, Style.NOT_TOLD)
+    return _cell(cell, say, first=not place)
 
 
 def _cell(cell: Cell, say: Words, *, first: bool) -> Written:

@@ -5,7 +5,7 @@ from typing import Final
 
 from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.csv_out import rows_to_csv
-from woilmenau_desk.documents.figures_text import euros
+from woilmenau_desk.documents.figures_text import euros, figure
 from woilmenau_desk.documents.report_words import Words, provisional
 from woilmenau_desk.domain.formulas import harmless, parted
 from woilmenau_desk.domain.report import Below, Cell, Report
@@ -46,6 +46,7 @@ def report_to_json(report: Report) -> str:
                     for column, cell in enumerate(cells)
                     if isinstance(cell, Below)
                 ],
+                "codes": list(table.codes),
                 "note": table.note,
                 "total_row": table.total_row,
             }
@@ -97,7 +98,7 @@ def report_to_csv(report: Report) -> bytes:
 
     def write(*cells: Cell) -> None:
         # Only the first cell of a row is whole within its quotes, whatever the separator is taken for.
-        rows.append([_shown(cell, first=not place) for place, cell in enumerate(cells)])
+        rows.append([_shown(cell, report.language, first=not place) for place, cell in enumerate(cells)])
 
     say = Words(report)
     closed = report.closed
@@ -181,9 +182,11 @@ def _per_cent(share: int | None) -> Cell:
     return None if share is None else f"{share} %"
 
 
-def _shown(cell: Cell, *, first: bool) -> str | int:
+def _shown(cell: Cell, language: str, *, first: bool) -> str | int:
     if cell is None:
         return ""
+    if isinstance(cell, Below):
+        return figure(cell, language)
     if isinstance(cell, str):
         return harmless(cell) if first else harmless(parted(cell))
     return cell

@@ -130,3 +130,15 @@ class ClosedDamaged(KnownError):
     todo = QT_TRANSLATE_NOOP(
         "errors", "Bitte die Ablage prüfen und den Bericht aus einer Sicherung holen; der Leitung sagen."
     )
+
+
+class CannotTell(KnownError):
+    """Figures contradict one another so that nothing can be told outside that betrays nobody."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors", "{span} lässt sich nicht nach außen berichten: Zahlen widersprechen einander."
+    )
+    kept = QT_TRANSLATE_NOOP("errors", "Ausgegeben wird nichts; intern ist der Bericht zu sehen.")
+    todo = QT_TRANSLATE_NOOP(
+        "errors", "Bitte die Ablage prüfen und das Fehlerprotokoll an die Betreuung geben."
+    )

@@ -174,7 +174,7 @@ def _checked(
 
 def _known_tables(data: FunderData) -> str:
     """The tables that were chosen, each once. Raises BadInput for one that there is not."""
-    known = registry.definitions()
+    known = {one.id for one in registry.choice()}
     for one in data.chosen_tables:
         if one not in known:
             text = QT_TRANSLATE_NOOP("errors", "Die Tabelle „{table}“ gibt es nicht.")

@@ -22,13 +22,13 @@ def logo(desk: Desk, funder_id: int) -> bytes:
 def read_logo(path: Path) -> bytes:
     """The picture in a file. Raises BadInput where it is none, is broken, or is larger than any letterhead needs."""
     try:
-        size = path.stat().st_size
-        picture = read_whole(path, LARGEST_LOGO)
-    except FileOverBudget as error:
-        raise _too_large(size) from error
-    except (FolderGiven, NotARegularFile, OSError, ValueError) as error:
+        if not path.is_file():
+            raise BadInput("logo", Sentence("errors", _NO_FILE))
+        if (size := path.stat().st_size) > LARGEST_LOGO:
+            raise _too_large(size)
+        return checked(path.read_bytes())
+    except OSError as error:
         raise BadInput("logo", Sentence("errors", _NO_FILE)) from error
-    return checked(picture)
 
 
 def checked(picture: bytes) -> bytes:

@@ -100,11 +100,17 @@ def listed(conn: Connection, span: Span | None = None, funder_id: int | None = N
     return _with_formats(conn, query)
 
 
-def until(conn: Connection, first: date, last: date) -> tuple[ClosedRow, ...]:
-    """The closed reports of spans that lie within these days, in the order in which they were closed."""
+def around(conn: Connection, first: date, last: date) -> tuple[ClosedRow, ...]:
+    """The closed reports of spans with any of these days, in the order in which they were closed."""
     table = ClosedReport
-    query = _rows().where(table.first_day >= first, table.last_day <= last).order_by(table.id)
+    query = _rows().where(table.last_day >= first, table.first_day <= last).order_by(table.id)
     return _with_formats(conn, query)
+
+
+def last_closed(conn: Connection) -> ClosedRow | None:
+    """The one that was closed last, whatever it is of; None before there is one."""
+    found = _with_formats(conn, _rows().order_by(ClosedReport.id.desc()).limit(1))
+    return found[0] if found else None
 
 
 def newest(conn: Connection, span: Span, funder_id: int) -> int:

@@ -167,6 +167,12 @@ def entries(
     return Part(tuple(map(_entry, found)), following)
 
 
+def between(conn: Connection, first: date, last: date) -> tuple[FundEntryRow, ...]:
+    """The lines of these days, of all funds, in the order of their numbers."""
+    query = _entries().where(FundEntry.local_date.between(first, last))
+    return tuple(map(_entry, conn.execute(query.order_by(FundEntry.year, FundEntry.number))))
+
+
 def _entries() -> Any:
     return (
         select(

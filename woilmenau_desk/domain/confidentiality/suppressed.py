@@ -2,11 +2,11 @@
 
 A figure of 1 to k - 1 is hidden; 0 is told as 0. In a sum that is told, the hidden parts are two or more and together at
 least n + k - 1 (`safe`); where they are not, one more is hidden, which one nobody outside can tell. So whoever knows the
-sum, k and all of this can still take each of them for anything from 1 to k - 1. Where there is none more to hide, the table is
-held back. A longer span tells of what adds up only what its months told, so it tells nothing they did not.
+sum, k and all of this can still take each of them for anything from 1 to k - 1. Where there is none more to hide, the
+table is held back. A longer span tells of what adds up only what its months told, so it tells nothing they did not.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,8 @@ from woilmenau_desk.domain.confidentiality.published import (
 from woilmenau_desk.domain.confidentiality.rounded import SESSIONS, TOTALS, Tag, adds, true_rows
 from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
+
+_FIRSTS = ("first", "follow_up", "unassigned")
 
 
 def told_suppressed(counted: Counted, history: History, least: int, tag: Tag, number: int = 1) -> Told:
@@ -67,6 +69,7 @@ class _Telling:
     _cells: dict[str, ToldRows] = field(default_factory=dict)
     _sums: dict[str, tuple[Figure, ...]] = field(default_factory=dict)
     _held: list[str] = field(default_factory=list)
+    _firsts_held: bool = True
 
     def told(self) -> Told:
         months = self.counted.span.months()
@@ -78,11 +81,15 @@ class _Telling:
         before = self.history.latest(self.counted.span)
         self._tell_numbers()
         tables = [table for table in self.counted.tables if table.rounding is not Rounding.KEY]
+        for table in tables:
+            if table.rounding is Rounding.FIRSTS:
+                self._tell(table)
+                self._take_firsts(table)
         if not self._parts:
             self._mind_persons()
         for table in tables:
-            self._tell(table)
-        self._take_firsts(tables)
+            if table.rounding is not Rounding.FIRSTS:
+                self._tell(table)
         appointments = self._cells.get("appointments")
         if appointments is not None and "kept" in self.counted.numbers:
             self._key["kept"] = appointments.get("kept", (None,))[0]
@@ -247,30 +254,41 @@ class _Telling:
     def _mind_persons(self) -> None:
         """Persons are not more than known contacts, nor fewer than the first; they are held back where that narrows one."""
         true = self.counted.numbers
-        if self._key.get("persons") is None or "first" not in true:
+        persons = self._key.get("persons")
+        if persons is None or not all(name in true for name in _FIRSTS):
             return
-        persons, contacts = true["persons"], true["contacts"]
-        first, later, anonymous = (true[name] for name in ("first", "follow_up", "unassigned"))
+        for place, name in enumerate(_FIRSTS):
+            if 0 < true[name] < self.least and any(
+                not self._may_be(place, value, persons) for value in range(1, self.least)
+            ):
+                self._key["persons"] = None
+                self._held.append("persons")
+                return
 
-        def small(figure: int) -> bool:
-            return 0 < figure < self.least
+    def _may_be(self, place: int, value: int, persons: int) -> bool:
+        """Whether first, later or anonymous contacts may be so many, for whoever knows what is told of the others."""
+        told = [self._key.get(name) for name in _FIRSTS]
+        one, other = (number for number in range(3) if number != place)
+        left = self.counted.numbers["contacts"] - value
 
-        narrowed = (
-            (small(anonymous) and contacts - persons < self.least - 1)
-            or (small(first) and persons - later > 1)
-            or (small(later) and persons - first > 1)
+        def possible(figure: int) -> bool:
+            figures = [0, 0, 0]
+            figures[place], figures[one], figures[other] = value, figure, left - figure
+            alike = all(known is None or known == here for known, here in zip(told, figures, strict=True))
+            return alike and figures[0] <= persons <= figures[0] + figures[1]
+
+        # What is hidden beside it is not 0, unless the whole table is held back; the bounds are those of all three.
+        least = 0 if self._firsts_held else 1
+        choices = [known] if (known := told[one]) is not None else range(least, left - least + 1)
+        return told[place] is None and any(
+            possible(figure) and (told[other] is not None or left - figure >= least) for figure in choices
         )
-        if narrowed:
-            self._key["persons"] = None
-            self._held.append("persons")
 
-    def _take_firsts(self, tables: Iterable[TrueTable]) -> None:
+    def _take_firsts(self, table: TrueTable) -> None:
         """First and later contacts are told where their table tells them, and nowhere else."""
-        names = ("first", "follow_up", "unassigned")
-        for table in tables:
-            if table.rounding is Rounding.FIRSTS:
-                for name, code in zip(names, codes_of(table), strict=True):
-                    self._key[name] = self._cells[table.id].get(code, (None,))[0]
+        self._firsts_held = table.id in self._held
+        for name, code in zip(_FIRSTS, codes_of(table), strict=True):
+            self._key[name] = self._cells[table.id].get(code, (None,))[0]
 
 
 def _hides(told: Told, table_id: str) -> bool:

@@ -97,7 +97,11 @@ def behind(
     """
     desk.actor.require(Right.MAKE_REPORTS)
     of, _, part = counts.partition(":")
-    if of == "key":
+    if table_id == "months":  # its columns are key figures, its rows the months
+        month = Span.parse(row_code)
+        span = Span.days(max(month.first, span.first), min(month.last, span.last))
+        of, part, row_code, table_id = _KEY.get(counts, ("", "", "", ""))
+    elif of == "key":
         of, part, row_code, table_id = _KEY.get(row_code, ("", "", "", ""))
     if of not in _LISTS:
         raise NotFound
@@ -118,7 +122,7 @@ def behind(
 def has_list(counts: str, row_code: str = EVERY_ROW) -> bool:
     """Whether there is a list behind such a figure."""
     of = counts.partition(":")[0]
-    return row_code in _KEY if of == "key" else of in _LISTS
+    return row_code in _KEY if of == "key" else of in _LISTS or of in _KEY
 
 
 def _trace(desk: Desk, span: Span, table_id: str, found: Behind) -> None:
@@ -149,8 +153,8 @@ def _first_or_later(one: Contact) -> str:
     return "first" if one.begun.is_first else "follow_up"
 
 
-def _hour(one: Contact) -> str:
-    return f"{one.begun.day.weekday()}-{_clock(one).hour}"
+def _weekday(one: Contact) -> str:
+    return f"{one.begun.day.weekday()}"
 
 
 def _clock(one: Contact) -> datetime:
@@ -166,7 +170,7 @@ _ROW_OF_CONTACT: Final[Mapping[str, Callable[[Contact], str | None]]] = {
     "days": lambda one: one.told.day.isoformat(),
     "weeks": lambda one: (one.told.day - timedelta(days=one.told.day.weekday())).isoformat(),
     "months": lambda one: f"{one.told.day:%Y-%m}",
-    "hours": _hour,
+    "hours": _weekday,
     "languages": lambda one: one.told.language or UNKNOWN,
     "interpreting": lambda one: one.told.interpreting,
 }
@@ -178,7 +182,7 @@ def _contacts(asked: _Asked) -> Iterator[BehindRow]:
     with asked.desk.store.read() as conn:
         for one in contacts(facts.visits(conn, *asked.days)):
             code = row_of(one)
-            if code is None or not asked.wants(code) or not _in_column(asked.part, one):
+            if code is None or not asked.wants(code) or not _in_column(asked, one):
                 continue
             yield BehindRow(
                 Kind.VISIT,
@@ -190,7 +194,10 @@ def _contacts(asked: _Asked) -> Iterator[BehindRow]:
             )
 
 
-def _in_column(part: str, one: Contact) -> bool:
+def _in_column(asked: _Asked, one: Contact) -> bool:
+    part = asked.part
+    if asked.table == "hours":
+        return part in ("", f"{_clock(one).hour}")
     if part in ("within", "outside"):
         return one.begun.within_hours is (part == "within")
     return not part or one.told.channel == part
@@ -288,11 +295,17 @@ def _funds(asked: _Asked) -> Iterator[BehindRow]:
                 yield one._replace(what=labels.label(one.what))
 
 
+def _is_meant(asked: _Asked, one: facts.ReferralFact) -> bool:
+    if asked.table == "referral_outcomes":
+        return asked.wants(one.state) and asked.part in ("", "soberi" if one.target == "soberi" else "others")
+    return asked.wants(one.target) and asked.part in ("", one.state)
+
+
 def _referrals(asked: _Asked) -> Iterator[BehindRow]:
     labels = asked.desk.values_of(ListName.REFERRAL_TARGETS)
     with asked.desk.store.read() as conn:
         for one in facts.referrals(conn, *asked.days, asked.desk.vault):
-            if not asked.wants(one.target) or asked.part not in ("", one.state):
+            if not _is_meant(asked, one):
                 continue
             if one.target == OF_RESTRICTED_CASE:
                 yield _hidden(Kind.REFERRAL)
@@ -442,7 +455,7 @@ _KEY: Final[Mapping[str, tuple[str, str, str, str]]] = {
     "contacts": ("contacts", "", EVERY_ROW, ""),
     "persons": ("persons", "", EVERY_ROW, ""),
     "first": ("contacts", "", "first", "first_follow_up"),
-    "new_in_year": ("persons", "", "new", "new"),
+    "new_persons": ("persons", "", "new", "new"),
     "sessions": ("counselling", "", EVERY_ROW, ""),
     "cases": ("cases", "", "running", "cases"),
     "aid": ("aid", "", EVERY_ROW, "emergency_aid"),

@@ -28,10 +28,8 @@ class ClosedFile:
 
 
 def funder_of(desk: Desk, span: Span, name: str | None) -> FunderRow:
-    """The funder of that name, or the first one; see `funders.chosen`. Raises BadInput."""
-    known = funders.funders(desk)
-    data = funders.chosen(known, name, span.first, span.last)
-    return next(row for row in known if row.data is data)
+    """The funder of that name, or the first one; see `funders.chosen_row`. Raises BadInput."""
+    return funders.chosen_row(funders.funders(desk), name, span.first, span.last)
 
 
 def closed_list(desk: Desk, span: Span | None = None, funder_id: int | None = None) -> tuple[ClosedRow, ...]:
@@ -65,7 +63,7 @@ def file(desk: Desk, row: ClosedRow, name: str) -> ClosedFile:
         with desk.store.read() as conn:
             content = rows.file(conn, row.id, name)
     except StoreDamaged as error:
-        raise _damaged(row, name.upper()) from error
+        raise damaged(row, name.upper()) from error
     return ClosedFile(
         content, outputs.file_name(shown(desk, row), outputs.Format(name)), rows.sha256(content)
     )
@@ -98,7 +96,7 @@ def true_of(desk: Desk, row: ClosedRow) -> Any:
         with desk.store.read() as conn:
             return kept.json_read(rows.true(conn, vault, row.id))
     except StoreDamaged as error:
-        raise _damaged(row, _CONTENT) from error
+        raise damaged(row, _CONTENT) from error
 
 
 def _outside(desk: Desk, row: ClosedRow) -> Report:
@@ -106,7 +104,7 @@ def _outside(desk: Desk, row: ClosedRow) -> Report:
         with desk.store.read() as conn:
             return kept.read(rows.content(conn, row.id))
     except StoreDamaged as error:
-        raise _damaged(row, _CONTENT) from error
+        raise damaged(row, _CONTENT) from error
 
 
 def _inside(desk: Desk, row: ClosedRow) -> Report:
@@ -114,8 +112,9 @@ def _inside(desk: Desk, row: ClosedRow) -> Report:
     try:
         return kept.typed_report(found["inside"])
     except (StoreDamaged, KeyError, TypeError) as error:
-        raise _damaged(row, _CONTENT) from error
+        raise damaged(row, _CONTENT) from error
 
 
-def _damaged(row: ClosedRow, what: str) -> ClosedDamaged:
+def damaged(row: ClosedRow, what: str = _CONTENT) -> ClosedDamaged:
+    """What is told where something of a closed report is not as it was closed."""
     return ClosedDamaged(span=row.span.title(), number=row.number, what=Sentence("errors", what))

@@ -75,7 +75,7 @@ def close(
         number = before[0].number + 1 if before else 1
         by = desk.actor.display_name or desk.actor.name
         mark = Closed(number, desk.today(), by, said)
-        made = reports.anew(desk, span, chosen, work=work)
+        made = reports.anew(desk, span, chosen, number, work)
         outside = replace(made.outside, closed=mark)
         inside = replace(made.inside, closed=mark)
         if before and _seen(outside) == _seen(shown(desk, before[0])):

@@ -34,10 +34,15 @@ _FIXED: tuple[Indicator, ...] = (
     Indicator("persons", QT_TRANSLATE_NOOP("report", "Personen"), "key", "persons"),
     Indicator("first", QT_TRANSLATE_NOOP("report", "Erstkontakte"), "key", "first"),
     Indicator("follow_up", QT_TRANSLATE_NOOP("report", "Folgekontakte"), "first_follow_up", "follow_up"),
+    Indicator("new_persons", QT_TRANSLATE_NOOP("report", "neu im Jahr"), "key", "new_persons"),
     Indicator("sessions", QT_TRANSLATE_NOOP("report", "Beratungsgespräche"), "key", "sessions"),
     Indicator("aid", QT_TRANSLATE_NOOP("report", "Soforthilfen"), "key", "aid"),
     Indicator("referrals", QT_TRANSLATE_NOOP("report", "Verweise"), "key", "referrals"),
     Indicator("kept", QT_TRANSLATE_NOOP("report", "wahrgenommene Termine"), "key", "kept"),
+    Indicator("cases_new", QT_TRANSLATE_NOOP("report", "neue Beratungsfälle"), "cases", "new"),
+    Indicator(
+        "cases_reached", QT_TRANSLATE_NOOP("report", "erreichte Familienmitglieder"), "cases", "reached"
+    ),
     Indicator("offer_sessions", QT_TRANSLATE_NOOP("report", "gehaltene Angebotstermine"), "offers", SUM, 1),
     Indicator("attendances", QT_TRANSLATE_NOOP("report", "Teilnahmen an Angeboten"), "offers", SUM, 2),
     Indicator("participants", QT_TRANSLATE_NOOP("report", "Teilnehmende an Angeboten"), "offers", SUM, 3),

@@ -42,7 +42,7 @@ def of_all(desk: Desk, rows: Sequence[ClosedRow], work: LongWork | None = None) 
 
 
 def _now(desk: Desk, row: ClosedRow, work: LongWork | None) -> Report:
-    return reports.report_now(desk, row.span, row.funder or None, internal=True, work=work)
+    return reports.report_now(desk, row.span, row.funder or None, work)
 
 
 def _compared(row: ClosedRow, then: Report, now: Report) -> Late:

@@ -69,8 +69,9 @@ def numbers_of(figures: PeriodFigures) -> dict[str, int]:
         "largest_amount_cents": figures.largest_amount_cents,
         "amount_cents": sum(aid.amount_cents for aid in figures.aid.values()),
     }
-    new = getattr(figures, "new_persons", None)
-    return numbers if new is None else {**numbers, "new_persons": new}
+    if figures.first <= figures.new_in_year <= figures.persons:
+        numbers["new_persons"] = figures.new_in_year
+    return numbers
 
 
 def held_back(tables: Iterable[TrueTable], told: Told) -> tuple[str, ...]:
@@ -150,6 +151,7 @@ NUMBER_WORDS = {
     "contacts": QT_TRANSLATE_NOOP("report", "Kontakte"),
     "persons": QT_TRANSLATE_NOOP("report", "Personen"),
     "first": QT_TRANSLATE_NOOP("report", "Erstkontakte"),
+    "new_persons": QT_TRANSLATE_NOOP("report", "neu im Jahr"),
     "sessions": QT_TRANSLATE_NOOP("report", "Beratungsgespräche"),
     "aid": QT_TRANSLATE_NOOP("report", "Soforthilfen"),
     "referrals": QT_TRANSLATE_NOOP("report", "Verweise"),

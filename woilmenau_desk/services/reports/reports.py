@@ -1,29 +1,30 @@
-"""The monthly report: figures by the definitions, confidential by the funder's rule, the same in every format."""
+"""A report put together: figures by the definitions, told by the funder's rule, the same in every format."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
-
-from babel import Locale
+from typing import Any, Final
 
 from woilmenau_desk import __version__
 from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFigures
-from woilmenau_desk.domain.funders import FunderData, FunderRow
+from woilmenau_desk.domain.funders import FunderRow, Layout, Per
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.periods import Month
-from woilmenau_desk.domain.report import Report, Rule
+from woilmenau_desk.domain.report import Report, ReportTable, Rule
 from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.services import age_bands, centre, funders
+from woilmenau_desk.services import centre, funders, logos
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import Printed, printable
-from woilmenau_desk.services.reports import closed, counting
-from woilmenau_desk.services.reports.publishing import MonthCounted, publish, publish_outside
-from woilmenau_desk.services.reports.tables import Words, country_word, english_labels, month_tables
+from woilmenau_desk.services.reports import closed, counting, indicators, narrative, receipts
+from woilmenau_desk.services.reports.counts import Counts
+from woilmenau_desk.services.reports.definitions import registry
+from woilmenau_desk.services.reports.definitions.key import KEY, Beside, with_beside
+from woilmenau_desk.services.reports.publishing import held_back
+from woilmenau_desk.services.reports.telling import SEED, TOLD, Telling, as_kept, telling
 
 OPENING_DAYS = QT_TRANSLATE_NOOP("report", "Öffnungstage")
 DOUBT = QT_TRANSLATE_NOOP("report", "Bitte prüfen")
@@ -31,34 +32,35 @@ DOUBTFUL = QT_TRANSLATE_NOOP(
     "report", "Einzelne Zahlen passen nicht zueinander; was nicht passt, steht im Fehlerprotokoll."
 )
 OPENED = QT_TRANSLATE_NOOP("report", "{planned} geplant, {held} gehalten")
+OTHER_RULE = QT_TRANSLATE_NOOP(
+    "report", "Der Zeitraum ist schon nach einer anderen Regel veröffentlicht; deshalb gilt sie auch hier."
+)
 RULE_TEXTS = {
     Rule.TRUE: QT_TRANSLATE_NOOP(
         "report", "Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums."
     ),
     Rule.ROUNDED: QT_TRANSLATE_NOOP(
         "report",
-        "Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das "
-        "Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 "
-        "stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, "
-        "steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die "
-        "Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo "
-        "er aus mindestens fünf Hilfen kommt und keine über 100 € war.",
+        "Zum Schutz der Besucherinnen und Besucher steht statt jeder Zahl ein Vielfaches von 5 daneben, höchstens 4 darüber "
+        "oder darunter; auch 0 und 5 können also für 1 bis 4 stehen. Die Zeilen einer Tabelle geben genau ihre Summe, und "
+        "keine Summe weicht um mehr als 5 ab. Wie oft etwas angeboten wurde und geöffnet war, ist genau. Ein Betrag ist auf "
+        "100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.",
+    ),
+    Rule.SUPPRESSED: QT_TRANSLATE_NOOP(
+        "report",
+        "Zum Schutz der Besucherinnen und Besucher stehen kleine Zahlen nicht da („·“), ebenso wenig einzelne andere, aus "
+        "denen sie sich errechnen ließen. Was dasteht, ist genau; 0 ist 0. Ein Betrag ist auf 100 € gerundet und steht nur "
+        "da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.",
     ),
 }
-
-
-def month_figures(desk: Desk, month: Month) -> PeriodFigures:
-    """The true figures of a month. Raises NotAllowed."""
-    desk.actor.require(Right.MAKE_REPORTS)
-    with desk.snapshot():
-        return _figures(desk, month.first, month.last)
+_ALL: Final = 5  # steps that progress is told in
 
 
 @dataclass(frozen=True, slots=True)
 class Anew:
     """A report as it is now, as whoever closes it needs it: for outside, for the house, and what is kept beside them.
 
-    `told`: every published figure, as text. `true`: what was counted, to be sealed.
+    `told`: every published figure, as text. `true`: what it was told of, to be sealed.
     """
 
     outside: Report
@@ -79,7 +81,8 @@ def report(
 
     Where it was closed it is the closed one, its last version; else all of it is of one moment, from the first figure to
     the last. `language`: the funder's own by default. `work` hears how far it is. Raises NotAllowed, BadInput for an
-    unknown funder, a span that has not begun or one that is told when it is closed, ClosedDamaged, or WorkStopped.
+    unknown funder, a span that has not begun or one that is told only when it is closed, CannotTell, ClosedDamaged, or
+    WorkStopped.
     """
     desk.actor.require(Right.MAKE_REPORTS)
     work = work or LongWork()
@@ -88,32 +91,35 @@ def report(
         before = closed.closed_list(desk, span, chosen.id)
         if before:
             found = closed.shown(desk, before[0], internal)
+        elif internal:
+            found = _inside(desk, span, chosen, work)
         else:
-            found = _report(desk, span, chosen.data, internal, work)
+            _refuse_unsettled(span, funders.rule_of(chosen.data))
+            found, _ = _outside(desk, span, chosen, work)
     return replace(found, language=language or found.language)
 
 
-def report_now(
-    desk: Desk,
-    span: Span,
-    funder: str | None = None,
-    internal: bool = True,
-    work: LongWork | None = None,
-) -> Report:
-    """The report of a span as it is now, also where it was closed; else as `report`."""
+def report_now(desk: Desk, span: Span, funder: str | None = None, work: LongWork | None = None) -> Report:
+    """The true figures of a span as they are now, also where it was closed; else as `report`."""
     desk.actor.require(Right.MAKE_REPORTS)
     work = work or LongWork()
     with desk.snapshot(work.stopped):
-        return _report(desk, span, closed.funder_of(desk, span, funder).data, internal, work)
+        return _inside(desk, span, closed.funder_of(desk, span, funder), work)
 
 
-def anew(desk: Desk, span: Span, funder: FunderRow, work: LongWork) -> Anew:
-    """The report of a span as it is to be closed now. Raises NotAllowed, BadInput or WorkStopped."""
+def anew(desk: Desk, span: Span, funder: FunderRow, number: int, work: LongWork) -> Anew:
+    """The report of a span as it is to be closed now, as version `number`. Raises as `report` does."""
     desk.actor.require(Right.MAKE_REPORTS)
     with desk.snapshot(work.stopped):
-        outside = _report(desk, span, funder.data, internal=False, work=work)
-        inside = _report(desk, span, funder.data, internal=True, work=work)
-    return Anew(outside, inside, "{}", {})
+        outside, done = _outside(desk, span, funder, work, number)
+        inside = _inside(desk, span, funder, work)
+    told, true = as_kept(done.fresh)
+    return Anew(outside, inside, told, {TOLD: true, SEED: done.seed.hex()})
+
+
+def month_figures(desk: Desk, month: Month) -> PeriodFigures:
+    """The true figures of a month. Raises NotAllowed."""
+    return counting.figures(desk, Span.of_month(month))
 
 
 def month_report(
@@ -125,62 +131,6 @@ def month_report(
 ) -> Report:
     """The report of a month; see `report`."""
     return report(desk, Span.of_month(month), funder, internal, work=work)
-
-
-def _report(desk: Desk, span: Span, chosen: FunderData, internal: bool, work: LongWork) -> Report:
-    today = desk.today()
-    if span.first > today:
-        text = QT_TRANSLATE_NOOP("errors", "Der Zeitraum „{span}“ hat noch nicht begonnen.")
-        raise BadInput("span", Sentence("errors", text, {"span": span.title()}))
-    settings = centre.settings(desk)
-    rule = Rule.TRUE if internal else funders.rule_of(chosen)
-    figures = _figures(desk, span.first, span.last)
-    words = _words(desk, span.last)
-    if rule is Rule.TRUE:
-        work.tell(1, 3)
-        previous = _figures(desk, span.previous().first, span.previous().last)
-        work.tell(2, 3)
-        so_far = span.year_so_far()
-        year = _figures(desk, so_far.first, so_far.last)
-        work.tell(3, 3)
-        tables = publish(month_tables(figures, previous, year, words, rule))
-        doubtful = any(one.doubtful for one in (figures, previous, year))
-    else:
-        if span.kind is SpanKind.MONTH:
-            month = Month.of(span.first)
-            months = _months(desk, month, work)
-            before = months[-2] if len(months) > 1 else _months(desk, month.previous(), work, only=True)[-1]
-        else:
-            months = (_counted(desk, span),)
-            before = _counted(desk, span.previous())
-        tables = publish_outside(months, before)
-        doubtful = any(one.figures.doubtful for one in (*months, before))
-    last = min(span.last, today)
-    planned, held = centre.open_days(desk, span.first, span.last, last)
-    extra = {OPENING_DAYS: Sentence("report", OPENED, {"planned": planned, "held": held})}
-    if doubtful:
-        extra[DOUBT] = Sentence("report", DOUBTFUL, {})
-    return Report(
-        kind=span.kind.value,
-        period=str(span),
-        period_title=span.title(),
-        internal=internal,
-        rule=rule.value,
-        rule_text=RULE_TEXTS[rule],
-        version=__version__,
-        centre=f"{centre.kind_of_place()} {settings.place.name}",
-        project=chosen.project,
-        file_number=chosen.file_number,
-        funder=chosen.name,
-        tables=tables,
-        definitions=DEFINITIONS,
-        made_on=today,
-        complete_until=today if today <= span.last else None,
-        extra=extra,
-        english=english_labels(figures, words, Locale("en").territories),
-        layout=chosen.layout,
-        language=chosen.language,
-    )
 
 
 def month_pdf(report: Report) -> bytes:
@@ -206,36 +156,153 @@ def report_csv(report: Report) -> bytes:
     return report_to_csv(report)
 
 
-def _words(desk: Desk, last: date) -> Words:
-    """The words and bands of a period that ends on that day: those that held then, whatever was changed since."""
-    return Words(desk.value_lists(last), age_bands.bands(desk, last), country_word(Locale("de").territories))
+# -- for the house, and for outside ------------------------------------------------------------------------------
 
 
-def _months(desk: Desk, last: Month, work: LongWork, only: bool = False) -> tuple[MonthCounted, ...]:
-    """The months of a year up to the last one, as a report for outside needs them; or that one only.
-
-    Each with the words and bands of its own time, as it was published.
-    """
-    persons: set[int] = set()
-    counted = []
-    for number in range(last.month if only else 1, last.month + 1):
-        work.tell(number - 1, last.month)
-        month = Month(last.year, number)
-        facts = counting.facts(desk, month.first, month.last)
-        persons.update(visit.person_id for visit in facts.visits if visit.person_id is not None)
-        figures = counting.counted(desk, facts, month.first, month.last)
-        nothing = PeriodFigures()
-        tables = month_tables(figures, nothing, nothing, _words(desk, month.last), Rule.ROUNDED)
-        counted.append(MonthCounted(figures, tables, len(persons)))
-    return tuple(counted)
+def _inside(desk: Desk, span: Span, funder: FunderRow, work: LongWork) -> Report:
+    _refuse_future(desk, span)
+    counts = Counts(desk, funder.data.bands, Rule.TRUE, work)
+    beside: dict[Beside, ReportTable] = {}
+    for step, (which, other) in enumerate(_beside(span)):
+        work.tell(step, _ALL)
+        beside[which] = counts.key(other)
+    per = {Per.MONTH: counts.published(span)}
+    for aim, other in _aimed(span, funder):
+        work.tell(_ALL - 1, _ALL)
+        per[aim] = counts.published(other)
+    work.tell(_ALL, _ALL)
+    return _assembled(desk, span, funder, counts, Rule.TRUE, per, beside, ())
 
 
-def _counted(desk: Desk, span: Span) -> MonthCounted:
-    figures = _figures(desk, span.first, span.last)
-    nothing = PeriodFigures()
-    tables = month_tables(figures, nothing, nothing, _words(desk, span.last), Rule.ROUNDED)
-    return MonthCounted(figures, tables, figures.persons)
+def _outside(
+    desk: Desk, span: Span, funder: FunderRow, work: LongWork, number: int = 1
+) -> tuple[Report, Telling]:
+    _refuse_future(desk, span)
+    rule = funders.rule_of(funder.data)
+    counts = Counts(desk, funder.data.bands, rule, work)
+    to_tell = telling(desk, counts, funder.data, rule, span)
+    told = to_tell.anew(span, number)
+    to_tell.rule = counts.rule = told.rule
+    beside: dict[Beside, ReportTable] = {}
+    for which, other in _beside(span):
+        found = to_tell.told(other)
+        if found is not None:
+            beside[which] = to_tell.key(other, found)
+    per = {Per.MONTH: to_tell.tables(span, told)}
+    for aim, other in _aimed(span, funder):
+        found = to_tell.told(other)
+        if found is not None:
+            per[aim] = to_tell.tables(other, found)
+    held = held_back(counts.tables(span), told)
+    if told.rule is not rule:
+        held = (OTHER_RULE, *held)
+    return _assembled(desk, span, funder, counts, told.rule, per, beside, held), to_tell
 
 
-def _figures(desk: Desk, first: date, last: date) -> PeriodFigures:
-    return counting.counted(desk, counting.facts(desk, first, last), first, last)
+def _assembled(
+    desk: Desk,
+    span: Span,
+    funder: FunderRow,
+    counts: Counts,
+    rule: Rule,
+    per: Mapping[Per, Sequence[ReportTable]],
+    beside: Mapping[Beside, ReportTable],
+    held: tuple[str, ...],
+) -> Report:
+    data, today = funder.data, desk.today()
+    lists = desk.value_lists(span.last)
+    aims = indicators.aims(funder.indicators, per, lists, len(span.months()) or 1)
+    tables = {table.id: table for table in per[Per.MONTH]}
+    tables[KEY] = with_beside(tables[KEY], span.kind, beside, _targets(span, funder))
+    wanted = tuple(name for part in data.tables.split(",") if (name := part.strip()))
+    shown = registry.chosen(span.kind, Layout(data.layout), wanted)
+    settings = centre.settings(desk)
+    planned, opened = centre.open_days(desk, span.first, span.last, min(span.last, today))
+    extra = {OPENING_DAYS: Sentence("report", OPENED, {"planned": planned, "held": opened})}
+    if counts.doubtful:
+        extra[DOUBT] = Sentence("report", DOUBTFUL, {})
+    return Report(
+        kind=span.kind.value,
+        period=str(span),
+        period_title=span.title(),
+        internal=rule is Rule.TRUE,
+        rule=rule.value,
+        rule_text=RULE_TEXTS[rule],
+        version=__version__,
+        centre=f"{centre.kind_of_place()} {settings.place.name}",
+        project=data.project,
+        file_number=data.file_number,
+        funder=data.name,
+        tables=tuple(tables[name] for name in shown if name in tables),
+        definitions=DEFINITIONS,
+        made_on=today,
+        complete_until=today if today <= span.last else None,
+        extra=extra,
+        english={**counts.english(span), **narrative.english(desk)},
+        answers=narrative.answers(desk, span, funder.id),
+        aims=aims,
+        layout=data.layout,
+        language=data.language,
+        logo=logos.logo(desk, funder.id) if funder.has_logo else b"",
+        held_back=held,
+        receipts=receipts.listed(desk, span) if data.layout == Layout.ANNEXES else (),
+    )
+
+
+def _beside(span: Span) -> list[tuple[Beside, Span]]:
+    """The spans whose key figures stand beside those of a span; none from before the calendar begins."""
+    found = [(Beside.PREVIOUS, span.previous())]
+    if span.kind is not SpanKind.YEAR:
+        found += [(Beside.YEAR_BEFORE, span.year_before()), (Beside.YEAR_SO_FAR, span.year_so_far())]
+    return found
+
+
+def _aimed(span: Span, funder: FunderRow) -> list[tuple[Per, Span]]:
+    """The spans beside its own that something was agreed on for: the year so far, and the project so far."""
+    wanted = {Per(one.per) for one in funder.indicators}
+    found = []
+    if Per.YEAR in wanted:
+        found.append((Per.YEAR, span.year_so_far()))
+    if Per.PROJECT in wanted:
+        begins = funder.data.period_from or date(span.last.year, 1, 1)
+        found.append((Per.PROJECT, Span(SpanKind.DAYS, min(begins, span.first), span.last)))
+    return found
+
+
+def _targets(span: Span, funder: FunderRow) -> dict[str, int]:
+    """By row of the key figures, what was agreed on for a span of this very length."""
+    months, found = len(span.months()), {}
+    for one in funder.indicators:
+        indicator = indicators.INDICATORS.get(one.figure)
+        if indicator is None or indicator.table != KEY:
+            continue
+        if one.per == Per.MONTH and months:
+            found[indicator.row] = one.target * months
+        elif one.per == Per.YEAR and span.kind is SpanKind.YEAR:
+            found[indicator.row] = one.target
+    return found
+
+
+def _refuse_future(desk: Desk, span: Span) -> None:
+    if span.first > desk.today():
+        text = QT_TRANSLATE_NOOP("errors", "Der Zeitraum „{span}“ hat noch nicht begonnen.")
+        raise BadInput("span", Sentence("errors", text, {"span": span.title()}))
+
+
+def _refuse_unsettled(span: Span, rule: Rule) -> None:
+    """By suppression nothing leaves the house that may still change: the difference would tell what was hidden."""
+    if rule is not Rule.SUPPRESSED:
+        return
+    if not span.of_whole_months:
+        text = QT_TRANSLATE_NOOP(
+            "errors",
+            "Für diesen Fördermittelgeber werden kleine Zahlen weggelassen; dann gibt es Berichte nur über ganze Monate. "
+            "Intern lässt sich der Zeitraum ansehen.",
+        )
+        raise BadInput("span", Sentence("errors", text))
+    text = QT_TRANSLATE_NOOP(
+        "errors",
+        "Für diesen Fördermittelgeber werden kleine Zahlen weggelassen; dann gibt es den Bericht {span} nach außen erst, "
+        "wenn er abgeschlossen ist. Bitte abschließen, oder ihn intern ansehen.",
+    )
+    raise BadInput("span", Sentence("errors", text, {"span": span.title()}))

@@ -11,16 +11,45 @@ from woilmenau_desk.services.reports.definitions import registry
 from woilmenau_desk.services.reports.definitions.definition import Source
 from woilmenau_desk.services.reports.definitions.key import KEY, KEY_FIGURES
 from woilmenau_desk.services.reports.definitions.words import Words, country_word
+from woilmenau_desk.services.reports.publishing import KeyFigures
 
 _BESIDE = (QT_TRANSLATE_NOOP("report", "Vormonat"), QT_TRANSLATE_NOOP("report", "Jahr bis heute"))
+
+
+_NEW = (
+    "months",
+    "reason_channels",
+    "outside_hours",
+    "weeks",
+    "hours",
+    "person_languages",
+    "cases",
+    "funds",
+    "referral_outcomes",
+)
+
+
+def _as_before(key: TrueTable) -> TrueTable:
+    """The key figures that `publishing.KeyFigures` knows."""
+    rows = [at for at, code in enumerate(key.codes) if code in KeyFigures.__slots__]
+    return replace(
+        key,
+        labels=tuple(key.labels[at] for at in rows),
+        cells=tuple(key.cells[at] for at in rows),
+        codes=tuple(key.codes[at] for at in rows),
+    )
 
 
 def month_tables(
     month: PeriodFigures, previous: PeriodFigures, year: PeriodFigures, words: Words, rule: Rule
 ) -> tuple[TrueTable, ...]:
     """The tables of a month, in the order they are printed."""
-    made = registry.tables(Source(month, words, rule))
-    beside = [KEY_FIGURES.table(Source(figures, words, rule)) for figures in (month, previous, year)]
+    made = registry.tables(
+        Source(month, words, rule), (one for one in registry.DEFINED if one.id not in _NEW)
+    )
+    beside = [
+        _as_before(KEY_FIGURES.table(Source(figures, words, rule))) for figures in (month, previous, year)
+    ]
     key = replace(
         beside[0],
         columns=(*beside[0].columns, *_BESIDE),

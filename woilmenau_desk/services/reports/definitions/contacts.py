@@ -5,18 +5,29 @@ from collections.abc import Callable, Iterator, Mapping
 
 from woilmenau_desk.domain.confidentiality import BASE, most_told, round_down
 from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE, UNKNOWN
+from woilmenau_desk.domain.opening import HoursKind
 from woilmenau_desk.domain.true_table import Rounding
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.visits import Reason
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.services.reports.definitions.definition import Column, Row, Source, TableDefinition
+from woilmenau_desk.services.reports.definitions.definition import (
+    LONG,
+    SHORT,
+    STANDARD,
+    Column,
+    Row,
+    Source,
+    TableDefinition,
+)
 from woilmenau_desk.services.reports.definitions.words import (
     CONTACTS,
     OTHERS,
     TOGETHER,
     UNKNOWN_WORD,
+    WEEKDAYS,
     day_said,
     said,
+    short_day,
 )
 
 TOP = 8
@@ -74,6 +85,47 @@ def _most_of_offers(source: Source) -> Mapping[str, int]:
 def _days(source: Source) -> Iterator[Row]:
     for day in sorted(source.figures.days):
         yield Row(day.isoformat(), day_said(day), (source.figures.days[day],), counted=True)
+
+
+def _weeks(source: Source) -> Iterator[Row]:
+    for monday, contacts in sorted(source.figures.weeks.items()):
+        yield Row(monday.isoformat(), short_day(monday), (contacts,), counted=True)
+
+
+def _hours(source: Source) -> list[Column]:
+    met = [hour for _, hour in source.figures.hours]
+    return [
+        Column(f"{hour}", f"contacts:{hour}") for hour in range(min(met, default=9), max(met, default=17) + 1)
+    ]
+
+
+def _weekdays(source: Source) -> Iterator[Row]:
+    counter = source.figures.hours
+    met = {weekday for weekday, _ in counter} | set(range(5))
+    for weekday in sorted(met):
+        cells = tuple(counter[weekday, int(hour.title)] for hour in _hours(source))
+        yield Row(f"{weekday}", WEEKDAYS[weekday][0], cells)
+
+
+def _channels(source: Source) -> list[Column]:
+    channels, counter = source.words.lists[ListName.CHANNELS], source.figures.channels
+    return [Column(row.label, f"contacts:{row.code}") for row in listed(counter, channels)]
+
+
+def _reason_channels(source: Source) -> Iterator[Row]:
+    figures, channels = source.figures, [column.counts.partition(":")[2] for column in _channels(source)]
+    for row in listed(figures.reasons, source.words.lists[ListName.REASONS]):
+        yield row._replace(cells=tuple(figures.reason_channels[row.code, channel] for channel in channels))
+
+
+def _outside_hours(source: Source) -> Iterator[Row]:
+    labels = {
+        HoursKind.OPEN_HOUSE: QT_TRANSLATE_NOOP("report", "offenes Haus"),
+        HoursKind.COUNSELLING: QT_TRANSLATE_NOOP("report", "Beratung"),
+        HoursKind.OFFER: QT_TRANSLATE_NOOP("report", "Angebote"),
+    }
+    for kind, label in labels.items():
+        yield Row(kind, label, (source.figures.within_hours[kind], source.figures.outside_hours[kind]))
 
 
 def _interpreting(source: Source) -> Iterator[Row]:
@@ -138,6 +190,55 @@ DAYS = TableDefinition(
     rest=OTHERS,
     possible=_FEWEST_DAYS,
     drawn=True,
+    kinds=SHORT,
+    layouts=STANDARD,
+)
+WEEKS = TableDefinition(
+    "weeks",
+    QT_TRANSLATE_NOOP("report", "Kontakte nach Wochen"),
+    QT_TRANSLATE_NOOP("report", "Woche ab"),
+    _CONTACTS,
+    _weeks,
+    Rounding.CONTACTS,
+    drawn=True,
+    inside=True,  # beside the days it would narrow them
+    layouts=STANDARD,
+)
+HOURS = TableDefinition(
+    "hours",
+    QT_TRANSLATE_NOOP("report", "Kontakte nach Wochentag und Uhrzeit"),
+    QT_TRANSLATE_NOOP("report", "Tag"),
+    _hours,
+    _weekdays,
+    Rounding.CONTACTS,
+    drawn=True,
+    inside=True,  # the same
+    layouts=STANDARD,
+)
+REASON_CHANNELS = TableDefinition(
+    "reason_channels",
+    QT_TRANSLATE_NOOP("report", "Kontakte nach Anlass und Kanal"),
+    "",
+    _channels,
+    _reason_channels,
+    Rounding.CONTACTS,
+    total=True,
+    rest=OTHERS,
+    kinds=LONG,
+)
+OUTSIDE_HOURS = TableDefinition(
+    "outside_hours",
+    QT_TRANSLATE_NOOP("report", "Kontakte in und außerhalb der Zeiten"),
+    QT_TRANSLATE_NOOP("report", "Zeiten"),
+    (
+        Column(QT_TRANSLATE_NOOP("report", "in den Zeiten"), "contacts:within"),
+        Column(QT_TRANSLATE_NOOP("report", "außerhalb"), "contacts:outside"),
+    ),
+    _outside_hours,
+    Rounding.CONTACTS,
+    total=True,
+    rest=TOGETHER,
+    layouts=STANDARD,
 )
 LANGUAGES = TableDefinition(
     "languages",

@@ -15,6 +15,8 @@ from woilmenau_desk.services.reports.definitions.words import Words
 NEVER: Final[frozenset[SpanKind]] = frozenset()
 ALWAYS: Final = frozenset(SpanKind)
 LONG: Final = frozenset({SpanKind.QUARTER, SpanKind.HALF, SpanKind.YEAR})
+SHORT: Final = frozenset({SpanKind.MONTH, SpanKind.DAYS})
+STANDARD: Final = frozenset({Layout.STANDARD})
 BOTH: Final = frozenset(Layout)
 
 
@@ -56,8 +58,8 @@ class Source:
 class TableDefinition:
     """A table. `first` heads the names of the rows. `kinds` and `layouts`: where it stands if nobody chose otherwise.
 
-    `of_months`: it is made of the months of a longer span, so nobody can choose it for another. The others are as in
-    `TrueTable`.
+    `of_months`: it is made of the months of a longer span, so nobody can choose it for another. `inside`: it is for the
+    house alone, for beside others it would tell too much. The others are as in `TrueTable`.
     """
 
     id: str
@@ -65,7 +67,7 @@ class TableDefinition:
     first: str
     columns: Sequence[Column] | Callable[[Source], Sequence[Column]]
     rows: Callable[[Source], Iterable[Row]]
-    rounding: Rounding
+    rounding: Rounding | Callable[[Source], Rounding]
     total: bool = False
     rest: str = ""
     drawn: bool = False
@@ -78,6 +80,7 @@ class TableDefinition:
     kinds: frozenset[SpanKind] = ALWAYS
     layouts: frozenset[Layout] = BOTH
     of_months: bool = False
+    inside: bool = False
 
     def table(self, source: Source) -> TrueTable:
         """The table with its true figures."""
@@ -90,7 +93,7 @@ class TableDefinition:
             (self.first, *(column.title for column in columns)),
             tuple(row.label for row in rows),
             tuple(row.cells for row in rows),
-            self.rounding,
+            self.rounding if isinstance(self.rounding, Rounding) else self.rounding(source),
             total=self.total,
             note=self.note(source) if callable(self.note) else self.note,
             rest=self.rest,

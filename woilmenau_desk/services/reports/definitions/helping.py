@@ -5,7 +5,7 @@ from typing import Final
 
 from woilmenau_desk.domain.appointments import OUTCOMES
 from woilmenau_desk.domain.confidentiality import BASE
-from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE
+from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE, UNKNOWN
 from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.true_table import Rounding
 from woilmenau_desk.domain.values import ListName
@@ -38,6 +38,41 @@ def _referrals(source: Source) -> Iterator[Row]:
     rank = {SOBERI: 0, OF_RESTRICTED_CASE: 2}
     for code in sorted(counter, key=lambda code: (rank.get(code, 1), -counter[code], targets.label(code))):
         yield Row(code, said(code, targets), (counter[code],), counted=True, rank=rank.get(code, 1))
+
+
+def _cases(source: Source) -> Iterator[Row]:
+    cases = source.figures.cases
+    yield Row("open", QT_TRANSLATE_NOOP("report", "offen am Ende"), (cases.open,))
+    yield Row("new", QT_TRANSLATE_NOOP("report", "neu begonnen"), (cases.new,))
+    yield Row("closed", QT_TRANSLATE_NOOP("report", "abgeschlossen"), (cases.closed,))
+    yield Row("reached", QT_TRANSLATE_NOOP("report", "erreichte Familienmitglieder"), (cases.reached,))
+
+
+def _outcomes(source: Source) -> Iterator[Row]:
+    """What became of referrals: to the partner, and to all others."""
+    states, counter = source.words.lists[ListName.REFERRAL_STATES], source.figures.referral_states
+    met = dict.fromkeys(state for _, state in counter)
+    codes = [value.code for value in states if value.active or value.code in met]
+    for code in (*codes, *(one for one in met if one not in states)):
+        soberi = counter[SOBERI, code]
+        every = sum(number for (_, state), number in counter.items() if state == code)
+        yield Row(code, said(code, states), (soberi, every - soberi))
+
+
+def _funds(source: Source) -> Iterator[Row]:
+    funds = source.figures.funds
+    for name in sorted(funds, key=lambda name: (name == UNKNOWN, name.casefold())):
+        paid = funds[name]
+        label = QT_TRANSLATE_NOOP("report", "aus keinem Topf") if name == UNKNOWN else name
+        cells = (paid.times, paid.amount_cents) if source.rule is Rule.TRUE else (paid.times,)
+        yield Row(name, label, cells, counted=True)
+
+
+def _paid(source: Source) -> tuple[Column, ...]:
+    """Outside the money of each fund stands in its list of receipts."""
+    times = Column(QT_TRANSLATE_NOOP("report", "Hilfen"), "funds")
+    money = Column(QT_TRANSLATE_NOOP("report", "Betrag €"), "funds")
+    return (times, money) if source.rule is Rule.TRUE else (times,)
 
 
 def _appointments(source: Source) -> Iterator[Row]:
@@ -90,6 +125,37 @@ AID = TableDefinition(
     total=True,
     rest=OTHERS,
     possible=begun(ListName.AID_KINDS),
+)
+FUNDS = TableDefinition(
+    "funds",
+    QT_TRANSLATE_NOOP("report", "Soforthilfe nach Topf"),
+    QT_TRANSLATE_NOOP("report", "Topf"),
+    _paid,
+    _funds,
+    lambda source: Rounding.AID if source.rule is Rule.TRUE else Rounding.SUMMED,
+    total=True,
+    rest=OTHERS,
+)
+CASES = TableDefinition(
+    "cases",
+    QT_TRANSLATE_NOOP("report", "Beratungsfälle"),
+    "",
+    (Column(NUMBER, "cases"),),
+    _cases,
+    Rounding.EACH,
+)
+REFERRAL_OUTCOMES = TableDefinition(
+    "referral_outcomes",
+    QT_TRANSLATE_NOOP("report", "Was aus Verweisen wurde"),
+    "",
+    (
+        Column("SOBERI", "referrals:soberi"),
+        Column(QT_TRANSLATE_NOOP("report", "andere Stellen"), "referrals:others"),
+    ),
+    _outcomes,
+    Rounding.REFERRALS,
+    total=True,
+    rest=TOGETHER,
 )
 REFERRALS = TableDefinition(
     "referrals",

@@ -5,11 +5,11 @@ from dataclasses import replace
 from enum import StrEnum
 
 from woilmenau_desk.domain.report import Cell, ReportTable
-from woilmenau_desk.domain.spans import SpanKind
+from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.domain.true_table import Rounding
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.services.reports.definitions.definition import Column, Row, Source, TableDefinition
-from woilmenau_desk.services.reports.definitions.words import CONTACTS, PERSONS
+from woilmenau_desk.services.reports.definitions.definition import LONG, Column, Row, Source, TableDefinition
+from woilmenau_desk.services.reports.definitions.words import CONTACTS, PERSONS, month_said
 
 KEY = "key"
 
@@ -47,6 +47,7 @@ def _key_figures(source: Source) -> Iterator[Row]:
     yield Row("contacts", CONTACTS, (figures.contacts,))
     yield Row("persons", PERSONS, (figures.persons,))
     yield Row("first", QT_TRANSLATE_NOOP("report", "davon neu (Erstkontakte)"), (figures.first,))
+    yield Row("new_persons", QT_TRANSLATE_NOOP("report", "neu im Jahr"), (figures.new_in_year,))
     yield Row("sessions", QT_TRANSLATE_NOOP("report", "Beratungsgespräche"), (figures.sessions,))
     aid = sum(aid.times for aid in figures.aid.values())
     yield Row("aid", QT_TRANSLATE_NOOP("report", "Soforthilfen"), (aid,))
@@ -61,6 +62,39 @@ KEY_FIGURES = TableDefinition(
     (Column(_SPAN[SpanKind.MONTH], "key"),),
     _key_figures,
     Rounding.KEY,
+)
+
+
+_COURSE = (
+    Column(CONTACTS, "contacts"),
+    Column(PERSONS, "persons"),
+    Column(QT_TRANSLATE_NOOP("report", "Erstkontakte"), "first"),
+    Column(QT_TRANSLATE_NOOP("report", "Beratungsgespräche"), "sessions"),
+    Column(QT_TRANSLATE_NOOP("report", "Soforthilfen"), "aid"),
+    Column(QT_TRANSLATE_NOOP("report", "Verweise"), "referrals"),
+)
+"""Key figures by the codes of their rows."""
+
+
+def _months(source: Source) -> Iterator[Row]:
+    for month, figures in source.months:
+        of_month = {row.code: row.cells[0] for row in _key_figures(replace(source, figures=figures))}
+        cells = tuple(of_month[column.counts] for column in _COURSE)
+        yield Row(str(Span.of_month(month)), month_said(month), cells)
+
+
+MONTHS = TableDefinition(
+    "months",
+    QT_TRANSLATE_NOOP("report", "Verlauf nach Monaten"),
+    QT_TRANSLATE_NOOP("report", "Monat"),
+    _COURSE,
+    _months,
+    Rounding.COURSE,
+    note=QT_TRANSLATE_NOOP(
+        "report", "Personen werden je Monat neu gezählt und deshalb nicht zusammengezählt."
+    ),
+    kinds=LONG,
+    of_months=True,
 )
 
 

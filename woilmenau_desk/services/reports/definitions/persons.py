@@ -8,7 +8,7 @@ from woilmenau_desk.domain.true_table import Rounding
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services.reports.definitions.contacts import MANY, TOP, by_size
-from woilmenau_desk.services.reports.definitions.definition import Column, Row, Source, TableDefinition
+from woilmenau_desk.services.reports.definitions.definition import LONG, Column, Row, Source, TableDefinition
 from woilmenau_desk.services.reports.definitions.words import (
     DIVERSE_AND_UNSTATED,
     OTHERS,
@@ -91,4 +91,17 @@ STATUS_GROUPS = TableDefinition(
     Rounding.PERSONS,
     total=True,
     rest=TOGETHER,
+)
+PERSON_LANGUAGES = TableDefinition(
+    "person_languages",
+    QT_TRANSLATE_NOOP("report", "Personen nach Sprache"),
+    "",
+    _PERSONS,
+    lambda source: by_size(source.figures.person_languages, source.words.lists[ListName.LANGUAGES].label),
+    Rounding.PERSONS,
+    total=True,
+    rest=OTHERS,
+    top=TOP,
+    possible=MANY,
+    kinds=LONG,
 )

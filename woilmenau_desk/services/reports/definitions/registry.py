@@ -3,27 +3,37 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from woilmenau_desk.domain.funders import Layout
+from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.spans import SpanKind
 from woilmenau_desk.domain.true_table import TrueTable
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.reports.definitions import activity, contacts, helping, key, persons
 from woilmenau_desk.services.reports.definitions.definition import LONG, Source, TableDefinition
-from woilmenau_desk.services.reports.definitions.words import day_said
+from woilmenau_desk.services.reports.definitions.words import WEEKDAYS, day_said, month_said, short_day
 
 DEFINED: tuple[TableDefinition, ...] = (
     key.KEY_FIGURES,
+    key.MONTHS,
     contacts.FIRST_FOLLOW_UP,
     contacts.REASONS,
     contacts.CHANNELS,
+    contacts.REASON_CHANNELS,
+    contacts.OUTSIDE_HOURS,
     contacts.DAYS,
+    contacts.WEEKS,
+    contacts.HOURS,
     persons.GENDER_AGE,
     persons.ORIGINS,
     persons.STATUS_GROUPS,
     contacts.TOPICS,
     contacts.LANGUAGES,
+    persons.PERSON_LANGUAGES,
     contacts.INTERPRETING,
+    helping.CASES,
     helping.AID,
+    helping.FUNDS,
     helping.REFERRALS,
+    helping.REFERRAL_OUTCOMES,
     helping.APPOINTMENTS,
     helping.WAITING,
     activity.OFFERS,
@@ -38,11 +48,11 @@ def definitions(defined: Sequence[TableDefinition] = DEFINED) -> Mapping[str, Ta
 
 
 def tables(source: Source, defined: Iterable[TableDefinition] = DEFINED) -> tuple[TrueTable, ...]:
-    """Every table with its true figures.
+    """Every table with its true figures; those for the house alone only where it is the house that reads them.
 
-    All are told, whatever the funder chose to be shown: so the same month tells the same to every funder.
+    All others are told, whatever the funder chose to be shown: so the same month tells the same to every funder.
     """
-    return tuple(one.table(source) for one in defined)
+    return tuple(one.table(source) for one in defined if source.rule is Rule.TRUE or not one.inside)
 
 
 def chosen(
@@ -50,12 +60,20 @@ def chosen(
 ) -> tuple[str, ...]:
     """The ids of the tables that a report shows, in their order: those that were wanted, or all that stand by default.
 
-    What was wanted and is no longer there, or cannot be of such a span, is left out.
+    Those for the house alone are among them always: where they may not be shown, they are not made. What was wanted and is
+    no longer there, or cannot be of such a span, is left out.
     """
+    usual = [one for one in defined if kind in one.kinds and layout in one.layouts]
     if not wanted:
-        return tuple(one.id for one in defined if kind in one.kinds and layout in one.layouts)
-    possible = {one.id for one in defined if kind in LONG or not one.of_months}
-    return tuple(dict.fromkeys(one for one in wanted if one in possible))
+        return tuple(one.id for one in usual)
+    possible = {one.id for one in choice(defined) if kind in LONG or not one.of_months}
+    inside = [one.id for one in usual if one.inside]
+    return tuple(dict.fromkeys([*(one for one in wanted if one in possible), *inside]))
+
+
+def choice(defined: Sequence[TableDefinition] = DEFINED) -> tuple[TableDefinition, ...]:
+    """Those that can be chosen for a funder."""
+    return tuple(one for one in defined if not one.inside)
 
 
 def english_labels(source: Source, countries: Mapping[str, str]) -> Mapping[str, str]:
@@ -69,5 +87,8 @@ def english_labels(source: Source, countries: Mapping[str, str]) -> Mapping[str,
     labels |= {
         activity.sessions_said(figures.activity, kinds): activity.sessions_said(figures.activity, kinds, "en")
     }
+    labels |= {de: en for de, en in WEEKDAYS}
+    labels |= {short_day(day): short_day(day, "en") for day in figures.weeks}
+    labels |= {month_said(month): month_said(month, "en") for month, _ in source.months}
     labels |= {day_said(day): day_said(day, "en") for day in figures.days}
     return labels

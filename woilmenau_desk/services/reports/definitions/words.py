@@ -7,6 +7,7 @@ from datetime import date
 from woilmenau_desk.domain.age_bands import AgeBand
 from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE, UNKNOWN
 from woilmenau_desk.domain.people import STATELESS, UNCLEAR
+from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
@@ -27,6 +28,20 @@ WEEKDAYS = (
     ("Sa", "Sat"),
     ("So", "Sun"),
 )
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,16 @@ def said(code: str, values: ValueList) -> str:
 def day_said(day: date, language: str = "de") -> str:
     """A day of a month: Mo 3."""
     return f"{WEEKDAYS[day.weekday()][language == 'en']} {day.day}{'' if language == 'en' else '.'}"
+
+
+def short_day(day: date, language: str = "de") -> str:
+    """A day of a year: 2.11."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}" if language == "en" else f"{day.day}.{day.month}."
+
+
+def month_said(month: Month, language: str = "de") -> str:
+    """A month of a year, or of several: Oktober 2026."""
+    return f"{MONTHS[month.month - 1]} {month.year}" if language == "en" else month.title()
 
 
 def country_word(known: Mapping[str, str]) -> Callable[[str], str]:

@@ -19,7 +19,7 @@ from woilmenau_desk.domain.funders import (
 )
 from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.services.reports.definitions.registry import DEFINED
+from woilmenau_desk.services.reports.definitions.registry import choice
 from woilmenau_desk.services.reports.indicators import Indicator
 from woilmenau_desk.ui.draft_fields import value_of
 from woilmenau_desk.ui.pages.centre.indicator_lines import IndicatorLines
@@ -98,7 +98,7 @@ class FunderForm(Form):
         self.bands, self.own_bands = ChoiceField(none=None), QLineEdit()
         self.own_bands.setPlaceholderText("0–17, 18–29, 30–54, 55+")
         self.indicators = IndicatorLines()
-        self.tables = TableChoice([(one.id, word("report", one.title)) for one in DEFINED])
+        self.tables = TableChoice([(one.id, word("report", one.title)) for one in choice()])
         self._add_fields()
         self.tabs.currentChanged.connect(lambda _index: self._show_tab())
         for field in (self.rule, self.bands):

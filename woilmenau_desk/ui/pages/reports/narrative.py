@@ -1,11 +1,13 @@
 """The Sachbericht of a span: its questions with what stands under each, and beside them what was noted for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.access import Right
@@ -14,8 +16,9 @@ from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.narrative import AnswerRow, NoteRow
 from woilmenau_desk.domain.spans import Span, SpanKind
+from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.desk import Desk, Done
-from woilmenau_desk.services.reports import anonymity, narrative, notes
+from woilmenau_desk.services.reports import anonymity, closed, narrative, notes
 from woilmenau_desk.ui.forms.reports.note_key import open_note
 from woilmenau_desk.ui.pages.reports.narrative_card import QuestionCard
 from woilmenau_desk.ui.pages.reports.narrative_notes import NotesCard
@@ -26,7 +29,8 @@ from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.labels import Note, text_label
 from woilmenau_desk.ui.words import say
 
-_NOTES_WIDTH = 364
+_NOTES_WIDTH, _NOTES_NARROW = 364, 272
+_NARROW_BELOW = 900
 _ASK = "report texts"
 _START_KEY = "Ctrl+U"
 
@@ -39,12 +43,15 @@ class Sheet:
     notes: tuple[NoteRow, ...]
     funder_id: int | None
     several: bool  # more than one funder: one may have a text of its own
+    closed: date | None = None  # since when the report is closed
 
 
 def sheet(desk: Desk, span: Span, funder: str | None) -> Sheet:
     """Read it. Raises NotAllowed."""
     funder_id, several = narrative.funder_of(desk, span, funder)
-    return Sheet(narrative.texts(desk, span, funder_id), notes.of_span(desk, span), funder_id, several)
+    versions = closed.closed_list(desk, span, funder_id or 0)
+    since = versions[0].closed_at.date() if versions else None
+    return Sheet(narrative.texts(desk, span, funder_id), notes.of_span(desk, span), funder_id, several, since)
 
 
 class NarrativeRoom(QWidget):
@@ -123,6 +130,10 @@ class NarrativeRoom(QWidget):
         """Open the little form of a note, a new one by default."""
         open_note(self._context, self.window(), note.id if note is not None else None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.notes.setFixedWidth(_NOTES_WIDTH if self.width() >= _NARROW_BELOW else _NOTES_NARROW)
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.save()
@@ -166,6 +177,7 @@ class NarrativeRoom(QWidget):
         span = self._span
         if span is None:
             return
+        found = self._in_window_language(found)
         self.note.set_text("")
         of = (span, found.funder_id)
         shown = tuple(text.question for text in found.texts)
@@ -177,7 +189,19 @@ class NarrativeRoom(QWidget):
                 self.cards[text.question].take(text)
         self._sheet = found
         self.notes.set_notes(found.notes)
+        title, waiting = self.tr("Für den Bericht notiert"), self.notes.waiting()
+        self.notes.set_title(f"{title} · {waiting}" if waiting else title)
         self._show_words(span, found)
+
+    def _in_window_language(self, found: Sheet) -> Sheet:
+        """The questions as the window's lists call them."""
+        choices = self._context.choices.now
+        if choices is None:
+            return found
+        word = partial(choices.word, ListName.REPORT_QUESTIONS)
+        texts = tuple(replace(text, title=word(text.question)) for text in found.texts)
+        noted = tuple(replace(note, question_title=word(note.data.question)) for note in found.notes)
+        return replace(found, texts=texts, notes=noted)
 
     def _make_cards(self, span: Span, found: Sheet) -> None:
         had_focus = any(card.field.hasFocus() for card in self.cards.values())
@@ -207,14 +231,15 @@ class NarrativeRoom(QWidget):
             text = self.tr("Text vom Zeitraum davor übernehmen")
         self.start_action.setText(text)
         self.start_action.setEnabled(any(not one.text for one in found.texts))
-        waiting = self.notes.waiting()
+        if found.closed is not None:
+            text = self.tr("Abgeschlossen am {day}: Was Sie hier ändern, steht erst in einer neuen Fassung.")
+            self.hint.setText(text.format(day=f"{found.closed:%d.%m.%Y}"))
+            return
         self.hint.setText(
             self.tr("Wird beim Schreiben gesichert und gilt für alle Fördermittelgeber.")
             if not found.several
             else self.tr("Wird beim Schreiben gesichert; gilt für alle, wo nichts Eigenes steht.")
         )
-        title = self.tr("Für den Bericht notiert")
-        self.notes.set_title(f"{title} · {waiting}" if waiting else title)
 
     def _start(self) -> None:
         span, found = self._span, self._sheet

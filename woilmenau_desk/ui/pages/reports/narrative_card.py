@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
@@ -53,6 +53,8 @@ class QuestionCard(Card):
         self, context: Context, span: Span, row: AnswerRow, funder_id: int | None, funder: str = ""
     ) -> None:
         super().__init__(row.title, margin=12)
+        if row.foreign:
+            self.set_title(self.tr("{title} · wird nicht mehr gefragt").format(title=row.title))
         self._context, self._span, self._funder_id = context, span, funder_id
         self.row = row
         self._theirs: AnswerRow | None = (
@@ -99,7 +101,8 @@ class QuestionCard(Card):
     def take(self, row: AnswerRow) -> None:
         """What stands in the store now: shown where nothing else was typed, told beside it where it differs."""
         if row.version == self.row.version and row.funder_id == self.row.funder_id:
-            self.row = row
+            self.row, self._theirs = row, None  # what they wrote was taken back
+            self._show_conflict()
             self._show_state()
             return
         if self._saving:
@@ -107,10 +110,13 @@ class QuestionCard(Card):
         if not self.dirty or self.text() == row.text.strip():
             self._fill(row)
             self.keeper.drop()
-        elif row.text == self.row.text and row.funder_id == self.row.funder_id:
-            self.row = row
+        elif row.text in ("", self.row.text) and row.funder_id == self.row.funder_id:
+            # Nothing of theirs would be written over.
+            self.row, self._theirs = row, None
             self._seen.version = row.version
+            self._show_conflict()
             self._show_state()
+            self._pause.start()
         else:
             self._tell_conflict(row)
 
@@ -150,7 +156,18 @@ class QuestionCard(Card):
                 self.entered.emit(self.question)
             elif event.type() is QEvent.Type.FocusOut:
                 self.save()
+            elif event.type() is QEvent.Type.ShortcutOverride and self._is_undone_outside(event):
+                event.ignore()
+                return True
         return super().eventFilter(watched, event)
+
+    def _is_undone_outside(self, event: QEvent) -> bool:
+        """Where nothing was typed that the field could take back, Ctrl+Z takes back what was done last: a taking over."""
+        document = self.field.document()
+        return isinstance(event, QKeyEvent) and (
+            (event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable())
+            or (event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable())
+        )
 
     def _lay_out(self) -> None:
         self.head.addWidget(self.own_button)

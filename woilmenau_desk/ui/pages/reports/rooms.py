@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.ui.pages.reports.closed_room import ClosedRoom
+from woilmenau_desk.ui.pages.reports.closing_room import ClosingRoom
 from woilmenau_desk.ui.pages.reports.glance import GlanceRoom
 from woilmenau_desk.ui.pages.reports.kept import ReportsKept
 from woilmenau_desk.ui.pages.reports.paper_room import PaperRoom
@@ -31,4 +33,6 @@ ROOMS: tuple[RoomSpec, ...] = (
     RoomSpec(GLANCE, FIRST[0].title, FIRST[0].key, GlanceRoom),
     RoomSpec(PAPER, QT_TRANSLATE_NOOP("rooms", "Bericht"), "Alt+B", PaperRoom),
     RoomSpec(TEXT, QT_TRANSLATE_NOOP("rooms", "Text"), "Alt+T", TextRoom),
+    RoomSpec(CLOSING, QT_TRANSLATE_NOOP("rooms", "Abschluss"), "Alt+A", ClosingRoom),
+    RoomSpec(CLOSED, QT_TRANSLATE_NOOP("rooms", "Abgeschlossene"), "Alt+G", ClosedRoom, of_span=False),
 )

@@ -1,0 +1,160 @@
+"""What leaves the house of the spans that one report shows, on top of all that was published with closed ones.
+
+A month is told after the months before it in its year, a longer span after its months: closed ones as they were
+published, the others as they would be now, in their order. So the same store tells the same, whoever asks for it first.
+"""
+
+import hashlib
+import hmac
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Final
+
+from woilmenau_desk.domain.closing import CannotTell, ClosedRow
+from woilmenau_desk.domain.confidentiality.published import Counted, History, Told
+from woilmenau_desk.domain.confidentiality.telling import tell
+from woilmenau_desk.domain.funders import FunderData
+from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.report import ReportTable, Rule
+from woilmenau_desk.domain.spans import Span
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.reports import closed
+from woilmenau_desk.services.reports.counts import Counts
+from woilmenau_desk.services.reports.publishing import numbers_of, shown
+from woilmenau_desk.storage import closed_reports as rows
+
+_logger = logging.getLogger(__name__)
+_PURPOSE: Final = "report rounding"
+TOLD: Final = "told"
+"""Under which name a closed report keeps what it published, with the figures it was told of."""
+SEED: Final = "seed"
+"""Under which name it keeps what rounding goes by."""
+
+
+@dataclass(slots=True)
+class Telling:
+    """Tells spans to one funder. `fresh`: what was told anew meanwhile, in its order."""
+
+    desk: Desk
+    counts: Counts
+    funder: FunderData
+    rule: Rule
+    least: int
+    history: History
+    seed: bytes
+    fresh: list[Told] = field(default_factory=list)
+
+    def anew(self, span: Span, number: int = 1) -> Told:
+        """What is told of a span now, as its version `number`. Raises CannotTell or WorkStopped."""
+        self._tell_parts(span)
+        return self._tell(span, number)
+
+    def told(self, span: Span) -> Told | None:
+        """What was told of a span, or would be now; by suppression only what was, for what is not closed is not settled.
+
+        Raises CannotTell or WorkStopped.
+        """
+        known = self._known(span)
+        if known is not None:
+            return known
+        if self.rule is Rule.SUPPRESSED:
+            return None
+        self._tell_parts(span)
+        return self._tell(span, 1)
+
+    def tables(self, span: Span, told: Told) -> tuple[ReportTable, ...]:
+        """All tables of a span as they are told."""
+        return shown(self.counts.tables(span), told)
+
+    def key(self, span: Span, told: Told) -> ReportTable:
+        """The key figures of a span as they are told."""
+        (table,) = shown((self.counts.key_table(span),), told)
+        return table
+
+    def _known(self, span: Span) -> Told | None:
+        found = [
+            told for told in self.history if (told.span.first, told.span.last) == (span.first, span.last)
+        ]
+        same = [told for told in found if told.bands == self.counts.bands]
+        return same[-1] if same else None
+
+    def _tell_parts(self, span: Span) -> None:
+        """The months that a span is made of, or that come before a month in its year."""
+        months = span.months()
+        if len(months) == 1:
+            if self.rule is Rule.SUPPRESSED:
+                return
+            months = tuple(Month(months[0].year, number) for number in range(1, months[0].month))
+        for place, month in enumerate(months):
+            self.counts.work.tell(place, len(months))
+            part = Span.of_month(month)
+            if self._known(part) is None:
+                self._tell(part, 1)
+
+    def _tell(self, span: Span, number: int) -> Told:
+        figures = self.counts.figures(span)
+        numbers = {**numbers_of(figures), "new_persons": figures.new_in_year}
+        counted = Counted(span, self.counts.bands, self.counts.tables(span), numbers)
+        try:
+            told = tell(counted, self.history, self.rule, self.least, self._tag, number)
+        except ValueError as error:
+            # A fault of this program, or figures that somebody changed past it: better no report than one that betrays.
+            _logger.error("%s cannot be told: %s", span, error)
+            raise CannotTell(span=span.title()) from error
+        self.history = self.history.and_then(told)
+        self.fresh.append(told)
+        return told
+
+    def _tag(self, message: bytes) -> bytes:
+        return hmac.digest(self.seed, message, hashlib.sha256)
+
+
+def telling(desk: Desk, counts: Counts, funder: FunderData, rule: Rule, span: Span) -> Telling:
+    """Where telling begins: with all that was published of the years that a report of that span looks at.
+
+    Raises NotAllowed, DeskLocked or ClosedDamaged.
+    """
+    found = _closed_around(desk, span)
+    return Telling(desk, counts, funder, rule, funder.least, _published(desk, found), seed_of(desk))
+
+
+def seed_of(desk: Desk) -> bytes:
+    """What nobody outside knows, and rounding and stand-ins for persons go by: the same as long as anything is closed.
+
+    It comes from the vault's key, and is kept with what was closed: that key is changed now and then, and what is told of
+    the same figures is not. Raises NotAllowed, DeskLocked or ClosedDamaged.
+    """
+    with desk.store.read() as conn:
+        row = rows.last_closed(conn)
+    if row is None:
+        return desk.vault.tagger(_PURPOSE)(b"seed")
+    try:
+        return bytes.fromhex(closed.true_of(desk, row)[SEED])
+    except (KeyError, TypeError, ValueError) as error:
+        raise closed.damaged(row) from error
+
+
+def _closed_around(desk: Desk, span: Span) -> tuple[ClosedRow, ...]:
+    first, last = date(span.first.year - 1, 1, 1), date(span.last.year, 12, 31)
+    with desk.store.read() as conn:
+        return rows.around(conn, first, last)
+
+
+def _published(desk: Desk, found: Sequence[ClosedRow]) -> History:
+    """All that was published with those closed reports, oldest first."""
+    told: list[Told] = []
+    for row in found:
+        try:
+            told += [Told.from_dict(one) for one in closed.true_of(desk, row).get(TOLD, ())]
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise closed.damaged(row) from error
+    return History(tuple(told))
+
+
+def as_kept(fresh: Sequence[Told]) -> tuple[str, list[dict[str, Any]]]:
+    """What was told, as text of what everybody outside knows; and with the true figures, which are sealed."""
+    outside = [replace(told, true={}, numbers={}).as_dict() for told in fresh]
+    return json.dumps(outside, ensure_ascii=False, sort_keys=True), [told.as_dict() for told in fresh]
