@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Final
 
-from woilmenau_desk.domain.errors import BadInput, FileOverBudget, FolderGiven, NotARegularFile
+from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.funders import LARGEST_LOGO
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
-from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import funders as rows
 
