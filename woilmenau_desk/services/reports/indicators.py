@@ -45,7 +45,11 @@ _FIXED: tuple[Indicator, ...] = (
     Indicator("kept", QT_TRANSLATE_NOOP("report", "wahrgenommene Termine"), "key", "kept"),
     Indicator("cases_new", QT_TRANSLATE_NOOP("report", "neue Beratungsfälle"), "cases", "new"),
     Indicator(
-        "cases_reached", QT_TRANSLATE_NOOP("report", "erreichte Familienmitglieder"), "cases", "reached"
+        "cases_reached",
+        QT_TRANSLATE_NOOP("report", "erreichte Familienmitglieder"),
+        "cases",
+        "reached",
+        adds=False,
     ),
     Indicator(
         "offer_sessions", QT_TRANSLATE_NOOP("report", "gehaltene Angebotstermine"), "offer_sessions", "held"
@@ -129,7 +133,8 @@ def aims(
 
     `told`: all tables as they are told of the span itself (MONTH), of the year so far (YEAR), and of the project so far
     (PROJECT); where one is missing, nothing is told as reached. `months`: how many the span has; a target for a month is
-    multiplied by it, and where months do not add up nothing stands beside it. A target of 0 has no share, and a figure that is no longer there is named as such.
+    multiplied by it, and where months do not add up nothing stands beside it. A target of 0 has no share, and a figure that
+    is no longer there is named as such.
     """
     return tuple(_aim(one, told, lists, months) for one in agreed)
 
