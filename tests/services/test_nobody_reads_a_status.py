@@ -430,8 +430,6 @@ BRICKS = {
     "expiring.follow",
     "visits.add",
     "visits.join",
-    "counting.facts",
-    "counting.counted",
     "counting.kind_of_hours",
     "reports.anew",
     "telling.telling",

@@ -24,12 +24,14 @@ from woilmenau_desk.domain.busy_import import BusyImported
 from woilmenau_desk.domain.cases import CaseData, CaseDetails
 from woilmenau_desk.domain.clashes import DoubleBooked
 from woilmenau_desk.domain.clock import ClockDoubt, Oddity
+from woilmenau_desk.domain.closing import ClosedRow
 from woilmenau_desk.domain.colleague_times import whole_days
 from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.finder import Wanted
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.slips import LanguageCheck
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.staff import StaffRow
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.appointments.slip_phrases import LanguageNames
@@ -56,6 +58,8 @@ from woilmenau_desk.ui.pages.appointments.slip import SlipDialog
 from woilmenau_desk.ui.pages.centre.confirm import OwnPasswordDialog
 from woilmenau_desk.ui.pages.centre.slip_check import CheckDialog
 from woilmenau_desk.ui.pages.centre.staff_dialogs import GivePasswordDialog, RoleDialog
+from woilmenau_desk.ui.pages.reports.behind import BehindDialog, Figure
+from woilmenau_desk.ui.pages.reports.closing_room import CloseDialog
 from woilmenau_desk.ui.paper_dialog import PaperDialog
 from woilmenau_desk.ui.restore import RestoreDialog, _At
 from woilmenau_desk.ui.session import Context
@@ -106,6 +110,13 @@ def _case(context: Context, *, restricted: bool = False) -> CaseDetails:
 
 def _paper(_desk: Desk) -> PaperFile:
     return PaperFile(upkeep.recovery_sheet("2345-6789"), (), "blatt.pdf")
+
+
+OCTOBER = Span.parse("2026-10")
+
+
+def _closed_report(context: Context) -> ClosedRow:
+    return ClosedRow(1, OCTOBER, 0, "", 1, "", "round5", 5, "1.0", context.now(), "Caro", "0" * 64)
 
 
 ORDER = Order(SHEET, ByCode("2345"))
@@ -202,6 +213,13 @@ DIALOGS: Mapping[str, Make] = {
     ),
     "StandInDialog": StandInDialog,
     "NameBySheetDialog": lambda context, parent: NameBySheetDialog(context, _case(context).row, parent),
+    "CloseDialog": lambda _c, parent: CloseDialog(parent, OCTOBER, None, 3, str),
+    "CloseDialog, once more": lambda context, parent: CloseDialog(
+        parent, OCTOBER, _closed_report(context), 0, str
+    ),
+    "BehindDialog": lambda context, parent: BehindDialog(
+        context, Figure(OCTOBER, "key", "contacts", "key", (), "Kontakte", 0), parent
+    ),
     "PdfDialog": lambda _c, parent: PdfDialog(parent, upkeep.recovery_sheet("2345-6789"), "blatt.pdf"),
 }
 DANGEROUS = (

@@ -117,7 +117,7 @@ def test_a_cell_of_a_table_opens_by_keys(page: ReportsPage, qtbot: QtBot) -> Non
     room = page.room()
     assert isinstance(room, PaperRoom)
     room.inside_action.trigger()
-    qtbot.waitUntil(lambda: bool(room.figures.findChildren(FiguresView)))
+    qtbot.waitUntil(lambda: room.report() is not None and room.figures.is_filled())
     view = next(
         one
         for one in room.figures.findChildren(FiguresView)

@@ -351,13 +351,23 @@ def among_reports(driver: Driver) -> Iterator[str]:
     driver.go("reports")
     driver.press("Alt+Left")
     yield "reports"
+    driver.press("Tab", "Return")
+    yield "reports-behind"
+    driver.press("Escape", "Alt+B")
+    yield "reports-outside"
     driver.press("F3")
     yield "reports-internal"
     driver.press("F4")
     yield "reports-preview"
-    driver.press("F4", "F5")
+    driver.press("F4", "Alt+T")
     yield "reports-narrative"
-    driver.press("F2", *["Alt+Left"] * 14)
+    driver.press("Alt+A")
+    yield "reports-closing"
+    driver.press("F9")
+    yield "reports-close"
+    driver.press("Escape", "Alt+G")
+    yield "reports-closed"
+    driver.press("Alt+B", "F2", *["Alt+Left"] * 14)
     yield "reports-empty"
 
 

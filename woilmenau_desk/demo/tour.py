@@ -19,6 +19,7 @@ from woilmenau_desk.domain.appointments import AppointmentState
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.queue import QueueState
 from woilmenau_desk.domain.slips import Paper
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services import outputs
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid as aid_service
@@ -28,7 +29,7 @@ from woilmenau_desk.services.counselling import deadlines, referrals
 from woilmenau_desk.services.counselling import slips as counselling_slips
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import papers as offer_papers
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import closing
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage.refusals import told_as_known
 from woilmenau_desk.ui.driver import SIZE, Driver
@@ -328,10 +329,18 @@ def _report(tour: Tour) -> None:
     driver.press("Alt+Left")
     driver.at("reports")
     tour.picture("bericht")
-    driver.press("F4")
+    driver.press("Tab", "Return")
+    tour.picture("bericht-dahinter")
+    driver.press("Escape", "Alt+B", "F4")
     tour.picture("bericht-vorschau")
-    report = reports.month_report(_desk(tour), Month(2026, 10))
-    tour.paper("monatsbericht-2026-10.pdf", reports.month_pdf(report))
+    driver.press("F4", "Alt+T")
+    tour.picture("sachbericht")
+    driver.press("Alt+A")
+    tour.picture("abschluss")
+    closed = closing.close(_desk(tour), Span.of_month(Month(2026, 10))).value
+    driver.press("Alt+G")
+    tour.picture("abgeschlossene")
+    tour.paper("monatsbericht-2026-10.pdf", closing.file(_desk(tour), closed, "pdf").content)
     tour.paper(
         "wiederherstellung-muster.pdf", upkeep.recovery_sheet("2345-6789-ABCD-EFGH-JKLM-NPQR-STUV-WXYZ")
     )

@@ -60,7 +60,11 @@ class Counts:
         """What the tables of a span are made from."""
         months: Sequence[tuple[Month, PeriodFigures]] = ()
         if span.kind in LONG:
-            months = [(month, self.figures(Span.of_month(month))) for month in span.months()]
+            months = [
+                (month, self.figures(Span.of_month(month)))
+                for month in span.months()
+                if month.first <= self.desk.today()
+            ]
         return Source(self.figures(span), self.words(span), self.rule, months)
 
     def tables(self, span: Span) -> tuple[TrueTable, ...]:

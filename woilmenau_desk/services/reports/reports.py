@@ -227,7 +227,7 @@ def _assembled(
     tables = {table.id: table for table in per[Per.MONTH]}
     tables[KEY] = with_beside(tables[KEY], span.kind, beside, _targets(span, funder))
     wanted = tuple(name for part in data.tables.split(",") if (name := part.strip()))
-    shown = registry.chosen(span.kind, Layout(data.layout), wanted)
+    shown = registry.chosen(span.kind, Layout(data.layout), wanted, inside=rule is Rule.TRUE)
     settings = centre.settings(desk)
     planned, opened = centre.open_days(desk, span.first, span.last, min(span.last, today))
     extra = {OPENING_DAYS: Sentence("report", OPENED, {"planned": planned, "held": opened})}

@@ -219,6 +219,7 @@ OUTSIDE_HOURS = TableDefinition(
     Rounding.CONTACTS,
     total=True,
     rest=TOGETHER,
+    kinds=LONG,
     layouts=STANDARD,
 )
 LANGUAGES = TableDefinition(

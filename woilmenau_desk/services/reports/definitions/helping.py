@@ -10,7 +10,7 @@ from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.true_table import Rounding
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.services.reports.definitions.definition import Column, Row, Source, TableDefinition
+from woilmenau_desk.services.reports.definitions.definition import LONG, Column, Row, Source, TableDefinition
 from woilmenau_desk.services.reports.definitions.words import NUMBER, OTHERS, TOGETHER, said
 
 MEDIAN_FROM: Final = 2 * BASE
@@ -133,6 +133,7 @@ FUNDS = TableDefinition(
     lambda source: Rounding.AID if source.rule is Rule.TRUE else Rounding.SUMMED,
     total=True,
     rest=OTHERS,
+    kinds=LONG,
 )
 CASES = TableDefinition(
     "cases",
@@ -154,6 +155,7 @@ REFERRAL_OUTCOMES = TableDefinition(
     Rounding.REFERRALS,
     total=True,
     rest=TOGETHER,
+    kinds=LONG,
 )
 REFERRALS = TableDefinition(
     "referrals",

@@ -31,6 +31,7 @@ from woilmenau_desk.ui.words import word
 
 _WIDTH, _HEIGHT = 820, 600
 _ASK = "report behind"
+_WHAT, _WHO, _NUMBER = 1, 2, 3  # columns, each hidden where it would say nothing
 _ICONS: Mapping[Kind, str] = {
     Kind.VISIT: "counter",
     Kind.PERSON: "person",
@@ -135,7 +136,6 @@ class BehindDialog(QDialog):
                     name=lambda row: row[1].name or None,
                     personal=True,
                     strong=True,
-                    width=248,
                 ),
                 Column[tuple[int, BehindRow]](
                     self.tr("Zahl"), lambda row: figure(row[1].number), right=True, width=72
@@ -192,6 +192,9 @@ class BehindDialog(QDialog):
     def _on_read(self, found: Behind) -> None:
         self.working.set_text("")
         self.model.set_rows(list(enumerate(found.rows)))
+        self.list.setColumnHidden(_WHAT, not any(row.what for row in found.rows))
+        self.list.setColumnHidden(_WHO, not any(row.person_id for row in found.rows))
+        self.list.setColumnHidden(_NUMBER, all(row.number == 1 for row in found.rows))
         said = []
         if found.number != self._wanted.told:  # pieces, minutes: the figure tells more of the same entries
             said.append(self.tr("Aus {number} Einträgen.").format(number=figure(found.number)))

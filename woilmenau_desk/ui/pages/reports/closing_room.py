@@ -15,7 +15,7 @@ from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.reports import checking, closed, closing, late
-from woilmenau_desk.ui.dates import short_date
+from woilmenau_desk.ui.dates import month_title, short_date
 from woilmenau_desk.ui.dialogs import Paragraphs, show_error
 from woilmenau_desk.ui.pages.reports.kept import ReportsKept
 from woilmenau_desk.ui.pages.reports.leads import go_to
@@ -38,9 +38,9 @@ _REASON = 400
 _WORDS = {
     Kind.APPOINTMENT: QT_TRANSLATE_NOOP("reports", "Termin"),
     Kind.SESSION: QT_TRANSLATE_NOOP("reports", "Beratung"),
-    Kind.VISIT: QT_TRANSLATE_NOOP("reports", "Theke"),
-    Kind.FUND: QT_TRANSLATE_NOOP("reports", "Töpfe"),
-    Kind.REPORT: QT_TRANSLATE_NOOP("reports", "Bericht"),
+    Kind.VISIT: QT_TRANSLATE_NOOP("reports", "Kontakt an der Theke"),
+    Kind.FUND: QT_TRANSLATE_NOOP("reports", "Topf"),
+    Kind.REPORT: QT_TRANSLATE_NOOP("reports", "Zum Text"),
 }
 _ENTRY = QT_TRANSLATE_NOOP("reports", "Angefangenes Formular")
 _ICONS = {
@@ -64,12 +64,20 @@ class Line:
         """What it is, in the list."""
         if self.row is None:
             return say(self.point.said)
+        if self.row.kind is Kind.REPORT and self.row.day is not None:
+            return month_title(Month.of(self.row.day))
         return word("reports", _WORDS.get(self.row.kind, _ENTRY))
 
 
 def lines_of(points: Sequence[OpenPoint]) -> list[Line]:
     """Every entry that can be gone to, in the order of what is open."""
     return [Line(point, row, place) for point in points for place, row in enumerate(point.rows or (None,))]
+
+
+def _day(line: Line) -> str:
+    if line.row is None or line.row.day is None or line.row.kind is Kind.REPORT:
+        return ""
+    return short_date(line.row.day)
 
 
 def _heading(line: Line) -> Heading | None:
@@ -99,7 +107,7 @@ class ClosingRoom(ReportRoom):
                 ),
                 Column[Line](
                     self.tr("wann"),
-                    lambda line: short_date(line.row.day) if line.row is not None and line.row.day else "",
+                    _day,
                     soft=True,
                     width=168,
                 ),

@@ -309,33 +309,32 @@ def figure_width(table: ReportTable, column: int) -> int:
     return max(head.horizontalAdvance(table.columns[column]), *cells, 24) + _GAP
 
 
-def arrange(cards: Sequence[TableCard]) -> QVBoxLayout:
-    """Cards in two columns of about the same height; above them, over the whole width, those with many figures."""
-    layout = QVBoxLayout()
+def arrange(tables: Sequence[ReportTable]) -> tuple[QVBoxLayout, list[tuple[ReportTable, QVBoxLayout]]]:
+    """Two columns of about the same height; above them, over the whole width, what has many figures.
+
+    With the place of each table, in the order in which they are seen.
+    """
+    layout, wide = QVBoxLayout(), QVBoxLayout()
     layout.setSpacing(SPACE_4)
-    for card in cards:
-        if len(card.table.columns) > _MOST_BESIDE:
-            layout.addWidget(card)
-    _side_by_side(layout, [card for card in cards if len(card.table.columns) <= _MOST_BESIDE])
-    return layout
-
-
-def _side_by_side(layout: QVBoxLayout, cards: Sequence[TableCard]) -> None:
-    if not cards:
-        return
+    wide.setSpacing(SPACE_4)
+    wide.addStretch(0)
+    layout.addLayout(wide)
+    places = [(table, wide) for table in tables if len(table.columns) > _MOST_BESIDE]
     line = QHBoxLayout()
     line.setSpacing(SPACE_4)
     columns = (QVBoxLayout(), QVBoxLayout())
     heights = [0, 0]
-    for card in cards:
-        side = 0 if heights[0] <= heights[1] else 1
-        columns[side].addWidget(card)
-        heights[side] += 3 * _ROW + _ROW * len(card.table.rows) + (_ROW if card.table.note else 0)
+    for table in tables:
+        if len(table.columns) <= _MOST_BESIDE:
+            side = 0 if heights[0] <= heights[1] else 1
+            places.append((table, columns[side]))
+            heights[side] += 3 * _ROW + _ROW * len(table.rows) + (_ROW if table.note else 0)
     for column in columns:
         column.setSpacing(SPACE_4)
-        column.addStretch(1)
+        column.addStretch(1)  # the tables come before it
         line.addLayout(column, 1)
     layout.addLayout(line)
+    return layout, places
 
 
 def _weight(strong: bool) -> QFont.Weight:

@@ -179,7 +179,8 @@ class GlanceView(ReadingArea):
             chips.append(chip)
             if len(courses) > 1:
                 card.head.addWidget(chip)
-        start = codes.index(self._course) if self._course in codes else 0
+        usual = len(codes) - 1 if "months" in codes else 0
+        start = codes.index(self._course) if self._course in codes else usual
         kept = self._course
         choose(start)
         self._course = kept

@@ -48,6 +48,7 @@ class ReportsPage(Page):
         self._stack = QStackedWidget()
         self._lay_out()
         self.span_bar.changed.connect(self._show_choice)
+        self.kept.came.connect(self._on_report)
         self.watch(
             Kind.VISIT,
             Kind.PERSON,
@@ -185,4 +186,18 @@ class ReportsPage(Page):
     def _show_choice(self) -> None:
         if self._funders_read:
             self.span_bar.show_today()
+            self._show_closed()
             self.room().show_choice(self.span(), self.span_bar.funder_name())
+
+    def _on_report(self, wanted: Wanted, _report: Report) -> None:
+        if (wanted.span, wanted.funder) == (self.span(), self.span_bar.funder_name()):
+            self._show_closed()
+
+    def _show_closed(self) -> None:
+        """Whether it is closed is known once one of its reports was made."""
+        span, funder = self.span(), self.span_bar.funder_name()
+        for internal in (True, False):
+            known = self.kept.current(Wanted(span, funder, internal))
+            if known is not None:
+                self.span_bar.show_closed(known.closed)
+                return

@@ -1,8 +1,9 @@
 """A report to read on screen: key figures, charts, tables, targets, how it was counted. It scrolls as a whole."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.charts import Course, chart_of
@@ -13,8 +14,8 @@ from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_4
 from woilmenau_desk.ui.widgets.charts import ChartView
 from woilmenau_desk.ui.widgets.labels import Card, reading_label
 
-# Told largest, by their place: contacts, persons, sessions, helps. The other key figures stand below them.
-_LARGE = (0, 1, 3, 4)
+# Told largest; the other key figures stand below them.
+_LARGE = ("contacts", "persons", "sessions", "aid")
 _SMALL_PER_ROW = 4
 
 
@@ -33,6 +34,12 @@ class ReadingArea(QScrollArea):
         self._body.setSpacing(SPACE_4)
         self._shown = QWidget()
         self._which: object = None
+        self._next: QWidget | None = None  # the same report counted anew, until all of it is there
+        self._steps: list[Callable[[], object]] = []
+        self._builder = QTimer(self)
+        self._builder.setSingleShot(True)
+        self._builder.setInterval(0)
+        self._builder.timeout.connect(self._go_on)
         self._body.addWidget(self._shown)
         self._body.addStretch(1)
         self.setWidget(inner)
@@ -43,16 +50,47 @@ class ReadingArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
 
-    def put(self, which: object, made: QWidget) -> None:
-        """Show this; `which` tells whether it is the same as before, counted anew."""
+    def put(self, which: object, made: QWidget, steps: Iterable[Callable[[], object]] = ()) -> None:
+        """Show this; `which` tells whether it is the same as before, counted anew.
+
+        `steps` fill it, one at a time, so that keys and clicks are answered in between. What was shown of the same report
+        stays until all of the new one is there.
+        """
+        if self._next is not None:
+            self._next.deleteLater()
+            self._next = None
+        self._steps = list(steps)
+        if which == self._which and self._steps:
+            self._next = made
+        else:
+            self._swap(made)
+        if which != self._which:
+            self._which = which
+            self.verticalScrollBar().setValue(0)
+        if self._steps:
+            self._builder.start()
+        else:
+            self._builder.stop()
+
+    def is_filled(self) -> bool:
+        """Whether all of it is there."""
+        return not self._steps
+
+    def _go_on(self) -> None:
+        if self._steps:
+            self._steps.pop(0)()
+        if self._steps:
+            self._builder.start()
+        elif self._next is not None:
+            made, self._next = self._next, None
+            self._swap(made)
+
+    def _swap(self, made: QWidget) -> None:
         self._body.replaceWidget(self._shown, made)
         made.show()
         self._shown.hide()
         self._shown.deleteLater()
         self._shown = made
-        if which != self._which:
-            self._which = which
-            self.verticalScrollBar().setValue(0)
 
     def see(self, widget: QWidget, place: QRect) -> None:
         """Scroll that place of a widget into sight."""
@@ -61,12 +99,10 @@ class ReadingArea(QScrollArea):
             corner = widget.mapTo(inner, place.center())
             self.ensureVisible(corner.x(), corner.y(), 0, place.height() + SPACE_4)
 
-    def key_lines(
-        self, table: ReportTable, *, may_open: bool, large: tuple[int, ...] = _LARGE, others: bool = True
-    ) -> list[QHBoxLayout]:
+    def key_lines(self, table: ReportTable, *, may_open: bool, others: bool = True) -> list[QHBoxLayout]:
         """The key figures as cards, the large ones first."""
-        first = [place for place in range(len(table.rows)) if place in large]
-        rest = [place for place in range(len(table.rows)) if place not in large] if others else []
+        first = [place for place, code in enumerate(table.codes) if code in _LARGE]
+        rest = [place for place, code in enumerate(table.codes) if code not in _LARGE] if others else []
         lines = [(first, True)] if first else []
         lines += [
             (rest[start : start + _SMALL_PER_ROW], False) for start in range(0, len(rest), _SMALL_PER_ROW)
@@ -119,7 +155,7 @@ class ReportView(ReadingArea):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_4)
         may_open = report.internal
-        cards: list[TableCard] = []
+        tables: list[ReportTable] = []
         for table in report.tables:
             chart = chart_of(table)
             if table.id == "key":
@@ -134,14 +170,19 @@ class ReportView(ReadingArea):
                     course.body.addWidget(view)
                 layout.addWidget(course)
             else:
-                cards.append(self.table_card(table, may_open=may_open))
-        layout.addLayout(arrange(cards))
+                tables.append(table)
+        arranged, places = arrange(tables)
+        layout.addLayout(arranged)
         for answer in report.answers:
             told = Card(answer.title)
             told.body.addWidget(reading_label(answer.text))
             layout.addWidget(told)
         layout.addWidget(self._method_of(report))
-        self.put((report.period, report.internal, report.funder), shown)
+        steps = [partial(self._add_table, place, table, may_open) for table, place in places]
+        self.put((report.period, report.internal, report.funder), shown, steps)
+
+    def _add_table(self, place: QVBoxLayout, table: ReportTable, may_open: bool) -> None:
+        place.insertWidget(place.count() - 1, self.table_card(table, may_open=may_open))
 
     def _method_of(self, report: Report) -> QWidget:
         card = Card(self.tr("So wird gezählt"))
