@@ -140,6 +140,7 @@ def test_the_inner_report_tells_the_truth(desk: Desk) -> None:
         "Kontakte": (8, 1, 0, 9),
         "Personen": (1, 1, 0, 1),
         "davon neu (Erstkontakte)": (0, 1, 0, 1),
+        "neu im Jahr": (0, 1, 0, 1),
         "Beratungsgespräche": (1, 0, 0, 1),
         "Soforthilfen": (1, 0, 0, 1),
         "Verweise": (1, 0, 0, 1),
