@@ -67,6 +67,8 @@ def test_by_suppression_nothing_leaves_the_house_before_it_is_closed(autumn: Des
         reports.report(autumn, OCTOBER)
     with pytest.raises(BadInput, match="nur über ganze Monate"):
         reports.report(autumn, Span.parse("2026-10-03..2026-10-20"))
+    with pytest.raises(BadInput, match="nur über ganze Monate"):
+        closing.close(autumn, Span.parse("2026-10-03..2026-10-20"))
     assert reports.report(autumn, OCTOBER, internal=True).tables
     row = closing.close(autumn, OCTOBER).value
     assert (row.rule, row.least) == (SUPPRESS, 3)
