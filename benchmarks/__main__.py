@@ -97,6 +97,11 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
             "Monatsbericht",
             lambda: store_measures.month(desk, 24 // share),
         )
+        take(
+            ("year_figures_over_raw_sql", "report_months_memory"),
+            "Jahresbericht",
+            lambda: store_measures.year(desk, 24 // share) | store_measures.months_memory(desk),
+        )
         take(report_measures.KEYS, "Bericht als Datei", lambda: report_measures.paper(desk, 100 // share))
         take(
             ("slip_pdf_p99_ms", "slip_pdf_over_bare_page"),

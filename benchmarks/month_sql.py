@@ -4,8 +4,11 @@ It counts by the same definitions (see `woilmenau_desk.domain.figures`) and shar
 numbers also say that both are right.
 """
 
-from datetime import date
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from woilmenau_desk.storage.vault import Vault
 
@@ -15,7 +18,7 @@ Figures = dict[str, Any]
 _MONTH = """
 CREATE TEMP TABLE month AS
 SELECT id, occurred_at, local_date, reason, channel, person_id, language, interpreting, gender, birth_year,
-       nationality, status, adults + children AS companions,
+       nationality, status, within_hours, adults + children AS companions,
        CASE WHEN person_id IS NULL THEN group_size
             WHEN row_number() OVER (PARTITION BY person_id, local_date, reason ORDER BY occurred_at, id) = 1 THEN 1
             ELSE 0 END AS own
@@ -52,9 +55,11 @@ FROM temp.again AS a JOIN temp.month AS m ON m.id = a.id WHERE a.own = 1
 _PERSONS = """
 CREATE TEMP TABLE visitors AS
 SELECT coalesce(gender, 'not_stated') AS gender, coalesce(nationality, 'unknown') AS origin, status,
+       coalesce(language, 'unknown') AS language,
        CASE WHEN birth_year IS NULL THEN NULL ELSE max(0, CAST(substr(local_date, 1, 4) AS INTEGER) - birth_year) END AS age
 FROM (SELECT m.local_date, coalesce(a.gender, m.gender) AS gender, coalesce(a.birth_year, m.birth_year) AS birth_year,
              coalesce(a.nationality, m.nationality) AS nationality, coalesce(a.status, m.status) AS status,
+             coalesce(a.language, m.language) AS language,
              row_number() OVER (
                  PARTITION BY person_id ORDER BY local_date DESC, occurred_at DESC, m.id DESC) AS back
       FROM temp.month AS m LEFT JOIN temp.again AS a ON a.id = m.id WHERE person_id IS NOT NULL)
@@ -65,11 +70,25 @@ SELECT coalesce(sum(own + companions), 0),
        coalesce(sum(CASE WHEN person_id IS NULL THEN own + companions ELSE companions END), 0)
 FROM temp.month
 """
+# Contacts of people who never were there before; people who had not been in that calendar year. `years`: when each began.
 _FIRST = """
-SELECT count(*) FROM temp.month AS m
-WHERE m.person_id IS NOT NULL AND m.own = 1 AND NOT EXISTS (
-    SELECT 1 FROM main.visit AS e
-    WHERE e.person_id = m.person_id AND e.voided_at IS NULL AND (e.occurred_at, e.id) < (m.occurred_at, m.id))
+SELECT coalesce(sum(previous IS NULL), 0),
+       count(DISTINCT CASE WHEN previous IS NULL OR previous < CASE year {years} END THEN person_id END)
+FROM (SELECT m.person_id, substr(m.local_date, 1, 4) AS year,
+             (SELECT e.occurred_at FROM main.visit AS e
+              WHERE e.person_id = m.person_id AND e.voided_at IS NULL AND (e.occurred_at, e.id) < (m.occurred_at, m.id)
+              ORDER BY e.occurred_at DESC, e.id DESC LIMIT 1) AS previous
+      FROM temp.month AS m WHERE m.person_id IS NOT NULL AND m.own = 1 LIMIT -1)
+"""
+_BY_HOUR = """
+SELECT local_date, occurred_at / 3600000000, sum(own + companions) FROM temp.month GROUP BY 1, 2 HAVING sum(own + companions)
+"""
+_BY_HOURS = """
+SELECT local_date, reason, within_hours, sum(own + companions) FROM temp.month GROUP BY 1, 2, 3
+HAVING sum(own + companions)
+"""
+_REASON_CHANNELS = """
+SELECT reason, channel, sum(number) FROM temp.contacts WHERE number > 0 GROUP BY 1, 2
 """
 _CONTACTS_BY = """
 SELECT coalesce({column}, 'unknown'), sum(number) FROM temp.contacts WHERE number > 0 GROUP BY 1
@@ -93,9 +112,20 @@ SELECT topic, count(*) FROM (
 _REFERRALS = """
 SELECT CASE WHEN coalesce(c.key_number, 0) THEN 'of_restricted_case' ELSE
          json_extract(unsealed(r.sealed, 'referral.sealed:' || r.uid || ':' || r.id || ':' || r.sealed_version), '$.target')
-       END, count(*)
+       END, r.state, count(*)
 FROM referral AS r LEFT JOIN counselling_case AS c ON c.id = r.case_id
-WHERE r.local_date BETWEEN ? AND ? AND r.voided_at IS NULL GROUP BY 1
+WHERE r.local_date BETWEEN ? AND ? AND r.voided_at IS NULL GROUP BY 1, 2
+"""
+# Of each help that cost something the fund, and helps that cost nothing where a fund was named all the same.
+_FUNDS = """
+SELECT coalesce(fund, 'unknown'), count(*), sum(cents)
+FROM (SELECT coalesce(a.amount_cents, 0) AS cents,
+             (SELECT f.name FROM fund_entry AS e JOIN fund AS f ON f.id = e.fund_id
+              WHERE e.aid_id = a.id AND +e.storno_of IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM fund_entry AS s WHERE s.storno_of = e.id)
+              ORDER BY +e.id DESC LIMIT 1) AS fund
+      FROM emergency_aid AS a WHERE a.local_date BETWEEN ? AND ? AND a.voided_at IS NULL LIMIT -1)
+WHERE cents > 0 OR fund IS NOT NULL GROUP BY 1
 """
 _APPOINTMENTS = """
 SELECT CASE WHEN state = 'cancelled' AND cancelled_by IS NOT NULL THEN state || '_by_' || cancelled_by ELSE state END,
@@ -121,9 +151,18 @@ def open_by_hand(conn: Any, vault: Vault) -> None:
 
 
 def month_by_sql(
-    conn: Any, first: date, last: date, groups: dict[str, str], bands: list[tuple[str, int, int | None]]
+    conn: Any,
+    first: date,
+    last: date,
+    groups: dict[str, str],
+    bands: list[tuple[str, int, int | None]],
+    kind_of_hours: Callable[[str, date], str],
 ) -> Figures:
-    """The figures by name, as `PeriodFigures` calls them. `groups`: group of each status; `bands`: code, first, last."""
+    """The figures by name, as `PeriodFigures` calls them.
+
+    `groups`: group of each status; `bands`: code, first, last; `kind_of_hours`: by which hours a contact of a reason is
+    judged on a day.
+    """
     days = (first.isoformat(), last.isoformat())
     ask = conn.execute
     ask("BEGIN")
@@ -132,7 +171,13 @@ def month_by_sql(
         ask(_AGAIN)
         ask(_CONTACTS)
         ask(_PERSONS)
-        (contacts, unassigned), (new,) = ask(_TOTALS).fetchone(), ask(_FIRST).fetchone()
+        berlin = ZoneInfo("Europe/Berlin")
+        years = "".join(
+            f"WHEN '{year}' THEN {round(datetime(year, 1, 1, tzinfo=berlin).timestamp()) * 1_000_000} "
+            for year in range(first.year, last.year + 1)
+        )
+        contacts, unassigned = ask(_TOTALS).fetchone()
+        new, new_in_year = ask(_FIRST.format(years=years)).fetchone()
         own = ask("SELECT coalesce(sum(own), 0) FROM temp.month WHERE person_id IS NOT NULL").fetchone()[0]
         band = "".join(
             f"WHEN age BETWEEN {low} AND {999 if high is None else high} THEN '{code}' "
@@ -140,15 +185,34 @@ def month_by_sql(
         )
         group = "".join(f"WHEN '{status}' THEN '{name}' " for status, name in groups.items())
         sessions, minutes = ask(_SESSIONS, days).fetchone()
+        hours: Counter[tuple[int, int]] = Counter()
+        for day, hour, number in ask(_BY_HOUR):
+            here = datetime.fromtimestamp(hour * 3600, UTC).astimezone(berlin)
+            hours[date.fromisoformat(day).weekday(), here.hour] += number
+        within: Counter[str] = Counter()
+        outside: Counter[str] = Counter()
+        for day, reason, inside, number in ask(_BY_HOURS):
+            (within if inside else outside)[kind_of_hours(reason, date.fromisoformat(day))] += number
+        sent = ask(_REFERRALS, days).fetchall()
+        referrals: Counter[str] = Counter()
+        for target, _state, number in sent:
+            referrals[target] += number
         return {
             "contacts": contacts,
             "unassigned": unassigned,
             "first": new,
+            "new_in_year": new_in_year,
             "follow_up": own - new,
             "persons": ask("SELECT count(*) FROM temp.visitors").fetchone()[0],
             "reasons": dict(ask(_CONTACTS_BY.format(column="reason")).fetchall()),
             "channels": dict(ask(_CONTACTS_BY.format(column="channel")).fetchall()),
+            "reason_channels": {
+                (reason, channel): number for reason, channel, number in ask(_REASON_CHANNELS)
+            },
             "days": dict(ask(_CONTACTS_BY.format(column="local_date")).fetchall()),
+            "hours": dict(hours),
+            "within_hours": dict(within),
+            "outside_hours": dict(outside),
             "languages": dict(ask(_CONTACTS_BY.format(column="language")).fetchall()),
             "interpreting": dict(ask(_INTERPRETING).fetchall()),
             "gender_age": {
@@ -158,15 +222,20 @@ def month_by_sql(
                 )
             },
             "origins": dict(ask("SELECT origin, count(*) FROM temp.visitors GROUP BY 1").fetchall()),
+            "person_languages": dict(
+                ask("SELECT language, count(*) FROM temp.visitors GROUP BY 1").fetchall()
+            ),
             "status_groups": dict(
                 ask(
                     f"SELECT CASE status {group} ELSE 'unknown' END, count(*) FROM temp.visitors GROUP BY 1"
                 ).fetchall()
             ),
             "topics": dict(ask(_TOPICS, days).fetchall()),
-            "referrals": dict(ask(_REFERRALS, days).fetchall()),
+            "referrals": dict(referrals),
+            "referral_states": {(target, state): number for target, state, number in sent},
             "appointments": dict(ask(_APPOINTMENTS, days).fetchall()),
             "aid": {kind: tuple(numbers) for kind, *numbers in ask(_AID, days)},
+            "funds": {name: tuple(numbers) for name, *numbers in ask(_FUNDS, days)},
             "sessions": sessions,
             "session_minutes": minutes,
         }

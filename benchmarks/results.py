@@ -15,7 +15,9 @@ LIMITS: dict[str, float | tuple[float, float] | None] = {
     "growth_log_visit_day400_over_day20": 1.2,
     "log_visit_over_raw_insert": 10,
     "growth_log_visit_1m_over_10k": 1.3,
-    "month_figures_over_raw_sql": 3,
+    "month_figures_over_raw_sql": 1.5,
+    "year_figures_over_raw_sql": 2,
+    "report_months_memory": 1.2,
     "month_pdf_ms": None,
     "month_report_pdf_p99_ms": 300,
     # In every language.

@@ -3,7 +3,9 @@
 import itertools
 import statistics
 import time
+import tracemalloc
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -19,13 +21,14 @@ from benchmarks.stores import Made, copied, opened
 from benchmarks.timing import in_ms, interleaved, p99
 from woilmenau_desk.domain.figures import PeriodFigures
 from woilmenau_desk.domain.periods import Month, local
+from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import age_bands, visits
 from woilmenau_desk.services.appointments import appointments, slips
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import counting, reports
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
 from woilmenau_desk.storage.keys.keyring import Argon2
 
@@ -77,17 +80,7 @@ def logging_visits(large: Made, small: Made, work: Path, times: int) -> dict[str
 
 def month(desk: Desk, times: int) -> dict[str, Result]:
     """The figures of October against the same counts in SQL, and the report from nothing to its PDF."""
-    raw = raw_connection(desk)
-    open_by_hand(raw, desk.vault)
-    groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
-    bands = [(band.code, band.first, band.last) for band in age_bands.bands(desk, _MONTH.last)]
-
-    def by_hand() -> dict[str, Any]:
-        return month_by_sql(raw, _MONTH.first, _MONTH.last, groups, bands)
-
-    check_same(reports.month_figures(desk, _MONTH), by_hand())
-    taken = interleaved({"service": lambda: reports.month_figures(desk, _MONTH), "SQL": by_hand}, times)
-    raw.close()
+    result = {"month_figures_over_raw_sql": figures_over_raw_sql(desk, Span.of_month(_MONTH), times)}
     report = reports.month_report(desk, _MONTH)
     made = interleaved(
         {
@@ -97,23 +90,69 @@ def month(desk: Desk, times: int) -> dict[str, Result]:
         max(3, times // 3),
         warm_up=1,
     )
-    figures = reports.month_figures(desk, _MONTH)
-    return {
-        "month_figures_over_raw_sql": Result(
-            statistics.median(taken["service"]) / statistics.median(taken["SQL"]),
-            "×",
-            {
-                "same_figures": True,
-                "contacts": figures.contacts,
-                "persons": figures.persons,
-                **{side: in_ms(seconds) for side, seconds in taken.items()},
-            },
-        ),
+    return result | {
         "month_pdf_ms": Result(
             statistics.median(made["PDF"]) * 1000,
             "ms",
             {"bytes": len(reports.month_pdf(report)), **{side: in_ms(one) for side, one in made.items()}},
         ),
+    }
+
+
+def year(desk: Desk, times: int) -> dict[str, Result]:
+    """The figures of the last whole year against the same counts in SQL."""
+    span = Span.of_year(_MONTH.year - 1)
+    return {"year_figures_over_raw_sql": figures_over_raw_sql(desk, span, max(3, times // 3))}
+
+
+def figures_over_raw_sql(desk: Desk, span: Span, times: int) -> Result:
+    """The figures of a span against the same counts in SQL."""
+    raw = raw_connection(desk)
+    open_by_hand(raw, desk.vault)
+    groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
+    bands = [(band.code, band.first, band.last) for band in age_bands.bands(desk, span.last)]
+
+    def by_hand() -> dict[str, Any]:
+        return month_by_sql(raw, span.first, span.last, groups, bands, partial(counting.kind_of_hours, desk))
+
+    figures = counting.figures(desk, span)
+    check_same(figures, by_hand())
+    taken = interleaved({"service": lambda: counting.figures(desk, span), "SQL": by_hand}, times)
+    raw.close()
+    return Result(
+        statistics.median(taken["service"]) / statistics.median(taken["SQL"]),
+        "×",
+        {
+            "span": str(span),
+            "same_figures": True,
+            "contacts": figures.contacts,
+            "persons": figures.persons,
+            **{side: in_ms(seconds) for side, seconds in taken.items()},
+        },
+    )
+
+
+def months_memory(desk: Desk) -> dict[str, Result]:
+    """How much more memory Python holds at most while it counts 120 months one by one than with twelve of them."""
+    last = Month(_MONTH.year - 1, 12)
+    spans = [Span(SpanKind.DAYS, date(last.year - back, 1, 1), last.last) for back in (0, 9)]
+    peaks, contacts = [], 0
+    for span in spans:
+        counting.figures(desk, Span.of_month(last))
+        tracemalloc.start()
+        contacts = sum(figures.contacts for _, figures in counting.by_month(desk, span))
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    return {
+        "report_months_memory": Result(
+            peaks[1] / peaks[0],
+            "×",
+            {
+                "months": [len(span.months()) for span in spans],
+                "peak_mb": [round(peak / 1e6, 1) for peak in peaks],
+                "contacts": contacts,
+            },
+        )
     }
 
 
@@ -217,5 +256,6 @@ def check_same(figures: PeriodFigures, by_hand: dict[str, Any]) -> None:
     ours["aid"] = {
         kind: (aid.times, aid.pieces, aid.amount_cents, aid.recipients) for kind, aid in figures.aid.items()
     }
+    ours["funds"] = {name: (one.times, one.amount_cents) for name, one in figures.funds.items()}
     different = sorted(name for name, value in by_hand.items() if ours[name] != value)
     assert not different, f"counted differently by hand: {', '.join(different)}"

@@ -1,6 +1,10 @@
 """What in a text may let somebody be recognised, and what is no trace of anybody."""
 
+from time import perf_counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from woilmenau_desk.domain.anonymity import TraceKind, traces
 
@@ -56,3 +60,27 @@ def test_words_of_such_texts_are_no_trace(text: str) -> None:
 def test_a_name_that_is_a_word_counts_beside_another() -> None:
     assert [word for _kind, word in found("Rosa Testenko half mit.")] == ["Rosa", "Testenko"]
     assert found("Herr Frank half.") == []  # said by the word alone: nobody is known by it
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from("Olena Testenko Frau in aus Ilmenau 12. März @.com+49-/()\n\u200d"),
+        max_size=300,
+    )
+)
+def test_traces_lie_beside_one_another_within_the_text(text: str) -> None:
+    told = traces(text, NAMES, COUNTRIES)
+    ends = 0
+    for trace in told:
+        assert ends <= trace.start < trace.end <= len(text)
+        assert trace.text == text[trace.start : trace.end].strip()
+        ends = trace.end
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 8000, "1 " * 4000, "@" * 8000, "Ab-" * 2600, "in " * 2600, "0" * 7999 + "x"]
+)
+def test_a_long_text_is_looked_through_at_once(text: str) -> None:
+    began = perf_counter()
+    traces(text, NAMES, COUNTRIES)
+    assert perf_counter() - began < 2

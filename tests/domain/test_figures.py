@@ -310,13 +310,13 @@ def test_persons_are_those_that_the_figures_count() -> None:
             1, person_id=1, gender="female", birth_year=2008, nationality="SY", status="p25_3", language="ar"
         ),
         visit(1, person_id=1),
-        visit(2, person_id=2),
+        visit(2, person_id=2, new_in_year=True),
         visit(2),
     )
     unknown = ("not_stated", UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)
     assert persons(visits, group_of, BANDS) == (
-        PersonFact(1, "female", "18-26", "SY", "C", "ar"),
-        PersonFact(2, *unknown),
+        PersonFact(1, "female", "18-26", "SY", "C", "ar", FIRST_DAY),
+        PersonFact(2, *unknown, FIRST_DAY + timedelta(days=1), is_new=True),
     )
 
 

@@ -137,9 +137,13 @@ def test_a_hidden_figure_of_a_month_may_be_anything_below_k(seed: int, least: in
         assert left == list(range(1, least)), (name, figure, left)
 
 
-@pytest.mark.parametrize("least", [3, 5])
-def test_a_hidden_figure_may_be_anything_beside_longer_spans_and_versions(least: int) -> None:
-    year = year_of(least, 3, busy=4, rule=Rule.SUPPRESSED, least=least)
+@pytest.mark.parametrize(
+    ("seed", "least", "busy"), [(3, 3, 4), (5, 5, 4), (1, 3, 8), (2, 5, 8), (4, 4, 2), (6, 5, 6)]
+)
+def test_a_hidden_figure_may_be_anything_beside_longer_spans_and_versions(
+    seed: int, least: int, busy: int
+) -> None:
+    year = year_of(seed, 3, busy=busy, rule=Rule.SUPPRESSED, least=least)
     attacker = Attacker()
     known: list[tuple[str, Counted, Told]] = []
     for number in range(1, 4):

@@ -107,9 +107,19 @@ def test_a_new_table_is_one_definition(words: Words) -> None:
     assert new.id in registry.chosen(SpanKind.YEAR, Layout.STANDARD, defined=every)
     assert new.id not in registry.chosen(SpanKind.MONTH, Layout.STANDARD, defined=every)
     wanted = ("faithful", "no_more", "key", "faithful")
-    inside = ("weeks", "hours")  # the house sees them always
-    assert registry.chosen(SpanKind.YEAR, Layout.STANDARD, wanted, every) == ("faithful", "key", *inside)
-    assert registry.chosen(SpanKind.MONTH, Layout.STANDARD, wanted, every) == ("key", *inside)
+    assert registry.chosen(SpanKind.YEAR, Layout.STANDARD, wanted, every) == ("faithful", "key")
+    assert registry.chosen(SpanKind.MONTH, Layout.STANDARD, wanted, every) == ("key",)
+
+
+@pytest.mark.parametrize("kind", list(SpanKind))
+def test_the_house_sees_more_than_leaves_it(kind: SpanKind) -> None:
+    outside = registry.chosen(kind, Layout.ANNEXES, ("origins", "key"))
+    inside = registry.chosen(kind, Layout.ANNEXES, ("origins", "key"), inside=True)
+    assert outside == inside[:2] == ("origins", "key")
+    assert {"weeks", "hours", "funds", "outside_hours", "reason_channels"} <= set(inside)
+    assert ("days" in inside) is (kind in (SpanKind.MONTH, SpanKind.DAYS))
+    assert ("months" in inside) is (kind in (SpanKind.QUARTER, SpanKind.HALF, SpanKind.YEAR))
+    assert not {"weeks", "hours"} & set(registry.chosen(kind, Layout.STANDARD))
 
 
 def test_what_is_for_the_house_alone_is_not_made_for_outside(words: Words) -> None:

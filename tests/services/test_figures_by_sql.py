@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,14 @@ from tests import present
 from tests.stores import CHEAP, PASSWORD
 from woilmenau_desk.demo.fill import make_demo
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
-from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import age_bands, centre, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.people import people
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import counting
 
 AT = datetime(2026, 11, 23, 13, 10, tzinfo=UTC)
 
@@ -49,19 +50,21 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return data
 
 
-@pytest.mark.parametrize(
-    "month", [Month(2025, 12), Month(2026, 3), Month(2026, 10), Month(2026, 11), Month(2026, 12)]
-)
-def test_both_ways_of_counting_agree(demo: Path, month: Month) -> None:
+SPANS = ("2025-12", "2026-03", "2026-10", "2026-11", "2026-12", "2026-Q4", "2026", "2025-12-20..2026-02-10")
+
+
+@pytest.mark.parametrize("span", [Span.parse(span) for span in SPANS], ids=str)
+def test_both_ways_of_counting_agree(demo: Path, span: Span) -> None:
     desk = access.login(demo, "caro", PASSWORD, clock=lambda: AT)
     raw = raw_connection(desk)
     open_by_hand(raw, desk.vault)
     try:
         groups = {status.code: str(status.extra.get("group")) for status in desk.values_of(ListName.STATUSES)}
-        bands = [(band.code, band.first, band.last) for band in age_bands.bands(desk, month.last)]
-        figures = reports.month_figures(desk, month)
-        check_same(figures, month_by_sql(raw, month.first, month.last, groups, bands))
-        assert bool(figures.contacts) == (month != Month(2026, 12))
+        bands = [(band.code, band.first, band.last) for band in age_bands.bands(desk, span.last)]
+        figures = counting.figures(desk, span)
+        hours = partial(counting.kind_of_hours, desk)
+        check_same(figures, month_by_sql(raw, span.first, span.last, groups, bands, hours))
+        assert bool(figures.contacts) == (span != Span.parse("2026-12"))
     finally:
         raw.close()
         desk.close()

@@ -19,6 +19,13 @@ OFFERS = ReportTable(
     (("Kurs", 30, 10), ("Summe", 35, 15)),
     codes=("course", SUM),
 )
+HOURS = ReportTable(
+    "volunteer_hours",
+    "",
+    ("Bereich", "Ehrenamtliche", "Stunden"),
+    (("Sprache", 3, "12,5"), ("Summe", 3, "12,5")),
+    codes=("language", SUM),
+)
 
 
 def test_every_figure_that_can_be_agreed_on_stands_in_a_table(desk: Desk) -> None:
@@ -51,10 +58,10 @@ def test_every_figure_that_can_be_agreed_on_stands_in_a_table(desk: Desk) -> Non
     ],
 )
 def test_a_target_stands_beside_what_was_reached(
-    desk: Desk, agreed: IndicatorData, told: tuple[str, int, int | None, int | None]
+    desk: Desk, agreed: IndicatorData, told: tuple[str, int, str | int | None, int | None]
 ) -> None:
     lists = desk.value_lists(desk.today())
-    (aim,) = indicators.aims([agreed], {Per.MONTH: [KEY, OFFERS]}, lists)
+    (aim,) = indicators.aims([agreed], {Per.MONTH: [KEY, OFFERS, HOURS]}, lists)
     assert (aim.title, aim.target, aim.reached, aim.share) == told
 
 

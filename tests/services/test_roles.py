@@ -72,7 +72,18 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import duplicates, households, people
 from woilmenau_desk.services.people import lists as person_lists
-from woilmenau_desk.services.reports import anonymity, behind, counting, narrative, notes, reports
+from woilmenau_desk.services.reports import (
+    anonymity,
+    behind,
+    checking,
+    closing,
+    counting,
+    late,
+    narrative,
+    notes,
+    report_receipts,
+    reports,
+)
 from woilmenau_desk.services.transfer import persons
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.services.volunteers import care, finder, volunteers
@@ -455,6 +466,12 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
     ),
     "drafts.save": (EVERYBODY, lambda d, o: drafts.save(d, "visit", {"language": "uk"})),
     "reports.report": (CONFIDENTIAL, lambda d, o: reports.report(d, Span.of_year(2026))),
+    "reports.report_now": (CONFIDENTIAL, lambda d, o: reports.report_now(d, OCTOBER)),
+    "closing.close": (CONFIDENTIAL, lambda d, o: closing.close(d, OCTOBER)),
+    "closing.closed_list": (CONFIDENTIAL, lambda d, o: closing.closed_list(d)),
+    "checking.open_points": (CONFIDENTIAL, lambda d, o: checking.open_points(d, OCTOBER)),
+    "late.of_all": (CONFIDENTIAL, lambda d, o: list(late.of_all(d, ()))),
+    "report_receipts.listed": (CONFIDENTIAL, lambda d, o: report_receipts.listed(d, OCTOBER)),
     "reports.month_report": (CONFIDENTIAL, lambda d, o: reports.month_report(d, Month(2026, 11))),
     "behind.behind": (CONFIDENTIAL, lambda d, o: behind.behind(d, SPAN, "key", "contacts", "key")),
     "behind.behind, topics": (

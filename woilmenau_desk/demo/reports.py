@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from itertools import islice
+from itertools import count, islice
 from typing import Final
 
 from woilmenau_desk.demo.report_texts import MONTHLY, NOTES, YEARLY
@@ -26,9 +26,9 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 LAND: Final = "Land Musterland"
 FUND: Final = "Europäischer Musterfonds"
 _LAND_AIMS: Final = (
-    IndicatorData("contacts", target=350, per=Per.MONTH),
+    IndicatorData("contacts", target=400, per=Per.MONTH),
     IndicatorData("persons", target=120, per=Per.MONTH),
-    IndicatorData("sessions", "Beratungen im Jahr", 900, Per.YEAR),
+    IndicatorData("sessions", "Beratungen im Jahr", 320, Per.YEAR),
     IndicatorData("volunteer_hours", target=2_000, per=Per.YEAR),
 )
 _FUND_AIMS: Final = (
@@ -39,6 +39,7 @@ _FUND_AIMS: Final = (
 )
 _FUND_BANDS: Final = (AgeBand(0, 17), AgeBand(18, 29), AgeBand(30, 54), AgeBand(55))
 _BACK: Final = 13  # months that have a text, and this one
+_WORKDAYS: Final = 5
 _LATE: Final = 3  # contacts that were noted after a month was closed
 _AGAIN: Final = "Drei vergessene Kontakte nachgetragen"
 
@@ -150,7 +151,7 @@ def _keep(uow: UnitOfWork, span: Span, question: str, text: str, number: int) ->
 
 def _late(desk: Desk, span: Span) -> None:
     """Contacts that were found on a list after the report had left the house."""
-    for number in range(_LATE):
-        day = span.last - timedelta(days=3 + number)
+    back = (span.last - timedelta(days=number) for number in count(1))
+    for number, day in enumerate(islice((day for day in back if day.weekday() < _WORKDAYS), _LATE)):
         at = datetime.combine(day, time(15, 10 * number), BERLIN)
         visits.log_visit(desk, LogVisit(VisitData("encounter"), at))

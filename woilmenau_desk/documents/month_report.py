@@ -53,7 +53,9 @@ class Content:
 
 def _told_by(chart: Chart | None, table: ReportTable) -> bool:
     """Whether a chart tells all that a table does, so that the table need not be told again."""
-    return isinstance(chart, Grid) or (isinstance(chart, Course) and len(table.columns) <= _TWO_COLUMNS)
+    if isinstance(chart, Grid):
+        return not table.total_row
+    return isinstance(chart, Course) and len(table.columns) <= _TWO_COLUMNS
 
 
 def _bars(chart: Chart | None) -> tuple[float, ...]:

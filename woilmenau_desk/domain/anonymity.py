@@ -42,7 +42,7 @@ _DATE: Final = re.compile(
     rf"\b\d{{1,2}}\.\s?(?:\d{{1,2}}\.(?:\s?\d{{4}}|\d{{2}})?|(?:{_MONTHS})(?:\s\d{{4}})?)|\b\d{{4}}-\d{{2}}-\d{{2}}\b",
     re.IGNORECASE,
 )
-_MAIL: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\W\d_]{2,}")
+_MAIL: Final = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,255}\.[^\W\d_]{2,}")
 _NUMBER: Final = re.compile(r"(?<![\w.,])\+?\(?\d(?:[\d ()/.-]{4,})\d(?!\w)")
 _LEAST_DIGITS: Final = 6
 _ADDRESSED: Final = re.compile(
@@ -52,7 +52,7 @@ _WHERE: Final = re.compile(
     r"\b(?:in|aus|nach)\s+((?:Bad\s|Sankt\s|St\.\s)?[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*)"
 )
 _STREET: Final = re.compile(
-    r"\b(?:[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|gasse|allee|platz|weg)\s\d+\s?[a-z]?\b"
+    r"\b(?:[A-ZÄÖÜ][\w-]{0,40}(?:straße|strasse|str\.|gasse|allee|platz|weg)\s\d+\s?[a-z]?\b"
     r"|[A-ZÄÖÜ]\w+-?\s?(?:Straße|Str\.)(?:\s\d+)?)"
 )
 _POST_CODE: Final = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ]\w+")

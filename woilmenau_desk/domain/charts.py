@@ -14,6 +14,8 @@ from woilmenau_desk.domain.report import Cell, ReportTable
 MOST_MARKS: Final = 62
 """A course with more marks than two months have days is a table, no chart."""
 MOST_BARS: Final = 20
+MOST_IN_GRID: Final = 31
+"""Of rows and of columns; a grid with more is a table."""
 _MOST_TICKS: Final = 4
 _STEPS: Final = (1, 2, 5)
 GRID_STEPS: Final = 5
@@ -120,6 +122,8 @@ def chart_of(table: ReportTable) -> Chart | None:
     if kind is None or not rows or len(table.columns) < 2:
         return None
     if kind is _Kind.GRID:
+        if len(rows) > MOST_IN_GRID or len(table.columns) > MOST_IN_GRID:
+            return None
         return Grid(
             table.id,
             table.title,

@@ -36,14 +36,14 @@ _AT_ONCE: Final = 1000
 def of_period(
     conn: Connection, first: date, last: date, shortest_session: int, vault: Vault, today: date
 ) -> PeriodFacts:
-    """What happened from one local day to another, both included.
+    """What happened from one local day to another, both included. The visits are read while they are counted.
 
     A talk below `shortest_session` minutes is no counselling session but a quick information (domain definition).
     """
     about, unread = _topics(conn, first, last, vault)
     sent = list(referrals(conn, first, last, vault))
     return PeriodFacts(
-        visits=list(visits(conn, first, last)),
+        visits=visits(conn, first, last),
         topics=about,
         aid=_aid(conn, first, last),
         referrals=Counter(one.target for one in sent),

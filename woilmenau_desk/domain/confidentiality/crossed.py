@@ -6,9 +6,9 @@ one in whole units (Cox 1987); of these the one is taken that gives most where m
 
 from collections.abc import Sequence
 
-from woilmenau_desk.domain.confidentiality.multiples import BASE
+from woilmenau_desk.domain.confidentiality.multiples import BASE, burden
 
-_MUST, _SUM = 1_000_000.0, 1_000.0  # what has to be goes before sums, and these before cells
+_MUST, _SUM = 1e12, 50.0  # what has to be goes before all else, and sums before cells
 _Arc = list[float]  # to, room, cost, number of the arc back
 
 
@@ -31,7 +31,7 @@ def crossed(
         flow.bound(flow.source, number, sum(row), rows_lean[number])
         for column, cell in enumerate(row):
             if cell:
-                flow.arc(number, flow.rows + column, 1, lean[number][column] - cell)
+                flow.arc(number, flow.rows + column, 1, _raising(lean[number][column], cell))
     for column, cells in enumerate(zip(*left, strict=True)):
         flow.bound(flow.rows + column, flow.sink, sum(cells), columns_lean[column])
     if rest or units < 0 or not all(flow.push() for _ in range(units)):
@@ -39,6 +39,11 @@ def crossed(
     for number, column in flow.raised():
         told[number][column] += BASE
     return told
+
+
+def _raising(lean: float, left: int) -> float:
+    """What it costs to raise a figure of which so much is left, instead of lowering it."""
+    return burden(lean + BASE - left) - burden(lean - left)
 
 
 class _Flow:
@@ -59,7 +64,7 @@ class _Flow:
         if must:
             self.arc(start, end, must, -_MUST)
         if more:
-            self.arc(start, end, 1, _SUM * (lean - more))
+            self.arc(start, end, 1, _SUM * _raising(lean, more))
 
     def push(self) -> bool:
         """One unit more on the cheapest way; False where there is none."""

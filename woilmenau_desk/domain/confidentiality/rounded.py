@@ -9,6 +9,7 @@ just so. Each count therefore keeps three values and more, whatever is set off a
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from itertools import product
 
@@ -36,6 +37,8 @@ from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
 
 Tag = Callable[[bytes], bytes]
+DAYS = "cut"  # what is held back then
+CUTS = 2
 SESSIONS = 2  # columns of the offers' table that tell of no people
 TOTALS = {
     Rounding.FIRSTS: "contacts",
@@ -56,7 +59,30 @@ def adds(table: TrueTable) -> bool:
 
 
 def told_rounded(counted: Counted, history: History, tag: Tag, number: int = 1) -> Told:
-    """What a span tells, all figures rounded. Raises ValueError where a month of a longer span has not been told."""
+    """What a span tells, all figures rounded. Raises ValueError where a month of a longer span has not been told.
+
+    Of days that are no whole months nothing is told where others that overlap them were told twice: every further cut
+    tells more of what lies between two of them.
+    """
+    if not counted.span.of_whole_months and len(_other_cuts(counted, history)) >= CUTS:
+        true = {table.id: true_rows(table) for table in counted.tables if table.rounding is not Rounding.KEY}
+        nothing: dict[str, ToldRows] = {table: {} for table in true}
+        none: dict[str, tuple[Figure, ...]] = dict.fromkeys(true, ())
+        key = dict.fromkeys(counted.numbers)
+        numbers = dict(counted.numbers)
+        return Told(
+            counted.span,
+            number,
+            Rule.ROUNDED,
+            BASE,
+            counted.bands,
+            nothing,
+            none,
+            key,
+            true,
+            numbers,
+            (DAYS,),
+        )
     return _Telling(counted, history, tag, number).told()
 
 
@@ -72,6 +98,7 @@ class _Telling:
     _cells: dict[str, ToldRows] = field(default_factory=dict)
     _sums: dict[str, tuple[Figure, ...]] = field(default_factory=dict)
     _held: list[str] = field(default_factory=list)
+    _offs: dict[str, dict[tuple[str, int], float]] = field(default_factory=dict)
 
     def told(self) -> Told:
         span, months = self.counted.span, self.counted.span.months()
@@ -84,9 +111,10 @@ class _Telling:
             if len(self._parts) < len(months):
                 raise ValueError(f"months of {span} have not been told")
         self._tell_numbers()
-        for table in self.counted.tables:
-            if table.rounding is not Rounding.KEY:
-                self._tell(table)
+        tables = [table for table in self.counted.tables if table.rounding is not Rounding.KEY]
+        for table in sorted(tables, key=lambda table: not self._has_margins(table)):
+            self._tell(table)
+        self._take_margins()
         appointments = self._cells.get("appointments", {})
         if "kept" in appointments:
             self._key["kept"] = appointments["kept"][0]
@@ -108,6 +136,42 @@ class _Telling:
             tuple(self._held),
         )
 
+    # -- tables whose sums are other tables --
+
+    def _has_margins(self, table: TrueTable) -> bool:
+        return table.rounding in _ADDING and table.rounding is not Rounding.AID and len(table.columns) > 2
+
+    def _take_margins(self) -> None:
+        """Where a table of two directions has the rows of another as its sums, the other tells these sums."""
+        for table in self.counted.tables:
+            if not self._has_margins(table) or not self._cells.get(table.id):
+                continue
+            told = self._cells[table.id]
+            columns = [name.rpartition(":")[2] for name in table.counts]
+            margins = (
+                {code: (sum(row), _together(told[code])) for code, row in true_rows(table).items()},
+                {
+                    code: (
+                        sum(row[place] for row in table.cells),
+                        _together([row[place] for row in told.values()]),
+                    )
+                    for place, code in enumerate(columns)
+                },
+            )
+            for other in self.counted.tables:
+                true = (
+                    {code: row[0] for code, row in true_rows(other).items()}
+                    if len(other.columns) == 2
+                    else {}
+                )
+                for sums in margins:
+                    if (
+                        other.rounding is table.rounding
+                        and true
+                        and true == {code: one for code, (one, _) in sums.items()}
+                    ):
+                        self._cells[other.id] = {code: (figure,) for code, (_, figure) in sums.items()}
+
     # -- numbers --
 
     def _tell_numbers(self) -> None:
@@ -125,17 +189,26 @@ class _Telling:
             return
         for name in ADDING:
             if name in true and name not in SHARED:
-                tables = [table for table in self.counted.tables if TOTALS.get(table.rounding) == name]
-                self._key[name] = self._nearest(true[name], self._number_lean(name), tables)
+                self._key[name] = self._nearest(true[name], self._number_lean(name), self._tables_of(name))
         lean = {name: self._number_lean(name) for name in SHARED if name != "persons"}
         lean["persons"] = self._keyed("persons")
         earlier = self.history.latest(self.counted.span)
         if earlier and all(earlier.numbers.get(name) == true.get(name) for name in SHARED):
             self._key |= {name: earlier.key.get(name) for name in SHARED if name in true}
         elif "contacts" in true:
-            tables = [table for table in self.counted.tables if table.rounding is Rounding.CONTACTS]
+            tables = self._tables_of("contacts")
             costs = cache(lambda total: sum(self._cost(table, total) for table in tables))
             self._key |= shared_numbers(true, lean, costs)
+
+    def _tables_of(self, name: str) -> list[TrueTable]:
+        """The one-way tables that add up to that number; one that contradicts it is held back later."""
+        return [
+            table
+            for table in self.counted.tables
+            if TOTALS.get(table.rounding) == name
+            and table.rounding is not Rounding.FIRSTS
+            and sum(row[0] for row in table.cells) == self.counted.numbers[name]
+        ]
 
     def _nearest(self, true: int, lean: float, tables: Sequence[TrueTable]) -> int:
         """The total that leaves least over the year, for itself and for the rows of its tables."""
@@ -163,6 +236,8 @@ class _Telling:
         return sum(burden(one + figure - part) for one, figure, part in zip(lean, told, true, strict=True))
 
     def _number_lean(self, name: str) -> float:
+        if not self.counted.span.of_whole_months:
+            return self._keyed(name)
         told = [(one.key.get(name), one.numbers.get(name)) for one in self._others]
         return sum(figure - true for figure, true in told if figure is not None and true is not None)
 
@@ -221,7 +296,7 @@ class _Telling:
             case Rounding.COURSE:
                 return self._course(table), ()
             case Rounding.OFFERS:
-                return self._offers(table), ()
+                return self._offers(table)
             case Rounding.HOURS:
                 return _hours(table), ()
             case Rounding.FIRSTS:
@@ -252,6 +327,8 @@ class _Telling:
             case _:
                 if total is None:
                     true = sum(row[0] for row in table.cells)
+                    if table.id == "funds" and true == self.counted.numbers.get("aid"):
+                        return self._one_way(table, self._key["aid"]), (self._key["aid"],)
                     total = self._nearest(true, self._sum_lean(table.id), [table])
                 return self._one_way(table, total), (total,)
 
@@ -307,32 +384,48 @@ class _Telling:
 
     # -- figures that stand for themselves --
 
-    def _offers(self, table: TrueTable) -> ToldRows:
-        """Women ≤ participants ≤ attendances, as with the true ones."""
+    def _offers(self, table: TrueTable) -> tuple[ToldRows, tuple[Figure, ...]]:
+        """Women ≤ participants ≤ attendances, as with the true ones; in the sums people count once."""
+        true = true_rows(table)
+        codes = list(true)
+        if self._parts:
+            added = [[self._offers_added(table, code, place) for code in codes] for place in (2, 5)]
+        else:
+            added = [self._offers_shared(table, codes, place) for place in (2, 5)]
         rows: dict[str, tuple[Figure, ...]] = {}
-        for code, true in true_rows(table).items():
-            attendances, participants, women, children = true[SESSIONS:]
-            lean = [self._lean(table, code, place) for place in range(SESSIONS, len(true))]
-            told_children = self._offers_added(table, code, 5, children, lean[3])
-            told_attendances = self._offers_added(table, code, 2, attendances, lean[0])
-            choices = [
-                (people, ladies)
-                for people, ladies in product(beside(participants), beside(women))
-                if ladies <= people and (told_attendances is None or people <= told_attendances)
-            ]
-            if choices:
-                people, ladies = min(
-                    choices,
-                    key=lambda told: abs(told[0] - participants + lean[1]) + abs(told[1] - women + lean[2]),
-                )
-                rows[code] = (*true[:SESSIONS], told_attendances, people, ladies, told_children)
-            else:
-                rows[code] = (*true[:SESSIONS], told_attendances, None, None, told_children)
-        return rows
+        for place, code in enumerate(codes):
+            attendances, children = (column[place] for column in added)
+            people, ladies = self._people(table, code, true[code], 0, attendances)
+            rows[code] = (*true[code][:SESSIONS], attendances, people, ladies, children)
+        if not table.sums:
+            return rows, ()
+        attendances, children = (_together(column) for column in added)
+        least = max((row[3] or 0 for row in rows.values()), default=0)
+        people, ladies = self._people(table, "sum", table.sums, least, attendances)
+        return rows, (*table.sums[:SESSIONS], attendances, people, ladies, children)
 
-    def _offers_added(self, table: TrueTable, code: str, place: int, true: int, lean: float) -> Figure:
-        if not self._parts:
-            return nearest(true, lean)
+    def _people(
+        self, table: TrueTable, code: str, true: Sequence[int], least: int, most: Figure
+    ) -> tuple[Figure, Figure]:
+        lean = [self._keyed(table.id, code, f"{place}") for place in (3, 4)]
+        choices = [
+            (people, ladies)
+            for people, ladies in product(beside(true[3]), beside(true[4]))
+            if ladies <= people and people >= least and (most is None or people <= most)
+        ]
+        if not choices:
+            return None, None
+        return min(
+            choices, key=lambda told: abs(told[0] - true[3] + lean[0]) + abs(told[1] - true[4] + lean[1])
+        )
+
+    def _offers_shared(self, table: TrueTable, codes: Sequence[str], place: int) -> list[Figure]:
+        """Attendances, or children, of each kind; their sum is told as near as any."""
+        true = [row[place] for row in table.cells]
+        lean = [self._lean(table, code, place) for code in codes]
+        return [*shared(true, lean, nearest(sum(true), max(-4.0, min(4.0, sum(lean)))))]
+
+    def _offers_added(self, table: TrueTable, code: str, place: int) -> Figure:
         nothing = (0,) * (place + 1)
         return _together([part.cells.get(table.id, {}).get(code, nothing)[place] for part in self._parts])
 
@@ -368,13 +461,22 @@ class _Telling:
     def _lean(self, table: TrueTable, code: str, place: int) -> float:
         adding = adds(table) or (table.rounding is Rounding.OFFERS and place in (2, 5))
         if adding and self.counted.span.of_whole_months:
-            return sum(
-                (told.cells[table.id][code][place] or 0) - told.true[table.id][code][place]
-                for told in self._others
-                if code in told.cells.get(table.id, {}) and code in told.true.get(table.id, {})
-            )
+            return self._off(table.id).get((code, place), 0.0)
         keyed = self._keyed(table.id, code, f"{place}")
         return keyed + self._bound(table, code, place) if self._parts else keyed
+
+    def _off(self, table_id: str) -> dict[tuple[str, int], float]:
+        """By how much each cell of a table was told too high in the other months of the year."""
+        if table_id not in self._offs:
+            off: dict[tuple[str, int], float] = {}
+            for told in self._others:
+                true = told.true.get(table_id, {})
+                for code, row in told.cells.get(table_id, {}).items():
+                    for place, (figure, here) in enumerate(zip(row, true.get(code, ()), strict=False)):
+                        if figure is not None and figure != here:
+                            off[code, place] = off.get((code, place), 0.0) + figure - here
+            self._offs[table_id] = off
+        return self._offs[table_id]
 
     def _bound(self, table: TrueTable, code: str, place: int) -> float:
         """A longer span has not fewer than any of its months, and not more than all of them."""
@@ -394,6 +496,15 @@ class _Telling:
             for told in self._others
             if told.sums.get(table_id) and table_id in told.true
         )
+
+
+def _other_cuts(counted: Counted, history: History) -> set[tuple[date, date]]:
+    span = counted.span
+    return {
+        (told.span.first, told.span.last)
+        for told in history
+        if not told.span.of_whole_months and told.span.first <= span.last and told.span.last >= span.first
+    } - {(span.first, span.last)}
 
 
 def true_rows(table: TrueTable) -> dict[str, tuple[int, ...]]:

@@ -125,7 +125,9 @@ class _Telling:
                 continue
             figure: Figure = self._alone(true[name])
             if self._parts:
-                parts = [part.key.get(name) for part in self._parts]
+                # First contacts of all months are not more than the persons: a hidden one must not follow from these.
+                bounds = _FIRSTS if name == "persons" else ()
+                parts = [part.key.get(one) for part in self._parts for one in (name, *bounds)]
                 if any(part is None for part in parts):
                     figure = None
                 elif name != "persons":

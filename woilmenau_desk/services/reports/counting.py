@@ -8,7 +8,7 @@ from functools import partial
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.activity_figures import ActivityFacts, SessionFact, count_activity
 from woilmenau_desk.domain.age_bands import STANDARD
-from woilmenau_desk.domain.figures import PeriodFacts, PeriodFigures, PersonFact, count
+from woilmenau_desk.domain.figures import PeriodFigures, PersonFact, count
 from woilmenau_desk.domain.figures import persons as persons_of
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.offers import SessionState
@@ -32,7 +32,7 @@ def figures(desk: Desk, span: Span, bands: str = STANDARD, work: LongWork | None
     work = work or LongWork()
     with desk.snapshot(work.stopped):
         work.go_on()
-        return counted(desk, facts(desk, span.first, span.last), span.first, span.last, bands)
+        return _counted(desk, span.first, span.last, bands)
 
 
 def by_month(
@@ -51,20 +51,14 @@ def by_month(
         yield of_month, figures(desk, of_month, bands, work)
 
 
-def facts(desk: Desk, first: date, last: date) -> PeriodFacts:
-    """What happened from one local day to another, both included, offers and voluntary work aside."""
+def _counted(desk: Desk, first: date, last: date, bands: str) -> PeriodFigures:
     shortest = centre.settings(desk).counselling_minutes
-    with desk.store.read() as conn:
-        return rows.of_period(conn, first, last, shortest, desk.vault, desk.today())
-
-
-def counted(desk: Desk, found: PeriodFacts, first: date, last: date, bands: str = STANDARD) -> PeriodFigures:
-    """The figures of what happened, with those of offers and voluntary work."""
     groups = StatusGroups(desk.values_of(ListName.STATUSES))
-    with desk.store.read():  # what cannot be counted is looked for there
-        told = count(
-            found, groups.of, age_bands.bands(desk, last, bands), (first, last), partial(kind_of_hours, desk)
-        )
+    of_ages = age_bands.bands(desk, last, bands)
+    # What cannot be counted is looked for within the reading; visits are counted while they are read.
+    with desk.store.read() as conn:
+        found = rows.of_period(conn, first, last, shortest, desk.vault, desk.today())
+        told = count(found, groups.of, of_ages, (first, last), partial(kind_of_hours, desk))
     told.activity = count_activity(_activity(desk, first, last), first, last)
     if broken := told.contradictions():
         # A fault of this program, of which whoever needs the report by tonight can mend nothing: it is written down, what

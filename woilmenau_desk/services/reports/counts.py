@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from babel import Locale
 
@@ -14,36 +15,51 @@ from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.true_table import TrueTable
 from woilmenau_desk.services import age_bands
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.reports import counting
+from woilmenau_desk.services.reports import counting, stand_ins
 from woilmenau_desk.services.reports.definitions import registry
 from woilmenau_desk.services.reports.definitions.definition import LONG, Source
 from woilmenau_desk.services.reports.definitions.key import KEY_FIGURES
 from woilmenau_desk.services.reports.definitions.words import Words, country_word
 from woilmenau_desk.services.reports.publishing import publish
+from woilmenau_desk.services.reports.stand_ins import StandIn
 
 
 @dataclass(slots=True)
 class Counts:
-    """What is counted for one report. `bands` names its age bands, `rule` is the one that it is told by."""
+    """What is counted for one report. `bands` names its age bands, `rule` is the one that it is told by.
+
+    `gone`: closed months in the order of time, the stand-ins of their persons, and those of them who were erased since.
+    """
 
     desk: Desk
     bands: str
     rule: Rule
     work: LongWork = field(default_factory=LongWork)
+    gone: Sequence[tuple[Month, Mapping[str, list[Any]], frozenset[str]]] = ()
     _figures: dict[tuple[date, date], PeriodFigures] = field(default_factory=dict)
 
     def figures(self, span: Span) -> PeriodFigures:
         """The figures of a span. Raises WorkStopped."""
         key = span.first, span.last
         if key not in self._figures:
-            self._figures[key] = counting.figures(self.desk, span, self.bands, self.work)
+            found = counting.figures(self.desk, span, self.bands, self.work)
+            self._figures[key] = stand_ins.with_erased(found, self._erased(span), self.bands)
         return self._figures[key]
+
+    def _erased(self, span: Span) -> tuple[StandIn, ...]:
+        """Who was counted in closed months of a span and is no longer there."""
+        months = set(span.months())
+        return stand_ins.together((kept, gone) for month, kept, gone in self.gone if month in months and gone)
 
     def source(self, span: Span) -> Source:
         """What the tables of a span are made from."""
         months: Sequence[tuple[Month, PeriodFigures]] = ()
         if span.kind in LONG:
-            months = [(month, self.figures(Span.of_month(month))) for month in span.months()]
+            months = [
+                (month, self.figures(Span.of_month(month)))
+                for month in span.months()
+                if month.first <= self.desk.today()
+            ]
         return Source(self.figures(span), self.words(span), self.rule, months)
 
     def tables(self, span: Span) -> tuple[TrueTable, ...]:

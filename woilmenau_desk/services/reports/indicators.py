@@ -43,7 +43,9 @@ _FIXED: tuple[Indicator, ...] = (
     Indicator(
         "cases_reached", QT_TRANSLATE_NOOP("report", "erreichte Familienmitglieder"), "cases", "reached"
     ),
-    Indicator("offer_sessions", QT_TRANSLATE_NOOP("report", "gehaltene Angebotstermine"), "offers", SUM, 1),
+    Indicator(
+        "offer_sessions", QT_TRANSLATE_NOOP("report", "gehaltene Angebotstermine"), "offer_sessions", "held"
+    ),
     Indicator("attendances", QT_TRANSLATE_NOOP("report", "Teilnahmen an Angeboten"), "offers", SUM, 2),
     Indicator("participants", QT_TRANSLATE_NOOP("report", "Teilnehmende an Angeboten"), "offers", SUM, 3),
     Indicator("women", QT_TRANSLATE_NOOP("report", "Frauen in Angeboten"), "offers", SUM, 4),
@@ -136,8 +138,13 @@ def _aim(
     if indicator is None:
         return Aim(GONE.format(figure=one.title or one.figure), per.value, target, None, None)
     reached = figure(told.get(per, ()), indicator)
-    share = round(100 * int(reached) / target) if isinstance(reached, int) and target else None
+    share = None if reached is None or not target else round(100 * _number(reached) / target)
     return Aim(one.title or indicator.title, per.value, target, reached, share)
+
+
+def _number(cell: str | int) -> float:
+    """A figure that is told in words: 12,5 hours."""
+    return float(cell.replace(",", ".")) if isinstance(cell, str) else float(cell)
 
 
 def _of_list(table: str, row: str, values: ValueList) -> Indicator:

@@ -23,7 +23,7 @@ from woilmenau_desk.domain.confidentiality import (
     running,
 )
 from woilmenau_desk.domain.confidentiality.published import Figure, Told, codes_of
-from woilmenau_desk.domain.confidentiality.rounded import SESSIONS
+from woilmenau_desk.domain.confidentiality.rounded import DAYS, SESSIONS
 from woilmenau_desk.domain.figures import PeriodFigures
 from woilmenau_desk.domain.report import Below, Cell, ReportTable
 from woilmenau_desk.domain.true_table import REST, SUM, Rounding, TrueTable, folded
@@ -82,6 +82,8 @@ def held_back(tables: Iterable[TrueTable], told: Told) -> tuple[str, ...]:
     names = [NUMBER_WORDS[one] for one in told.held if one in NUMBER_WORDS]
     if names:
         sentences.append(HELD_NUMBERS.format(numbers=", ".join(names)))
+    if DAYS in told.held:
+        sentences.append(HELD_DAYS)
     if AGAIN in told.held:
         sentences.append(HELD_AGAIN)
     return tuple(sentences)
@@ -147,6 +149,11 @@ HELD_NUMBERS = QT_TRANSLATE_NOOP("report", "Zum Schutz Einzelner wird nicht gesa
 HELD_AGAIN = QT_TRANSLATE_NOOP(
     "report", "Die Zahlen sind die der früheren Fassung; neue verrieten, was sich geändert hat."
 )
+HELD_DAYS = QT_TRANSLATE_NOOP(
+    "report",
+    "Es fehlen alle Zahlen: Über Tage, die sich mit diesen überschneiden, ist schon zweimal berichtet worden. Ganze Monate "
+    "gehen immer.",
+)
 NUMBER_WORDS = {
     "contacts": QT_TRANSLATE_NOOP("report", "Kontakte"),
     "persons": QT_TRANSLATE_NOOP("report", "Personen"),
@@ -172,7 +179,7 @@ def _as_told(table: TrueTable, told: Told) -> ReportTable:
     rows = [
         (rank, label, code, found[code], only)
         for rank, label, code, only in zip(ranks, table.labels, codes, counted, strict=True)
-        if code in found and not (only and not any(cell is None or cell for cell in found[code]))
+        if code in found and not (only and _nothing_told(found[code]))
     ]
     if table.ranks:
         rows.sort(key=lambda row: (row[0], -_size(row[3]), row[1]))
@@ -194,6 +201,11 @@ def _as_told(table: TrueTable, told: Told) -> ReportTable:
         columns=table.columns,
     )
     return _folded(kept, tuple(row[3] for row in rows), sums)
+
+
+def _nothing_told(row: tuple[Figure, ...]) -> bool:
+    """Whether a row says 0, or 0 and nothing else: standing there it would say that there was one of it."""
+    return bool(row) and row[0] is not None and not any(row)
 
 
 def _folded(table: TrueTable, cells: tuple[tuple[Figure, ...], ...], sums: tuple[Figure, ...]) -> ReportTable:

@@ -19,12 +19,21 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre, funders, logos
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.printing import Printed, printable
-from woilmenau_desk.services.reports import closed, counting, indicators, narrative, receipts
+from woilmenau_desk.services.reports import closed, counting, indicators, narrative, report_receipts
 from woilmenau_desk.services.reports.counts import Counts
 from woilmenau_desk.services.reports.definitions import registry
 from woilmenau_desk.services.reports.definitions.key import KEY, Beside, with_beside
 from woilmenau_desk.services.reports.publishing import held_back
-from woilmenau_desk.services.reports.telling import SEED, TOLD, Telling, as_kept, telling
+from woilmenau_desk.services.reports.stand_ins import PERSONS, of_month
+from woilmenau_desk.services.reports.telling import (
+    SEED,
+    TOLD,
+    Telling,
+    as_kept,
+    closed_around,
+    gone_since,
+    telling,
+)
 
 OPENING_DAYS = QT_TRANSLATE_NOOP("report", "Öffnungstage")
 DOUBT = QT_TRANSLATE_NOOP("report", "Bitte prüfen")
@@ -113,8 +122,9 @@ def anew(desk: Desk, span: Span, funder: FunderRow, number: int, work: LongWork)
     with desk.snapshot(work.stopped):
         outside, done = _outside(desk, span, funder, work, number)
         inside = _inside(desk, span, funder, work)
+        persons = of_month(desk, span, done.seed)
     told, true = as_kept(done.fresh)
-    return Anew(outside, inside, told, {TOLD: true, SEED: done.seed.hex()})
+    return Anew(outside, inside, told, {TOLD: true, SEED: done.seed.hex(), PERSONS: persons})
 
 
 def month_figures(desk: Desk, month: Month) -> PeriodFigures:
@@ -161,7 +171,8 @@ def report_csv(report: Report) -> bytes:
 
 def _inside(desk: Desk, span: Span, funder: FunderRow, work: LongWork) -> Report:
     _refuse_future(desk, span)
-    counts = Counts(desk, funder.data.bands, Rule.TRUE, work)
+    gone = gone_since(desk, closed_around(desk, span))
+    counts = Counts(desk, funder.data.bands, Rule.TRUE, work, gone)
     beside: dict[Beside, ReportTable] = {}
     for step, (which, other) in enumerate(_beside(span)):
         work.tell(step, _ALL)
@@ -179,8 +190,9 @@ def _outside(
 ) -> tuple[Report, Telling]:
     _refuse_future(desk, span)
     rule = funders.rule_of(funder.data)
-    counts = Counts(desk, funder.data.bands, rule, work)
-    to_tell = telling(desk, counts, funder.data, rule, span)
+    before = closed_around(desk, span)
+    counts = Counts(desk, funder.data.bands, rule, work, gone_since(desk, before))
+    to_tell = telling(desk, counts, funder.data, rule, before)
     told = to_tell.anew(span, number)
     to_tell.rule = counts.rule = told.rule
     beside: dict[Beside, ReportTable] = {}
@@ -215,7 +227,7 @@ def _assembled(
     tables = {table.id: table for table in per[Per.MONTH]}
     tables[KEY] = with_beside(tables[KEY], span.kind, beside, _targets(span, funder))
     wanted = tuple(name for part in data.tables.split(",") if (name := part.strip()))
-    shown = registry.chosen(span.kind, Layout(data.layout), wanted)
+    shown = registry.chosen(span.kind, Layout(data.layout), wanted, inside=rule is Rule.TRUE)
     settings = centre.settings(desk)
     planned, opened = centre.open_days(desk, span.first, span.last, min(span.last, today))
     extra = {OPENING_DAYS: Sentence("report", OPENED, {"planned": planned, "held": opened})}
@@ -245,7 +257,7 @@ def _assembled(
         language=data.language,
         logo=logos.logo(desk, funder.id) if funder.has_logo else b"",
         held_back=held,
-        receipts=receipts.listed(desk, span) if data.layout == Layout.ANNEXES else (),
+        receipts=report_receipts.listed(desk, span) if data.layout == Layout.ANNEXES else (),
     )
 
 

@@ -22,6 +22,7 @@ _NEW = (
     "outside_hours",
     "weeks",
     "hours",
+    "offer_sessions",
     "person_languages",
     "cases",
     "funds",

@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
@@ -16,6 +16,7 @@ from typing import Any, Final
 from woilmenau_desk.domain.closing import CannotTell, ClosedRow
 from woilmenau_desk.domain.confidentiality.published import Counted, History, Told
 from woilmenau_desk.domain.confidentiality.telling import tell
+from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import ReportTable, Rule
@@ -24,6 +25,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import closed
 from woilmenau_desk.services.reports.counts import Counts
 from woilmenau_desk.services.reports.publishing import numbers_of, shown
+from woilmenau_desk.services.reports.stand_ins import PERSONS, erased
 from woilmenau_desk.storage import closed_reports as rows
 
 _logger = logging.getLogger(__name__)
@@ -112,13 +114,15 @@ class Telling:
         return hmac.digest(self.seed, message, hashlib.sha256)
 
 
-def telling(desk: Desk, counts: Counts, funder: FunderData, rule: Rule, span: Span) -> Telling:
-    """Where telling begins: with all that was published of the years that a report of that span looks at.
+def telling(
+    desk: Desk, counts: Counts, funder: FunderData, rule: Rule, before: Sequence[tuple[ClosedRow, Any]]
+) -> Telling:
+    """Where telling begins: with all that was published `before`, see `closed_around`.
 
-    Raises NotAllowed, DeskLocked or ClosedDamaged.
+    Raises NotAllowed, DeskLocked, StoreDamaged or ClosedDamaged.
     """
-    found = _closed_around(desk, span)
-    return Telling(desk, counts, funder, rule, funder.least, _published(desk, found), seed_of(desk))
+    history = _published([true for _, true in before])
+    return Telling(desk, counts, funder, rule, funder.least, history, seed_of(desk))
 
 
 def seed_of(desk: Desk) -> bytes:
@@ -137,21 +141,33 @@ def seed_of(desk: Desk) -> bytes:
         raise closed.damaged(row) from error
 
 
-def _closed_around(desk: Desk, span: Span) -> tuple[ClosedRow, ...]:
+def closed_around(desk: Desk, span: Span) -> tuple[tuple[ClosedRow, Any], ...]:
+    """What was closed of the years that a report of that span looks at, oldest first, each with what is true of it.
+
+    Raises NotAllowed, DeskLocked or ClosedDamaged.
+    """
     first, last = date(span.first.year - 1, 1, 1), date(span.last.year, 12, 31)
     with desk.store.read() as conn:
-        return rows.around(conn, first, last)
+        found = rows.around(conn, first, last)
+    return tuple((row, closed.true_of(desk, row)) for row in found)
 
 
-def _published(desk: Desk, found: Sequence[ClosedRow]) -> History:
-    """All that was published with those closed reports, oldest first."""
-    told: list[Told] = []
-    for row in found:
-        try:
-            told += [Told.from_dict(one) for one in closed.true_of(desk, row).get(TOLD, ())]
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise closed.damaged(row) from error
-    return History(tuple(told))
+def gone_since(
+    desk: Desk, before: Sequence[tuple[ClosedRow, Any]]
+) -> tuple[tuple[Month, Mapping[str, list[Any]], frozenset[str]], ...]:
+    """Of each month that was closed: the stand-ins of its persons, and those of them who are no longer there."""
+    last = {Month.of(row.span.first): true.get(PERSONS) for row, true in before}
+    kept = [(month, stand_ins) for month, stand_ins in sorted(last.items()) if stand_ins]
+    gone = erased(desk, [stand_ins for _, stand_ins in kept], seed_of(desk)) if kept else ()
+    return tuple((month, stand_ins, who) for (month, stand_ins), who in zip(kept, gone, strict=True))
+
+
+def _published(before: Sequence[Any]) -> History:
+    """All that was published with closed reports, oldest first."""
+    try:
+        return History(tuple(Told.from_dict(one) for true in before for one in true.get(TOLD, ())))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise StoreDamaged(detail="closed_report") from error
 
 
 def as_kept(fresh: Sequence[Told]) -> tuple[str, list[dict[str, Any]]]:

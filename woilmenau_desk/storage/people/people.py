@@ -76,6 +76,13 @@ def set_household(uow: UnitOfWork, person_id: int, other_id: int | None, seen: S
 _IS_THERE = select(Person.id).where(Person.id == bindparam("person_id"))
 
 
+def every_number(conn: Connection) -> Iterator[int]:
+    """The numbers of all records, those that were merged into another included."""
+    yield from conn.execute(select(Person.id)).scalars()
+    merged = select(PersonAlias.value).where(PersonAlias.alias_kind == AliasKind.RECORD)
+    yield from (int(value) for value in conn.execute(merged).scalars() if value.isdecimal())
+
+
 def present_id(conn: Connection, person_id: int) -> int:
     """The person's id, or that of the record theirs was merged into. Raises NotFound.
 

@@ -7,7 +7,7 @@ from woilmenau_desk.domain.activity_figures import ActivityFigures
 from woilmenau_desk.domain.true_table import Rounding
 from woilmenau_desk.domain.values import ListName, ValueList
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.services.reports.definitions.definition import Column, Row, Source, TableDefinition
+from woilmenau_desk.services.reports.definitions.definition import NEVER, Column, Row, Source, TableDefinition
 from woilmenau_desk.services.reports.definitions.words import NUMBER
 
 # As the paper says it, and as an English window does: what stands in it is data of the centre.
@@ -18,6 +18,12 @@ def _offers(source: Source) -> Iterator[Row]:
     kinds, offers = source.words.lists[ListName.OFFER_KINDS], source.figures.activity.offers
     for code in _in_order(offers, kinds):
         yield Row(code, kinds.label(code), astuple(offers[code]))
+
+
+def _sessions(source: Source) -> Iterator[Row]:
+    every = source.figures.activity.all_offers
+    yield Row("planned", QT_TRANSLATE_NOOP("report", "geplant"), (every.planned,))
+    yield Row("held", QT_TRANSLATE_NOOP("report", "gehalten"), (every.held,))
 
 
 def sessions_said(figures: ActivityFigures, kinds: ValueList, language: str = "de") -> str:
@@ -67,6 +73,15 @@ OFFERS = TableDefinition(
     total=True,
     note=lambda source: sessions_said(source.figures.activity, source.words.lists[ListName.OFFER_KINDS]),
     sums=lambda source: astuple(source.figures.activity.all_offers),
+)
+OFFER_SESSIONS = TableDefinition(
+    "offer_sessions",
+    QT_TRANSLATE_NOOP("report", "Angebotstermine"),
+    "",
+    (Column(NUMBER, "sessions"),),
+    _sessions,
+    Rounding.EXACT,
+    kinds=NEVER,  # the table of offers tells it kind by kind
 )
 VOLUNTEERS = TableDefinition(
     "volunteers",

@@ -238,6 +238,7 @@ OUTSIDE_HOURS = TableDefinition(
     Rounding.CONTACTS,
     total=True,
     rest=TOGETHER,
+    kinds=LONG,
     layouts=STANDARD,
 )
 LANGUAGES = TableDefinition(

@@ -82,6 +82,10 @@ class TableDefinition:
     of_months: bool = False
     inside: bool = False
 
+    def is_inside(self, kind: SpanKind) -> bool:
+        """Whether the house sees it of such a span."""
+        return bool(self.kinds) and (kind in self.kinds or (kind in SHORT and not self.of_months))
+
     def table(self, source: Source) -> TrueTable:
         """The table with its true figures."""
         rows = list(self.rows(source))

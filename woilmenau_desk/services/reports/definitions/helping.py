@@ -11,7 +11,7 @@ from woilmenau_desk.domain.true_table import Rounding
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services.reports.definitions.contacts import begun
-from woilmenau_desk.services.reports.definitions.definition import Column, Row, Source, TableDefinition
+from woilmenau_desk.services.reports.definitions.definition import LONG, Column, Row, Source, TableDefinition
 from woilmenau_desk.services.reports.definitions.words import NUMBER, OTHERS, TOGETHER, said
 
 MEDIAN_FROM: Final = 2 * BASE
@@ -135,6 +135,7 @@ FUNDS = TableDefinition(
     lambda source: Rounding.AID if source.rule is Rule.TRUE else Rounding.SUMMED,
     total=True,
     rest=OTHERS,
+    kinds=LONG,
 )
 CASES = TableDefinition(
     "cases",
@@ -156,6 +157,7 @@ REFERRAL_OUTCOMES = TableDefinition(
     Rounding.REFERRALS,
     total=True,
     rest=TOGETHER,
+    kinds=LONG,
 )
 REFERRALS = TableDefinition(
     "referrals",

@@ -37,6 +37,7 @@ DEFINED: tuple[TableDefinition, ...] = (
     helping.APPOINTMENTS,
     helping.WAITING,
     activity.OFFERS,
+    activity.OFFER_SESSIONS,
     activity.VOLUNTEERS,
     activity.VOLUNTEER_HOURS,
 )
@@ -56,19 +57,23 @@ def tables(source: Source, defined: Iterable[TableDefinition] = DEFINED) -> tupl
 
 
 def chosen(
-    kind: SpanKind, layout: Layout, wanted: Sequence[str] = (), defined: Sequence[TableDefinition] = DEFINED
+    kind: SpanKind,
+    layout: Layout,
+    wanted: Sequence[str] = (),
+    defined: Sequence[TableDefinition] = DEFINED,
+    *,
+    inside: bool = False,
 ) -> tuple[str, ...]:
     """The ids of the tables that a report shows, in their order: those that were wanted, or all that stand by default.
 
-    Those for the house alone are among them always: where they may not be shown, they are not made. What was wanted and is
-    no longer there, or cannot be of such a span, is left out.
+    `inside`: for the house, which sees the others as well. What was wanted and is no longer there, or cannot be of such a
+    span, is left out.
     """
-    usual = [one for one in defined if kind in one.kinds and layout in one.layouts]
-    if not wanted:
-        return tuple(one.id for one in usual)
     possible = {one.id for one in choice(defined) if kind in LONG or not one.of_months}
-    inside = [one.id for one in usual if one.inside]
-    return tuple(dict.fromkeys([*(one for one in wanted if one in possible), *inside]))
+    usual = [one.id for one in defined if kind in one.kinds and layout in one.layouts and not one.inside]
+    shown = [one for one in wanted if one in possible] if wanted else usual
+    others = [one.id for one in defined if one.is_inside(kind)] if inside else []
+    return tuple(dict.fromkeys([*shown, *others]))
 
 
 def choice(defined: Sequence[TableDefinition] = DEFINED) -> tuple[TableDefinition, ...]:

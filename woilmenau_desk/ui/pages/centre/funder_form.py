@@ -123,27 +123,24 @@ class FunderForm(Form):
             "rule",
             self.tr("Geheimhaltung"),
             self.rule,
-            span=0,
             hint=self.tr("Wer zur selben Zeit fördert, braucht dieselbe Regel."),
         )
         self.add(
             "least",
             self.tr("Weggelassen werden Zahlen unter"),
             self.least,
-            span=0,
             hint=self.tr("Auch, was eine weggelassene Zahl verriete."),
         )
         self.add("rule_for_all", self.tr("Diese Regel gilt"), self.rule_for_all, span=0)
-        self.add("bands", self.tr("Altersgruppen"), self.bands, span=0)
+        self.add("bands", self.tr("Altersgruppen"), self.bands)
         self.add(
             "own_bands",
-            self.tr("Eigene Altersgruppen, die jüngste zuerst"),
+            self.tr("Die jüngste zuerst"),
             self.own_bands,
-            span=0,
             hint=self.tr("Sie heißen wie der Fördermittelgeber."),
         )
-        self.add("layout", self.tr("Aufbau"), self.layout_of, span=0)
-        self.add("language", self.tr("Sprache"), self.language, span=0)
+        self.add("layout", self.tr("Aufbau"), self.layout_of)
+        self.add("language", self.tr("Sprache"), self.language)
         self.add(
             "indicators",
             self.tr("Was vereinbart ist"),

@@ -54,12 +54,8 @@ class FundersSection(Section):
         self._model = RowsModel(
             (
                 Column[FunderRow](
-                    self.tr("Fördermittelgeber"),
-                    lambda row: row.data.name,
-                    lambda row: " · ".join(filter(None, (row.data.project, row.data.file_number))),
-                    strong=True,
+                    self.tr("Fördermittelgeber"), lambda row: row.data.name, self._about, strong=True
                 ),
-                Column[FunderRow](self.tr("Zeitraum"), self._period, soft=True, width=220),
             ),
             context.privacy,
             key=lambda row: row.id,
@@ -81,14 +77,14 @@ class FundersSection(Section):
         left.addWidget(ends(KeyButton.for_action(self.new_action, "plus"), start=(remove,)))
         line = QHBoxLayout()
         line.setSpacing(SPACE_4)
-        line.addLayout(left, 12)
+        line.addLayout(left, 8)
         self._forms = QStackedWidget()
         self._edit = self._card(self.edit_form, " ", self._save)
         self._add = self._card(self.add_form, self.tr("Weiterer Fördermittelgeber"), self._create)
         on_escape(self._add, self.tr("Abbrechen"), self._leave_add)
         for card in (self._edit, self._add):
             self._forms.addWidget(card)
-        line.addWidget(self._forms, 10)
+        line.addWidget(self._forms, 13)
         self.body.addLayout(line, 1)
         self._draft = context.drafts.keep("admin:new-funder", self.add_form.fields(), self)
         self.watch(Kind.CENTRE)
@@ -218,6 +214,9 @@ class FundersSection(Section):
         if self.edit_form.row is not None:
             self.list.select(self.edit_form.row.id)
         self.list.setFocus()
+
+    def _about(self, row: FunderRow) -> str:
+        return " · ".join(filter(None, (row.data.project, row.data.file_number, self._period(row))))
 
     def _period(self, row: FunderRow) -> str:
         first, last = (

@@ -42,23 +42,25 @@ class IndicatorLine(FieldLine):
         self.per = ChoiceField(
             [(per.value, word("admin", said)) for per, said in PER_WORDS.items()], none=None
         )
-        self.per.setMinimumContentsLength(8)
+        self.per.setMinimumContentsLength(9)
+        self.per.set_code(Per.YEAR.value)
         self.title = QLineEdit()
+        self.title.setMinimumWidth(96)
         self.title.setMaxLength(_TITLE_LENGTH)
-        self.title.setPlaceholderText(self.tr("Wie es im Bescheid heißt (freiwillig)"))
+        self.title.setPlaceholderText(self.tr("Wort im Bescheid"))
         self.up = icon_button("chevron-up", self.tr("Nach oben"))
         self.remove = icon_button("close", self.tr("Diese Zeile weglassen"))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, SPACE_2)
         grid.setHorizontalSpacing(SPACE_2)
         grid.setVerticalSpacing(SPACE_1)
-        grid.addWidget(self.figure, 0, 0)
-        grid.addWidget(self.target, 0, 1)
-        grid.addWidget(self.per, 0, 2)
+        grid.addWidget(self.figure, 0, 0, 1, 3)
         grid.addWidget(self.up, 0, 3)
-        grid.addWidget(self.title, 1, 0, 1, 3)
+        grid.addWidget(self.target, 1, 0)
+        grid.addWidget(self.per, 1, 1)
+        grid.addWidget(self.title, 1, 2)
         grid.addWidget(self.remove, 1, 3)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 1)
         for edited in (self.figure.edited, self.target.edited, self.per.edited):
             edited.connect(self.edited)
         self.title.textEdited.connect(self.edited)
@@ -74,7 +76,7 @@ class IndicatorLine(FieldLine):
             (self.figure, self.tr("Zahl")),
             (self.target, self.tr("Soll")),
             (self.per, self.tr("gilt")),
-            (self.title, self.tr("Wie es im Bescheid heißt")),
+            (self.title, self.tr("Wort im Bescheid")),
         ):
             field.setAccessibleName(f"{name}{place}")
         self.up.setEnabled(number > 1)

@@ -19,7 +19,8 @@ from woilmenau_desk.ui.widgets.fields import LongText
 from woilmenau_desk.ui.widgets.labels import Card, Note, ink_label
 from woilmenau_desk.ui.words import isolated, say
 
-_PAUSE_MS, _LONGEST_MS = 1200, 4000
+# The draft is kept at every little pause; the store and its trail hear of it a little later, and whenever a field is left.
+_PAUSE_MS, _LONGEST_MS = 2000, 15_000
 _LEAST_HEIGHT, _MOST_HEIGHT = 76, 280  # of a field: as high as its text, within these
 _FRAME = 32  # above and below the text
 _SHOWN = 600  # of what a colleague wrote, in the note that tells of it

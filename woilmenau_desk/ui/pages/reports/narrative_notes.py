@@ -1,14 +1,16 @@
 """The notes „für den Bericht“ beside the questions: what waits, and what went into the text."""
 
 from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QKeySequence
 
 from woilmenau_desk.domain.narrative import NoteRow
+from woilmenau_desk.ui.forms.reports.note_key import NOTE_KEY
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tokens import SPACE_2
 from woilmenau_desk.ui.widgets.actions import action_of
 from woilmenau_desk.ui.widgets.buttons import KeyButton
 from woilmenau_desk.ui.widgets.ends_layout import ends
-from woilmenau_desk.ui.widgets.labels import Card, EmptyState, reading_label
+from woilmenau_desk.ui.widgets.labels import Card, EmptyState, key_text, reading_label
 from woilmenau_desk.ui.widgets.rows import Column, RowsModel, RowsView
 
 TAKE_KEY = "Alt+N"
@@ -43,7 +45,9 @@ class NotesCard(Card):
         self.empty = EmptyState(
             "edit",
             self.tr("Noch nichts notiert"),
-            self.tr("Von jeder Seite aus mit Strg+Umschalt+B: Was fiel gerade auf?"),
+            self.tr("Von jeder Seite aus mit {key}: Was fiel gerade auf?").format(
+                key=key_text(QKeySequence(NOTE_KEY))
+            ),
         )
         self.list = RowsView(
             self.rows, self.tr("Für den Bericht notiert"), empty=self.empty, header=False, row_height=_ROW
