@@ -119,6 +119,8 @@ def report_now(desk: Desk, span: Span, funder: str | None = None, work: LongWork
 def anew(desk: Desk, span: Span, funder: FunderRow, number: int, work: LongWork) -> Anew:
     """The report of a span as it is to be closed now, as version `number`. Raises as `report` does."""
     desk.actor.require(Right.MAKE_REPORTS)
+    if not span.of_whole_months:
+        _refuse_unsettled(span, funders.rule_of(funder.data))
     with desk.snapshot(work.stopped):
         outside, done = _outside(desk, span, funder, work, number)
         inside = _inside(desk, span, funder, work)
