@@ -1,6 +1,5 @@
 """The form of a funder: its parts, what is chosen in them, and that all of it is saved in one step."""
 
-import os
 from io import BytesIO
 from pathlib import Path
 
@@ -18,8 +17,6 @@ from woilmenau_desk.ui.pages.centre.funder_form import OWN_BANDS, FunderForm
 from woilmenau_desk.ui.pages.centre.funders import FundersSection
 from woilmenau_desk.ui.pages.centre.page import AdminPage
 from woilmenau_desk.ui.session import Context
-
-SHOTS = os.environ.get("FUNDER_SHOTS", "")
 
 
 def png() -> bytes:
@@ -147,22 +144,3 @@ def test_a_rule_is_the_same_for_whoever_pays_at_the_same_time(
     form.save_action.trigger()
     settle(context, qtbot)
     assert {row.data.rule for row in funders.funders(desk)} == {"suppress"}
-
-
-@pytest.mark.skipif(not SHOTS, reason="pictures are looked at by hand")
-def test_pictures(section: FundersSection, context: Context, page: AdminPage, qtbot: QtBot) -> None:
-    form = section.edit_form
-    page.resize(1148, 700)
-    for number in range(4):
-        form.tabs.setCurrentIndex(number)
-        if number == 1:
-            form.rule.set_code("suppress")
-            form.bands.set_code(OWN_BANDS)
-        if number == 2:
-            for figure in ("contacts", "participants", "reasons.counselling"):
-                form.indicators.another.trigger()
-                form.indicators.lines[-1].figure.set_code(figure)
-        if number == 3:
-            form.tables.own.setChecked(True)
-        settle(context, qtbot)
-        page.grab().save(f"{SHOTS}/part{number}.png")
