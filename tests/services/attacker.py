@@ -126,22 +126,22 @@ class Attacker:
             parts.append(((who, table, REST), 1))  # rows that are told as nought are not there
         self.rule([*parts, ((who, TOTALS[table]), -1)])
         if table == "first_follow_up":
-            for code, name in (("first", "first"), ("follow_up", "later")):
-                self.rule([((who, table, code, ""), 1), ((who, name), -1)])
+            for code, number in (("first", "first"), ("follow_up", "later")):
+                self.rule([((who, table, code, ""), 1), ((who, number), -1)])
         if table == "appointments":
             self.rule([((who, table, "kept", ""), 1), ((who, "kept"), -1)])
 
     def knows_months(self, longer: object, months: Sequence[object]) -> None:
         """Months add up to the longer span; who came in several of them is one person, and stays who they are."""
-        for name in ADDING:
-            self.rule([*(((month, name), 1.0) for month in months), ((longer, name), -1)])
+        for number in ADDING:
+            self.rule([*(((month, number), 1.0) for month in months), ((longer, number), -1)])
         names = [
             name
             for name in self._places
             if name[0] == longer and len(name) > 2 and name[2] not in ("sum", REST)
         ]
         for name in names:
-            of_months = [(month, *name[1:]) for month in months]
+            of_months: list[Name] = [(month, *name[1:]) for month in months]
             if TOTALS[str(name[1])] == "persons":
                 self._persons(name, of_months)
             else:
@@ -171,10 +171,12 @@ class Attacker:
             for name in [
                 name for name in self._places if name[:2] == (who, "gender_age") and name[2] != "sum"
             ]:
-                ages = [(("ages", one, name[2], age), 1.0) for age in bands[str(name[3])]]
+                ages: list[tuple[Name, float]] = [
+                    (("ages", one, name[2], age), 1.0) for age in bands[str(name[3])]
+                ]
                 self.rule([*ages, (name, -1)])
-        for name in ("persons", "first", "later", "contacts"):
-            self.rule([((one, name), 1), ((other, name), -1)])
+        for number in ("persons", "first", "later", "contacts"):
+            self.rule([((one, number), 1), ((other, number), -1)])
 
     def leaves(self, name: Name, values: Iterable[int], enough: int) -> list[int]:
         """Which of these values the figure may have; no more than `enough` of them are looked for."""

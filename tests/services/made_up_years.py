@@ -74,7 +74,10 @@ def month_of(random: Random, first: date, known: Known, busy: int = 1) -> Period
         if person:
             known.ever.add(person)
             known.this_year.add(person)
-    few = lambda: random.choice(FEW) * busy  # noqa: E731
+
+    def few() -> int:
+        return random.choice(FEW) * busy
+
     helps = tuple(
         AidFact(
             random.choice(("ticket", "money", "clothing")),

@@ -91,7 +91,8 @@ def test_every_small_figure_of_a_year_keeps_three_values(seed: int) -> None:
     corrected = random.randint(1, 12)
     first = year.facts[corrected - 1]
     later = [
-        visit._replace(person_id=None, group_size=random.choice((1, 2, 4))) for visit in first.visits[:2]
+        visit._replace(person_id=None, group_size=random.choice((1, 2, 4)))
+        for visit in list(first.visits)[:2]
     ]
     year.facts[corrected - 1] = replace(first, visits=[*first.visits, *later], sessions=first.sessions + 1)
     read("again", year.month(corrected), year.tell(year.month(corrected), 2))
@@ -151,7 +152,9 @@ def test_a_hidden_figure_may_be_anything_beside_longer_spans_and_versions(
     quarter = year.span("2026-Q1")
     known.append(("quarter", quarter, year.tell(quarter)))
     first = year.facts[1]
-    added = [visit._replace(person_id=None, adults=0, children=0, group_size=7) for visit in first.visits[:1]]
+    added = [
+        visit._replace(person_id=None, adults=0, children=0, group_size=7) for visit in list(first.visits)[:1]
+    ]
     year.facts[1] = replace(first, visits=[*first.visits, *added])
     known.append(("again", year.month(2), year.tell(year.month(2), 2)))
     for who, what, told in known:

@@ -76,8 +76,17 @@ def base_of(table_id: str, column: int) -> int:
 @given(SEEDS)
 def test_every_figure_of_every_output_is_a_multiple_of_its_base(seed: int) -> None:
     _, _, tables = told_of(year_of(seed, 1 + seed % 3))
-    head = ("month", "2026-03", "März 2026", False, Rule.ROUNDED.value, "")
-    rest = ("0", "wo:ilmenau", "Projekt", "AZ", "Land", tuple(tables.values()), {}, date(2026, 4, 1))
+    head: tuple[Any, ...] = ("month", "2026-03", "März 2026", False, Rule.ROUNDED.value, "")
+    rest: tuple[Any, ...] = (
+        "0",
+        "wo:ilmenau",
+        "Projekt",
+        "AZ",
+        "Land",
+        tuple(tables.values()),
+        {},
+        date(2026, 4, 1),
+    )
     report = Report(*head, *rest)
     as_json: dict[str, Any] = json.loads(report_to_json(report))
     for table, in_json in zip(report.tables, as_json["tables"], strict=True):
@@ -112,7 +121,7 @@ def test_sparse_months_keep_all_that_is_promised(seed: int) -> None:
         assert sum(int(part or 0) for part in parts) == key[name], table_id
         assert all(row[1] == key[name] for code, row in zip(codes, rows, strict=True) if code == SUM)
     *crossed, sums = (row[1:] for row in tables["gender_age"].rows)
-    assert [sum(column) for column in zip(*crossed, strict=True)] == list(sums)  # type: ignore[arg-type]
+    assert [sum(column) for column in zip(*crossed, strict=True)] == list(sums)
     assert sum(sums) == key["persons"]  # type: ignore[arg-type]
     for table_id in NAMED:
         for code, row in zip(tables[table_id].codes, tables[table_id].rows, strict=True):
@@ -154,14 +163,14 @@ def test_small_changes_are_not_told_again_by_suppression() -> None:
     other = year.tell(year.month(2, other=True))
     assert "gender_age" in other.held
     assert {**other.cells, "gender_age": first.cells["gender_age"]} == first.cells
-    one_more = year.facts[1].visits[0]._replace(person_id=None, adults=0, children=0, group_size=1)
+    one_more = next(iter(year.facts[1].visits))._replace(person_id=None, adults=0, children=0, group_size=1)
     year.facts[1] = replace(year.facts[1], visits=[*year.facts[1].visits, one_more])
     again = year.tell(year.month(2), 3)
     assert "again" in again.held
     assert again.key == first.key
     busiest = Counter(visit.day for visit in year.facts[1].visits).most_common(1)[0][0]
     many = one_more._replace(day=busiest, group_size=200)
-    year.facts[1] = replace(year.facts[1], visits=[*year.facts[1].visits[:-1], many])
+    year.facts[1] = replace(year.facts[1], visits=[*list(year.facts[1].visits)[:-1], many])
     assert year.tell(year.month(2), 4).key["contacts"] == (first.key["contacts"] or 0) + 200
 
 
