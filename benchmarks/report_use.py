@@ -58,7 +58,8 @@ def _coming_back(desk_app: "DeskApp", waiter: Waiter, times: int) -> dict[str, A
     months: list[Timed] = []
     for number in range(min(times, 12)):
         step = page.earlier_action if number % 12 < 6 else page.later_action
-        months.append(waiter.painted(step.trigger, desk_app.window, lambda: _seen(workspace)))
+        # Whatever of the page is painted anew, its title is.
+        months.append(waiter.painted(step.trigger, page.span_bar.title, lambda: _seen(workspace)))
         waiter.rest()
     return {"first": [first], "again": again, "another month": months, "first figures": [(counted, 0.0)]}
 

@@ -6,6 +6,8 @@ Thousands of them go through the real publishing, and every figure that comes ou
 import csv
 import io
 import json
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -144,6 +146,23 @@ def test_the_same_is_told_of_the_same() -> None:
     assert other.key == first.key
     same = {table for table in first.cells if table != "gender_age"}
     assert all(other.cells[table] == first.cells[table] for table in same)
+
+
+def test_small_changes_are_not_told_again_by_suppression() -> None:
+    year = year_of(5, 2, busy=20, rule=Rule.SUPPRESSED)
+    first = list(year.history)[1]
+    other = year.tell(year.month(2, other=True))
+    assert "gender_age" in other.held
+    assert {**other.cells, "gender_age": first.cells["gender_age"]} == first.cells
+    one_more = year.facts[1].visits[0]._replace(person_id=None, adults=0, children=0, group_size=1)
+    year.facts[1] = replace(year.facts[1], visits=[*year.facts[1].visits, one_more])
+    again = year.tell(year.month(2), 3)
+    assert "again" in again.held
+    assert again.key == first.key
+    busiest = Counter(visit.day for visit in year.facts[1].visits).most_common(1)[0][0]
+    many = one_more._replace(day=busiest, group_size=200)
+    year.facts[1] = replace(year.facts[1], visits=[*year.facts[1].visits[:-1], many])
+    assert year.tell(year.month(2), 4).key["contacts"] == (first.key["contacts"] or 0) + 200
 
 
 def test_what_was_told_by_one_rule_is_never_told_by_another() -> None:

@@ -136,7 +136,7 @@ def test_rounded_figures_open_nothing(page: ReportsPage, qtbot: QtBot) -> None:
     page.open_room("paper")
     room = page.room()
     assert isinstance(room, PaperRoom)
-    qtbot.waitUntil(lambda: room.report() is not None)
+    qtbot.waitUntil(lambda: room.report() is not None, timeout=30_000)
     assert all(one.focusPolicy() is Qt.FocusPolicy.NoFocus for one in room.figures.findChildren(FiguresView))
     room._on_asked("reasons", 0, 1)
     assert not page.findChildren(BehindDialog)

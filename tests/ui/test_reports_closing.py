@@ -38,9 +38,9 @@ def page(context: Context, desk: Desk, qtbot: QtBot) -> Iterator[ReportsPage]:
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     made.activated()
-    qtbot.waitUntil(lambda: made.report() is not None)
+    qtbot.waitUntil(lambda: made.report() is not None, timeout=30_000)
     made.span_bar.set_span(OCTOBER)
-    qtbot.waitUntil(lambda: made.report() is not None)
+    qtbot.waitUntil(lambda: made.report() is not None, timeout=30_000)
     yield made
     shiboken6.delete(made)
 

@@ -64,7 +64,7 @@ def page_of(qtbot: QtBot) -> Iterator[Callable[[Context], ReportsPage]]:
         page.activateWindow()
         qtbot.waitUntil(page.isActiveWindow)
         page.activated()
-        qtbot.waitUntil(lambda: glance_of(page).report() is not None)
+        qtbot.waitUntil(lambda: glance_of(page).report() is not None, timeout=30_000)
         return page
 
     yield make
@@ -86,7 +86,7 @@ def paper_of(qtbot: QtBot, page_of: Callable[[Context], ReportsPage]) -> Callabl
         page.open_room("paper")
         room = page.room()
         assert isinstance(room, PaperRoom)
-        qtbot.waitUntil(lambda: room.report() is not None)
+        qtbot.waitUntil(lambda: room.report() is not None, timeout=30_000)
         qtbot.waitUntil(room.figures.is_filled)
         return room
 
@@ -169,7 +169,7 @@ def test_any_span_can_be_chosen(page: ReportsPage, qtbot: QtBot) -> None:
         bar.kind.set_code(kind.value)
         bar.kind.edited.emit()
         assert bar.title.text() == title
-        qtbot.waitUntil(lambda: room.report() is not None)
+        qtbot.waitUntil(lambda: room.report() is not None, timeout=30_000)
         assert shown(room)["Kontakte"] == "10"
     page.earlier_action.trigger()
     assert page.span() == Span.of_year(2025)
@@ -186,7 +186,7 @@ def test_days_are_typed_and_a_wrong_pair_is_told(page: ReportsPage, qtbot: QtBot
     bar.last.line.setText("4.11.2026")
     bar.last.line.editingFinished.emit()
     assert str(page.span()) == "2026-11-03..2026-11-04"
-    qtbot.waitUntil(lambda: room.report() is not None)
+    qtbot.waitUntil(lambda: room.report() is not None, timeout=30_000)
     assert shown(room)["Kontakte"] == "2"
     bar.last.line.setText("2.11.2026")
     bar.last.line.editingFinished.emit()
@@ -208,14 +208,14 @@ def test_the_funder_gets_rounded_figures_and_the_house_true_ones(paper: PaperRoo
     assert shown(paper)["Personen"] != "1"
     assert not paper.band.isVisible()
     qtbot.keyClick(paper, Qt.Key.Key_F3)
-    qtbot.waitUntil(lambda: (report := paper.report()) is not None and report.internal)
+    qtbot.waitUntil(lambda: (report := paper.report()) is not None and report.internal, timeout=30_000)
     assert shown(paper)["Kontakte"] == "7"
     assert shown(paper)["Personen"] == "1"
     assert paper.band.isVisible()
     assert "nicht weitergeben" in paper.band.text()
     assert paper.file_name(Format.PDF) == "Monatsbericht-2026-11-intern.pdf"
     qtbot.keyClick(paper, Qt.Key.Key_F2)
-    qtbot.waitUntil(lambda: (report := paper.report()) is not None and not report.internal)
+    qtbot.waitUntil(lambda: (report := paper.report()) is not None and not report.internal, timeout=30_000)
     assert int(shown(paper)["Kontakte"]) % 5 == 0
     assert paper.file_name(Format.PDF) == "Monatsbericht-2026-11.pdf"
 
@@ -247,7 +247,7 @@ def test_a_late_answer_never_stands_under_another_month(paper: PaperRoom, qtbot:
         seen.append(paper.report())
     assert seen == [None] * 5
     assert not paper.print_action.isEnabled()
-    qtbot.waitUntil(lambda: paper.report() is not None)
+    qtbot.waitUntil(lambda: paper.report() is not None, timeout=30_000)
     report = paper.report()
     assert report is not None
     assert report.period == "2026-10"
@@ -340,7 +340,7 @@ def test_a_month_without_anything_says_so_and_can_still_be_printed(paper: PaperR
     page = page_around(paper)
     for _ in range(4):
         page.earlier_action.trigger()
-    qtbot.waitUntil(lambda: paper.report() is not None)
+    qtbot.waitUntil(lambda: paper.report() is not None, timeout=30_000)
     assert not paper.figures.isVisible()
     assert "Juli 2026" in text_of_labels(page)
     assert "Juli 2026" in show_pdf(paper, qtbot)
@@ -355,7 +355,7 @@ def test_a_month_with_a_few_is_not_said_to_be_empty(
     assert "Nichts erfasst" not in labels
     assert "keine Zahl ab 5" in labels
     qtbot.keyClick(paper, Qt.Key.Key_F3)
-    qtbot.waitUntil(lambda: (report := paper.report()) is not None and report.internal)
+    qtbot.waitUntil(lambda: (report := paper.report()) is not None and report.internal, timeout=30_000)
     assert shown(paper)["Kontakte"] == "2"
 
 
@@ -367,7 +367,7 @@ def test_a_slow_report_can_be_cancelled(paper: PaperRoom, context: Context, qtbo
     assert paper.report() is None
     assert "Abgebrochen." in text_of_labels(paper)
     page.later_action.trigger()
-    qtbot.waitUntil(lambda: paper.report() is not None)
+    qtbot.waitUntil(lambda: paper.report() is not None, timeout=30_000)
 
 
 def test_several_funders_each_have_their_report(
@@ -378,9 +378,13 @@ def test_several_funders_each_have_their_report(
     paper = paper_of(context)
     bar = page_around(paper).span_bar
     assert bar.funder.isVisible()
-    qtbot.waitUntil(lambda: (report := paper.report()) is not None and report.funder == "Land")
+    qtbot.waitUntil(
+        lambda: (report := paper.report()) is not None and report.funder == "Land", timeout=30_000
+    )
     bar.funder.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: (report := paper.report()) is not None and report.funder == "Stiftung")
+    qtbot.waitUntil(
+        lambda: (report := paper.report()) is not None and report.funder == "Stiftung", timeout=30_000
+    )
     report = paper.report()
     assert report is not None
     assert (report.project, report.file_number) == ("Café", "B-2")

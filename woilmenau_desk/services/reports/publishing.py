@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from woilmenau_desk.domain.confidentiality.published import Figure, Told, codes_of
 from woilmenau_desk.domain.confidentiality.rounded import DAYS, SESSIONS
+from woilmenau_desk.domain.confidentiality.suppressed import AGAIN
 from woilmenau_desk.domain.figures import PeriodFigures
 from woilmenau_desk.domain.report import Cell, ReportTable
 from woilmenau_desk.domain.true_table import REST, SUM, Rounding, TrueTable, folded
@@ -68,7 +69,6 @@ def held_back(tables: Iterable[TrueTable], told: Told) -> tuple[str, ...]:
 
 # -- what is told, for outside ------------------------------------------------------------------------------------
 
-AGAIN = "again"
 HELD_TABLES = QT_TRANSLATE_NOOP(
     "report", "Zum Schutz Einzelner fehlt, was andere Zahlen verrieten: {tables}."
 )

@@ -290,7 +290,7 @@ def _targets(span: Span, funder: FunderRow) -> dict[str, int]:
         indicator = indicators.INDICATORS.get(one.figure)
         if indicator is None or indicator.table != KEY:
             continue
-        if one.per == Per.MONTH and months:
+        if one.per == Per.MONTH and months and (months == 1 or indicator.adds):
             found[indicator.row] = one.target * months
         elif one.per == Per.YEAR and span.kind is SpanKind.YEAR:
             found[indicator.row] = one.target

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from woilmenau_desk.domain.behind import EVERY_ROW, OTHER_ROWS, Behind, BehindRow
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import KnownError
-from woilmenau_desk.domain.report import Cell, ReportTable
+from woilmenau_desk.domain.report import Cell, Report, ReportTable
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.true_table import REST, SUM
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import behind as service
+from woilmenau_desk.services.reports import closed as closed_reports
 from woilmenau_desk.services.reports.definitions.key import KEY, Beside, columns_beside
 from woilmenau_desk.ui.dates import short_date
 from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.pages.reports.figures import figure
+from woilmenau_desk.ui.pages.reports.kept import Wanted
 from woilmenau_desk.ui.pages.reports.leads import can_go, go_to
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.span_words import span_title
@@ -103,9 +105,19 @@ def _span_beside(span: Span, title: str) -> Span | None:
 class BehindDialog(QDialog):
     """The list. Enter or a double click goes to what a row stands for, Esc closes it."""
 
-    def __init__(self, context: Context, wanted: Figure, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        wanted: Figure,
+        parent: QWidget | None,
+        *,
+        of: Span | None = None,
+        funder: str | None = None,
+        closed: bool = False,
+    ) -> None:
+        """`of` and `funder`: the report that the figure stands in, whose age bands hold. `closed`: it was frozen."""
         super().__init__(parent)
-        self._context, self._wanted = context, wanted
+        self._context, self._wanted, self._closed = context, wanted, closed
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         title = self.tr("Was gezählt wurde")
@@ -159,7 +171,7 @@ class BehindDialog(QDialog):
         self._on_selected(None)
         self.finished.connect(lambda _result: context.runner.forget(_ASK))
         context.runner.run_long(
-            lambda _work: _read(context.desk, wanted),
+            lambda _work: _read(context.desk, wanted, of or wanted.span, funder),
             on_done=self._on_read,
             on_error=self._on_error,
             on_stopped=self.reject,
@@ -196,7 +208,13 @@ class BehindDialog(QDialog):
         self.list.setColumnHidden(_WHO, not any(row.person_id for row in found.rows))
         self.list.setColumnHidden(_NUMBER, all(row.number == 1 for row in found.rows))
         said = []
-        if found.number != self._wanted.told:  # pieces, minutes: the figure tells more of the same entries
+        if self._closed:
+            said.append(
+                self.tr(
+                    "Der Bericht ist abgeschlossen: die Zahl ist die von damals, die Liste die von heute."
+                )
+            )
+        elif found.number != self._wanted.told:  # pieces, minutes: the figure tells more of the same entries
             said.append(self.tr("Aus {number} Einträgen.").format(number=figure(found.number)))
         if found.hidden:
             said.append(
@@ -243,17 +261,36 @@ class BehindDialog(QDialog):
 
 
 def open_behind(
-    context: Context, span: Span, table: ReportTable, row: int, column: int, parent: QWidget
+    context: Context, wanted: Wanted, report: Report, cell: tuple[str, int, int], parent: QWidget
 ) -> BehindDialog | None:
-    """Show what that figure counted; where there is no list behind it, say so at the bottom line."""
-    wanted = figure_of(span, table, row, column)
-    if wanted is None:
+    """Show what a figure of a report counted: its table, row and column.
+
+    Where there is no list behind it, that is said at the bottom line.
+    """
+    table_id, row, column = cell
+    found = figure_of(wanted.span, report.table(table_id), row, column)
+    if found is None:
         context.status.tell(QCoreApplication.translate("BehindDialog", "Zu dieser Zahl gibt es keine Liste."))
         return None
-    dialog = BehindDialog(context, wanted, parent)
+    dialog = BehindDialog(
+        context,
+        found,
+        parent,
+        of=wanted.span,
+        funder=wanted.funder,
+        closed=report.closed is not None and found.span == wanted.span,
+    )
     dialog.open()
     return dialog
 
 
-def _read(desk: Desk, wanted: Figure) -> Behind:
-    return service.behind(desk, wanted.span, wanted.table, wanted.row, wanted.counts, shown=wanted.shown)
+def _read(desk: Desk, wanted: Figure, of: Span, funder: str | None) -> Behind:
+    return service.behind(
+        desk,
+        wanted.span,
+        wanted.table,
+        wanted.row,
+        wanted.counts,
+        bands=closed_reports.funder_of(desk, of, funder).data.bands,
+        shown=wanted.shown,
+    )

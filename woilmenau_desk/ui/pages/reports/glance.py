@@ -116,7 +116,8 @@ class GlanceRoom(ReportRoom):
 
     def _on_asked(self, table_id: str, row: int, column: int) -> None:
         if self._shown is not None:
-            open_behind(self.context, self.span, self._shown.table(table_id), row, column, self)
+            wanted = Wanted(self.span, self.funder, internal=True)
+            open_behind(self.context, wanted, self._shown, (table_id, row, column), self)
 
 
 class GlanceView(ReadingArea):

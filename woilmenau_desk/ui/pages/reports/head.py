@@ -18,8 +18,8 @@ class AudienceSwitch(QWidget):
         super().__init__()
         self.outside = ChoiceButton(
             "report",
-            self.tr("Für den Fördermittelgeber (gerundet)"),
-            self.tr("Gerundet, damit niemand zu erkennen ist."),
+            self.tr("Für den Fördermittelgeber"),
+            self.tr("So, dass niemand zu erkennen ist."),
             outside.shortcut(),
         )
         self.inside = ChoiceButton(

@@ -264,7 +264,7 @@ class PaperRoom(ReportRoom):
 
     def _on_asked(self, table_id: str, row: int, column: int) -> None:
         if self._report is not None and self._report.internal:
-            open_behind(self.context, self.span, self._report.table(table_id), row, column, self)
+            open_behind(self.context, self._wanted(), self._report, (table_id, row, column), self)
 
     def _show_chosen(self) -> None:
         if self._report is None:
