@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 from weakref import WeakKeyDictionary
 
+from woilmenau_desk.domain.errors import DeskLocked
 from woilmenau_desk.domain.figures import PeriodFigures
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage.trail import audit
@@ -37,6 +38,8 @@ def at_hand(desk: Desk, key: _Key, count: Callable[[], PeriodFigures]) -> Period
     To be asked within `desk.snapshot()`, of which the trail's end is read too. Raises DeskLocked, or what `count` raises.
     """
     vault = desk.vault
+    if vault.wiped:
+        raise DeskLocked  # nothing is to be kept that nobody would let go of
     kept = _of_vault.get(vault)
     if kept is None:
         kept = _of_vault.setdefault(vault, _AtHand())

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from woilmenau_desk.domain.closing import CannotTell, ClosedRow
 from woilmenau_desk.domain.confidentiality.published import Counted, History, Told
@@ -27,6 +28,7 @@ from woilmenau_desk.services.reports.counts import Counts
 from woilmenau_desk.services.reports.publishing import numbers_of, shown
 from woilmenau_desk.services.reports.stand_ins import PERSONS, erased
 from woilmenau_desk.storage import closed_reports as rows
+from woilmenau_desk.storage.vault import Vault
 
 _logger = logging.getLogger(__name__)
 _PURPOSE: Final = "report rounding"
@@ -136,7 +138,7 @@ def seed_of(desk: Desk) -> bytes:
     if row is None:
         return desk.vault.tagger(_PURPOSE)(b"seed")
     try:
-        return bytes.fromhex(closed.true_of(desk, row)[SEED])
+        return bytes.fromhex(_true(desk, row)[SEED])
     except (KeyError, TypeError, ValueError) as error:
         raise closed.damaged(row) from error
 
@@ -149,7 +151,28 @@ def closed_around(desk: Desk, span: Span) -> tuple[tuple[ClosedRow, Any], ...]:
     first, last = date(span.first.year - 1, 1, 1), date(span.last.year, 12, 31)
     with desk.store.read() as conn:
         found = rows.around(conn, first, last)
-    return tuple((row, closed.true_of(desk, row)) for row in found)
+    return tuple((row, _true(desk, row)) for row in found)
+
+
+_INSIDE: Final = "inside"  # the report as the house saw it: nothing here needs it
+_of_vault: "WeakKeyDictionary[Vault, dict[int, Any]]" = WeakKeyDictionary()
+
+
+def _true(desk: Desk, row: ClosedRow) -> Any:
+    """What is true of a closed report, kept in memory while the vault is open: it never changes."""
+    vault = desk.vault
+    kept = _of_vault.get(vault)
+    if kept is None:
+        kept = _of_vault.setdefault(vault, {})
+        vault.goes_along(kept.clear)
+    found = kept.get(row.id)
+    if found is None:
+        found = closed.true_of(desk, row)
+        if not isinstance(found, dict):
+            raise closed.damaged(row)
+        found.pop(_INSIDE, None)
+        kept[row.id] = found
+    return found
 
 
 def gone_since(
