@@ -36,6 +36,8 @@ KEPT_BY = {
     "forms/volunteers/times_field.py": "forms/entry_form.py",
     "forms/volunteers/training_form.py": "forms/entry_form.py",
     "forms/volunteers/volunteer_form.py": "forms/entry_form.py",
+    "pages/centre/funder_form.py": "pages/centre/funders.py",
+    "pages/centre/indicator_lines.py": "pages/centre/funders.py",
     "pages/centre/value_form.py": "pages/centre/values.py",
     "pages/offers/roll_call_line.py": "pages/offers/roll_call.py",
 }
@@ -55,6 +57,7 @@ NOT_KEPT = {
     "pages/centre/colleague_form.py": "changes a colleague who is there: a few words, and stays while the list is read anew",
     "forms/volunteers/finder_dialog.py": "a search: a few words, typed again in a second",
     "forms/volunteers/sheet_dialog.py": "a code and one line, which Enter saves; the paper lies beside it",
+    "pages/reports/closing_room.py": "one line, beside the button that it is for",
     "pages/counselling/note_search_line.py": "a search in notes: it is to stay nowhere",
     "pages/reports/closing_room.py": "one line, asked for by a write that is not done yet",
     "pages/counselling/details.py": "shows a note and takes none",

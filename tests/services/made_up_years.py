@@ -19,8 +19,8 @@ from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services.reports.definitions import registry
 from woilmenau_desk.services.reports.definitions.definition import Source
+from woilmenau_desk.services.reports.definitions.words import Words, country_word
 from woilmenau_desk.services.reports.publishing import numbers_of
-from woilmenau_desk.services.reports.tables import Words, country_word
 from woilmenau_desk.services.value_files import load_age_bands, load_value_lists
 
 VALUES = resources_dir() / "values"

@@ -71,3 +71,11 @@ def test_a_row_that_is_not_told_is_nought_and_a_target_for_a_month_counts_for_ea
     agreed = [IndicatorData("reasons.counselling", "", 10, Per.MONTH)]
     (aim,) = indicators.aims(agreed, {Per.MONTH: [reasons]}, lists, months=3)
     assert (aim.title, aim.target, aim.reached, aim.share) == ("Kontakte: Beratung", 30, 0, 0)
+
+
+def test_nobody_is_counted_twelve_times_to_reach_a_target(desk: Desk) -> None:
+    lists = desk.value_lists(desk.today())
+    agreed = [IndicatorData("persons", "", 100, Per.MONTH), IndicatorData("contacts", "", 10, Per.MONTH)]
+    persons, contacts = indicators.aims(agreed, {Per.MONTH: [KEY]}, lists, months=12)
+    assert (persons.target, persons.reached, persons.share) == (100, None, None)
+    assert (contacts.target, contacts.reached, contacts.share) == (120, 120, 100)

@@ -28,6 +28,7 @@ from tests.marked import (
     Known,
     everybody,
 )
+from tests.services.asked_of_reports import ASKED_OF_REPORTS
 from tests.stores import OPENED, PASSWORD, copy_store, prepare
 from woilmenau_desk import services
 from woilmenau_desk.domain.access import Actor, Right, Role
@@ -38,7 +39,6 @@ from woilmenau_desk.domain.appointments import AgendaFilter, AppointmentData, Ap
 from woilmenau_desk.domain.assignments import AllowanceData, AssignmentData, HoursData, PlannedRow
 from woilmenau_desk.domain.backups import Occasion
 from woilmenau_desk.domain.cases import CaseData
-from woilmenau_desk.domain.closing import ClosedRow
 from woilmenau_desk.domain.colleague_times import OwnHours, whole_days
 from woilmenau_desk.domain.colleagues import ColleagueData
 from woilmenau_desk.domain.counselling import SessionData, SessionDetails, SessionRow
@@ -47,12 +47,9 @@ from woilmenau_desk.domain.errors import ChangedMeanwhile, KnownError
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.follow_ups import FollowUpData
 from woilmenau_desk.domain.free_slots import Wanted as FreeTime
-from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.hours import SheetEntry
 from woilmenau_desk.domain.households import MemberData
-from woilmenau_desk.domain.long_work import LongWork
-from woilmenau_desk.domain.narrative import NoteData
 from woilmenau_desk.domain.offer_papers import SheetLook
 from woilmenau_desk.domain.offers import AttendanceState, OfferData, OfferFilter, SessionKey
 from woilmenau_desk.domain.opening import HoursKind, OtherHours, every_week
@@ -67,7 +64,7 @@ from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, RoleSpan, Training, VolunteerData, VolunteerFilter
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services import centre, drafts, funders, undo, visits
+from woilmenau_desk.services import centre, drafts, undo, visits
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.clock import Part
 from woilmenau_desk.services.desk import Desk
@@ -221,21 +218,6 @@ def arguments(of: Known, desk: Desk) -> Mapping[str, object]:
 
 
 SESSION = SessionKey(1, date(2026, 12, 2), time(9))
-CLOSED = ClosedRow(
-    id=1,
-    span=Span.of_month(Month(2026, 10)),
-    funder_id=0,
-    funder="Land",
-    number=1,
-    reason="",
-    rule="round5",
-    least=5,
-    software="1",
-    closed_at=OPENED,
-    closed_by="Caro",
-    sha256="",
-    formats=("pdf",),
-)
 HELD = SessionKey(1, date(2026, 11, 18), time(9))
 READ = ReadList(ListKind.PERSONS, "liste.csv", Table(("Vorname",), 1, ()))
 # Where a name alone does not say what is wanted.
@@ -379,26 +361,8 @@ SPECIAL: Mapping[str, Mapping[str, object]] = {
     "batches.get": {"import_id": 1},
     "batches.take_back": {"import_id": 1},
     "exporting.export": {"wanted": Leaving.OFFERS, "form": ListFormat.CSV},
-    "narrative.funder_of": {"name": None},
-    "narrative.save": {"question": "outlook", "version": 0},
-    "narrative.own_text": {"question": "outlook", "funder_id": 1},
-    "narrative.drop_own_text": {"question": "outlook", "funder_id": 1},
-    "narrative.confirm": {"question": "case"},
-    "notes.add": {"data": NoteData("Mira war da.", TODAY)},
-    "notes.edit": {"note_id": 1, "data": NoteData("Mira war da.", TODAY)},
-    "notes.void": {"note_id": 1},
-    "notes.get": {"note_id": 1},
-    "notes.take": {"note_id": 1, "question": "outlook"},
-    "notes.release": {"note_id": 1},
-    "funders.add_funder": {"data": FunderData("Land")},
-    "funders.edit_funder": {"data": FunderData("Land")},
+    **ASKED_OF_REPORTS,
     "drafts.load": {},
-    "reports.anew": {"funder": funders.NOBODY, "work": LongWork()},
-    **{f"closed.{name}": {"row": CLOSED} for name in "file shown true_of".split()},
-    "closed.file": {"row": CLOSED, "name": "pdf"},
-    "late.late": {"row": CLOSED},
-    "late.of_all": {"rows": (CLOSED,)},
-    "behind.behind": {"table_id": "status_groups", "row_code": "", "counts": "persons"},
     "assignments.assign": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
     "assignments.change": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},
     "assignments.hinders": {"data": AssignmentData(1, "tutoring", TODAY, person_id=1)},

@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from tests.services.test_closing import OCTOBER, come, somebody
 from tests.stores import Clock
-from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.errors import BadInput, DeskLocked
 from woilmenau_desk.domain.funders import FunderData, FunderParts, IndicatorData, Layout, Per
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.report import Report, Rule
@@ -67,6 +67,8 @@ def test_by_suppression_nothing_leaves_the_house_before_it_is_closed(autumn: Des
         reports.report(autumn, OCTOBER)
     with pytest.raises(BadInput, match="nur über ganze Monate"):
         reports.report(autumn, Span.parse("2026-10-03..2026-10-20"))
+    with pytest.raises(BadInput, match="nur über ganze Monate"):
+        closing.close(autumn, Span.parse("2026-10-03..2026-10-20"))
     assert reports.report(autumn, OCTOBER, internal=True).tables
     row = closing.close(autumn, OCTOBER).value
     assert (row.rule, row.least) == (SUPPRESS, 3)
@@ -152,6 +154,7 @@ def test_whoever_is_erased_still_is_one_of_the_years_persons(autumn: Desk) -> No
         uow.conn.execute(text("DELETE FROM person WHERE id = :mira"), {"mira": mira})
         uow.conn.commit()
     autumn.drop_search()
+    somebody(autumn, "Neu")  # what was counted before is counted anew with the next entry of the trail
     assert [reports.report_now(autumn, span).tables for span in (SEPTEMBER, OCTOBER, YEAR)] == [
         report.tables for report in before
     ]
@@ -180,3 +183,25 @@ def test_merging_two_records_changes_nothing_that_was_closed(autumn: Desk) -> No
     assert [closing.file(autumn, row, name).content for name in row.formats] == files
     # One person is one in what is still open: nobody was erased.
     assert reports.report_now(autumn, YEAR).table("key").rows[1][1] == persons - 1
+
+
+def test_what_was_counted_is_counted_anew_with_the_next_entry(
+    autumn: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = reports.report_now(autumn, NOVEMBER)
+    count = counting.figures
+    asked: list[Span] = []
+
+    def counted(desk: Desk, span: Span, *more: object) -> object:
+        asked.append(span)
+        return count(desk, span, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(counting, "figures", counted)
+    assert reports.report_now(autumn, NOVEMBER) == first
+    assert asked == []
+    come(autumn, 1, month=11)
+    assert contacts(reports.report_now(autumn, NOVEMBER)) == int(str(contacts(first))) + 1
+    assert NOVEMBER in asked
+    autumn.vault.wipe()
+    with pytest.raises(DeskLocked):
+        reports.report_now(autumn, NOVEMBER)

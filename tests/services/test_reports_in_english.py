@@ -151,7 +151,7 @@ def _text_of(content: bytes, wanted: Format) -> str:
 def test_the_pdf_says_its_language() -> None:
     for language in ("de", "en"):
         reader = PdfReader(io.BytesIO(outputs.made(report(language=language), Format.PDF)))
-        assert reader.root_object["/Lang"] == language
+        assert str(reader.root_object["/Lang"]) == language
 
 
 def test_a_file_is_named_by_kind_and_span() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import present
+from tests.services.roles_of_reports import ACTIONS_OF_REPORTS, for_reports
 from tests.stores import PASSWORD, copy_store, prepare
 from woilmenau_desk.domain import appointment_series
 from woilmenau_desk.domain.access import Actor, Right, Role
@@ -22,10 +23,8 @@ from woilmenau_desk.domain.errors import NotAllowed
 from woilmenau_desk.domain.finder import Answer, Wanted
 from woilmenau_desk.domain.follow_ups import FollowUpData
 from woilmenau_desk.domain.free_slots import Wanted as FreeTime
-from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.households import MemberData
-from woilmenau_desk.domain.narrative import NoteData
 from woilmenau_desk.domain.offers import Leader, OfferData, Rhythm, Series, SessionKey
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
@@ -35,7 +34,7 @@ from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Absence, Training, VolunteerData
-from woilmenau_desk.services import centre, drafts, funders, visits
+from woilmenau_desk.services import centre, drafts, visits
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.aid import aid, funds, hints, receipts
 from woilmenau_desk.services.appointments import (
@@ -72,18 +71,6 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, sessions
 from woilmenau_desk.services.people import duplicates, households, people
 from woilmenau_desk.services.people import lists as person_lists
-from woilmenau_desk.services.reports import (
-    anonymity,
-    behind,
-    checking,
-    closing,
-    counting,
-    late,
-    narrative,
-    notes,
-    report_receipts,
-    reports,
-)
 from woilmenau_desk.services.transfer import persons
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.services.volunteers import care, finder, volunteers
@@ -174,9 +161,6 @@ def happened(desk: Desk) -> Day:
     child = people.register(desk, PersonData("Nina"), mother).value.id
     sent = referrals.refer(desk, ReferralData("jmd", person_id=person)).value.id
     letter = deadlines.add(desk, DeadlineData(person, TODAY, "2 Wochen")).value.id
-    funder = funders.add_funder(desk, FunderData("Land")).value.id
-    narrative.own_text(desk, OCTOBER, "outlook", funder)
-    note = notes.add(desk, NoteData("Ein Fest.", TODAY)).value.id
     return Day(
         person,
         twin,
@@ -197,23 +181,12 @@ def happened(desk: Desk) -> Day:
         child,
         sent,
         letter,
-        funder,
-        note,
+        *for_reports(desk),
     )
 
 
 def session(of: Day) -> SessionData:
     return SessionData(of.person, ("housing",))
-
-
-def noted(desk: Desk) -> int:
-    """A note for the report, by whoever asks."""
-    return notes.add(desk, NoteData("Ein Fest.", TODAY)).value.id
-
-
-def text_of(desk: Desk) -> int:
-    """The version of a text of October's report."""
-    return narrative.save(desk, OCTOBER, "outlook", "Ein Kurs.", 0).value.version
 
 
 def restricted(desk: Desk, of: Day) -> int:
@@ -465,48 +438,7 @@ ACTIONS: dict[str, tuple[frozenset[Role], Callable[[Desk, Day], object]]] = {
         lambda d, o: drafts.save(d, "session", {"note": "x"}, confidential=True),
     ),
     "drafts.save": (EVERYBODY, lambda d, o: drafts.save(d, "visit", {"language": "uk"})),
-    "reports.report": (CONFIDENTIAL, lambda d, o: reports.report(d, Span.of_year(2026))),
-    "reports.report_now": (CONFIDENTIAL, lambda d, o: reports.report_now(d, OCTOBER)),
-    "closing.close": (CONFIDENTIAL, lambda d, o: closing.close(d, OCTOBER)),
-    "closing.closed_list": (CONFIDENTIAL, lambda d, o: closing.closed_list(d)),
-    "checking.open_points": (CONFIDENTIAL, lambda d, o: checking.open_points(d, OCTOBER)),
-    "late.of_all": (CONFIDENTIAL, lambda d, o: list(late.of_all(d, ()))),
-    "report_receipts.listed": (CONFIDENTIAL, lambda d, o: report_receipts.listed(d, OCTOBER)),
-    "reports.month_report": (CONFIDENTIAL, lambda d, o: reports.month_report(d, Month(2026, 11))),
-    "behind.behind": (CONFIDENTIAL, lambda d, o: behind.behind(d, SPAN, "key", "contacts", "key")),
-    "behind.behind, topics": (
-        CONFIDENTIAL,
-        lambda d, o: behind.behind(d, SPAN, "topics", "housing", "topics"),
-    ),
-    "counting.figures": (CONFIDENTIAL, lambda d, o: counting.figures(d, SPAN)),
-    "counting.by_month": (CONFIDENTIAL, lambda d, o: list(counting.by_month(d, SPAN))),
-    "counting.persons": (CONFIDENTIAL, lambda d, o: counting.persons(d, SPAN)),
-    "reports.month_figures": (CONFIDENTIAL, lambda d, o: reports.month_figures(d, Month(2026, 11))),
-    "narrative.texts": (CONFIDENTIAL, lambda d, o: narrative.texts(d, OCTOBER)),
-    "narrative.answers": (CONFIDENTIAL, lambda d, o: narrative.answers(d, OCTOBER)),
-    "narrative.open_points": (CONFIDENTIAL, lambda d, o: narrative.open_points(d, OCTOBER)),
-    "narrative.save": (CONFIDENTIAL, lambda d, o: narrative.save(d, OCTOBER, "outlook", "Ein Kurs.", 0)),
-    "narrative.own_text": (CONFIDENTIAL, lambda d, o: narrative.own_text(d, OCTOBER, "problems", o.funder)),
-    "narrative.drop_own_text": (
-        CONFIDENTIAL,
-        lambda d, o: narrative.drop_own_text(d, OCTOBER, "outlook", o.funder, 1),
-    ),
-    "narrative.confirm": (CONFIDENTIAL, lambda d, o: narrative.confirm(d, OCTOBER, "outlook", text_of(d))),
-    "narrative.take_over": (
-        CONFIDENTIAL,
-        lambda d, o: (text_of(d), narrative.take_over(d, OCTOBER.next())),
-    ),
-    "narrative.collect": (CONFIDENTIAL, lambda d, o: (text_of(d), narrative.collect(d, Span.of_year(2026)))),
-    "narrative.take_over_drafts": (CONFIDENTIAL, lambda d, o: narrative.take_over_drafts(d)),
-    "notes.add": (EVERYBODY, lambda d, o: noted(d)),
-    "notes.get": (EVERYBODY, lambda d, o: notes.get(d, noted(d))),
-    "notes.edit": (EVERYBODY, lambda d, o: notes.edit(d, noted(d), NoteData("Zwei Feste.", TODAY), 1)),
-    "notes.void": (EVERYBODY, lambda d, o: notes.void(d, noted(d), 1)),
-    "notes.of_span": (CONFIDENTIAL, lambda d, o: notes.of_span(d, OCTOBER)),
-    "notes.take": (CONFIDENTIAL, lambda d, o: notes.take(d, o.note, 1, OCTOBER, "outlook")),
-    "notes.release": (CONFIDENTIAL, lambda d, o: notes.release(d, o.note, 1)),
-    "anonymity.traces": (EVERYBODY, lambda d, o: anonymity.traces(d, "Ein Fest.")),
-    "anonymity.warnings": (EVERYBODY, lambda d, o: anonymity.warnings(d, "Ein Fest.")),
+    **ACTIONS_OF_REPORTS,
     "persons.import_persons": (CONFIDENTIAL, lambda d, o: persons.import_persons(d, table_in(d))),
     "person_lists.export_persons": (
         CONFIDENTIAL,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.administration import said, settle
@@ -79,7 +80,7 @@ def test_all_of_a_funder_is_saved_in_one_step(
     for place in range(3, form.tables.list.count()):
         form.tables.list.item(place).setCheckState(Qt.CheckState.Unchecked)
     form.tables.list.setCurrentRow(2)
-    qtbot.keyClick(form.tables.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(form.tables.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     form.save_action.trigger()
     settle(context, qtbot)
     (row,) = funders.funders(desk)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from woilmenau_desk.ui.pages.appointments import rooms as appointment_rooms
 from woilmenau_desk.ui.pages.browse.page import BrowsePage
 from woilmenau_desk.ui.pages.counselling import rooms as counselling_rooms
+from woilmenau_desk.ui.pages.reports import rooms as report_rooms
 from woilmenau_desk.ui.registry import PAGES, page_class
 from woilmenau_desk.ui.session import Context
 
@@ -65,8 +66,8 @@ ROOMED = (
     "appointments",
     "times",
 )
-WITHOUT_FORMS = ("note_search", "queue", "reminders")
-AREAS = (counselling_rooms.ROOMS, appointment_rooms.ROOMS)
+WITHOUT_FORMS = ("note_search", "queue", "reminders", "reports")
+AREAS = (counselling_rooms.ROOMS, appointment_rooms.ROOMS, report_rooms.FIRST)
 
 
 def test_every_room_shows_the_bar_of_rooms() -> None:

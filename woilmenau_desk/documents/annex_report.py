@@ -7,10 +7,10 @@ The proof of use holds the narrative, the figures and how they were counted.
 from typing import Final
 
 from woilmenau_desk.documents import report_words as words
-from woilmenau_desk.documents.month_report import Content, aims_table, told_texts
+from woilmenau_desk.documents.month_report import Content, aims_table, counted, told_texts
 from woilmenau_desk.documents.page import INK, MUTED, Sheet
 from woilmenau_desk.documents.report_flow import Flow, drawn
-from woilmenau_desk.documents.report_parts import head, method, section
+from woilmenau_desk.documents.report_parts import head, section
 from woilmenau_desk.documents.report_receipts import PreparedReceipts
 from woilmenau_desk.documents.report_setting import WIDTH, Block, Setting
 from woilmenau_desk.documents.shaping import remembering, shape
@@ -41,8 +41,7 @@ def render_annexes(report: Report) -> bytes:
         flow.section(section(setting, say(words.FIGURES)))
         flow.tables(content.charts)
         flow.tables(content.tables)
-        for block in method(setting, _SCALE):
-            flow.whole(block)
+        counted(flow)
         flow.whole(_signature(setting))
         return drawn(flow)
 

@@ -7,15 +7,15 @@ quarter and a year, which are longer: their texts follow the figures as the narr
 from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.charts import PreparedChart
 from woilmenau_desk.documents.report_flow import Flow, drawn
-from woilmenau_desk.documents.report_parts import head, method, section
-from woilmenau_desk.documents.report_setting import Setting
+from woilmenau_desk.documents.report_parts import PreparedDefinition, PreparedText, head, method, section
+from woilmenau_desk.documents.report_setting import COLUMNS, Setting
 from woilmenau_desk.documents.report_tables import PreparedTable
 from woilmenau_desk.documents.shaping import remembering
 from woilmenau_desk.domain.charts import Bars, Chart, Course, Grid, chart_of
 from woilmenau_desk.domain.report import Aim, Cell, Report, ReportTable
 from woilmenau_desk.domain.spans import SpanKind
 
-_SCALES = (0.96, 0.92, 0.88, 0.84)
+_SCALES = (0.96, 0.92, 0.88, 0.84, 0.82)
 _NORMAL_PAGES = 2
 _KEY, _AIMS = "key", "aims"
 _MOST_APART = 16  # rows that are told as key figures; with more they are a table like any other
@@ -47,8 +47,7 @@ class Content:
                 self.tables.append(PreparedTable(table, setting, _bars(chart)))
         # First what goes over the whole page, then what can stand beside something.
         self.charts.sort(key=lambda chart: -chart.span())
-        if with_aims and setting.report.aims:
-            self.first.append(aims_table(setting))
+        self.aims = [aims_table(setting)] if with_aims and setting.report.aims else []
 
 
 def _told_by(chart: Chart | None, table: ReportTable) -> bool:
@@ -95,6 +94,11 @@ def told_texts(flow: Flow, heading: str) -> None:
         flow.section(section(setting, heading))
     if report.narrative.strip():
         flow.text(say(words.REMARKS), report.narrative, say(words.REMARKS))
+    if not heading:  # of a month, some sentences each: beside one another
+        short = [PreparedText(setting, answer.title, answer.text) for answer in told]
+        if all(text.short for text in short):
+            flow.tables(short)
+            return
     for answer in told:
         flow.text(answer.title, answer.text, answer.title)
 
@@ -119,10 +123,19 @@ def _laid_out(content: Content, scale: float) -> Flow:
     flow.whole(head(content.setting))
     for table in content.first:
         flow.tables((table,))
-    flow.tables(content.charts)
-    flow.tables(content.tables)
+    wide = [chart for chart in content.charts if chart.span() == COLUMNS]
+    narrow = [chart for chart in content.charts if chart.span() < COLUMNS]
+    flow.tables((*wide, *content.aims, *narrow, *content.tables))
     long = content.setting.report.kind != SpanKind.MONTH
     told_texts(flow, content.setting.say(words.NARRATIVE) if long else "")
-    for block in method(content.setting, scale):
-        flow.whole(block)
+    counted(flow)
     return flow
+
+
+def counted(flow: Flow) -> None:
+    """How the figures were counted, at the end of the report."""
+    setting = flow.setting
+    if (heading := method(setting, flow.scale)) is not None:
+        flow.whole(heading)
+        defined = setting.report.definitions.items()
+        flow.tables([PreparedDefinition(setting, name, text) for name, text in defined])

@@ -20,8 +20,9 @@ from woilmenau_desk.documents.report_setting import (
 from woilmenau_desk.documents.report_tables import LEAST_ROWS
 from woilmenau_desk.documents.shaping import wrap
 
-_BETWEEN = 12.5  # points between two blocks
-_RUNNING_HEAD = 24.0
+_BETWEEN = 10.0  # points between two blocks
+_CLOSE = 2.4
+_RUNNING_HEAD = 22.0
 _LOOK_AHEAD = 8  # so many tables may a later one step before to fill a gap
 _WASTE = 100.0  # points left free beside one another that nobody minds
 _PATIENCE = 40.0
@@ -105,7 +106,8 @@ class Flow:
     def _place(self, block: Block, column: int, span: int) -> None:
         top = min(self.edges[column : column + span])
         self.pages[-1].append(Placed(block, left_of(column), top))
-        self.edges[column : column + span] = [top - block.height - _BETWEEN * self.scale] * span
+        between = _CLOSE if block.close else _BETWEEN
+        self.edges[column : column + span] = [top - block.height - between * self.scale] * span
 
     def section(self, block: Block, following: float = 60.0) -> None:
         """A heading, kept together with the beginning of what follows."""

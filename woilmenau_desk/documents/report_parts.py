@@ -4,16 +4,18 @@ from collections.abc import Sequence
 
 from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.page import ACCENT, INK, MM, MUTED, WHITE, Align, BrokenPicture, Picture, Sheet
-from woilmenau_desk.documents.report_setting import COLUMN, COLUMNS, LEFT, TOP, WIDTH, Block, Setting, left_of
+from woilmenau_desk.documents.report_setting import COLUMN, LEFT, TOP, WIDTH, Block, Setting
 from woilmenau_desk.documents.report_words import provisional
 from woilmenau_desk.documents.shaping import Line, fit, shape, wrap
 from woilmenau_desk.documents.tagging import Role
 from woilmenau_desk.domain.report import Report
 
 _LOGO_WIDTH, _LOGO_HEIGHT = 46 * MM, 13 * MM
-_DEFINITION_LINES = 130  # in one block, so that it never grows beyond a page
+_MOST_DEFINED = 14  # lines
 _FACT_SHARES = (0.4, 0.36, 0.24)
-_TEXT = 9.0
+_TEXT, _LEADING = 9.0, 1.4
+_SMALL, _SMALLEST = 6.7, 6.0  # of how it is counted
+_SHORT = 16  # lines of a column
 
 
 def head(setting: Setting, kind: str = "") -> Block:
@@ -141,46 +143,19 @@ def foot(sheet: Sheet, setting: Setting, number: int, pages: int) -> None:
     sheet.text(LEFT + WIDTH, y, page, 7, ink=MUTED, align=Align.RIGHT)
 
 
-def method(setting: Setting, scale: float) -> list[Block]:
-    """How the figures were counted: the rule of confidentiality, what is not told and why, the definitions."""
+def method(setting: Setting, scale: float) -> Block | None:
+    """The heading of how the figures were counted: the rule of confidentiality, what is not told and why."""
     report = setting.report
-    size = 6.7 * scale
-    entries = [
-        wrap(f"{name}: {text}", setting.plain, size, COLUMN, most=14)
-        for name, text in report.definitions.items()
-    ]
-    rule_text = " ".join(
-        filter(None, (report.rule_text, setting.say(words.NOT_TOLD) if _hides(report) else ""))
-    )
-    rule = wrap(rule_text, setting.plain, size, WIDTH, most=10) if rule_text else []
+    size = max(_SMALL * scale, _SMALLEST)
+    told = [report.rule_text, setting.say(words.NOT_TOLD) if _hides(report) else ""]
+    rule_text = " ".join(filter(None, told))
+    lines = wrap(rule_text, setting.plain, size, WIDTH, most=12) if rule_text else []
     if report.held_back:
-        told = f"{setting.say(words.HELD_BACK)}: {' '.join(report.held_back)}"
-        rule = [*rule, *wrap(told, setting.plain, size, WIDTH, most=14)]
-    if not entries and not rule:
-        return []
-    chunks: list[list[list[Line]]] = [[]]
-    for lines in entries:
-        if sum(map(len, chunks[-1])) + len(lines) > _DEFINITION_LINES:
-            chunks.append([])
-        chunks[-1].append(lines)
-    return [
-        _definitions(chunk, rule if not number else [], setting, scale, first=not number)
-        for number, chunk in enumerate(chunks)
-    ]
-
-
-def _hides(report: Report) -> bool:
-    return any(cell is None for table in report.tables for row in table.rows for cell in row)
-
-
-def _definitions(
-    entries: Sequence[list[Line]], rule: Sequence[Line], setting: Setting, scale: float, *, first: bool
-) -> Block:
-    size = 6.7 * scale
-    step, apart = size * 1.32, size * 0.4
-    columns = _in_columns(entries)
-    rule_height = len(rule) * step + (apart * 2 if rule else 0)
-    body = max(sum(len(lines) * step + apart for lines in column) for column in columns)
+        held = f"{setting.say(words.HELD_BACK)}: {' '.join(report.held_back)}"
+        lines = [*lines, *wrap(held, setting.plain, size, WIDTH, most=20)]
+    if not lines and not report.definitions:
+        return None
+    step = size * 1.26
     title = setting.say(words.METHOD)
 
     def draw(sheet: Sheet, x: float, top: float) -> None:
@@ -189,47 +164,105 @@ def _definitions(
             sheet.text(x, top - 11 * scale, shape(title, setting.strong), 9 * scale)
         y = top - 16 * scale
         with sheet.part(Role.PARAGRAPH):
-            for line in rule:
+            for line in lines:
                 y -= step
                 sheet.text(x, y, line, size)
-        for number, column in enumerate(columns):
-            y = top - 16 * scale - rule_height
-            for lines in column:
-                with sheet.part(Role.PARAGRAPH):
-                    for line in lines:
-                        y -= step
-                        sheet.text(left_of(number), y, line, size, ink=MUTED)
-                y -= apart
 
-    return Block(16 * scale + rule_height + body, draw, title if first else "")
+    return Block(18 * scale + len(lines) * step, draw, title, close=True)
 
 
-def _in_columns(entries: Sequence[list[Line]]) -> list[list[list[Line]]]:
-    """The entries in their order, the columns about as long."""
-    whole = sum(len(lines) for lines in entries)
-    columns: list[list[list[Line]]] = [[] for _ in range(COLUMNS)]
-    counted = 0
-    for lines in entries:
-        place = min(counted * COLUMNS // whole, COLUMNS - 1) if whole else 0
-        columns[place].append(lines)
-        counted += len(lines)
-    return columns
+class PreparedDefinition:
+    """One definition, in one column of the page; it is never split."""
+
+    rows = 1
+
+    def __init__(self, setting: Setting, name: str, text: str) -> None:
+        self._setting = setting
+        self._text = f"{name}: {text}"
+        self._blocks: dict[float, Block] = {}
+
+    def span(self) -> int:
+        """One column."""
+        return 1
+
+    def rows_within(self, height: float, width: float, scale: float, first: int = 0) -> int:
+        """Whether it stands within a height: 1 or 0."""
+        return int(self.block(width, scale).height <= height)
+
+    def block(self, width: float, scale: float, first: int = 0, last: int | None = None) -> Block:
+        """The whole of it."""
+        if scale not in self._blocks:
+            size = max(_SMALL * scale, _SMALLEST)
+            lines = wrap(self._text, self._setting.plain, size, width, most=_MOST_DEFINED)
+            self._blocks[scale] = _defined(lines, size)
+        return self._blocks[scale]
 
 
-def paragraph(setting: Setting, title: str, lines: Sequence[Line], size: float, mark: str = "") -> Block:
+def _defined(lines: Sequence[Line], size: float) -> Block:
+    step = size * 1.26
+
+    def draw(sheet: Sheet, x: float, top: float) -> None:
+        with sheet.part(Role.PARAGRAPH):
+            for number, line in enumerate(lines, 1):
+                sheet.text(x, top - step * number, line, size, ink=MUTED)
+
+    return Block(step * len(lines), draw, close=True)
+
+
+def _hides(report: Report) -> bool:
+    return any(cell is None for table in report.tables for row in table.rows for cell in row)
+
+
+def paragraph(
+    setting: Setting, title: str, lines: Sequence[Line], size: float, mark: str = "", width: float = WIDTH
+) -> Block:
     """A heading with lines of text under it."""
-    heading, heading_size = fit(title, setting.strong, 9.5, WIDTH, 6)
-    top_height = 14.0 if title else 2.0
+    larger = size / _TEXT
+    heading, heading_size = fit(title, setting.strong, 9.5 * larger, width, 6)
+    top_height = (13.0 if title else 2.0) * larger
 
     def draw(sheet: Sheet, x: float, top: float) -> None:
         if title:
             with sheet.part(Role.HEADING):
-                sheet.text(x, top - 9.5, heading, heading_size)
+                sheet.text(x, top - 9.5 * larger, heading, heading_size)
         with sheet.part(Role.PARAGRAPH):
             for number, line in enumerate(lines):
-                sheet.text(x, top - top_height - size * (1 + 1.4 * number), line, size)
+                sheet.text(x, top - top_height - size * (1 + _LEADING * number), line, size)
 
-    return Block(top_height + len(lines) * size * 1.4, draw, mark)
+    return Block(top_height + len(lines) * size * _LEADING, draw, mark)
+
+
+class PreparedText:
+    """A short text with its heading, in one column of the page; it is never split."""
+
+    rows = 1
+
+    def __init__(self, setting: Setting, title: str, text: str) -> None:
+        self._setting = setting
+        self._title = title
+        self._text = text
+        self._blocks: dict[float, Block] = {}
+
+    @property
+    def short(self) -> bool:
+        """Whether it is short enough for that."""
+        return len(wrap(self._text, self._setting.plain, _TEXT, COLUMN, most=_SHORT + 1)) <= _SHORT
+
+    def span(self) -> int:
+        """One column."""
+        return 1
+
+    def rows_within(self, height: float, width: float, scale: float, first: int = 0) -> int:
+        """Whether it stands within a height: 1 or 0."""
+        return int(self.block(width, scale).height <= height)
+
+    def block(self, width: float, scale: float, first: int = 0, last: int | None = None) -> Block:
+        """The whole of it."""
+        if scale not in self._blocks:
+            size = _TEXT * scale
+            lines = wrap(self._text, self._setting.plain, size, width)
+            self._blocks[scale] = paragraph(self._setting, self._title, lines, size, self._title, width)
+        return self._blocks[scale]
 
 
 def section(setting: Setting, title: str) -> Block:

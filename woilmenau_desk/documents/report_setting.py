@@ -13,8 +13,8 @@ from woilmenau_desk.domain.report import Cell, Report
 
 LEFT = 18 * MM
 WIDTH = A4[0] - 2 * LEFT
-TOP = A4[1] - 13 * MM
-BOTTOM = 17 * MM
+TOP = A4[1] - 11.5 * MM
+BOTTOM = 15.5 * MM
 COLUMNS = 3
 GUTTER = 7 * MM
 COLUMN = (WIDTH - GUTTER * (COLUMNS - 1)) / COLUMNS
@@ -32,11 +32,15 @@ def left_of(column: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a page: `draw` gets the sheet, the left edge and the upper edge. `mark`: its entry in the outline."""
+    """A part of a page: `draw` gets the sheet, the left edge and the upper edge.
+
+    `mark`: its entry in the outline. `close`: what follows stands closer to it than usual.
+    """
 
     height: float
     draw: Callable[[Sheet, float, float], None]
     mark: str = ""
+    close: bool = False
 
 
 class Setting:

@@ -13,21 +13,22 @@ from woilmenau_desk.domain.report import Cell, ReportTable
 
 _TITLE, _HEAD, _ROW, _NOTE = 9.5, 6.8, 8.3, 6.4  # type sizes in points
 _STRONGER = 10.5  # the figures of the first column of a table that is to be seen first
-_ROW_HEIGHT, _LINE_HEIGHT = 12.0, 9.6
+_ROW_HEIGHT, _LINE_HEIGHT = 11.2, 9.2
 _HEAD_HEIGHT = 8.2
 _TITLE_HEIGHT = 13.5
 _NOTE_HEIGHT = 8.0
 _CELL_GAP = 9.0  # between two columns of figures
-_MOST_FIGURES = (0.5, 0.52, 1.0)  # of one, two, three columns of the page may go to figures
+_MOST_FIGURES = (0.64, 0.52, 1.0)  # of one, two, three columns of the page may go to figures
 _FEW_COLUMNS = 5
 _EVEN_SHARE, _LEAST_EVEN = 0.76, 0.58  # of the width may go to figures that stand evenly
-_WIDEST_HEAD, _WIDEST_CELL = 62.0, 96.0  # of a column of figures, in points
+_WIDEST_HEAD, _WIDEST_CELL = 44.0, 96.0  # of a column of figures, in points
 _BAR, _BARRED, _UNDER_BAR = (
     2.2,
     4.0,
     2.4,
 )
 # How thick a bar under a row is, how much taller it makes the row, and what of that stays free below it.
+_LONGEST_WORDS = 3  # so many of a table are measured
 _HEAD_LINES, _LABEL_LINES, _NOTE_LINES = 2, 2, 6
 
 
@@ -72,6 +73,7 @@ class PreparedTable:
             self._cells.append([shape(texts[0], voice), *told] if texts else [])
         self._wanted = self._figure_widths()
         self._names = max((cells[0].width(_ROW) for cells in self._cells if cells), default=0.0)
+        self._span = 0
         self._laid: dict[tuple[float, float], _Laid] = {}
 
     def _head(self, text: str) -> list[Line]:
@@ -97,11 +99,24 @@ class PreparedTable:
         """Over how many columns of the page it stands."""
         if self._first:
             return COLUMNS
+        if self._span:
+            return self._span
+        self._span = self._chosen_span()
+        return self._span
+
+    def _chosen_span(self) -> int:
         wanted = sum(self._wanted)
         for span, most in enumerate(_MOST_FIGURES, 1):
-            if wanted <= across(span) * most:
+            room = across(span) - wanted
+            if wanted <= across(span) * most and self._longest_word() <= room:
                 return span
         return COLUMNS
+
+    def _longest_word(self) -> float:
+        """How wide a column of names must be at least, at the full scale."""
+        texts = {word for cells in self._cells if cells for word in cells[0].text.split()}
+        longest = sorted(texts, key=len, reverse=True)[:_LONGEST_WORDS]
+        return max((shape(word, self._setting.plain).width(_ROW) for word in longest), default=0.0)
 
     def _figure_widths(self) -> list[float]:
         """The widths in points that the columns after the first want, at the full scale."""
@@ -157,7 +172,7 @@ class PreparedTable:
         if (width, scale) not in self._laid:
             rights, label_width, squeeze = self._places(width, scale)
             labels = tuple(tuple(self._label(index, label_width, scale)) for index in range(self.rows))
-            taller = (_BARRED if self._bars else 0.0) + (2.2 if self._first else 0.0)
+            taller = (_BARRED if self._bars else 0.0) + (1.4 if self._first else 0.0)
             heights = tuple(
                 (_ROW_HEIGHT + _LINE_HEIGHT * (max(len(lines), 1) - 1) + taller) * scale for lines in labels
             )
@@ -241,7 +256,7 @@ class PreparedTable:
         return bottom
 
     def _draw_row(self, sheet: Sheet, x: float, y: float, laid: _Laid, scale: float, index: int) -> None:
-        baseline = y - (_ROW_HEIGHT * 0.72 + (2.0 if self._first else 0.0)) * scale
+        baseline = y - (_ROW_HEIGHT * 0.72 + (1.4 if self._first else 0.0)) * scale
         with sheet.part(Role.HEAD, scope=Scope.ROW):
             below = baseline
             for line in laid.labels[index]:

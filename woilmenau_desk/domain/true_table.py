@@ -1,7 +1,6 @@
 """A report's table with true figures, before anything of it leaves the house."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -36,10 +35,9 @@ class TrueTable:
     `rest` names the row that takes in, outside, what the sum has beyond the rows that are told. `counted` marks the rows
     that stand there only because something was counted: a small one vanishes, for its mere presence would tell that
     somebody was there. `ranks`: rows of the same rank are in the order of their figures, so rounded ones must be
-    put in order anew, or their order tells more than they do. `possible`: how many rows it can be expected to have had, if
-    not those that stand in it; fewer are safe. `drawn`: it is a picture, which may be empty. `sums`: the last row, where it
-    is not the sum of what stands above it. `most`: by label what a row may be told as at most, for another table tells
-    its parts. `codes`: what each row is called in every version and language, where its label is not it. `counts`: what each
+    put in order anew, or their order tells more than they do. `drawn`: it is a picture, which may be empty. `sums`: the
+    last row, where it is not the sum of what stands above it. `codes`: what each row is called in every version and
+    language, where its label is not it. `counts`: what each
     figures' column counts (contacts, persons, …), so that a figure can open the list of what it counted. `top`: so many rows
     at most are shown one by one where it is not 0, those with the largest figures of the first rank; `folded` puts all
     others of that rank together. `adds`: of figures each for itself, that those of months add up to a longer span's.
@@ -56,10 +54,8 @@ class TrueTable:
     rest: str = ""
     counted: tuple[bool, ...] = ()
     ranks: tuple[int, ...] = ()
-    possible: int = 0
     drawn: bool = False
     sums: tuple[int, ...] = ()
-    most: Mapping[str, int] = field(default_factory=dict)
     codes: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     top: int = 0

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Final
 
-from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.errors import BadInput, FileOverBudget, FolderGiven, NotARegularFile
 from woilmenau_desk.domain.funders import LARGEST_LOGO
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
+from woilmenau_desk.incoming import read_whole
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.storage import funders as rows
 
@@ -21,13 +22,13 @@ def logo(desk: Desk, funder_id: int) -> bytes:
 def read_logo(path: Path) -> bytes:
     """The picture in a file. Raises BadInput where it is none, is broken, or is larger than any letterhead needs."""
     try:
-        if not path.is_file():
-            raise BadInput("logo", Sentence("errors", _NO_FILE))
-        if (size := path.stat().st_size) > LARGEST_LOGO:
-            raise _too_large(size)
-        return checked(path.read_bytes())
-    except OSError as error:
+        size = path.stat().st_size
+        picture = read_whole(path, LARGEST_LOGO)
+    except FileOverBudget as error:
+        raise _too_large(size) from error
+    except (FolderGiven, NotARegularFile, OSError, ValueError) as error:
         raise BadInput("logo", Sentence("errors", _NO_FILE)) from error
+    return checked(picture)
 
 
 def checked(picture: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -72,8 +73,9 @@ class DraftsButton(QWidget):
         self._show()
 
     def look_again(self) -> None:
-        """Something was kept, dropped or opened."""
-        self._pause.start()
+        """Something was kept, dropped or opened; also by a form that goes with the whole window, in whatever order."""
+        if shiboken6.isValid(self._pause):
+            self._pause.start()
 
     def show_drafts(self, rows: tuple[DraftRow, ...], open_forms: frozenset[str]) -> None:
         """Show how many wait, without those that stand in an open form of the page in front.

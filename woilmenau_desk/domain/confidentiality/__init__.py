@@ -1,12 +1,5 @@
 """Statistical confidentiality (Geheimhaltung): what leaves the house lets nobody be seen. See docs/decisions/0047."""
 
-from woilmenau_desk.domain.confidentiality.lower_bounds import (
-    lowered,
-    most_told,
-    round_down,
-    round_one,
-    running,
-)
 from woilmenau_desk.domain.confidentiality.multiples import BASE, MONEY_BASE, beside
 
-__all__ = ["BASE", "MONEY_BASE", "beside", "lowered", "most_told", "round_down", "round_one", "running"]
+__all__ = ["BASE", "MONEY_BASE", "beside"]

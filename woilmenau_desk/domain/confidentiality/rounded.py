@@ -187,12 +187,16 @@ class _Telling:
             self._key["persons"] = self._persons_of_months()
             self._held += [name for name, figure in self._key.items() if figure is None]
             return
+        earlier = self.history.latest(self.counted.span)
         for name in ADDING:
-            if name in true and name not in SHARED:
+            if name not in true or name in SHARED:
+                continue
+            if earlier and earlier.numbers.get(name) == true[name] and earlier.key.get(name) is not None:
+                self._key[name] = earlier.key[name]
+            else:
                 self._key[name] = self._nearest(true[name], self._number_lean(name), self._tables_of(name))
         lean = {name: self._number_lean(name) for name in SHARED if name != "persons"}
         lean["persons"] = self._keyed("persons")
-        earlier = self.history.latest(self.counted.span)
         if earlier and all(earlier.numbers.get(name) == true.get(name) for name in SHARED):
             self._key |= {name: earlier.key.get(name) for name in SHARED if name in true}
         elif "contacts" in true:
@@ -499,12 +503,17 @@ class _Telling:
 
 
 def _other_cuts(counted: Counted, history: History) -> set[tuple[date, date]]:
+    """The days that were told and overlap these; none where just these were told before, for that tells nothing new."""
     span = counted.span
-    return {
+    cuts = {
         (told.span.first, told.span.last)
         for told in history
-        if not told.span.of_whole_months and told.span.first <= span.last and told.span.last >= span.first
-    } - {(span.first, span.last)}
+        if not told.span.of_whole_months
+        and DAYS not in told.held
+        and told.span.first <= span.last
+        and told.span.last >= span.first
+    }
+    return set() if (span.first, span.last) in cuts else cuts
 
 
 def true_rows(table: TrueTable) -> dict[str, tuple[int, ...]]:

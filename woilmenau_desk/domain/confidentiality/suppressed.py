@@ -7,14 +7,13 @@ table is held back. A longer span tells of what adds up only what its months tol
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from woilmenau_desk.domain.confidentiality.published import (
     Counted,
     Figure,
     History,
-    Rows,
     Told,
     ToldRows,
     codes_of,
@@ -23,6 +22,7 @@ from woilmenau_desk.domain.confidentiality.rounded import SESSIONS, TOTALS, Tag,
 from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
 
+AGAIN = "again"  # what is held back where the figures are those of the version before
 _FIRSTS = ("first", "follow_up", "unassigned")
 
 
@@ -78,7 +78,6 @@ class _Telling:
             self._parts = tuple(told for told in found if told is not None)
             if len(self._parts) < len(months):
                 raise ValueError(f"months of {self.counted.span} have not been told")
-        before = self.history.latest(self.counted.span)
         self._tell_numbers()
         tables = [table for table in self.counted.tables if table.rounding is not Rounding.KEY]
         for table in tables:
@@ -106,7 +105,16 @@ class _Telling:
             dict(self.counted.numbers),
             tuple(dict.fromkeys(self._held)),
         )
-        return told if before is None else _again(before, told)
+        before = [
+            one
+            for one in self.history
+            if one.span.first == told.span.first and one.span.last == told.span.last
+        ]
+        alike = [one for one in before if one.bands == told.bands]
+        latest = [*before[-1:], *alike[-1:]]
+        if all(_may_follow(one, told) for one in latest):
+            return told
+        return _as_before(latest[-1], told)
 
     def _tell_numbers(self) -> None:
         true = self.counted.numbers
@@ -305,25 +313,24 @@ def _together(figures: Sequence[Figure]) -> Figure:
 # -- telling again ---------------------------------------------------------------------------------------------------
 
 
-def _again(before: Told, told: Told) -> Told:
-    """What is told in a further version: anew only if nothing hidden changed, and what did changed by k or more.
+def _may_follow(before: Told, told: Told) -> bool:
+    """Whether it may be told after that: only if nothing hidden changed, and what did changed by k or more.
 
-    Else what was told before stays, for the difference of the two would tell a small figure.
+    Else the difference of the two would tell a small figure.
     """
-    if all(_may_differ(before, told, table) for table in told.true) and _numbers_may(before, told):
-        return told
-    return Told(
-        told.span,
-        told.number,
-        before.rule,
-        before.least,
-        before.bands,
-        before.cells,
-        before.sums,
-        before.key,
-        before.true,
-        before.numbers,
-        tuple(dict.fromkeys((*before.held, "again"))),
+    return all(_may_differ(before, told, table) for table in told.true) and _numbers_may(before, told)
+
+
+def _as_before(before: Told, told: Told) -> Told:
+    """What was told before, in a further version; ages by the bands of then, or not at all."""
+    held = {table for table in told.held if before.bands != told.bands}
+    return replace(
+        before,
+        number=told.number,
+        bands=told.bands,
+        cells={table: {} if table in held else rows for table, rows in before.cells.items()},
+        sums={table: () if table in held else figures for table, figures in before.sums.items()},
+        held=tuple(dict.fromkeys((*before.held, *held, AGAIN))),
     )
 
 
@@ -336,24 +343,41 @@ def _numbers_may(before: Told, told: Told) -> bool:
 
 
 def _may_differ(before: Told, told: Told, table: str) -> bool:
-    true: tuple[Rows, Rows] = before.true.get(table, {}), told.true[table]
-    if before.bands != told.bands and table not in before.true:
-        return True
-    for code in {*true[0], *true[1]}:
-        one, other = (rows.get(code, ()) for rows in true)
-        wide = max(len(one), len(other))
-        for place in range(wide):
-            was, now = (row[place] if row else 0 for row in (one, other))
-            if was == now:
-                if _hidden(before, table, code, place) != _hidden(told, table, code, place):
-                    return False
-            elif (
-                abs(was - now) < told.least
-                or _hidden(before, table, code, place)
-                or _hidden(told, table, code, place)
-            ):
+    if _sums_alone(before, table) and _sums_alone(told, table):
+        return all(
+            _may_change(one.get(place, 0), other.get(place, 0), told.least, hid, hides)
+            for one, other in [(_true_sums(before, table), _true_sums(told, table))]
+            for place in {*one, *other}
+            for hid, hides in [(_sum_hidden(before, table, place), _sum_hidden(told, table, place))]
+        )
+    one, other = before.true.get(table, {}), told.true[table]
+    for code in {*one, *other}:
+        was, now = one.get(code, ()), other.get(code, ())
+        for place in range(max(len(was), len(now))):
+            before_it, now_it = (row[place] if row else 0 for row in (was, now))
+            hid, hides = (_hidden(report, table, code, place) for report in (before, told))
+            if not _may_change(before_it, now_it, told.least, hid, hides):
                 return False
     return True
+
+
+def _may_change(was: int, now: int, least: int, hid: bool, hides: bool) -> bool:
+    return hid == hides if was == now else abs(was - now) >= least and not (hid or hides)
+
+
+def _sums_alone(told: Told, table: str) -> bool:
+    """Whether nothing of a table of two directions is told but the sums of its columns."""
+    rows = told.cells.get(table, {}).values()
+    return len(told.sums.get(table, ())) > 1 and all(figure is None for row in rows for figure in row)
+
+
+def _true_sums(told: Told, table: str) -> dict[int, int]:
+    return dict(enumerate(map(sum, zip(*told.true.get(table, {}).values(), strict=True))))
+
+
+def _sum_hidden(told: Told, table: str, place: int) -> bool:
+    sums = told.sums[table]
+    return place < len(sums) and sums[place] is None
 
 
 def _hidden(told: Told, table: str, code: str, place: int) -> bool:

@@ -130,7 +130,7 @@ def _trace(desk: Desk, span: Span, table_id: str, found: Behind) -> None:
     with desk.writing() as uow:
         for number in {row.id for row in found.rows if row.kind is Kind.SESSION}:
             uow.trace("found", "counselling_session", number)
-        uow.trace("listed", "report", detail=f"{span}:{table_id}")
+        uow.trace("found", "person", detail=f"{span}:{table_id}")
         uow.commit()
 
 

@@ -20,6 +20,7 @@ from woilmenau_desk.services.reports.definitions import registry
 from woilmenau_desk.services.reports.definitions.definition import LONG, Source
 from woilmenau_desk.services.reports.definitions.key import KEY_FIGURES
 from woilmenau_desk.services.reports.definitions.words import Words, country_word
+from woilmenau_desk.services.reports.figures_at_hand import at_hand
 from woilmenau_desk.services.reports.publishing import publish
 from woilmenau_desk.services.reports.stand_ins import StandIn
 
@@ -42,7 +43,11 @@ class Counts:
         """The figures of a span. Raises WorkStopped."""
         key = span.first, span.last
         if key not in self._figures:
-            found = counting.figures(self.desk, span, self.bands, self.work)
+            found = at_hand(
+                self.desk,
+                (*key, self.bands),
+                lambda: counting.figures(self.desk, span, self.bands, self.work),
+            )
             self._figures[key] = stand_ins.with_erased(found, self._erased(span), self.bands)
         return self._figures[key]
 

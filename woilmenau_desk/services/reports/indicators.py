@@ -20,18 +20,22 @@ GONE = QT_TRANSLATE_NOOP("report", "{figure} (diese Zahl gibt es nicht mehr)")
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A figure: in which table, in the row of which code, in which of the columns of figures."""
+    """A figure: in which table, in the row of which code, in which of the columns of figures.
+
+    `adds`: months add up to a longer span, which they do not where people are counted.
+    """
 
     code: str
     title: str
     table: str
     row: str
     column: int = 0
+    adds: bool = True
 
 
 _FIXED: tuple[Indicator, ...] = (
     Indicator("contacts", QT_TRANSLATE_NOOP("report", "Kontakte"), "key", "contacts"),
-    Indicator("persons", QT_TRANSLATE_NOOP("report", "Personen"), "key", "persons"),
+    Indicator("persons", QT_TRANSLATE_NOOP("report", "Personen"), "key", "persons", adds=False),
     Indicator("first", QT_TRANSLATE_NOOP("report", "Erstkontakte"), "key", "first"),
     Indicator("follow_up", QT_TRANSLATE_NOOP("report", "Folgekontakte"), "first_follow_up", "follow_up"),
     Indicator("new_persons", QT_TRANSLATE_NOOP("report", "neu im Jahr"), "key", "new_persons"),
@@ -41,16 +45,24 @@ _FIXED: tuple[Indicator, ...] = (
     Indicator("kept", QT_TRANSLATE_NOOP("report", "wahrgenommene Termine"), "key", "kept"),
     Indicator("cases_new", QT_TRANSLATE_NOOP("report", "neue Beratungsfälle"), "cases", "new"),
     Indicator(
-        "cases_reached", QT_TRANSLATE_NOOP("report", "erreichte Familienmitglieder"), "cases", "reached"
+        "cases_reached",
+        QT_TRANSLATE_NOOP("report", "erreichte Familienmitglieder"),
+        "cases",
+        "reached",
+        adds=False,
     ),
     Indicator(
         "offer_sessions", QT_TRANSLATE_NOOP("report", "gehaltene Angebotstermine"), "offer_sessions", "held"
     ),
     Indicator("attendances", QT_TRANSLATE_NOOP("report", "Teilnahmen an Angeboten"), "offers", SUM, 2),
-    Indicator("participants", QT_TRANSLATE_NOOP("report", "Teilnehmende an Angeboten"), "offers", SUM, 3),
-    Indicator("women", QT_TRANSLATE_NOOP("report", "Frauen in Angeboten"), "offers", SUM, 4),
+    Indicator(
+        "participants", QT_TRANSLATE_NOOP("report", "Teilnehmende an Angeboten"), "offers", SUM, 3, adds=False
+    ),
+    Indicator("women", QT_TRANSLATE_NOOP("report", "Frauen in Angeboten"), "offers", SUM, 4, adds=False),
     Indicator("children", QT_TRANSLATE_NOOP("report", "betreute Kinder"), "offers", SUM, 5),
-    Indicator("volunteers", QT_TRANSLATE_NOOP("report", "aktive Ehrenamtliche"), "volunteers", "active"),
+    Indicator(
+        "volunteers", QT_TRANSLATE_NOOP("report", "aktive Ehrenamtliche"), "volunteers", "active", adds=False
+    ),
     Indicator("volunteers_joined", QT_TRANSLATE_NOOP("report", "neue Ehrenamtliche"), "volunteers", "joined"),
     Indicator("trainings", QT_TRANSLATE_NOOP("report", "Fortbildungstermine"), "volunteers", "trainings"),
     Indicator("volunteer_hours", QT_TRANSLATE_NOOP("report", "Ehrenamtsstunden"), "volunteer_hours", SUM, 1),
@@ -120,8 +132,9 @@ def aims(
     """What was agreed on beside what was reached.
 
     `told`: all tables as they are told of the span itself (MONTH), of the year so far (YEAR), and of the project so far
-    (PROJECT); where one is missing, nothing is told as reached. `months`: how many the span has; a target for a
-    month is multiplied by it. A target of 0 has no share, and a figure that is no longer there is named as such.
+    (PROJECT); where one is missing, nothing is told as reached. `months`: how many the span has; a target for a month is
+    multiplied by it, and where months do not add up nothing stands beside it. A target of 0 has no share, and a figure that
+    is no longer there is named as such.
     """
     return tuple(_aim(one, told, lists, months) for one in agreed)
 
@@ -133,13 +146,16 @@ def _aim(
     months: int,
 ) -> Aim:
     per = Per(one.per)
-    target = one.target * (months if per is Per.MONTH else 1)
     indicator = found(one.figure, lists)
     if indicator is None:
-        return Aim(GONE.format(figure=one.title or one.figure), per.value, target, None, None)
+        return Aim(GONE.format(figure=one.title or one.figure), per.value, one.target, None, None)
+    title = one.title or indicator.title
+    if per is Per.MONTH and months > 1 and not indicator.adds:
+        return Aim(title, per.value, one.target, None, None)
+    target = one.target * (months if per is Per.MONTH else 1)
     reached = figure(told.get(per, ()), indicator)
     share = None if reached is None or not target else round(100 * _number(reached) / target)
-    return Aim(one.title or indicator.title, per.value, target, reached, share)
+    return Aim(title, per.value, target, reached, share)
 
 
 def _number(cell: str | int) -> float:
@@ -149,4 +165,5 @@ def _number(cell: str | int) -> float:
 
 def _of_list(table: str, row: str, values: ValueList) -> Indicator:
     _, column, title = _OF_LISTS[table]
-    return Indicator(f"{table}.{row}", title.format(value=values.label(row)), table, row, column)
+    adds = table != "status_groups"
+    return Indicator(f"{table}.{row}", title.format(value=values.label(row)), table, row, column, adds)

@@ -119,6 +119,8 @@ def report_now(desk: Desk, span: Span, funder: str | None = None, work: LongWork
 def anew(desk: Desk, span: Span, funder: FunderRow, number: int, work: LongWork) -> Anew:
     """The report of a span as it is to be closed now, as version `number`. Raises as `report` does."""
     desk.actor.require(Right.MAKE_REPORTS)
+    if not span.of_whole_months:
+        _refuse_unsettled(span, funders.rule_of(funder.data))
     with desk.snapshot(work.stopped):
         outside, done = _outside(desk, span, funder, work, number)
         inside = _inside(desk, span, funder, work)
@@ -288,7 +290,7 @@ def _targets(span: Span, funder: FunderRow) -> dict[str, int]:
         indicator = indicators.INDICATORS.get(one.figure)
         if indicator is None or indicator.table != KEY:
             continue
-        if one.per == Per.MONTH and months:
+        if one.per == Per.MONTH and months and (months == 1 or indicator.adds):
             found[indicator.row] = one.target * months
         elif one.per == Per.YEAR and span.kind is SpanKind.YEAR:
             found[indicator.row] = one.target

@@ -10,7 +10,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.storage.tables.base import Bytes, Sealed, Versioned
+from woilmenau_desk.storage.tables.base import NO_NUMBER, Bytes, Sealed, Versioned
 
 
 class ReportText(Versioned):
@@ -19,6 +19,7 @@ class ReportText(Versioned):
     __tablename__ = "report_text"
     __table_args__ = (UniqueConstraint("span", "question", "funder_id"),)
     kind: ClassVar = Kind.REPORT
+    part_of: ClassVar = NO_NUMBER
 
     span: Mapped[str]  # str(domain.spans.Span)
     question: Mapped[str]  # of the list report_questions
@@ -36,6 +37,7 @@ class ReportNote(Versioned):
     __tablename__ = "report_note"
     __table_args__ = (Index(None, "local_date"),)
     kind: ClassVar = Kind.REPORT
+    part_of: ClassVar = NO_NUMBER
 
     local_date: Mapped[date]
     question: Mapped[str | None]  # of the list report_questions; None: wherever it fits

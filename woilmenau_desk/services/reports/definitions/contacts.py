@@ -1,14 +1,12 @@
 """The tables that count contacts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
-from woilmenau_desk.domain.confidentiality import BASE, most_told, round_down
 from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE, UNKNOWN
 from woilmenau_desk.domain.opening import HoursKind
 from woilmenau_desk.domain.true_table import Rounding
 from woilmenau_desk.domain.values import ListName, ValueList
-from woilmenau_desk.domain.visits import Reason
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services.reports.definitions.definition import (
     LONG,
@@ -67,19 +65,6 @@ def _first_and_follow_up(source: Source) -> Iterator[Row]:
     yield Row("first", QT_TRANSLATE_NOOP("report", "Erstkontakte"), (figures.first,))
     yield Row("follow_up", QT_TRANSLATE_NOOP("report", "Folgekontakte"), (figures.follow_up,))
     yield Row("anonymous", QT_TRANSLATE_NOOP("report", "ohne Zuordnung (anonym)"), (figures.unassigned,))
-
-
-def _most_of_offers(source: Source) -> Mapping[str, int]:
-    """What the contacts of offers may be told as at most."""
-    met = [one.attendances for one in source.figures.activity.offers.values() if one.held]
-    if not met:
-        return {}
-    # Whoever came to an offer is a contact: where they may be all of this row's, the table of offers tells its parts.
-    # Where it is more than they can be, others were contacts, too, and nobody knows how many.
-    told = [round_down(attendances) for attendances in met]
-    if round_down(source.figures.reasons[Reason.OFFER]) > sum(told) + (BASE - 1) * len(told):
-        return {}
-    return {source.words.lists[ListName.REASONS].label(Reason.OFFER): most_told(told, len(told))}
 
 
 def _days(source: Source) -> Iterator[Row]:
@@ -166,8 +151,6 @@ REASONS = TableDefinition(
     Rounding.CONTACTS,
     total=True,
     rest=OTHERS,
-    possible=active(ListName.REASONS),
-    most=_most_of_offers,
 )
 CHANNELS = TableDefinition(
     "channels",
@@ -178,7 +161,6 @@ CHANNELS = TableDefinition(
     Rounding.CONTACTS,
     total=True,
     rest=OTHERS,
-    possible=active(ListName.CHANNELS),
 )
 DAYS = TableDefinition(
     "days",
@@ -188,7 +170,6 @@ DAYS = TableDefinition(
     _days,
     Rounding.CONTACTS,
     rest=OTHERS,
-    possible=_FEWEST_DAYS,
     drawn=True,
     kinds=SHORT,
     layouts=STANDARD,
@@ -251,7 +232,6 @@ LANGUAGES = TableDefinition(
     total=True,
     rest=OTHERS,
     top=TOP,
-    possible=MANY,
 )
 INTERPRETING = TableDefinition(
     "interpreting",
@@ -261,7 +241,6 @@ INTERPRETING = TableDefinition(
     _interpreting,
     Rounding.SUMMED,
     rest=OTHERS,
-    possible=begun(ListName.INTERPRETING),
 )
 TOPICS = TableDefinition(
     "topics",

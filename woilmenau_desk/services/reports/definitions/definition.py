@@ -1,6 +1,6 @@
 """What a table of a report is: its words, where its rows come from, and how it is told outside."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -74,9 +74,7 @@ class TableDefinition:
     top: int = 0
     adds: bool = False
     note: str | Callable[[Source], str] = ""
-    possible: int | Callable[[Source], int] = 0
     sums: Callable[[Source], tuple[int, ...]] | None = None
-    most: Callable[[Source], Mapping[str, int]] | None = None
     kinds: frozenset[SpanKind] = ALWAYS
     layouts: frozenset[Layout] = BOTH
     of_months: bool = False
@@ -103,10 +101,8 @@ class TableDefinition:
             rest=self.rest,
             counted=tuple(row.counted for row in rows) if any(row.counted for row in rows) else (),
             ranks=tuple(row.rank or 0 for row in rows) if ranked else (),
-            possible=self.possible(source) if callable(self.possible) else self.possible,
             drawn=self.drawn,
             sums=() if self.sums is None else self.sums(source),
-            most={} if self.most is None else self.most(source),
             codes=tuple(row.code for row in rows),
             counts=tuple(column.counts for column in columns),
             top=self.top,

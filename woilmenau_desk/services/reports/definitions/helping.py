@@ -10,7 +10,6 @@ from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.true_table import Rounding
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.services.reports.definitions.contacts import begun
 from woilmenau_desk.services.reports.definitions.definition import LONG, Column, Row, Source, TableDefinition
 from woilmenau_desk.services.reports.definitions.words import NUMBER, OTHERS, TOGETHER, said
 
@@ -124,7 +123,6 @@ AID = TableDefinition(
     Rounding.AID,
     total=True,
     rest=OTHERS,
-    possible=begun(ListName.AID_KINDS),
 )
 FUNDS = TableDefinition(
     "funds",
@@ -167,7 +165,6 @@ REFERRALS = TableDefinition(
     _referrals,
     Rounding.REFERRALS,
     rest=OTHERS,
-    possible=begun(ListName.REFERRAL_TARGETS),
 )
 APPOINTMENTS = TableDefinition(
     "appointments",

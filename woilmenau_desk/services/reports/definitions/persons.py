@@ -7,7 +7,7 @@ from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.true_table import Rounding
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.services.reports.definitions.contacts import MANY, TOP, by_size
+from woilmenau_desk.services.reports.definitions.contacts import TOP, by_size
 from woilmenau_desk.services.reports.definitions.definition import LONG, Column, Row, Source, TableDefinition
 from woilmenau_desk.services.reports.definitions.words import (
     DIVERSE_AND_UNSTATED,
@@ -80,7 +80,6 @@ ORIGINS = TableDefinition(
     total=True,
     rest=OTHERS,
     top=TOP,
-    possible=MANY,
 )
 STATUS_GROUPS = TableDefinition(
     "status_groups",
@@ -102,6 +101,5 @@ PERSON_LANGUAGES = TableDefinition(
     total=True,
     rest=OTHERS,
     top=TOP,
-    possible=MANY,
     kinds=LONG,
 )

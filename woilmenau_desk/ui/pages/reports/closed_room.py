@@ -142,11 +142,11 @@ class ClosedRoom(ReportRoom):
         if row is None or not row.formats:
             return
         filters = [f"{FORMAT_WORDS.get(name, name)} (*.{name})" for name in row.formats]
-        first = row.formats[0]
+        first, report = row.formats[0], self.tr("Bericht")
         dialog = save_dialog(
             self,
             self.tr("Abgeschlossenen Bericht speichern"),
-            f"{self.tr('Bericht')}-{row.span}-v{row.number}.{first}",
+            f"{report}-{row.span}-v{row.number}.{first}",
             ";;".join(filters),
             first,
             partial(self.save_to, row),
