@@ -1,6 +1,6 @@
 """Closing a report in the window: what is open leads there, closing asks once more, closed ones stay as they were."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -22,6 +22,11 @@ from woilmenau_desk.ui.session import Context
 OCTOBER = Span.parse("2026-10")
 
 
+def wait(qtbot: QtBot, holds: Callable[[], bool]) -> None:
+    """A report is counted and frozen meanwhile, which takes as long as the machine lets it."""
+    qtbot.waitUntil(holds, timeout=30_000)
+
+
 def log(desk: Desk, day: int, group: int, month: int = 10, reason: str = "encounter") -> None:
     at = datetime(2026, month, day, 13, 30, tzinfo=UTC)
     visits.log_visit(desk, LogVisit(VisitData(reason, group_size=group), at))
@@ -36,11 +41,11 @@ def page(context: Context, desk: Desk, qtbot: QtBot) -> Iterator[ReportsPage]:
     made.resize(1140, 660)
     made.show()
     made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    wait(qtbot, made.isActiveWindow)
     made.activated()
-    qtbot.waitUntil(lambda: made.report() is not None, timeout=30_000)
+    wait(qtbot, lambda: made.report() is not None)
     made.span_bar.set_span(OCTOBER)
-    qtbot.waitUntil(lambda: made.report() is not None, timeout=30_000)
+    wait(qtbot, lambda: made.report() is not None)
     yield made
     shiboken6.delete(made)
 
@@ -51,12 +56,12 @@ def room(page: ReportsPage, qtbot: QtBot) -> ClosingRoom:
     page.open_room("closing")
     found = page.room()
     assert isinstance(found, ClosingRoom)
-    qtbot.waitUntil(lambda: bool(found.model.rowCount()))
+    wait(qtbot, lambda: bool(found.model.rowCount()))
     return found
 
 
 def close(room: ClosingRoom, qtbot: QtBot, reason: str = "") -> None:
-    qtbot.waitUntil(room.close_action.isEnabled)
+    wait(qtbot, room.close_action.isEnabled)
     room.close_action.trigger()
     dialog = room.findChildren(CloseDialog)[-1]
     if dialog.reason is not None:
@@ -64,7 +69,7 @@ def close(room: ClosingRoom, qtbot: QtBot, reason: str = "") -> None:
         dialog.reason.setText(reason)
     number = 0 if room.closed is None else room.closed.number
     dialog.yes.click()
-    qtbot.waitUntil(lambda: room.closed is not None and room.closed.number == number + 1)
+    wait(qtbot, lambda: room.closed is not None and room.closed.number == number + 1)
 
 
 def test_what_is_open_leads_there(room: ClosingRoom, opened: list[tuple[str, object]], desk: Desk) -> None:
@@ -88,11 +93,11 @@ def test_closes_after_a_question_and_says_so(room: ClosingRoom, page: ReportsPag
     assert "Version 1" in room.state.text()
     assert closing.closed_list(page.context.desk)[0].number == 1
     page.open_room("glance")
-    qtbot.waitUntil(lambda: "Version 1" in page.span_bar.so_far.text())
+    wait(qtbot, lambda: "Version 1" in page.span_bar.so_far.text())
 
 
 def test_cancel_closes_nothing(room: ClosingRoom, desk: Desk, qtbot: QtBot) -> None:
-    qtbot.waitUntil(room.close_action.isEnabled)
+    wait(qtbot, room.close_action.isEnabled)
     room.close_action.trigger()
     room.findChildren(CloseDialog)[-1].no.click()
     assert closing.closed_list(desk) == ()
@@ -104,7 +109,7 @@ def test_what_came_later_is_told_and_leads_to_a_second_version(
     close(room, qtbot)
     at = datetime(2026, 10, 8, 13, 30, tzinfo=UTC)
     context.runner.run(visits.log_visit, desk, LogVisit(VisitData("encounter", group_size=6), at))
-    qtbot.waitUntil(lambda: "+6" in room.since.text())
+    wait(qtbot, lambda: "+6" in room.since.text())
     assert room.close_action.text() == "Version 2 abschließen"
     close(room, qtbot, "Ein Tag fehlte.")
     assert [row.reason for row in closing.closed_list(desk)] == ["Ein Tag fehlte.", ""]
@@ -112,7 +117,7 @@ def test_what_came_later_is_told_and_leads_to_a_second_version(
 
 def test_a_month_that_runs_cannot_be_closed(room: ClosingRoom, page: ReportsPage, qtbot: QtBot) -> None:
     page.today_action.trigger()
-    qtbot.waitUntil(lambda: "läuft noch" in room.state.text())
+    wait(qtbot, lambda: "läuft noch" in room.state.text())
     assert not room.close_action.isEnabled()
 
 
@@ -124,16 +129,16 @@ def test_closed_ones_are_seen_and_saved_as_they_were(
     page.actions_of["closed"].trigger()
     closed = page.room()
     assert isinstance(closed, ClosedRoom)
-    qtbot.waitUntil(lambda: closed.current() is not None)
+    wait(qtbot, lambda: closed.current() is not None)
     assert row.sha256[:8] in closed.facts.text()
-    qtbot.waitUntil(lambda: "nichts geändert" in closed.since.text())
+    wait(qtbot, lambda: "nichts geändert" in closed.since.text())
     for name in row.formats:
         closed.save_to(row, str(tmp_path / f"bericht.{name}"))
-        qtbot.waitUntil((tmp_path / f"bericht.{name}").exists)
+        wait(qtbot, (tmp_path / f"bericht.{name}").exists)
         assert (tmp_path / f"bericht.{name}").read_bytes() == closing.file(desk, row, name).content
     closed.open_current()
     dialog = closed.findChildren(PaperDialog)[-1]
-    qtbot.waitUntil(lambda: bool(dialog.preview.content()))
+    wait(qtbot, lambda: bool(dialog.preview.content()))
     assert dialog.preview.content() == closing.file(desk, row, "pdf").content
     dialog.reject()
 
@@ -143,4 +148,4 @@ def test_without_any_the_room_says_what_to_do(page: ReportsPage, qtbot: QtBot) -
     closed = page.room()
     assert isinstance(closed, ClosedRoom)
     assert not closed.open_action.isEnabled()
-    qtbot.waitUntil(closed.empty.isVisible)
+    wait(qtbot, closed.empty.isVisible)
