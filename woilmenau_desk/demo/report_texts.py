@@ -7,7 +7,7 @@ from typing import Final
 MONTHLY: Final[Mapping[str, tuple[str, ...]]] = {
     "stood_out": (
         "Viele kamen zum ersten Mal, meist über Bekannte. Montags wurde der Platz knapp, deshalb sitzt jetzt eine zweite "
-        "Kraft an der Theke.",
+        "Kraft am Eingang.",
         "Der ruhigste Monat seit langem: Die Ferien waren zu merken. Die Zeit ging in Mappen und in Fortbildung.",
         "Auffällig viel Behördenpost zur Jahresabrechnung der Nebenkosten. Eine gemeinsame Sprechstunde half vielen auf "
         "einmal.",
@@ -36,12 +36,12 @@ MONTHLY: Final[Mapping[str, tuple[str, ...]]] = {
     "outlook": (
         "Geplant ist ein Nachmittag zur Arbeitssuche, mit Hilfe bei Lebensläufen.",
         "Im nächsten Monat beginnt ein Kurs für den Umgang mit Formularen.",
-        "Zwei neue Ehrenamtliche fangen an; sie werden an der Theke eingearbeitet.",
+        "Zwei neue Ehrenamtliche fangen an; sie werden am Eingang eingearbeitet.",
         "Die Kinderbetreuung soll auf einen zweiten Vormittag ausgedehnt werden.",
     ),
 }
 YEARLY: Final[Mapping[str, str]] = {
-    "method": "Das Zentrum war an den Werktagen am Nachmittag geöffnet. Zwei Kräfte beraten, an der Theke helfen "
+    "method": "Das Zentrum war an den Werktagen am Nachmittag geöffnet. Zwei Kräfte beraten, am Eingang helfen "
     "Ehrenamtliche. Wer kommt, wird gleich gesehen; was länger dauert, bekommt einen Termin.",
     "measures": "Beratung: Ziel war, jede Anfrage binnen einer Woche zu beantworten; das gelang fast immer.\n\n"
     "Sprachcafé: Ziel waren zwei Vormittage in der Woche; in den Ferien war es einer.\n\n"

@@ -26,8 +26,8 @@ from woilmenau_desk.storage.unit_of_work import UnitOfWork
 LAND: Final = "Land Musterland"
 FUND: Final = "Europäischer Musterfonds"
 _LAND_AIMS: Final = (
-    IndicatorData("contacts", target=400, per=Per.MONTH),
-    IndicatorData("persons", target=120, per=Per.MONTH),
+    IndicatorData("contacts", target=700, per=Per.MONTH),
+    IndicatorData("persons", target=150, per=Per.MONTH),
     IndicatorData("sessions", "Beratungen im Jahr", 320, Per.YEAR),
     IndicatorData("volunteer_hours", target=2_000, per=Per.YEAR),
 )
@@ -138,6 +138,7 @@ def _month(uow: UnitOfWork, month: Month, number: int, closed: bool, today: date
     for place in (0, 1, 2):
         of_month, asked, text = NOTES[(3 * (number % 2) + place) % len(NOTES)]
         day = month.first.replace(day=of_month)
+        day += timedelta(days=7 - day.weekday() if day.weekday() >= _WORKDAYS else 0)
         if day > today:
             continue
         note_id = rows.add_note(uow, NoteData(text, day, asked), COUNSELLORS[number % len(COUNSELLORS)])
