@@ -279,6 +279,13 @@
     </message>
 </context>
 <context>
+    <name>AimsView</name>
+    <message>
+        <source>Soll und Ist</source>
+        <translation>Target and actual</translation>
+    </message>
+</context>
+<context>
     <name>AlikeColumn</name>
     <message>
         <source>Also wohl neu hier.</source>
@@ -956,24 +963,20 @@
 <context>
     <name>AudienceSwitch</name>
     <message>
-        <source>Fördermittelgeber</source>
-        <translation>Funder</translation>
-    </message>
-    <message>
-        <source>Für den Fördermittelgeber (gerundet)</source>
-        <translation>For the funder (rounded)</translation>
+        <source>Für den Fördermittelgeber</source>
+        <translation>For the funder</translation>
     </message>
     <message>
         <source>Genau gezählt, nur für das Team.</source>
         <translation>Exact figures, for the team only.</translation>
     </message>
     <message>
-        <source>Gerundet, damit niemand zu erkennen ist.</source>
-        <translation>Rounded, so that nobody can be recognised.</translation>
-    </message>
-    <message>
         <source>Intern (wahre Zahlen)</source>
         <translation>Internal (true figures)</translation>
+    </message>
+    <message>
+        <source>So, dass niemand zu erkennen ist.</source>
+        <translation>Such that nobody is to be recognised.</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1291,61 @@
     <message>
         <source>von Anfang an</source>
         <translation>from the beginning</translation>
+    </message>
+</context>
+<context>
+    <name>BehindDialog</name>
+    <message>
+        <source>Aus {number} Einträgen.</source>
+        <translation>From {number} entries.</translation>
+    </message>
+    <message>
+        <source>Der Bericht ist abgeschlossen: die Zahl ist die von damals, die Liste die von heute.</source>
+        <translation>The report is closed: the figure is the one of then, the list the one of today.</translation>
+    </message>
+    <message>
+        <source>Dorthin</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Was gezählt wurde</source>
+        <translation>What was counted</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Wird gelesen …</source>
+        <translation>Being read …</translation>
+    </message>
+    <message>
+        <source>Zahl</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Zu dieser Zahl gibt es keine Liste.</source>
+        <translation>There is no list behind this figure.</translation>
+    </message>
+    <message>
+        <source>{number} davon gehören zu eingeschränkten Fällen und stehen hier nicht.</source>
+        <translation>{number} of them belong to restricted cases and are not listed here.</translation>
+    </message>
+    <message>
+        <source>{number} weitere stehen hier nicht einzeln.</source>
+        <translation>{number} more are not listed one by one.</translation>
     </message>
 </context>
 <context>
@@ -2476,6 +2534,45 @@
     </message>
 </context>
 <context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Abschließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Grund</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Noch offen: {number}. Der Bericht lässt sich trotzdem abschließen.</source>
+        <translation>Still open: {number}. The report can be closed all the same.</translation>
+    </message>
+    <message>
+        <source>Warum noch einmal? Steht im Bericht und in der Liste der abgeschlossenen.</source>
+        <translation>Why once more? It stands in the report and in the list of closed ones.</translation>
+    </message>
+    <message>
+        <source>Zahlen, Text und Blatt werden festgehalten, so wie sie jetzt sind; das lässt sich nicht rückgängig machen. Jeder Nachdruck ist danach derselbe.</source>
+        <translation>Figures, text and paper are kept as they are now; that cannot be undone. Every reprint is the same afterwards.</translation>
+    </message>
+    <message>
+        <source>Zum Beispiel: drei Besuche nachgetragen</source>
+        <translation>For example: three visits entered late</translation>
+    </message>
+    <message>
+        <source>{span} abschließen?</source>
+        <translation>Close {span}?</translation>
+    </message>
+    <message>
+        <source>{span}: Version {number} abschließen?</source>
+        <translation>{span}: close version {number}?</translation>
+    </message>
+</context>
+<context>
     <name>ClosedDaysSection</name>
     <message numerus="yes">
         <source>An diesem Tag sind %n Termin(e). Sie bleiben stehen; bitte dort Bescheid geben.</source>
@@ -2581,6 +2678,89 @@
     </message>
 </context>
 <context>
+    <name>ClosedRoom</name>
+    <message>
+        <source>Abgeschlossen am {day} von {who}</source>
+        <translation>Closed on {day} by {who}</translation>
+    </message>
+    <message>
+        <source>Abgeschlossen wird unter „Abschluss“ (Alt+A).</source>
+        <translation>Reports are closed under “Closing” (Alt+A).</translation>
+    </message>
+    <message>
+        <source>Abgeschlossene Berichte</source>
+        <translation>Closed reports</translation>
+    </message>
+    <message>
+        <source>Abgeschlossenen Bericht speichern</source>
+        <translation>Save closed report</translation>
+    </message>
+    <message>
+        <source>Ansehen</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Bericht</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Drucken …</source>
+        <translation>Print …</translation>
+    </message>
+    <message>
+        <source>Gespeichert: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Grund: {reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Noch kein Bericht abgeschlossen</source>
+        <translation>No report closed yet</translation>
+    </message>
+    <message>
+        <source>Programm: {version}</source>
+        <translation>Program: {version}</translation>
+    </message>
+    <message>
+        <source>Prüfsumme</source>
+        <translation>Checksum</translation>
+    </message>
+    <message>
+        <source>SHA-256 des PDF: {sum}</source>
+        <translation>SHA-256 of the PDF: {sum}</translation>
+    </message>
+    <message>
+        <source>Seit dem Abschluss hat sich nichts geändert.</source>
+        <translation>Nothing has changed since it was closed.</translation>
+    </message>
+    <message>
+        <source>Speichern …</source>
+        <translation>Save …</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Zeitraum</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>abgeschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>und {number} weitere</source>
+        <translation>and {number} more</translation>
+    </message>
+    <message>
+        <source>{span}, Version {number}</source>
+        <translation>{span}, version {number}</translation>
+    </message>
+</context>
+<context>
     <name>ClosingForm</name>
     <message>
         <source>Abgeschlossen am</source>
@@ -2621,6 +2801,97 @@
     <message>
         <source>bitte wählen</source>
         <translation>please choose</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingRoom</name>
+    <message>
+        <source>Abschließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Abschließen lässt sich der Bericht ab dem Tag nach dem {last}.</source>
+        <translation>The report can be closed from the day after {last}.</translation>
+    </message>
+    <message>
+        <source>Abschluss</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>Am {day} von {who} für {funder}.</source>
+        <translation>On {day} by {who} for {funder}.</translation>
+    </message>
+    <message>
+        <source>Am {day} von {who}.</source>
+        <translation>On {day} by {who}.</translation>
+    </message>
+    <message>
+        <source>Angefangene Formulare zeigt Alt+E.</source>
+        <translation>Alt+E shows the forms that were begun.</translation>
+    </message>
+    <message>
+        <source>Der Abschluss hält Zahlen, Text und Blatt fest, so wie sie jetzt sind. Was danach erfasst wird, kommt in die nächste Version.</source>
+        <translation>Closing keeps figures, text and paper as they are now. What is entered afterwards goes into the next version.</translation>
+    </message>
+    <message>
+        <source>Der Bericht kann abgeschlossen werden.</source>
+        <translation>The report can be closed.</translation>
+    </message>
+    <message>
+        <source>Der Bericht wird abgeschlossen …</source>
+        <translation>The report is being closed …</translation>
+    </message>
+    <message>
+        <source>Nichts mehr offen</source>
+        <translation>Nothing open any more</translation>
+    </message>
+    <message>
+        <source>Noch offen</source>
+        <translation>Still open</translation>
+    </message>
+    <message>
+        <source>Prüfsumme (SHA-256): {sum} …</source>
+        <translation>Checksum (SHA-256): {sum} …</translation>
+    </message>
+    <message>
+        <source>Version {number} abschließen</source>
+        <translation>Close version {number}</translation>
+    </message>
+    <message>
+        <source>Vor dem Abschluss</source>
+        <translation>Before closing</translation>
+    </message>
+    <message>
+        <source>Was vor dem Abschluss noch offen ist</source>
+        <translation>What is still open before closing</translation>
+    </message>
+    <message>
+        <source>Wird abgeschlossen …</source>
+        <translation>Being closed …</translation>
+    </message>
+    <message>
+        <source>Wird geprüft …</source>
+        <translation>Checking …</translation>
+    </message>
+    <message>
+        <source>Zu den abgeschlossenen</source>
+        <translation>To the closed ones</translation>
+    </message>
+    <message>
+        <source>abgeschlossen · Version {number}</source>
+        <translation>closed · version {number}</translation>
+    </message>
+    <message>
+        <source>läuft noch</source>
+        <translation>still running</translation>
+    </message>
+    <message>
+        <source>noch nicht abgeschlossen</source>
+        <translation>not closed yet</translation>
+    </message>
+    <message>
+        <source>wann</source>
+        <translation>when</translation>
     </message>
 </context>
 <context>
@@ -3113,6 +3384,21 @@
     <message>
         <source>überfällig</source>
         <translation>overdue</translation>
+    </message>
+</context>
+<context>
+    <name>Counting</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Der Bericht wird gezählt …</source>
+        <translation>Counting the report …</translation>
+    </message>
+    <message>
+        <source>{done} von {total}</source>
+        <translation>{done} of {total}</translation>
     </message>
 </context>
 <context>
@@ -4621,8 +4907,40 @@
         <translation>Reference</translation>
     </message>
     <message>
+        <source>Altersgruppen</source>
+        <translation>Age bands</translation>
+    </message>
+    <message>
+        <source>Auch, was eine weggelassene Zahl verriete.</source>
+        <translation>Also what would tell a figure that is left out.</translation>
+    </message>
+    <message>
+        <source>Aufbau</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>Bild am Kopf des Berichts</source>
+        <translation>Picture at the head of the report</translation>
+    </message>
+    <message>
+        <source>Der Bericht stellt daneben, was erreicht ist.</source>
+        <translation>The report puts beside it what was reached.</translation>
+    </message>
+    <message>
+        <source>Die jüngste zuerst</source>
+        <translation>The youngest first</translation>
+    </message>
+    <message>
+        <source>Diese Regel gilt</source>
+        <translation>This rule holds</translation>
+    </message>
+    <message>
         <source>Fördert ab</source>
         <translation>Funds from</translation>
+    </message>
+    <message>
+        <source>Geheimhaltung</source>
+        <translation>Confidentiality</translation>
     </message>
     <message>
         <source>Leer: bis auf Weiteres.</source>
@@ -4637,8 +4955,52 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>PNG oder JPEG, höchstens 1 MB.</source>
+        <translation>PNG or JPEG, 1 MB at most.</translation>
+    </message>
+    <message>
         <source>Projekt</source>
         <translation>Project</translation>
+    </message>
+    <message>
+        <source>Sie heißen wie der Fördermittelgeber.</source>
+        <translation>They are called like the funder.</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Tabellen des Berichts</source>
+        <translation>Tables of the report</translation>
+    </message>
+    <message>
+        <source>Teile des Formulars</source>
+        <translation>Parts of the form</translation>
+    </message>
+    <message>
+        <source>Was vereinbart ist</source>
+        <translation>What was agreed</translation>
+    </message>
+    <message>
+        <source>Weggelassen werden Zahlen unter</source>
+        <translation>Figures are left out below</translation>
+    </message>
+    <message>
+        <source>Wer zur selben Zeit fördert, braucht dieselbe Regel.</source>
+        <translation>Whoever funds at the same time needs the same rule.</translation>
+    </message>
+    <message>
+        <source>auch für alle, die zur selben Zeit fördern</source>
+        <translation>for all who fund at the same time, too</translation>
+    </message>
+    <message>
+        <source>die des Zentrums</source>
+        <translation>those of the centre</translation>
+    </message>
+    <message>
+        <source>eigene …</source>
+        <translation>others …</translation>
     </message>
 </context>
 <context>
@@ -4678,10 +5040,6 @@
     <message>
         <source>Wer fördert, was und wie lange. Jeder Fördermittelgeber bekommt einen eigenen Bericht.</source>
         <translation>Who funds what, and for how long. Each funder gets a report of their own.</translation>
-    </message>
-    <message>
-        <source>Zeitraum</source>
-        <translation>Period</translation>
     </message>
     <message>
         <source>ab {day}</source>
@@ -4808,6 +5166,33 @@
     <message>
         <source>{name} ein neues Passwort geben?</source>
         <translation>Give {name} a new password?</translation>
+    </message>
+</context>
+<context>
+    <name>GlanceRoom</name>
+    <message>
+        <source>Abgebrochen.</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>Einen anderen Zeitraum wählen, oder hierher zurückkommen und noch einmal zählen.</source>
+        <translation>Choose another period, or come back here to count once more.</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeilen oben geht es in andere Zeiträume.</source>
+        <translation>The arrows above lead to other periods.</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: {span}.</source>
+        <translation>Nothing entered: {span}.</translation>
+    </message>
+    <message>
+        <source>Was an der Theke erfasst wird, steht sofort hier.</source>
+        <translation>What is logged at the counter appears here at once.</translation>
+    </message>
+    <message>
+        <source>Überblick</source>
+        <translation>Overview</translation>
     </message>
 </context>
 <context>
@@ -5114,6 +5499,55 @@
     </message>
 </context>
 <context>
+    <name>IndicatorLine</name>
+    <message>
+        <source>Diese Zeile weglassen</source>
+        <translation>Leave this row out</translation>
+    </message>
+    <message>
+        <source>Nach oben</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Soll</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Wort im Bescheid</source>
+        <translation>Word in the notice</translation>
+    </message>
+    <message>
+        <source>Zahl</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Zahl wählen</source>
+        <translation>Choose a figure</translation>
+    </message>
+    <message>
+        <source>gilt</source>
+        <translation>holds</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorLines</name>
+    <message>
+        <source>Weitere Zahl</source>
+        <translation>Another figure</translation>
+    </message>
+    <message>
+        <source>{figure} (gibt es nicht mehr)</source>
+        <translation>{figure} (no longer there)</translation>
+    </message>
+</context>
+<context>
+    <name>KeyFigure</name>
+    <message>
+        <source>Zeigt, was gezählt wurde (Enter)</source>
+        <translation>Shows what was counted (Enter)</translation>
+    </message>
+</context>
+<context>
     <name>KeyboardOverview</name>
     <message>
         <source>Alles geht mit der Tastatur</source>
@@ -5319,6 +5753,37 @@
     <message>
         <source>↑ ↓</source>
         <translation>↑ ↓</translation>
+    </message>
+</context>
+<context>
+    <name>LogoField</name>
+    <message>
+        <source>Alle Dateien (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Bild für den Bericht wählen</source>
+        <translation>Choose a picture for the report</translation>
+    </message>
+    <message>
+        <source>Bild wählen …</source>
+        <translation>Choose a picture …</translation>
+    </message>
+    <message>
+        <source>Bilder (*.png *.jpg *.jpeg)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Ohne Bild</source>
+        <translation>No picture</translation>
+    </message>
+    <message>
+        <source>ein Bild</source>
+        <translation>a picture</translation>
+    </message>
+    <message>
+        <source>kein Bild</source>
+        <translation>no picture</translation>
     </message>
 </context>
 <context>
@@ -5623,13 +6088,6 @@
     </message>
 </context>
 <context>
-    <name>MonthBar</name>
-    <message>
-        <source>bisher</source>
-        <translation>so far</translation>
-    </message>
-</context>
-<context>
     <name>MonthView</name>
     <message>
         <source>+{number}</source>
@@ -5688,22 +6146,38 @@
     </message>
 </context>
 <context>
-    <name>Narrative</name>
+    <name>NarrativeRoom</name>
     <message>
-        <source>Steht am Ende des PDF. Bleibt für den Monat aufgehoben, bis Sie es ändern.</source>
-        <translation>Printed at the end of the PDF. Kept for this month until you change it.</translation>
+        <source>Abgeschlossen am {day}: Was Sie hier ändern, steht erst in einer neuen Fassung.</source>
+        <translation>Closed on {day}: what you change here will only stand in a new version.</translation>
     </message>
     <message>
-        <source>Was fiel auf?</source>
-        <translation>What stood out?</translation>
+        <source>Fragen des Sachberichts</source>
+        <translation>Questions of the narrative</translation>
     </message>
     <message>
-        <source>Was fiel auf? (F5)</source>
-        <translation>What stood out? (F5)</translation>
+        <source>Für den Bericht notiert</source>
+        <translation>Noted for the report</translation>
     </message>
     <message>
-        <source>Zum Beispiel: viele neu Angekommene, ein Fest, ein Ausfall …</source>
-        <translation>For example: many newcomers, a celebration, a cancellation …</translation>
+        <source>Text vom Vormonat übernehmen</source>
+        <translation>Take over last month&apos;s text</translation>
+    </message>
+    <message>
+        <source>Text vom Zeitraum davor übernehmen</source>
+        <translation>Take over the text of the period before</translation>
+    </message>
+    <message>
+        <source>Texte der Monate sammeln</source>
+        <translation>Collect the months&apos; texts</translation>
+    </message>
+    <message>
+        <source>Wird beim Schreiben gesichert und gilt für alle Fördermittelgeber.</source>
+        <translation>Saved while you write; it holds for all funders.</translation>
+    </message>
+    <message>
+        <source>Wird beim Schreiben gesichert; gilt für alle, wo nichts Eigenes steht.</source>
+        <translation>Saved while you write; it holds for all where nothing of their own stands.</translation>
     </message>
 </context>
 <context>
@@ -5757,6 +6231,45 @@
     <message>
         <source>Nicht erfasst: {what}</source>
         <translation>Not logged: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteForm</name>
+    <message>
+        <source>Für den Bericht notieren</source>
+        <translation>Note for the report</translation>
+    </message>
+    <message>
+        <source>Für die Frage</source>
+        <translation>For the question</translation>
+    </message>
+    <message>
+        <source>Notiz ändern</source>
+        <translation>Change the note</translation>
+    </message>
+    <message>
+        <source>Ohne Namen: alle, die den Bericht machen, lesen es.</source>
+        <translation>Without names: everybody who makes the report reads it.</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Was fiel auf?</source>
+        <translation>What stood out?</translation>
+    </message>
+    <message>
+        <source>Zum Beispiel: Zwölf Leute beim Frauencafé, so viele wie noch nie.</source>
+        <translation>For example: twelve people at the women&apos;s café, more than ever before.</translation>
+    </message>
+    <message>
+        <source>offen – passt, wohin es passt</source>
+        <translation>open – wherever it fits</translation>
     </message>
 </context>
 <context>
@@ -5930,6 +6443,53 @@
     <message>
         <source>„{words}“: {reason}</source>
         <translation>“{words}”: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>Für den Bericht notiert</source>
+        <translation>Noted for the report</translation>
+    </message>
+    <message>
+        <source>Noch nichts notiert</source>
+        <translation>Nothing noted yet</translation>
+    </message>
+    <message>
+        <source>Notiz streichen</source>
+        <translation>Strike the note out</translation>
+    </message>
+    <message>
+        <source>Notiz wieder bereitstellen</source>
+        <translation>Make the note ready again</translation>
+    </message>
+    <message>
+        <source>Notiz ändern</source>
+        <translation>Change the note</translation>
+    </message>
+    <message>
+        <source>Notiz übernehmen</source>
+        <translation>Take the note over</translation>
+    </message>
+    <message>
+        <source>Notizen für den Bericht</source>
+        <translation>Notes for the report</translation>
+    </message>
+    <message>
+        <source>Von jeder Seite aus mit {key}: Was fiel gerade auf?</source>
+        <translation>From every page with {key}: what has just stood out?</translation>
+    </message>
+    <message>
+        <source>im Text</source>
+        <translation>in the text</translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Take over</translation>
     </message>
 </context>
 <context>
@@ -6600,6 +7160,121 @@
     <message>
         <source>Wird gedruckt auf „{printer}“ …</source>
         <translation>Printing on “{printer}” …</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRoom</name>
+    <message>
+        <source>Abgebrochen.</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>Ansicht</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Bericht gedruckt.</source>
+        <translation>Report printed.</translation>
+    </message>
+    <message>
+        <source>Das PDF wird gemacht …</source>
+        <translation>Making the PDF …</translation>
+    </message>
+    <message>
+        <source>Daten speichern</source>
+        <translation>Save data</translation>
+    </message>
+    <message>
+        <source>Daten …</source>
+        <translation>Data …</translation>
+    </message>
+    <message>
+        <source>Die Datei wird gemacht …</source>
+        <translation>The file is being made …</translation>
+    </message>
+    <message>
+        <source>Drucken …</source>
+        <translation>Print …</translation>
+    </message>
+    <message>
+        <source>Einen anderen Zeitraum wählen, oder hierher zurückkommen und noch einmal zählen.</source>
+        <translation>Choose another period, or come back here to count once more.</translation>
+    </message>
+    <message>
+        <source>Excel, LibreOffice (*.xlsx)</source>
+        <translation>Excel, LibreOffice (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Für den Fördermittelgeber</source>
+        <translation>For the funder</translation>
+    </message>
+    <message>
+        <source>Gespeichert: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Intern</source>
+        <translation>Internal</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Kleinere werden nicht berichtet. Die wahren Zahlen stehen unter „Intern“.</source>
+        <translation>Smaller ones are not reported. The true figures are under “Internal”.</translation>
+    </message>
+    <message>
+        <source>Mit den Pfeilen oben geht es in andere Zeiträume.</source>
+        <translation>The arrows above lead to other periods.</translation>
+    </message>
+    <message>
+        <source>Nichts erfasst: {span}.</source>
+        <translation>Nothing entered: {span}.</translation>
+    </message>
+    <message>
+        <source>PDF speichern …</source>
+        <translation>Save PDF …</translation>
+    </message>
+    <message>
+        <source>Sprache auf dem Papier</source>
+        <translation>Language on paper</translation>
+    </message>
+    <message>
+        <source>Tabelle (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Vorschau (F4)</source>
+        <translation>Preview (F4)</translation>
+    </message>
+    <message>
+        <source>Was an der Theke erfasst wird, steht sofort hier.</source>
+        <translation>What is logged at the counter appears here at once.</translation>
+    </message>
+    <message>
+        <source>Zahlen</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Zahlen oder Vorschau</source>
+        <translation>Figures or preview</translation>
+    </message>
+    <message>
+        <source>auf Deutsch</source>
+        <translation>in German</translation>
+    </message>
+    <message>
+        <source>auf Englisch</source>
+        <translation>in English</translation>
+    </message>
+    <message>
+        <source>intern – nicht weitergeben</source>
+        <translation>internal – do not pass on</translation>
+    </message>
+    <message>
+        <source>{span}: keine Zahl ab 5.</source>
+        <translation>{span}: no figure of 5 or more.</translation>
     </message>
 </context>
 <context>
@@ -7537,6 +8212,61 @@
     </message>
 </context>
 <context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Beides behalten</source>
+        <translation>Keep both</translation>
+    </message>
+    <message>
+        <source>Den anderen nehmen</source>
+        <translation>Take the other</translation>
+    </message>
+    <message>
+        <source>Dieser Text steht nur im Bericht für {funder}.</source>
+        <translation>This text stands only in the report for {funder}.</translation>
+    </message>
+    <message>
+        <source>Eigener Text</source>
+        <translation>Own text</translation>
+    </message>
+    <message>
+        <source>Hier für {funder} etwas anderes schreiben als für alle.</source>
+        <translation>Write something else here for {funder} than for all.</translation>
+    </message>
+    <message>
+        <source>Meinen Text behalten</source>
+        <translation>Keep my text</translation>
+    </message>
+    <message>
+        <source>Niemand ist zu erkennen</source>
+        <translation>Nobody can be recognised</translation>
+    </message>
+    <message>
+        <source>Text für alle nehmen</source>
+        <translation>Take the text for all</translation>
+    </message>
+    <message>
+        <source>bestätigt: niemand ist zu erkennen</source>
+        <translation>confirmed: nobody can be recognised</translation>
+    </message>
+    <message>
+        <source>gesichert · {name}, {when}</source>
+        <translation>saved · {name}, {when}</translation>
+    </message>
+    <message>
+        <source>wird gesichert …</source>
+        <translation>saving …</translation>
+    </message>
+    <message>
+        <source>{name} hat hier inzwischen geschrieben: „{text}“ Ihr Text steht noch da.</source>
+        <translation>{name} has written here meanwhile: “{text}” Your text is still there.</translation>
+    </message>
+    <message>
+        <source>{title} · wird nicht mehr gefragt</source>
+        <translation>{title} · no longer asked</translation>
+    </message>
+</context>
+<context>
     <name>QuestionDialog</name>
     <message>
         <source>Abbrechen</source>
@@ -7715,6 +8445,13 @@
     <message>
         <source>ohne Raum</source>
         <translation>without a room</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingArea</name>
+    <message>
+        <source>keine Einträge</source>
+        <translation>no entries</translation>
     </message>
 </context>
 <context>
@@ -8227,131 +8964,34 @@
         <translation>How we count</translation>
     </message>
     <message>
-        <source>Zahlen des Monats</source>
-        <translation>Figures of the month</translation>
+        <source>Zahlen des Berichts</source>
+        <translation>Figures of the report</translation>
     </message>
+</context>
+<context>
+    <name>ReportsKept</name>
     <message>
-        <source>keine Einträge</source>
-        <translation>no entries</translation>
+        <source>Der Bericht wird gezählt …</source>
+        <translation>Counting the report …</translation>
     </message>
 </context>
 <context>
     <name>ReportsPage</name>
     <message>
-        <source>Abbrechen</source>
-        <translation>Cancel</translation>
+        <source>Dieser Monat</source>
+        <translation>This month</translation>
     </message>
     <message>
-        <source>Abgebrochen.</source>
-        <translation>Cancelled.</translation>
+        <source>Monat, Quartal, Jahr oder Zeitraum wählen</source>
+        <translation>Choose month, quarter, year or period</translation>
     </message>
     <message>
-        <source>Ansicht</source>
-        <translation>View</translation>
+        <source>Nächster Zeitraum</source>
+        <translation>Next period</translation>
     </message>
     <message>
-        <source>Bericht gedruckt.</source>
-        <translation>Report printed.</translation>
-    </message>
-    <message>
-        <source>Das PDF wird gemacht …</source>
-        <translation>Making the PDF …</translation>
-    </message>
-    <message>
-        <source>Daten (CSV/JSON) …</source>
-        <translation>Data (CSV/JSON) …</translation>
-    </message>
-    <message>
-        <source>Daten speichern</source>
-        <translation>Save data</translation>
-    </message>
-    <message>
-        <source>Der Bericht wird gezählt</source>
-        <translation>Counting the report</translation>
-    </message>
-    <message>
-        <source>Der Bericht wird gezählt …</source>
-        <translation>Counting the report …</translation>
-    </message>
-    <message>
-        <source>Drucken …</source>
-        <translation>Print …</translation>
-    </message>
-    <message>
-        <source>Einen anderen Monat wählen, oder hierher zurückkommen und noch einmal zählen.</source>
-        <translation>Choose another month, or come back here to count again.</translation>
-    </message>
-    <message>
-        <source>Für den Fördermittelgeber</source>
-        <translation>For the funder</translation>
-    </message>
-    <message>
-        <source>Gespeichert: {name}</source>
-        <translation>Saved: {name}</translation>
-    </message>
-    <message>
-        <source>Im {month} gibt es keine Zahl ab 5.</source>
-        <translation>No figure in {month} reaches 5.</translation>
-    </message>
-    <message>
-        <source>Im {month} ist nichts erfasst.</source>
-        <translation>Nothing is logged in {month}.</translation>
-    </message>
-    <message>
-        <source>Intern</source>
-        <translation>Internal</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Kleinere werden nicht berichtet. Die wahren Zahlen stehen unter „Intern“.</source>
-        <translation>Smaller ones are not reported. The true figures are under “Internal”.</translation>
-    </message>
-    <message>
-        <source>Mit den Pfeilen oben geht es in andere Monate.</source>
-        <translation>The arrows above lead to other months.</translation>
-    </message>
-    <message>
-        <source>Nächster Monat</source>
-        <translation>Next month</translation>
-    </message>
-    <message>
-        <source>PDF speichern …</source>
-        <translation>Save PDF …</translation>
-    </message>
-    <message>
-        <source>Tabelle (*.csv)</source>
-        <translation>Table (*.csv)</translation>
-    </message>
-    <message>
-        <source>Vorheriger Monat</source>
-        <translation>Previous month</translation>
-    </message>
-    <message>
-        <source>Vorschau (F4)</source>
-        <translation>Preview (F4)</translation>
-    </message>
-    <message>
-        <source>Was an der Theke erfasst wird, steht sofort hier.</source>
-        <translation>What is logged at the counter appears here at once.</translation>
-    </message>
-    <message>
-        <source>Was fiel auf?</source>
-        <translation>What stood out?</translation>
-    </message>
-    <message>
-        <source>Zahlen</source>
-        <translation>Figures</translation>
-    </message>
-    <message>
-        <source>Zahlen oder Vorschau</source>
-        <translation>Figures or preview</translation>
-    </message>
-    <message>
-        <source>intern – nicht weitergeben: wahre Zahlen, ungerundet</source>
-        <translation>internal – do not pass on: true figures, not rounded</translation>
+        <source>Vorheriger Zeitraum</source>
+        <translation>Previous period</translation>
     </message>
 </context>
 <context>
@@ -9641,6 +10281,49 @@
     </message>
 </context>
 <context>
+    <name>SpanBar</name>
+    <message>
+        <source>Dieser Zeitraum hat noch nicht begonnen.</source>
+        <translation>This period has not begun yet.</translation>
+    </message>
+    <message>
+        <source>Erster Tag</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber</source>
+        <translation>funders</translation>
+    </message>
+    <message>
+        <source>Letzter Tag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Monat, Quartal, Halbjahr, Jahr oder Zeitraum</source>
+        <translation>Month, quarter, half-year, year or period</translation>
+    </message>
+    <message>
+        <source>abgeschlossen · Version {number}</source>
+        <translation>closed · version {number}</translation>
+    </message>
+    <message>
+        <source>bis</source>
+        <translation>until</translation>
+    </message>
+    <message>
+        <source>bisher</source>
+        <translation>so far</translation>
+    </message>
+    <message>
+        <source>für</source>
+        <translation>for</translation>
+    </message>
+    <message>
+        <source>vorläufig</source>
+        <translation>preliminary</translation>
+    </message>
+</context>
+<context>
     <name>Spellings</name>
     <message>
         <source>Gesucht wird nach Anfängen. Andere Schreibweisen kommen gleich von selbst dazu.</source>
@@ -9978,6 +10661,29 @@
     <message>
         <source>Und {count} weitere.</source>
         <translation>And {count} more.</translation>
+    </message>
+</context>
+<context>
+    <name>TableChoice</name>
+    <message>
+        <source>Eigene Auswahl und Reihenfolge</source>
+        <translation>A choice and order of its own</translation>
+    </message>
+    <message>
+        <source>Leertaste wählt, Alt+Pfeil verschiebt.</source>
+        <translation>Space chooses, Alt with an arrow moves.</translation>
+    </message>
+    <message>
+        <source>Nach oben</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Nach unten</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Tabellen des Berichts</source>
+        <translation>Tables of the report</translation>
     </message>
 </context>
 <context>
@@ -11399,6 +12105,10 @@
         <translation>Drafts</translation>
     </message>
     <message>
+        <source>Für den Bericht notieren</source>
+        <translation>Note for the report</translation>
+    </message>
+    <message>
         <source>Namen verdecken</source>
         <translation>Hide names</translation>
     </message>
@@ -11513,6 +12223,10 @@
         <translation>Offer</translation>
     </message>
     <message>
+        <source>Anlagen zur Projektförderung</source>
+        <translation>Annexes of a project grant</translation>
+    </message>
+    <message>
         <source>Ausgeben</source>
         <translation>Export</translation>
     </message>
@@ -11523,6 +12237,14 @@
     <message>
         <source>Bereich, unter dem die Stunden zählen</source>
         <translation>Area under which the hours count</translation>
+    </message>
+    <message>
+        <source>Bericht</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Bericht auf zwei Seiten</source>
+        <translation>Report on two pages</translation>
     </message>
     <message>
         <source>Bild</source>
@@ -11537,12 +12259,20 @@
         <translation>Length in minutes</translation>
     </message>
     <message>
+        <source>Deutsch</source>
+        <translation>German</translation>
+    </message>
+    <message>
         <source>Drucker</source>
         <translation>Printers</translation>
     </message>
     <message>
         <source>Ehrenamt</source>
         <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>Englisch</source>
+        <translation>English</translation>
     </message>
     <message>
         <source>Familie</source>
@@ -11566,6 +12296,10 @@
     </message>
     <message>
         <source>Fördermittel</source>
+        <translation>Funding</translation>
+    </message>
+    <message>
+        <source>Förderung</source>
         <translation>Funding</translation>
     </message>
     <message>
@@ -11657,12 +12391,20 @@
         <translation>So long the colleague and the room stay taken after it.</translation>
     </message>
     <message>
+        <source>Soll</source>
+        <translation>Target</translation>
+    </message>
+    <message>
         <source>Sprache</source>
         <translation>Language</translation>
     </message>
     <message>
         <source>Sprechzeiten</source>
         <translation>Office hours</translation>
+    </message>
+    <message>
+        <source>Tabellen</source>
+        <translation>Tables</translation>
     </message>
     <message>
         <source>Tasse</source>
@@ -11725,6 +12467,10 @@
         <translation>to SOBERI</translation>
     </message>
     <message>
+        <source>auf Vielfache von 5 runden</source>
+        <translation>round to multiples of 5</translation>
+    </message>
+    <message>
         <source>bernstein</source>
         <translation>amber</translation>
     </message>
@@ -11753,8 +12499,24 @@
         <translation>counsel here</translation>
     </message>
     <message>
+        <source>im Jahr</source>
+        <translation>a year</translation>
+    </message>
+    <message>
+        <source>im Monat</source>
+        <translation>a month</translation>
+    </message>
+    <message>
+        <source>im Projekt</source>
+        <translation>in the project</translation>
+    </message>
+    <message>
         <source>keine Taste</source>
         <translation>no key</translation>
+    </message>
+    <message>
+        <source>kleine Zahlen weglassen</source>
+        <translation>leave out small figures</translation>
     </message>
     <message>
         <source>mit Geldbetrag</source>
@@ -11959,6 +12721,69 @@
     <message>
         <source>{when}: {who} leitet „{title}“.</source>
         <translation>{when}: {who} leads “{title}”.</translation>
+    </message>
+</context>
+<context>
+    <name>behind</name>
+    <message>
+        <source>Angebotstermine</source>
+        <translation>Sessions of offers</translation>
+    </message>
+    <message>
+        <source>Beratungsfälle</source>
+        <translation>Counselling cases</translation>
+    </message>
+    <message>
+        <source>Beratungsgespräche</source>
+        <translation>Counselling sessions</translation>
+    </message>
+    <message>
+        <source>Betreute Kinder</source>
+        <translation>Children in care</translation>
+    </message>
+    <message>
+        <source>Ehrenamtliche</source>
+        <translation>Volunteers</translation>
+    </message>
+    <message>
+        <source>Ehrenamtsstunden in Minuten</source>
+        <translation>Volunteer hours in minutes</translation>
+    </message>
+    <message>
+        <source>Kontakte</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Kontakte mit Beratung</source>
+        <translation>Contacts with counselling</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation>Persons</translation>
+    </message>
+    <message>
+        <source>Soforthilfen</source>
+        <translation>Emergency aid</translation>
+    </message>
+    <message>
+        <source>Teilnahmen</source>
+        <translation>Attendances</translation>
+    </message>
+    <message>
+        <source>Teilnehmende</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Termine</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>Verweise</source>
+        <translation>Referrals</translation>
+    </message>
+    <message>
+        <source>Warteliste</source>
+        <translation>Waiting list</translation>
     </message>
 </context>
 <context>
@@ -12323,6 +13148,73 @@
     </message>
 </context>
 <context>
+    <name>checks</name>
+    <message>
+        <source>1 Beratung ohne Thema</source>
+        <translation>1 counselling session without a topic</translation>
+    </message>
+    <message>
+        <source>1 Kontakt ohne Anlass aus der Liste</source>
+        <translation>1 contact without a reason from the list</translation>
+    </message>
+    <message>
+        <source>1 Kontakt „Beratung“ ohne Gespräch mit Thema</source>
+        <translation>1 contact for counselling without a session and its topic</translation>
+    </message>
+    <message>
+        <source>1 Termin ohne Ergebnis: kam jemand?</source>
+        <translation>1 appointment without an outcome: did anybody come?</translation>
+    </message>
+    <message>
+        <source>1 angefangenes Formular ist nicht gespeichert</source>
+        <translation>1 form that was begun is not saved</translation>
+    </message>
+    <message>
+        <source>Der Sachbericht ist noch leer.</source>
+        <translation>The narrative is still empty.</translation>
+    </message>
+    <message>
+        <source>Geöffnet und kein Kontakt: {days} ({number})</source>
+        <translation>Open and no contact: {days} ({number})</translation>
+    </message>
+    <message>
+        <source>Kasse „{fund}“ seit der letzten Auszahlung am {day} nicht gezählt</source>
+        <translation>Cash box “{fund}” not counted since the last payment on {day}</translation>
+    </message>
+    <message>
+        <source>Nicht gespeichert bei anderen: {number} angefangene Formulare</source>
+        <translation>Not saved by others: {number} forms begun</translation>
+    </message>
+    <message>
+        <source>Noch nicht abgeschlossen: {months} ({number})</source>
+        <translation>Not closed yet: {months} ({number})</translation>
+    </message>
+    <message>
+        <source>Noch nicht bestätigt, dass niemand zu erkennen ist: {title}</source>
+        <translation>Not yet confirmed that nobody can be recognised: {title}</translation>
+    </message>
+    <message>
+        <source>{number} Beratungen ohne Thema</source>
+        <translation>{number} counselling sessions without a topic</translation>
+    </message>
+    <message>
+        <source>{number} Kontakte ohne Anlass aus der Liste</source>
+        <translation>{number} contacts without a reason from the list</translation>
+    </message>
+    <message>
+        <source>{number} Kontakte „Beratung“ ohne Gespräch mit Thema</source>
+        <translation>{number} contacts for counselling without a session and its topic</translation>
+    </message>
+    <message>
+        <source>{number} Termine ohne Ergebnis: kam jemand?</source>
+        <translation>{number} appointments without an outcome: did anybody come?</translation>
+    </message>
+    <message>
+        <source>{number} angefangene Formulare sind nicht gespeichert</source>
+        <translation>{number} forms that were begun are not saved</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Am {day} findet dieses Angebot nicht statt.</source>
@@ -12399,6 +13291,10 @@
     <message>
         <source>„{text}“ ist kein Wochentag. Gemeint ist etwas wie thu oder do.</source>
         <translation>“{text}” is no weekday. What is meant is something like thu.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist kein {kind}; gemeint ist etwas wie {example}.</source>
+        <translation>“{text}” is no {kind}; something like {example} is meant.</translation>
     </message>
     <message>
         <source>„{text}“ ist keine Uhrzeit. Gemeint ist etwas wie 14:30.</source>
@@ -12692,6 +13588,14 @@
         <translation>Session of an activity</translation>
     </message>
     <message>
+        <source>Außerhalb der Zeiten</source>
+        <translation>Outside the hours</translation>
+    </message>
+    <message>
+        <source>Beratungsfall</source>
+        <translation>Counselling case</translation>
+    </message>
+    <message>
         <source>Beratungsgespräch</source>
         <translation>Counselling session</translation>
     </message>
@@ -12704,6 +13608,10 @@
         <translation>Volunteers</translation>
     </message>
     <message>
+        <source>Ein Kontakt außerhalb der Zeiten seiner Art (offenes Haus, Beratung, Angebote), wie sie an dem Tag galten.</source>
+        <translation>A contact outside the hours of its kind (open house, counselling, activities), as they held on that day.</translation>
+    </message>
+    <message>
         <source>Eine Klärung im Einzelgespräch mit Thema und Ergebnis, ab etwa 10 Minuten; darunter Kurzauskunft.</source>
         <translation>An individual clarification with topic and outcome, from about 10 minutes; below that, quick information.</translation>
     </message>
@@ -12714,6 +13622,10 @@
     <message>
         <source>Eine Person bei einem Termin, auch ohne Namen. Teilnehmende sind bekannte Personen, im Zeitraum einmal gezählt. Kinder in der Betreuung stehen für sich.</source>
         <translation>One person at one session, also without a name. Participants are known persons, counted once in the period. Children in the childcare stand for themselves.</translation>
+    </message>
+    <message>
+        <source>Eine Person oder Familie mit mindestens einem Gespräch, ab diesem. Was ruht, ist offen. Erreicht sind die Familienmitglieder der Fälle, die im Zeitraum liefen.</source>
+        <translation>A person or family with at least one session, from that one on. What rests is open. Reached are the family members of the cases that ran in the period.</translation>
     </message>
     <message>
         <source>Eine bekannte Person, im Zeitraum einmal gezählt. Monate werden nicht addiert. Anonyme sind keine Personen.</source>
@@ -12740,8 +13652,16 @@
         <translation>Several per contact are possible; the shares may add up to more than 100 %.</translation>
     </message>
     <message>
+        <source>Neu im Jahr</source>
+        <translation>New in the year</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Person</translation>
+    </message>
+    <message>
+        <source>Personen, die im Zeitraum zum ersten Mal in dem Kalenderjahr da waren.</source>
+        <translation>Persons who were there in the period for the first time in that calendar year.</translation>
     </message>
     <message>
         <source>Soforthilfe</source>
@@ -12827,6 +13747,10 @@
         <translation>Amendment</translation>
     </message>
     <message>
+        <source>Notiz für den Bericht</source>
+        <translation>Note for the report</translation>
+    </message>
+    <message>
         <source>Papier</source>
         <translation>Paper</translation>
     </message>
@@ -12910,6 +13834,14 @@
         <translation>All that was saved until now is rescued. What is being typed is kept as a draft.</translation>
     </message>
     <message>
+        <source>Altersgruppen mit dem Namen „{name}“ gibt es nicht.</source>
+        <translation>There are no age bands called “{name}”.</translation>
+    </message>
+    <message>
+        <source>Altersgruppen mit dem Namen „{name}“ gibt es schon; bitte diese wählen oder dort ändern.</source>
+        <translation>There are age bands called “{name}” already; please choose them, or change them there.</translation>
+    </message>
+    <message>
         <source>An diesem Computer ist kein Drucker eingerichtet.</source>
         <translation>No printer is set up on this computer.</translation>
     </message>
@@ -12944,6 +13876,14 @@
     <message>
         <source>Aus einem Topf wird ein Betrag gezahlt: wie viel war es?</source>
         <translation>An amount is paid from a fund: how much was it?</translation>
+    </message>
+    <message>
+        <source>Ausgegeben wird davon nichts.</source>
+        <translation>Nothing of it is handed out.</translation>
+    </message>
+    <message>
+        <source>Ausgegeben wird nichts; intern ist der Bericht zu sehen.</source>
+        <translation>Nothing is handed out; the report can be seen internally.</translation>
     </message>
     <message>
         <source>Ausgezogen vor dem Einzug: das kann nicht stimmen.</source>
@@ -13090,6 +14030,14 @@
         <translation>Please name the full path.</translation>
     </message>
     <message>
+        <source>Bitte die Ablage prüfen und das Fehlerprotokoll an die Betreuung geben.</source>
+        <translation>Please check the store and give the error log to whoever looks after the program.</translation>
+    </message>
+    <message>
+        <source>Bitte die Ablage prüfen und den Bericht aus einer Sicherung holen; der Leitung sagen.</source>
+        <translation>Please check the store and get the report from a backup; tell the lead.</translation>
+    </message>
+    <message>
         <source>Bitte die Datei darin angeben.</source>
         <translation>Please name the file in it.</translation>
     </message>
@@ -13198,6 +14146,10 @@
         <translation>Please choose a folder on this computer. Backups may go to the network drive.</translation>
     </message>
     <message>
+        <source>Bitte einen Tag angeben.</source>
+        <translation>Please give a day.</translation>
+    </message>
+    <message>
         <source>Bitte einen anderen Namen wählen.</source>
         <translation>Please choose another name.</translation>
     </message>
@@ -13246,8 +14198,16 @@
         <translation>Please unlock it, then try again.</translation>
     </message>
     <message>
+        <source>Bitte erst abschließen; „report list“ zeigt die abgeschlossenen.</source>
+        <translation>Please close it first; “report list” shows the closed ones.</translation>
+    </message>
+    <message>
         <source>Bitte erst entpacken und dann die .ics-Datei darin nehmen.</source>
         <translation>Please unpack it first, then take the .ics file inside.</translation>
+    </message>
+    <message>
+        <source>Bitte etwas schreiben.</source>
+        <translation>Please write something.</translation>
     </message>
     <message>
         <source>Bitte fragen, wer den Server betreut; Sicherungen gibt es weiter.</source>
@@ -13450,6 +14410,14 @@
         <translation>Then nobody could read the restricted case any more.</translation>
     </message>
     <message>
+        <source>Das Bild hat zu viele Bildpunkte; bitte eines nehmen, das höchstens 4000 breit und hoch ist.</source>
+        <translation>The picture has too many pixels; please take one that is at most 4000 wide and high.</translation>
+    </message>
+    <message>
+        <source>Das Bild hat {size} MB; ein Logo darf höchstens {most} MB haben. Bitte ein kleineres nehmen.</source>
+        <translation>The picture has {size} MB; a logo may have {most} MB at most. Please take a smaller one.</translation>
+    </message>
+    <message>
         <source>Das Blatt steht noch da.</source>
         <translation>The paper is still shown.</translation>
     </message>
@@ -13570,6 +14538,10 @@
         <translation>This is not a year of birth. Write it like 1992, 3.4.1992 or 34 y.</translation>
     </message>
     <message>
+        <source>Das ist kein heiles Bild im Format PNG oder JPEG.</source>
+        <translation>This is no sound picture in PNG or JPEG format.</translation>
+    </message>
+    <message>
         <source>Das ist keine Uhrzeit. Gemeint ist etwas wie 14:30 oder 1430.</source>
         <translation>This is not a time. Write it like 14:30 or 1430.</translation>
     </message>
@@ -13684,6 +14656,10 @@
     <message>
         <source>Der Beratungsfall {number} ist abgeschlossen.</source>
         <translation>Case {number} is closed.</translation>
+    </message>
+    <message>
+        <source>Der Bericht {span} für „{funder}“ ist nicht abgeschlossen.</source>
+        <translation>The report {span} for “{funder}” is not closed.</translation>
     </message>
     <message>
         <source>Der Code vom Wiederherstellungsblatt fehlt noch.</source>
@@ -13846,6 +14822,10 @@
         <translation>The day is missing.</translation>
     </message>
     <message>
+        <source>Der Tag liegt in der Zukunft.</source>
+        <translation>The day lies in the future.</translation>
+    </message>
+    <message>
         <source>Der Termin bleibt, wie er ist.</source>
         <translation>The appointment stays as it is.</translation>
     </message>
@@ -13890,8 +14870,16 @@
         <translation>The recovery code is wrong.</translation>
     </message>
     <message>
+        <source>Der Zeitraum „{span}“ hat noch nicht begonnen.</source>
+        <translation>The span “{span}” has not begun yet.</translation>
+    </message>
+    <message>
         <source>Der Zettel wartet auf den Drucker.</source>
         <translation>The slip waits for the printer.</translation>
+    </message>
+    <message>
+        <source>Der abgeschlossene Bericht {span}, Version {number}, ist in der Ablage beschädigt: {what} stimmt nicht mehr mit der Prüfsumme überein.</source>
+        <translation>The closed report {span}, version {number}, is damaged in the store: {what} no longer fits its checksum.</translation>
     </message>
     <message>
         <source>Der letzte Tag liegt vor dem ersten.</source>
@@ -13916,10 +14904,6 @@
     <message>
         <source>Der {day} liegt in der Zukunft: Gemeint ist der Tag, an dem der Brief ankam. Steht er noch aus, bitte dann eintragen.</source>
         <translation>{day} is in the future: the day on which the letter arrived is meant. If it is still to come, please enter it then.</translation>
-    </message>
-    <message>
-        <source>Der {month} hat noch nicht begonnen.</source>
-        <translation>{month} has not begun yet.</translation>
     </message>
     <message>
         <source>Die Ablage ist gerade anderswo offen ({holder}).</source>
@@ -14106,6 +15090,10 @@
         <translation>The street is missing; it is on every appointment slip.</translation>
     </message>
     <message>
+        <source>Die Tabelle „{table}“ gibt es nicht.</source>
+        <translation>There is no table “{table}”.</translation>
+    </message>
+    <message>
         <source>Die Tage unter „later“ folgen aufeinander.</source>
         <translation>The days under “later” follow one another.</translation>
     </message>
@@ -14136,6 +15124,10 @@
     <message>
         <source>Die Zahl {number} kann hier nicht stimmen.</source>
         <translation>The number {number} cannot be right here.</translation>
+    </message>
+    <message>
+        <source>Die Zahl „{figure}“ gibt es nicht.</source>
+        <translation>There is no figure “{figure}”.</translation>
     </message>
     <message>
         <source>Die Zeit endet vor ihrem Anfang.</source>
@@ -14170,6 +15162,10 @@
         <translation>This store lies on a server; the part of the program for that is missing.</translation>
     </message>
     <message>
+        <source>Diese Datei lässt sich nicht lesen.</source>
+        <translation>This file cannot be read.</translation>
+    </message>
+    <message>
         <source>Diese Person ist vielleicht schon da.</source>
         <translation>This person is perhaps here already.</translation>
     </message>
@@ -14184,6 +15180,10 @@
     <message>
         <source>Dieselbe Aufgabe steht zweimal da: bitte nur einmal je Zeitraum.</source>
         <translation>The same role stands there twice: please only once for each period.</translation>
+    </message>
+    <message>
+        <source>Diesen Aufbau eines Berichts gibt es nicht.</source>
+        <translation>There is no such layout of a report.</translation>
     </message>
     <message>
         <source>Diesen Wochentag gibt es nicht.</source>
@@ -14282,8 +15282,20 @@
         <translation>A name is missing: one is enough.</translation>
     </message>
     <message>
+        <source>Ein Soll gilt für einen Monat, ein Jahr oder das Projekt.</source>
+        <translation>A target holds for a month, a year or the project.</translation>
+    </message>
+    <message>
+        <source>Ein Soll liegt zwischen 0 und {most}.</source>
+        <translation>A target lies between 0 and {most}.</translation>
+    </message>
+    <message>
         <source>Ein Thema fehlt: mindestens eines ankreuzen.</source>
         <translation>A topic is missing: tick at least one.</translation>
+    </message>
+    <message>
+        <source>Ein abgeschlossener Bericht bleibt, wie er ist. Was sich geändert hat, kommt in die nächste Version.</source>
+        <translation>A closed report stays as it is. What has changed goes into the next version.</translation>
     </message>
     <message>
         <source>Ein anderes Programm schreibt gerade lange in die Ablage.</source>
@@ -14394,6 +15406,14 @@
         <translation>For this time no attendance is entered at “{offer}”.</translation>
     </message>
     <message>
+        <source>Für diesen Fördermittelgeber werden kleine Zahlen weggelassen; dann gibt es Berichte nur über ganze Monate. Intern lässt sich der Zeitraum ansehen.</source>
+        <translation>For this funder small figures are left out; then there are reports of whole months only. Internally the span can be looked at.</translation>
+    </message>
+    <message>
+        <source>Für diesen Fördermittelgeber werden kleine Zahlen weggelassen; dann gibt es den Bericht {span} nach außen erst, wenn er abgeschlossen ist. Bitte abschließen, oder ihn intern ansehen.</source>
+        <translation>For this funder small figures are left out; then there is the report {span} for outside only once it is closed. Please close it, or look at it internally.</translation>
+    </message>
+    <message>
         <source>Für einen Anlass gehen nur die Tasten {known}.</source>
         <translation>A reason can only have the keys {known}.</translation>
     </message>
@@ -14406,8 +15426,16 @@
         <translation>Who is the appointment for? Please find a person.</translation>
     </message>
     <message>
+        <source>Für {span} steht kein Text, der hier noch fehlt.</source>
+        <translation>There is no text for {span} that is still missing here.</translation>
+    </message>
+    <message>
         <source>Für {target} ist die Datei zu groß; sie wurde nicht geschrieben.</source>
         <translation>The file is too large for {target}; it was not written.</translation>
+    </message>
+    <message>
+        <source>Für „{name}“ gibt es schon Berichte oder Berichtstexte. Statt ihn zu entfernen, bitte den letzten Tag der Förderung eintragen.</source>
+        <translation>There are reports or texts for “{name}” already. Instead of removing it, please enter the last day of the funding.</translation>
     </message>
     <message>
         <source>Gemeint sind Tag und Stunden, z. B. 3 2,5 für den 3. mit zweieinhalb Stunden.</source>
@@ -14446,6 +15474,10 @@
         <translation>Only “from” and “to” belong here.</translation>
     </message>
     <message>
+        <source>Hier steht eine Zahl von {least} bis {most}.</source>
+        <translation>This takes a number from {least} to {most}.</translation>
+    </message>
+    <message>
         <source>Ihr Zugang wurde inzwischen geändert.</source>
         <translation>Your access was changed meanwhile.</translation>
     </message>
@@ -14464,6 +15496,10 @@
     <message>
         <source>Im Beratungsfall {number} stehen schon Einträge.</source>
         <translation>Case {number} already has entries.</translation>
+    </message>
+    <message>
+        <source>Im Bericht {span} hat sich seit Version {number} nichts geändert, was außen zu sehen wäre.</source>
+        <translation>Nothing in the report {span} that would be seen outside has changed since version {number}.</translation>
     </message>
     <message>
         <source>Im Ordner {folder} liegt noch keine Ablage.</source>
@@ -14492,6 +15528,10 @@
     <message>
         <source>In Deutschland seit {year}: das kann nicht stimmen.</source>
         <translation>In Germany since {year}: that cannot be right.</translation>
+    </message>
+    <message>
+        <source>In den Monaten steht kein Text, der hier noch fehlt.</source>
+        <translation>There is no text in the months that is still missing here.</translation>
     </message>
     <message>
         <source>In der Ablage steht, was dieses Programm nie schreibt ({detail}): jemand hat sie verändert.</source>
@@ -14564,6 +15604,10 @@
     <message>
         <source>Jemand hat den Aufbau der Datenbank verändert ({detail}).</source>
         <translation>Somebody has changed the structure of the database ({detail}).</translation>
+    </message>
+    <message>
+        <source>Mehr als {most} Indikatoren hat kein Bericht.</source>
+        <translation>No report has more than {most} indicators.</translation>
     </message>
     <message>
         <source>Mit dieser Person ist schon {name} verknüpft.</source>
@@ -14770,6 +15814,14 @@
         <translation>Nothing can be moved here. Entries that stay with what they belong to: {number}.</translation>
     </message>
     <message>
+        <source>Version {number} bleibt die letzte.</source>
+        <translation>Version {number} stays the last one.</translation>
+    </message>
+    <message>
+        <source>Vom Bericht {span} für „{funder}“ gibt es keine Version {number}; die letzte ist {last}.</source>
+        <translation>There is no version {number} of the report {span} for “{funder}”; the last one is {last}.</translation>
+    </message>
+    <message>
         <source>Vom ersten bis zum letzten Tag sind es 1 bis {most} Tage.</source>
         <translation>From the first day to the last there can be 1 to {most} days.</translation>
     </message>
@@ -14820,6 +15872,10 @@
     <message>
         <source>Welche Hilfe war es?</source>
         <translation>What kind of help was it?</translation>
+    </message>
+    <message>
+        <source>Welche Zahl? Bitte eine wählen.</source>
+        <translation>Which figure? Please choose one.</translation>
     </message>
     <message>
         <source>Welches Angebot? Bitte eines wählen.</source>
@@ -14990,6 +16046,10 @@
         <translation>another case was opened after it</translation>
     </message>
     <message>
+        <source>der Inhalt</source>
+        <translation>the content</translation>
+    </message>
+    <message>
         <source>der Platz in der Kinderbetreuung ist inzwischen vergeben</source>
         <translation>the place in the childcare has been given to somebody else since</translation>
     </message>
@@ -15032,6 +16092,10 @@
     <message>
         <source>ein Text in Anführungszeichen</source>
         <translation>a text in quotation marks</translation>
+    </message>
+    <message>
+        <source>ein abgeschlossener Bericht bleibt; was sich ändert, wird seine nächste Version</source>
+        <translation>a closed report stays; what changes becomes its next version</translation>
     </message>
     <message>
         <source>ein anderes Fenster</source>
@@ -15222,6 +16286,18 @@
         <translation>{reason}: please choose somebody else.</translation>
     </message>
     <message>
+        <source>{span} ist noch nicht zu Ende; abschließen lässt er sich ab dem Tag nach dem {last}.</source>
+        <translation>{span} has not ended yet; it can be closed from the day after {last} on.</translation>
+    </message>
+    <message>
+        <source>{span} ist schon abgeschlossen. Für Version {number} braucht es einen Grund.</source>
+        <translation>{span} is closed already. Version {number} needs a reason.</translation>
+    </message>
+    <message>
+        <source>{span} lässt sich nicht nach außen berichten: Zahlen widersprechen einander.</source>
+        <translation>{span} cannot be reported outside: figures contradict one another.</translation>
+    </message>
+    <message>
         <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
         <translation>{taken} are enrolled; {wanted} places are possible once somebody has left.</translation>
     </message>
@@ -15298,6 +16374,10 @@
         <translation>“{key}” is empty.</translation>
     </message>
     <message>
+        <source>„{name}“ fördert zur selben Zeit und hat eine andere Regel zur Geheimhaltung. Beide brauchen dieselbe: nebeneinander verrieten die Berichte sonst, was jeder für sich verschweigt.</source>
+        <translation>“{name}” funds at the same time and has another rule of confidentiality. Both need the same one: side by side the reports would tell what each of them keeps back.</translation>
+    </message>
+    <message>
         <source>„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers}).</source>
         <translation>Several offers are called “{name}”: please use the number ({numbers}).</translation>
     </message>
@@ -15328,6 +16408,10 @@
     <message>
         <source>„{text}“ ist kein Monat; gemeint ist etwas wie 2026-10.</source>
         <translation>“{text}” is not a month; write it like 2026-10.</translation>
+    </message>
+    <message>
+        <source>„{text}“ ist kein Zeitraum; gemeint ist etwas wie 2026-10, 2026-Q4, 2026-H2, 2026 oder 2026-03-01..2026-04-15.</source>
+        <translation>“{text}” is no period; what is meant is something like 2026-10, 2026-Q4, 2026-H2, 2026 or 2026-03-01..2026-04-15.</translation>
     </message>
     <message>
         <source>„{text}“ ist keine Länge, die sich zählen lässt. Gemeint ist etwas wie „2 Wochen“.</source>
@@ -16297,6 +17381,10 @@
         <translation>Outcomes of counselling</translation>
     </message>
     <message>
+        <source>Fragen des Sachberichts</source>
+        <translation>Questions of the narrative</translation>
+    </message>
+    <message>
         <source>Geschlechter</source>
         <translation>Genders</translation>
     </message>
@@ -16912,12 +18000,28 @@
 <context>
     <name>report</name>
     <message>
+        <source>Abgeschlossen am</source>
+        <translation>Closed on</translation>
+    </message>
+    <message>
+        <source>Aktenzeichen</source>
+        <translation>File number</translation>
+    </message>
+    <message>
         <source>Alter nach Geburtsjahr beim Kontakt.</source>
         <translation>Age by year of birth, at the contact.</translation>
     </message>
     <message>
         <source>Angebote</source>
         <translation>Activities</translation>
+    </message>
+    <message>
+        <source>Angebotstermine</source>
+        <translation>Sessions of offers</translation>
+    </message>
+    <message>
+        <source>Anlage {number}: {title}</source>
+        <translation>Annex {number}: {title}</translation>
     </message>
     <message>
         <source>Anzahl</source>
@@ -16932,6 +18036,22 @@
         <translation>Residence status</translation>
     </message>
     <message>
+        <source>Beleg</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Belegliste</source>
+        <translation>List of receipts</translation>
+    </message>
+    <message>
+        <source>Beratung</source>
+        <translation>Counsellor</translation>
+    </message>
+    <message>
+        <source>Beratungsfälle</source>
+        <translation>Counselling cases</translation>
+    </message>
+    <message>
         <source>Beratungsgespräche</source>
         <translation>Counselling sessions</translation>
     </message>
@@ -16940,12 +18060,36 @@
         <translation>Field</translation>
     </message>
     <message>
+        <source>Bericht</source>
+        <translation>Report</translation>
+    </message>
+    <message>
         <source>Betrag €</source>
         <translation>Amount €</translation>
     </message>
     <message>
+        <source>Bezug</source>
+        <translation>Per</translation>
+    </message>
+    <message>
         <source>Bitte prüfen</source>
         <translation>Please check</translation>
+    </message>
+    <message>
+        <source>Der Balken zeigt, wie viel vom Soll erreicht ist; ganz durchgezogen heißt: alles.</source>
+        <translation>The bar shows how much of the target is reached; all the way across means: all of it.</translation>
+    </message>
+    <message>
+        <source>Der Zeitraum ist schon nach einer anderen Regel veröffentlicht; deshalb gilt sie auch hier.</source>
+        <translation>The span has been published by another rule already; so that rule holds here, too.</translation>
+    </message>
+    <message>
+        <source>Diagramm: {title}. {figures}</source>
+        <translation>Chart: {title}. {figures}</translation>
+    </message>
+    <message>
+        <source>Die Zahlen sind die der früheren Fassung; neue verrieten, was sich geändert hat.</source>
+        <translation>The figures are those of the earlier version; new ones would give away what has changed.</translation>
     </message>
     <message>
         <source>Ehrenamtliche</source>
@@ -16960,12 +18104,32 @@
         <translation>Some figures do not fit together; what does not fit is written in the error log.</translation>
     </message>
     <message>
+        <source>Empfänger</source>
+        <translation>Payee</translation>
+    </message>
+    <message>
         <source>Erst- und Folgekontakte</source>
         <translation>First and follow-up contacts</translation>
     </message>
     <message>
+        <source>Erstellt am</source>
+        <translation>Made on</translation>
+    </message>
+    <message>
         <source>Erstkontakte</source>
         <translation>First contacts</translation>
+    </message>
+    <message>
+        <source>Es fehlen alle Zahlen: Über Tage, die sich mit diesen überschneiden, ist schon zweimal berichtet worden. Ganze Monate gehen immer.</source>
+        <translation>All figures are left out: days that overlap with these have been reported on twice already. Whole months can always be told.</translation>
+    </message>
+    <message>
+        <source>Fassung</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Fassung {number}, ersetzt die Fassung {before}: {reason}</source>
+        <translation>Version {number}, replaces version {before}: {reason}</translation>
     </message>
     <message>
         <source>Folgekontakte</source>
@@ -16976,6 +18140,22 @@
         <translation>Training sessions</translation>
     </message>
     <message>
+        <source>Frauen in Angeboten</source>
+        <translation>women in offers</translation>
+    </message>
+    <message>
+        <source>Fördermittelgeber</source>
+        <translation>funders</translation>
+    </message>
+    <message>
+        <source>Halbjahr</source>
+        <translation>Half-year</translation>
+    </message>
+    <message>
+        <source>Halbjahresbericht</source>
+        <translation>Half-yearly report</translation>
+    </message>
+    <message>
         <source>Herkunftsländer</source>
         <translation>Countries of origin</translation>
     </message>
@@ -16984,8 +18164,28 @@
         <translation>Times</translation>
     </message>
     <message>
+        <source>Hinweis</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Indikator</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>Ist</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Jahr</source>
+        <translation>Year</translation>
+    </message>
+    <message>
         <source>Jahr bis heute</source>
         <translation>Year to date</translation>
+    </message>
+    <message>
+        <source>Jahresbericht</source>
+        <translation>Annual report</translation>
     </message>
     <message>
         <source>Kennzahl</source>
@@ -17004,8 +18204,16 @@
         <translation>Contacts</translation>
     </message>
     <message>
+        <source>Kontakte in und außerhalb der Zeiten</source>
+        <translation>Contacts within and outside the hours</translation>
+    </message>
+    <message>
         <source>Kontakte nach Anlass</source>
         <translation>Contacts by reason</translation>
+    </message>
+    <message>
+        <source>Kontakte nach Anlass und Kanal</source>
+        <translation>Contacts by reason and channel</translation>
     </message>
     <message>
         <source>Kontakte nach Kanal</source>
@@ -17014,6 +18222,18 @@
     <message>
         <source>Kontakte nach Tagen</source>
         <translation>Contacts by day</translation>
+    </message>
+    <message>
+        <source>Kontakte nach Wochen</source>
+        <translation>Contacts by week</translation>
+    </message>
+    <message>
+        <source>Kontakte nach Wochentag und Uhrzeit</source>
+        <translation>Contacts by weekday and hour</translation>
+    </message>
+    <message>
+        <source>Kontakte: {value}</source>
+        <translation>Contacts: {value}</translation>
     </message>
     <message>
         <source>Mehrere Themen je Kontakt sind möglich; die Anteile können über 100 % liegen.</source>
@@ -17028,6 +18248,18 @@
         <translation>Month</translation>
     </message>
     <message>
+        <source>Monatsbericht</source>
+        <translation>Monthly report</translation>
+    </message>
+    <message>
+        <source>Nicht ausgewiesen</source>
+        <translation>Not shown</translation>
+    </message>
+    <message>
+        <source>Ort, Datum, Unterschrift</source>
+        <translation>Place, date, signature</translation>
+    </message>
+    <message>
         <source>Personen</source>
         <translation>Persons</translation>
     </message>
@@ -17036,12 +18268,72 @@
         <translation>Persons by gender and age</translation>
     </message>
     <message>
+        <source>Personen nach Sprache</source>
+        <translation>Persons by language</translation>
+    </message>
+    <message>
+        <source>Personen werden je Monat neu gezählt und deshalb nicht zusammengezählt.</source>
+        <translation>Persons are counted anew each month, so the months are not added up.</translation>
+    </message>
+    <message>
+        <source>Personen: {value}</source>
+        <translation>Persons: {value}</translation>
+    </message>
+    <message>
+        <source>Programm</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Projekt</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Quartal</source>
+        <translation>Quarter</translation>
+    </message>
+    <message>
+        <source>Quartalsbericht</source>
+        <translation>Quarterly report</translation>
+    </message>
+    <message>
+        <source>Regel</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Sachbericht</source>
+        <translation>Narrative report</translation>
+    </message>
+    <message>
+        <source>Seite {page} von {pages}</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>So wird gezählt</source>
+        <translation>How we count</translation>
+    </message>
+    <message>
         <source>Soforthilfe</source>
         <translation>Emergency help</translation>
     </message>
     <message>
+        <source>Soforthilfe nach Topf</source>
+        <translation>Emergency help by fund</translation>
+    </message>
+    <message>
+        <source>Soforthilfe: {value}</source>
+        <translation>Emergency help: {value}</translation>
+    </message>
+    <message>
         <source>Soforthilfen</source>
         <translation>Emergency helps</translation>
+    </message>
+    <message>
+        <source>Soll</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Soll und Ist</source>
+        <translation>Target and actual</translation>
     </message>
     <message>
         <source>Sprachen</source>
@@ -17050,6 +18342,14 @@
     <message>
         <source>Sprachmittlung</source>
         <translation>Interpreting</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>Storno zu {number}</source>
+        <translation>Cancellation of {number}</translation>
     </message>
     <message>
         <source>Stunden</source>
@@ -17064,6 +18364,10 @@
         <translation>Total</translation>
     </message>
     <message>
+        <source>Summe {fund}</source>
+        <translation>Total {fund}</translation>
+    </message>
+    <message>
         <source>Tag</source>
         <translation>Day</translation>
     </message>
@@ -17072,28 +18376,68 @@
         <translation>Attendances</translation>
     </message>
     <message>
+        <source>Teilnahmen an Angeboten</source>
+        <translation>attendances at offers</translation>
+    </message>
+    <message>
         <source>Teilnahmen an Fortbildungen</source>
         <translation>Attendances at trainings</translation>
+    </message>
+    <message>
+        <source>Teilnahmen: {value}</source>
+        <translation>Attendances: {value}</translation>
     </message>
     <message>
         <source>Teilnehmende</source>
         <translation>Participants</translation>
     </message>
     <message>
+        <source>Teilnehmende an Angeboten</source>
+        <translation>participants in offers</translation>
+    </message>
+    <message>
         <source>Termine</source>
         <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>Thema: {value}</source>
+        <translation>Topic: {value}</translation>
     </message>
     <message>
         <source>Themen der Beratung</source>
         <translation>Counselling topics</translation>
     </message>
     <message>
+        <source>Topf</source>
+        <translation>Fund</translation>
+    </message>
+    <message>
+        <source>Verlauf nach Monaten</source>
+        <translation>Course by month</translation>
+    </message>
+    <message>
         <source>Verweise</source>
         <translation>Referrals</translation>
     </message>
     <message>
+        <source>Verweise: {value}</source>
+        <translation>Referrals: {value}</translation>
+    </message>
+    <message>
+        <source>Verwendungsnachweis</source>
+        <translation>Proof of use</translation>
+    </message>
+    <message>
+        <source>Vorjahr</source>
+        <translation>Year before</translation>
+    </message>
+    <message>
         <source>Vormonat</source>
         <translation>Month before</translation>
+    </message>
+    <message>
+        <source>Vorquartal</source>
+        <translation>Previous quarter</translation>
     </message>
     <message>
         <source>Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums.</source>
@@ -17108,8 +18452,56 @@
         <translation>Waiting time in minutes (median)</translation>
     </message>
     <message>
-        <source>Zum Schutz der Besucherinnen und Besucher sind die Zahlen auf Vielfache von 5 abgerundet. Wo eine Summe oder das Jahr sonst eine kleine Zahl verriete, sind sie weiter herabgesetzt, selten auch eine Zeile. „unter 5“ und 0 stehen für 0 bis 4, nur in diesen Fällen für mehr. Was beim Abrunden übrig bleibt oder einzeln unter 5 liegt, steht zusammen unter „andere“ oder „nicht einzeln genannt“. Das Jahr kann mehr sein als seine Monate, die Personen mehr als die Tabelle nach Geschlecht und Alter. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
-        <translation>To protect visitors, the figures are rounded down to multiples of 5. Where a total or the year would otherwise give away a small figure, they are lowered further, rarely a row as well. “Below 5” and 0 stand for 0 to 4, and for more only in these cases. What rounding down leaves over or is below 5 by itself stands together under “others” or “not named singly”. The year can be more than its months, the persons more than the table by gender and age. An amount is rounded to 100 € and is told only where it comes from at least five helps none of which was above 100 €.</translation>
+        <source>Was auffiel</source>
+        <translation>What stood out</translation>
+    </message>
+    <message>
+        <source>Was aus Verweisen wurde</source>
+        <translation>What became of referrals</translation>
+    </message>
+    <message>
+        <source>Woche ab</source>
+        <translation>Week from</translation>
+    </message>
+    <message>
+        <source>Zahlen</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Zahlungsgrund</source>
+        <translation>Reason for payment</translation>
+    </message>
+    <message>
+        <source>Zeiten</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>Zeitraum</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Zentrum</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Zielplanung und Indikatoren</source>
+        <translation>Target plan and indicators</translation>
+    </message>
+    <message>
+        <source>Zum Schutz Einzelner fehlt, was andere Zahlen verrieten: {tables}.</source>
+        <translation>To protect individuals, what other figures would give away is left out: {tables}.</translation>
+    </message>
+    <message>
+        <source>Zum Schutz Einzelner wird nicht gesagt: {numbers}.</source>
+        <translation>To protect individuals, these are not told: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Zum Schutz der Besucherinnen und Besucher stehen kleine Zahlen nicht da („·“), ebenso wenig einzelne andere, aus denen sie sich errechnen ließen. Was dasteht, ist genau; 0 ist 0. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
+        <translation>To protect the visitors small figures are not told (“·”), nor some others from which they could be worked out. What is told is exact; 0 is 0. An amount is rounded to 100 € and is told only where it comes from at least five helps, none of them above 100 €.</translation>
+    </message>
+    <message>
+        <source>Zum Schutz der Besucherinnen und Besucher steht statt jeder Zahl ein Vielfaches von 5 daneben, höchstens 4 darüber oder darunter; auch 0 und 5 können also für 1 bis 4 stehen. Die Zeilen einer Tabelle geben genau ihre Summe, und keine Summe weicht um mehr als 5 ab. Wie oft etwas angeboten wurde und geöffnet war, ist genau. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
+        <translation>To protect the visitors each figure is told as a multiple of 5 beside it, at most 4 more or less; so 0 and 5 may stand for 1 to 4 as well. The rows of a table add up to its total exactly, and no total is off by more than 5. How often something was offered, and how often the centre was open, is exact. An amount is rounded to 100 € and is told only where it comes from at least five helps, none of them above 100 €.</translation>
     </message>
     <message>
         <source>abgesagt: Besuchende</source>
@@ -17124,8 +18516,16 @@
         <translation>cancelled: not stated</translation>
     </message>
     <message>
+        <source>abgeschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
         <source>aktiv</source>
         <translation>active</translation>
+    </message>
+    <message>
+        <source>aktive Ehrenamtliche</source>
+        <translation>active volunteers</translation>
     </message>
     <message>
         <source>an</source>
@@ -17136,12 +18536,28 @@
         <translation>others</translation>
     </message>
     <message>
+        <source>andere Stellen</source>
+        <translation>other places</translation>
+    </message>
+    <message>
         <source>aufgerufen</source>
         <translation>called</translation>
     </message>
     <message>
+        <source>aus keinem Topf</source>
+        <translation>from no fund</translation>
+    </message>
+    <message>
         <source>ausgeschieden</source>
         <translation>left</translation>
+    </message>
+    <message>
+        <source>außerhalb</source>
+        <translation>outside</translation>
+    </message>
+    <message>
+        <source>betreute Kinder</source>
+        <translation>children looked after</translation>
     </message>
     <message>
         <source>davon Frauen</source>
@@ -17160,6 +18576,14 @@
         <translation>diverse / not stated</translation>
     </message>
     <message>
+        <source>erreicht</source>
+        <translation>reached</translation>
+    </message>
+    <message>
+        <source>erreichte Familienmitglieder</source>
+        <translation>family members reached</translation>
+    </message>
+    <message>
         <source>für Personen</source>
         <translation>for persons</translation>
     </message>
@@ -17168,12 +18592,60 @@
         <translation>held</translation>
     </message>
     <message>
+        <source>gehaltene Angebotstermine</source>
+        <translation>sessions of offers held</translation>
+    </message>
+    <message>
         <source>geplant</source>
         <translation>planned</translation>
     </message>
     <message>
+        <source>gleich lang davor</source>
+        <translation>As long before</translation>
+    </message>
+    <message>
+        <source>in den Zeiten</source>
+        <translation>within the hours</translation>
+    </message>
+    <message>
+        <source>intern – nicht weitergeben</source>
+        <translation>internal – do not pass on</translation>
+    </message>
+    <message>
+        <source>intern – nicht weitergeben: wahre Zahlen, ungerundet</source>
+        <translation>internal – do not pass on: true figures, not rounded</translation>
+    </message>
+    <message>
+        <source>keine Einträge</source>
+        <translation>no entries</translation>
+    </message>
+    <message>
+        <source>laut Beleg</source>
+        <translation>as on the receipt</translation>
+    </message>
+    <message>
+        <source>nach Abschluss: anderes in „{table}“</source>
+        <translation>since closing: something else in “{table}”</translation>
+    </message>
+    <message>
+        <source>nach Abschluss: {more} {figure}</source>
+        <translation>since closing: {more} {figure}</translation>
+    </message>
+    <message>
         <source>neu begonnen</source>
         <translation>joined</translation>
+    </message>
+    <message>
+        <source>neu im Jahr</source>
+        <translation>new in the year</translation>
+    </message>
+    <message>
+        <source>neue Beratungsfälle</source>
+        <translation>new cases</translation>
+    </message>
+    <message>
+        <source>neue Ehrenamtliche</source>
+        <translation>new volunteers</translation>
     </message>
     <message>
         <source>neun von zehn höchstens, in Minuten</source>
@@ -17188,12 +18660,24 @@
         <translation>did not come</translation>
     </message>
     <message>
+        <source>offen am Ende</source>
+        <translation>open at the end</translation>
+    </message>
+    <message>
+        <source>offenes Haus</source>
+        <translation>open house</translation>
+    </message>
+    <message>
         <source>ohne Angabe (eingeschränkter Fall)</source>
         <translation>not stated (restricted case)</translation>
     </message>
     <message>
         <source>ohne Aufruf gegangen</source>
         <translation>gone without a call</translation>
+    </message>
+    <message>
+        <source>ohne Soll</source>
+        <translation>no target</translation>
     </message>
     <message>
         <source>ohne Zuordnung (anonym)</source>
@@ -17220,6 +18704,22 @@
         <translation>booked (open)</translation>
     </message>
     <message>
+        <source>voriges Halbjahr</source>
+        <translation>Previous half-year</translation>
+    </message>
+    <message>
+        <source>vorläufig</source>
+        <translation>preliminary</translation>
+    </message>
+    <message>
+        <source>vorläufig: Stand {day}, der Zeitraum ist noch nicht zu Ende</source>
+        <translation>provisional: as of {day}, the period has not ended yet</translation>
+    </message>
+    <message>
+        <source>vorläufig: noch nicht abgeschlossen, Zahlen können sich ändern</source>
+        <translation>provisional: not closed yet, figures may change</translation>
+    </message>
+    <message>
         <source>wahrgenommen</source>
         <translation>kept</translation>
     </message>
@@ -17228,12 +18728,91 @@
         <translation>appointments kept</translation>
     </message>
     <message>
+        <source>{figure} (diese Zahl gibt es nicht mehr)</source>
+        <translation>{figure} (this figure is no longer there)</translation>
+    </message>
+    <message>
         <source>{planned} geplant, {held} gehalten</source>
         <translation>{planned} planned, {held} held</translation>
     </message>
     <message>
+        <source>{title} (Fortsetzung)</source>
+        <translation>{title} (continued)</translation>
+    </message>
+    <message>
         <source>Öffnungstage</source>
         <translation>Days open</translation>
+    </message>
+    <message>
+        <source>Übersicht</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>„·“ heißt: nicht ausgewiesen.</source>
+        <translation>“·” means: not shown.</translation>
+    </message>
+</context>
+<context>
+    <name>reports</name>
+    <message>
+        <source>Angefangenes Formular</source>
+        <translation>Form that was begun</translation>
+    </message>
+    <message>
+        <source>Beratung</source>
+        <translation>Counsellor</translation>
+    </message>
+    <message>
+        <source>Kontakt an der Theke</source>
+        <translation>Contact at the counter</translation>
+    </message>
+    <message>
+        <source>Monate</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>Soll und Ist</source>
+        <translation>Target and actual</translation>
+    </message>
+    <message>
+        <source>Tage</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>Termin</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>Topf</source>
+        <translation>Fund</translation>
+    </message>
+    <message>
+        <source>Wochen</source>
+        <translation>Weeks</translation>
+    </message>
+    <message>
+        <source>Zum Text</source>
+        <translation>To the text</translation>
+    </message>
+    <message>
+        <source>im Jahr</source>
+        <translation>a year</translation>
+    </message>
+    <message>
+        <source>im Monat</source>
+        <translation>a month</translation>
+    </message>
+    <message>
+        <source>im ganzen Projekt</source>
+        <translation>in the whole project</translation>
+    </message>
+    <message>
+        <source>{reached} von {target} {per}</source>
+        <translation>{reached} of {target} {per}</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
     </message>
 </context>
 <context>
@@ -17317,6 +18896,18 @@
 <context>
     <name>rooms</name>
     <message>
+        <source>Abgeschlossene</source>
+        <translation>Closed ones</translation>
+    </message>
+    <message>
+        <source>Abschluss</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>Bericht</source>
+        <translation>Report</translation>
+    </message>
+    <message>
         <source>Erinnern</source>
         <translation>Remind</translation>
     </message>
@@ -17345,6 +18936,10 @@
         <translation>Search</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
         <source>Verweise</source>
         <translation>Referrals</translation>
     </message>
@@ -17359,6 +18954,10 @@
     <message>
         <source>Zeiten</source>
         <translation>times</translation>
+    </message>
+    <message>
+        <source>Überblick</source>
+        <translation>Overview</translation>
     </message>
 </context>
 <context>
@@ -17575,8 +19174,24 @@
         <translation>Case {number} handed over to {colleague}</translation>
     </message>
     <message>
+        <source>Bericht abgeschlossen: {span}, Version {number}</source>
+        <translation>Report closed: {span}, version {number}</translation>
+    </message>
+    <message>
+        <source>Berichtstext gespeichert: {title}, {span}</source>
+        <translation>Report&apos;s text saved: {title}, {span}</translation>
+    </message>
+    <message>
+        <source>Berichtstexte des fiktiven Zentrums angelegt</source>
+        <translation>Report texts of the fictional centre made</translation>
+    </message>
+    <message>
         <source>Bescheid gesagt: {name}, {offer}</source>
         <translation>Told: {name}, {offer}</translation>
+    </message>
+    <message>
+        <source>Bestätigt, dass niemand zu erkennen ist: {title}, {span}</source>
+        <translation>Confirmed that nobody can be recognised: {title}, {span}</translation>
     </message>
     <message>
         <source>Besuch berichtigt</source>
@@ -17657,6 +19272,10 @@
     <message>
         <source>Ehrenamt geändert: {name}</source>
         <translation>Volunteer changed: {name}</translation>
+    </message>
+    <message>
+        <source>Eigener Text für einen Fördermittelgeber: {title}, {span}</source>
+        <translation>A text of its own for one funder: {title}, {span}</translation>
     </message>
     <message>
         <source>Eingeschrieben: {name}, {offer}</source>
@@ -17747,6 +19366,10 @@
         <translation>Deadline changed, until {day}: {name}</translation>
     </message>
     <message>
+        <source>Früher getippte Berichtstexte übernommen</source>
+        <translation>Reports&apos; texts typed earlier taken over</translation>
+    </message>
+    <message>
         <source>Frühere Zeit im Haushalt entfernt: {name}</source>
         <translation>Former time in the household removed: {name}</translation>
     </message>
@@ -17765,6 +19388,10 @@
     <message>
         <source>Fördermittelgeber geändert: {name}</source>
         <translation>Funder changed: {name}</translation>
+    </message>
+    <message>
+        <source>Für den Bericht notiert</source>
+        <translation>Noted for the report</translation>
     </message>
     <message>
         <source>Gefragt und abgesagt: {name}</source>
@@ -17869,6 +19496,22 @@
     <message>
         <source>Nichts geändert</source>
         <translation>Nothing changed</translation>
+    </message>
+    <message>
+        <source>Notiz für den Bericht gestrichen</source>
+        <translation>Note for the report struck out</translation>
+    </message>
+    <message>
+        <source>Notiz für den Bericht geändert</source>
+        <translation>Note for the report changed</translation>
+    </message>
+    <message>
+        <source>Notiz steht wieder bereit</source>
+        <translation>Note is ready again</translation>
+    </message>
+    <message>
+        <source>Notiz übernommen: {title}, {span}</source>
+        <translation>Note taken over: {title}, {span}</translation>
     </message>
     <message>
         <source>Nr. 26 und Nr. 26a schließen sich für {role} aus</source>
@@ -18107,6 +19750,14 @@
         <translation>Appointment slip printed</translation>
     </message>
     <message>
+        <source>Text von {before} übernommen in {span}</source>
+        <translation>Text of {before} taken over into {span}</translation>
+    </message>
+    <message>
+        <source>Texte der Monate gesammelt für {span}</source>
+        <translation>The months&apos; texts collected for {span}</translation>
+    </message>
+    <message>
         <source>Topf eingetragen: {name}</source>
         <translation>Fund entered: {name}</translation>
     </message>
@@ -18189,6 +19840,10 @@
     <message>
         <source>Wieder dabei ab {day}: {name}</source>
         <translation>Helps again from {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Wieder der Text für alle Fördermittelgeber: {title}, {span}</source>
+        <translation>The text for all funders again: {title}, {span}</translation>
     </message>
     <message>
         <source>Wieder geöffnet am {day}</source>
@@ -18605,6 +20260,41 @@
     </message>
 </context>
 <context>
+    <name>spans</name>
+    <message>
+        <source>Halbjahr</source>
+        <translation>Half-year</translation>
+    </message>
+    <message>
+        <source>Jahr</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Monat</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Quartal</source>
+        <translation>Quarter</translation>
+    </message>
+    <message>
+        <source>Zeitraum</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>{first} bis {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>{number}. Halbjahr {year}</source>
+        <translation>{number}. half of {year}</translation>
+    </message>
+    <message>
+        <source>{number}. Quartal {year}</source>
+        <translation>Q{number} {year}</translation>
+    </message>
+</context>
+<context>
     <name>suggestion</name>
     <message>
         <source>Prüfen: hier oder bei SOBERI beraten?</source>
@@ -18803,7 +20493,46 @@
     </message>
 </context>
 <context>
+    <name>traces</name>
+    <message>
+        <source>Das ist ein genaues Datum: {words}</source>
+        <translation>This is an exact date: {words}</translation>
+    </message>
+    <message>
+        <source>Das sieht nach Namen aus: {words} und weitere</source>
+        <translation>These look like names: {words} and others</translation>
+    </message>
+    <message>
+        <source>Das sieht nach Nummern oder Adressen aus: {words} und weitere</source>
+        <translation>These look like numbers or addresses: {words} and others</translation>
+    </message>
+    <message>
+        <source>Das sieht nach Orten oder Ländern aus: {words} und weitere</source>
+        <translation>These look like places or countries: {words} and others</translation>
+    </message>
+    <message>
+        <source>Das sieht nach einem Namen aus: {words}</source>
+        <translation>This looks like a name: {words}</translation>
+    </message>
+    <message>
+        <source>Das sieht nach einem Ort oder Land aus: {words}</source>
+        <translation>This looks like a place or a country: {words}</translation>
+    </message>
+    <message>
+        <source>Das sieht nach einer Nummer oder Adresse aus: {words}</source>
+        <translation>This looks like a number or an address: {words}</translation>
+    </message>
+    <message>
+        <source>Das sind genaue Daten: {words} und weitere</source>
+        <translation>These are exact dates: {words} and others</translation>
+    </message>
+</context>
+<context>
     <name>verify</name>
+    <message>
+        <source>Abgeschlossener Bericht {span}, Version {number}: {part} ist nicht, was abgeschlossen wurde.</source>
+        <translation>Closed report {span}, version {number}: {part} is not what was closed.</translation>
+    </message>
     <message>
         <source>Altersgruppen</source>
         <translation>Age bands</translation>
@@ -18867,6 +20596,10 @@
     <message>
         <source>Das Änderungsprotokoll wurde verändert, zuerst bei Eintrag {entry}.</source>
         <translation>The audit trail was tampered with, first at entry {entry}.</translation>
+    </message>
+    <message>
+        <source>Dateien abgeschlossener Berichte</source>
+        <translation>files of closed reports</translation>
     </message>
     <message>
         <source>Der Aufbau der Datenbank ist nicht der, den das Programm macht: {names}.</source>
@@ -19003,6 +20736,10 @@
     <message>
         <source>Zwischendurch am Programm vorbei geändert: {number} Einträge ({table}), zuerst Nr. {first}.</source>
         <translation>Changed past the program for a while: {number} entries ({table}), the first is no. {first}.</translation>
+    </message>
+    <message>
+        <source>abgeschlossene Berichte</source>
+        <translation>closed reports</translation>
     </message>
     <message>
         <source>andere Öffnungszeiten</source>
