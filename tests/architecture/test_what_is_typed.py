@@ -57,7 +57,6 @@ NOT_KEPT = {
     "pages/centre/colleague_form.py": "changes a colleague who is there: a few words, and stays while the list is read anew",
     "forms/volunteers/finder_dialog.py": "a search: a few words, typed again in a second",
     "forms/volunteers/sheet_dialog.py": "a code and one line, which Enter saves; the paper lies beside it",
-    "pages/reports/closing_room.py": "one line, beside the button that it is for",
     "pages/counselling/note_search_line.py": "a search in notes: it is to stay nowhere",
     "pages/reports/closing_room.py": "one line, asked for by a write that is not done yet",
     "pages/counselling/details.py": "shows a note and takes none",

@@ -21,6 +21,7 @@ def logo(desk: Desk, funder_id: int) -> bytes:
 
 def read_logo(path: Path) -> bytes:
     """The picture in a file. Raises BadInput where it is none, is broken, or is larger than any letterhead needs."""
+    size = 0
     try:
         size = path.stat().st_size
         picture = read_whole(path, LARGEST_LOGO)
