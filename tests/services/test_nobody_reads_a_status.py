@@ -387,6 +387,7 @@ BRICKS = {
     "entrance.refuse_other_role",
     "finding.finder_of",
     "keys.present_keys",
+    "telling.gone_since",
     "named_cases.come_in",
     "named_cases.refuse_last",
     "keys.keys_to_renew",

@@ -114,6 +114,5 @@ NOBODY_READ_IT: Final[Mapping[str, str]] = {
     "narrative.own_text": "a new row; it begins with what stands there at that moment",
     "narrative.take_over": "fills only what is empty at that moment",
     "narrative.collect": "fills only what is empty at that moment",
-    "narrative.take_over_drafts": "goes behind what stands there at that moment",
     "notes.add": "a new row",
 }
