@@ -158,12 +158,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--flips", type=int, default=4, help="how many bits are flipped in each kind of file (4)"
     )
+    parser.addoption(
+        "--hidden",
+        type=int,
+        default=6,
+        help="how many stories of months with hidden figures are attacked, for each k (6)",
+    )
 
 
 @pytest.fixture(scope="session")
 def flips(request: pytest.FixtureRequest) -> int:
     """4, or what `--flips` says."""
     return int(request.config.getoption("--flips"))
+
+
+@pytest.fixture(scope="session")
+def hidden_stories(request: pytest.FixtureRequest) -> int:
+    """6, or what `--hidden` says."""
+    return int(request.config.getoption("--hidden"))
 
 
 @pytest.fixture(scope="session")
