@@ -45,6 +45,7 @@ KINDS = {
 NEVER = {("cases", "new"), ("cases", "closed"), ("volunteers", "joined"), ("volunteers", "left")}
 LOOKED_AT = {Rounding.FIRSTS, Rounding.CONTACTS, Rounding.PERSONS, Rounding.CROSSED, Rounding.AID,
              Rounding.REFERRALS, Rounding.SUMMED, Rounding.EACH}  # fmt: skip
+OF_TABLES = ("first", "follow_up", "unassigned", "kept")  # may be 0 where their table is held back
 SUM = "sum"
 
 
@@ -99,7 +100,8 @@ class Reader:
         attacker = self.attacker
         tables = {table.id: table for table in what.tables if told.cells.get(table.id)}
         for name, figure in told.key.items():
-            attacker.told((who, name), figure, 0, 0)
+            if figure is not None or name not in OF_TABLES:
+                attacker.told((who, name), figure, 0, 0)
         for table in tables.values():
             if table.rounding in LOOKED_AT:
                 self._table(who, table, told)
