@@ -12,12 +12,14 @@ from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     Integer,
     String,
     bindparam,
     func,
+    literal,
     null,
     select,
     tuple_,
@@ -163,12 +165,12 @@ def _before() -> ColumnElement[int | None]:
 
 def _persons(conn: Connection, since: int, until: int) -> set[int | None]:
     """Who was there from one moment to before another, in microseconds."""
-    occurred_at = type_coerce(Visit.occurred_at, Integer)
+    occurred_at = type_coerce(Visit.occurred_at, BigInteger)
     query = select(Visit.person_id).where(
         Visit.person_id.is_not(None),
         Visit.voided_at.is_(None),
-        occurred_at >= bindparam("since", since, Integer),
-        occurred_at < bindparam("until", until, Integer),
+        occurred_at >= bindparam("since", since, BigInteger),
+        occurred_at < bindparam("until", until, BigInteger),
     )
     return set(conn.execute(query.distinct()).scalars().all())
 
@@ -193,7 +195,7 @@ def _visits(
             Visit.nationality,
             Visit.status,
             Visit.within_hours,
-            type_coerce(Visit.occurred_at, Integer) // _HOUR,
+            type_coerce(Visit.occurred_at, BigInteger) // literal(_HOUR, BigInteger),
             Visit.id,
             before,
         )
