@@ -18,8 +18,8 @@ from woilmenau_desk.domain.charts import Bars, Chart, Course, Grid, chart_of
 from woilmenau_desk.domain.report import Aim, Cell, Report, ReportTable
 from woilmenau_desk.domain.spans import SpanKind
 
-_SCALES = (0.97, 0.94, 0.91, 0.88)
-"""Rows of tables stay at 7.3 points: no smaller type than that is read with ease."""
+_SCALES = (0.97, 0.94, 0.91, 0.88, 0.87)
+"""Rows of tables stay at 7.2 points: no smaller type than that is read with ease."""
 _NORMAL_PAGES = 2
 _NEARLY_EMPTY = 0.4  # of a last page is filled: that is worth a slightly smaller type, if it saves the page
 _FOLDED = ("cases", "referral_outcomes", "appointments", "volunteers")
