@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, Integer, func, select, tuple_, type_coerce
+from sqlalchemy import BigInteger, Connection, Integer, func, literal, select, tuple_, type_coerce
 from sqlalchemy.orm import aliased
 
 from woilmenau_desk.domain.appointments import became
@@ -88,7 +88,7 @@ def visits(conn: Connection, first: date, last: date) -> Iterator[VisitFact]:
             Visit.status,
             before,
             Visit.within_hours,
-            type_coerce(Visit.occurred_at, Integer) // _HOUR,
+            type_coerce(Visit.occurred_at, BigInteger) // literal(_HOUR, BigInteger),
             Visit.id,
         )
         .where(Visit.local_date.between(first, last), Visit.voided_at.is_(None))

@@ -348,6 +348,10 @@ def _session_row(one: SessionRow, number: int = 1) -> BehindRow:
 
 
 def _planned(asked: _Asked) -> Iterator[BehindRow]:
+    if asked.table == "offer_sessions":  # its rows are what became of them, of whatever kind
+        every = asked._replace(table="", row=EVERY_ROW)
+        yield from _held(every) if asked.row == "held" else _planned(every)
+        return
     yield from map(_session_row, _sessions(asked))
 
 
