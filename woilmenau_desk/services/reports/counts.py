@@ -19,7 +19,7 @@ from woilmenau_desk.services.reports import counting, stand_ins
 from woilmenau_desk.services.reports.definitions import registry
 from woilmenau_desk.services.reports.definitions.definition import LONG, Source
 from woilmenau_desk.services.reports.definitions.key import KEY_FIGURES
-from woilmenau_desk.services.reports.definitions.words import Words, country_word
+from woilmenau_desk.services.reports.definitions.words import Words, country_word, month_said
 from woilmenau_desk.services.reports.figures_at_hand import at_hand, months_at_hand
 from woilmenau_desk.services.reports.publishing import publish
 from woilmenau_desk.services.reports.stand_ins import StandIn
@@ -105,7 +105,8 @@ class Counts:
 
     def english(self, span: Span) -> Mapping[str, str]:
         """The English words for what the centre's lists, countries and days are called in it."""
-        return registry.english_labels(self.source(span), Locale("en").territories)
+        months = {month_said(month): month_said(month, "en") for month in span.months()}
+        return {**registry.english_labels(self.source(span), Locale("en").territories), **months}
 
     @property
     def doubtful(self) -> bool:
