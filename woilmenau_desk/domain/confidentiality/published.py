@@ -31,13 +31,15 @@ class Counted:
     """The true figures of a span: its tables, and by name the numbers that several tables add up to.
 
     `numbers`: contacts, first, follow_up, unassigned, persons, sessions, aid, referrals, kept; if known, new_persons (whose
-    first contact of the calendar year lies in the span), amounts and largest_amount_cents (helps of money).
+    first contact of the calendar year lies in the span), amounts and largest_amount_cents (helps of money). `unsettled`: the
+    tables, and persons, that are no longer in the months of a longer span as they were told of them.
     """
 
     span: Span
     bands: str
     tables: tuple[TrueTable, ...]
     numbers: Mapping[str, int]
+    unsettled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
