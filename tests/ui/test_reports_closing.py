@@ -8,14 +8,19 @@ import pytest
 import shiboken6
 from pytestqt.qtbot import QtBot
 
+from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.closing import OpenPoint, OpenRow
+from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import visits
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services import drafts, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import closing
 from woilmenau_desk.ui.pages.reports.closed_room import ClosedRoom
-from woilmenau_desk.ui.pages.reports.closing_room import CloseDialog, ClosingRoom
+from woilmenau_desk.ui.pages.reports.closing_room import CloseDialog, ClosingRoom, Line
 from woilmenau_desk.ui.pages.reports.page import ReportsPage
+from woilmenau_desk.ui.pages.reports.text_room import TextRoom
 from woilmenau_desk.ui.paper_dialog import PaperDialog
 from woilmenau_desk.ui.session import Context
 
@@ -82,9 +87,37 @@ def test_what_is_open_leads_there(room: ClosingRoom, opened: list[tuple[str, obj
         line for line in room.model.rows() if line.row is not None and line.row.kind.value == "report"
     )
     asked: list[str] = []
-    room.room_asked.connect(asked.append)
+    room.question_asked.connect(asked.append)
     room._on_opened(text)
-    assert asked == ["text"]
+    assert asked == [text.row.question if text.row else ""] != [""]
+
+
+def test_an_open_question_is_the_one_that_is_typed_into(
+    page: ReportsPage, room: ClosingRoom, qtbot: QtBot
+) -> None:
+    page.open_question("outlook")
+    text = page.room()
+    assert isinstance(text, TextRoom)
+    wait(qtbot, lambda: "outlook" in text.narrative.cards)
+    assert text.narrative._last == "outlook"
+
+
+def test_a_draft_opens_its_form(
+    page: ReportsPage, room: ClosingRoom, opened: list[tuple[str, object]], qtbot: QtBot
+) -> None:
+    context = page.context
+    form = "appointment"
+    drafts.save(context.desk, form, {"reason": "angefangen"})
+    row = OpenRow(Kind.APPOINTMENT, form=form)
+    room._on_opened(Line(OpenPoint("drafts", Sentence("checks", "x"), 1, (row,)), row, 0))
+    wait(qtbot, lambda: bool(opened))
+    (place, draft) = opened[-1]
+    assert place == "appointments"
+    assert isinstance(draft, DraftRow)
+    assert draft.form == form
+    gone = OpenRow(Kind.APPOINTMENT, form="appointment.for.1")
+    room._on_opened(Line(OpenPoint("drafts", Sentence("checks", "x"), 1, (gone,)), gone, 0))
+    assert len(opened) == 1
 
 
 def test_closes_after_a_question_and_says_so(room: ClosingRoom, page: ReportsPage, qtbot: QtBot) -> None:

@@ -12,11 +12,13 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 @dataclass(frozen=True, slots=True)
 class OpenRow:
-    """One of what is open: which entry to go to, or at least which day."""
+    """One of what is open: which entry to go to, or at least which day; of a text which question, of a draft which form."""
 
     kind: Kind
     id: int | None = None
     day: date | None = None
+    question: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from woilmenau_desk.domain.confidentiality.published import (
     Told,
     ToldRows,
     codes_of,
+    true_rows,
 )
-from woilmenau_desk.domain.confidentiality.rounded import SESSIONS, TOTALS, Tag, adds, true_rows
+from woilmenau_desk.domain.confidentiality.rounded import SESSIONS, TOTALS, Tag, adds, ages_of
 from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
 
@@ -123,6 +124,7 @@ class _Telling:
             {table.id: true_rows(table) for table in tables},
             dict(self.counted.numbers),
             tuple(dict.fromkeys(self._held)),
+            ages_of(tables),
         )
         before = [
             one
@@ -379,6 +381,7 @@ def _as_before(before: Told, told: Told) -> Told:
         before,
         number=told.number,
         bands=told.bands,
+        ages=told.ages,
         cells={table: {} if table in held else rows for table, rows in before.cells.items()},
         sums={table: () if table in held else figures for table, figures in before.sums.items()},
         held=tuple(dict.fromkeys((*before.held, *held, AGAIN))),

@@ -123,7 +123,7 @@ def _funds(desk: Desk, first: date, last: date) -> Iterator[OpenPoint]:
 
 def _drafts(desk: Desk) -> Iterator[OpenPoint]:
     own = [
-        OpenRow(_KINDS.get(draft.kind, Kind.DRAFT), draft.entry.id if draft.entry else None)
+        OpenRow(_KINDS.get(draft.kind, Kind.DRAFT), draft.entry.id if draft.entry else None, form=draft.form)
         for draft in drafts.waiting(desk)
     ]
     yield from _listed(
@@ -143,7 +143,9 @@ def _drafts(desk: Desk) -> Iterator[OpenPoint]:
 
 def _text(desk: Desk, span: Span, funder_id: int) -> Iterator[OpenPoint]:
     for point in narrative.open_points(desk, span, funder_id):
-        yield OpenPoint(point.code, point.said, point.number, (OpenRow(Kind.REPORT),))
+        yield OpenPoint(
+            point.code, point.said, point.number, (OpenRow(Kind.REPORT, question=point.question),)
+        )
 
 
 def _months(desk: Desk, span: Span, funder_id: int) -> Iterator[OpenPoint]:

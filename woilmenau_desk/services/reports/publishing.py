@@ -9,8 +9,8 @@ nothing looks like one in which nothing was counted.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from woilmenau_desk.domain.confidentiality.published import Figure, Told, codes_of
-from woilmenau_desk.domain.confidentiality.rounded import DAYS, SESSIONS
+from woilmenau_desk.domain.confidentiality.published import DAYS, Figure, Told, codes_of
+from woilmenau_desk.domain.confidentiality.rounded import SESSIONS
 from woilmenau_desk.domain.confidentiality.suppressed import AGAIN
 from woilmenau_desk.domain.confidentiality.telling import MIXED
 from woilmenau_desk.domain.figures import PeriodFigures

@@ -96,11 +96,12 @@ class Telling:
             if self.rule is Rule.SUPPRESSED:
                 return
             months = tuple(Month(months[0].year, number) for number in range(1, months[0].month))
-        for place, month in enumerate(months):
-            self.counts.work.tell(place, len(months))
-            part = Span.of_month(month)
-            if self._known(part) is None:
-                self._tell(part, 1)
+        untold = [month for month in months if self._known(Span.of_month(month)) is None]
+        if untold:
+            self.counts.look_at([month for month in months if untold[0] <= month <= untold[-1]])
+        for place, month in enumerate(untold):
+            self.counts.work.tell(place, len(untold))
+            self._tell(Span.of_month(month), 1)
 
     def _tell(self, span: Span, number: int) -> Told:
         figures = self.counts.figures(span)
