@@ -10,7 +10,7 @@ just so. Each count therefore keeps three values and more, whatever is set off a
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import product
 
 from woilmenau_desk.domain.confidentiality.crossed import crossed
@@ -58,11 +58,14 @@ def adds(table: TrueTable) -> bool:
     return table.rounding in _ADDING or table.adds
 
 
-def told_rounded(counted: Counted, history: History, tag: Tag, number: int = 1) -> Told:
+def told_rounded(
+    counted: Counted, history: History, tag: Tag, number: int = 1, *, settled: bool = True
+) -> Told:
     """What a span tells, all figures rounded. Raises ValueError where a month of a longer span has not been told.
 
     Of days that are no whole months nothing is told where others that overlap them were told twice: every further cut
-    tells more of what lies between two of them.
+    tells more of what lies between two of them. What is not `settled` is told by its own figures alone: were it told by how
+    far off other months are, it would be told anew with each change there, and what all of these leave is too little.
     """
     if not counted.span.of_whole_months and len(_other_cuts(counted, history)) >= CUTS:
         true = {table.id: true_rows(table) for table in counted.tables if table.rounding is not Rounding.KEY}
@@ -83,7 +86,7 @@ def told_rounded(counted: Counted, history: History, tag: Tag, number: int = 1) 
             numbers,
             (DAYS,),
         )
-    return _Telling(counted, history, tag, number).told()
+    return _Telling(counted, history, tag, number, settled).told()
 
 
 @dataclass(slots=True)
@@ -92,6 +95,7 @@ class _Telling:
     history: History
     tag: Tag
     number: int
+    settled: bool
     _others: tuple[Told, ...] = ()  # months of the year beside this one
     _parts: tuple[Told, ...] = ()  # months of a longer span
     _key: dict[str, Figure] = field(default_factory=dict)
@@ -103,7 +107,8 @@ class _Telling:
     def told(self) -> Told:
         span, months = self.counted.span, self.counted.span.months()
         if len(months) == 1:
-            every = (self.history.month(month) for month in _year_of(months[0].year))
+            # As each was told first: what is told of it again follows from what became of it, as would this then.
+            every = (self.history.first_of(month) for month in _year_of(months[0].year) if self.settled)
             self._others = tuple(told for told in every if told is not None and told.span.first != span.first)
         elif months:
             found = [self.history.month(month) for month in months]
@@ -377,7 +382,21 @@ class _Telling:
             true = sum(map(sum, table.cells))
             if not told_sums or told_sums[0] is None or abs(sum(f or 0 for f in told_sums) - true) > BASE:
                 raise ValueError("the months tell too much or too little")
+        if table.rounding is Rounding.EACH:  # each of its rows is a total
+            here = true_rows(table)
+            cells = {
+                code: tuple(map(partial(self._near, table.id), row, here.get(code, (0,) * wide)))
+                for code, row in cells.items()
+            }
         return cells, told_sums
+
+    def _near(self, table_id: str, told: Figure, true: int) -> Figure:
+        """What the months of a longer span tell together, where that is not too much or too little by now."""
+        if told is None or abs(told - true) <= BASE:
+            return told
+        if table_id not in self._held:
+            self._held.append(table_id)
+        return None
 
     def _course(self, table: TrueTable) -> ToldRows:
         by_span = {str(part.span): part for part in self._parts}
@@ -393,9 +412,16 @@ class _Telling:
         true = true_rows(table)
         codes = list(true)
         if self._parts:
-            added = [[self._offers_added(table, code, place) for code in codes] for place in (2, 5)]
+            told = [[self._offers_added(table, code, place) for code in codes] for place in (2, 5)]
+            added = [
+                [
+                    self._near(table.id, figure, true[code][place])
+                    for code, figure in zip(codes, column, strict=True)
+                ]
+                for place, column in zip((2, 5), told, strict=True)
+            ]
         else:
-            added = [self._offers_shared(table, codes, place) for place in (2, 5)]
+            added = told = [self._offers_shared(table, codes, place) for place in (2, 5)]
         rows: dict[str, tuple[Figure, ...]] = {}
         for place, code in enumerate(codes):
             attendances, children = (column[place] for column in added)
@@ -403,7 +429,10 @@ class _Telling:
             rows[code] = (*true[code][:SESSIONS], attendances, people, ladies, children)
         if not table.sums:
             return rows, ()
-        attendances, children = (_together(column) for column in added)
+        attendances, children = (
+            self._near(table.id, _together(column), table.sums[place])
+            for place, column in zip((2, 5), told, strict=True)
+        )
         least = max((row[3] or 0 for row in rows.values()), default=0)
         people, ladies = self._people(table, "sum", table.sums, least, attendances)
         return rows, (*table.sums[:SESSIONS], attendances, people, ladies, children)

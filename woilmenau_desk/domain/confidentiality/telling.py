@@ -6,15 +6,25 @@ from woilmenau_desk.domain.confidentiality.suppressed import told_suppressed
 from woilmenau_desk.domain.report import Rule
 
 
-def tell(counted: Counted, history: History, rule: Rule, least: int, tag: Tag, number: int = 1) -> Told:
+def tell(
+    counted: Counted,
+    history: History,
+    rule: Rule,
+    least: int,
+    tag: Tag,
+    number: int = 1,
+    *,
+    settled: bool = True,
+) -> Told:
     """What may leave the house of a span, whatever `history` has told already.
 
     Where anything of the span was told by another rule, that rule holds: two of them side by side would betray each other
-    (`Told.rule` says which). `tag` makes MACs that nobody outside can make. Raises ValueError where a month of a longer
-    span has not been told, or days are to be told by suppression that are no whole months.
+    (`Told.rule` says which). `tag` makes MACs that nobody outside can make. `settled`: it is closed with this; else it may
+    be told again. Raises ValueError where a month of a longer span has not been told, or days are to be told by suppression
+    that are no whole months.
     """
     if held := history.rule_of(counted.span):
         rule, least = held
     if rule is Rule.SUPPRESSED:
         return told_suppressed(counted, history, least, tag, number)
-    return told_rounded(counted, history, tag, number)
+    return told_rounded(counted, history, tag, number, settled=settled)

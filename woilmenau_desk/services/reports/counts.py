@@ -56,6 +56,13 @@ class Counts:
         months = set(span.months())
         return stand_ins.together((kept, gone) for month, kept, gone in self.gone if month in months and gone)
 
+    def gone_of(self, span: Span) -> dict[str, list[Any]]:
+        """The stand-ins of those who were counted when that month was closed, and are no longer there."""
+        months = span.months()
+        if len(months) != 1:
+            return {}
+        return {who: kept[who] for month, kept, gone in self.gone if month == months[0] for who in gone}
+
     def source(self, span: Span) -> Source:
         """What the tables of a span are made from."""
         months: Sequence[tuple[Month, PeriodFigures]] = ()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from woilmenau_desk.domain.age_bands import STANDARD
-from woilmenau_desk.domain.figures import PeriodFigures
+from woilmenau_desk.domain.figures import UNKNOWN, PeriodFigures
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services import age_bands
 from woilmenau_desk.services.desk import Desk
@@ -109,8 +109,8 @@ def with_erased(figures: PeriodFigures, gone: Iterable[StandIn], bands: str) -> 
     """The figures with those who were erased since: their contacts are still there and count as somebody's again."""
     for one in gone:
         contacts = one.first + one.follow_up
-        age = one.ages.get(bands)
-        if not contacts or age is None or figures.unassigned < contacts:
+        age = one.ages.get(bands, UNKNOWN)  # a funder's own bands may have come later than the closing
+        if not contacts or figures.unassigned < contacts:
             continue  # their contacts went with them: then they count in nothing
         figures.unassigned -= contacts
         figures.first += one.first
