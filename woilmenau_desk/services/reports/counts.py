@@ -51,6 +51,15 @@ class Counts:
             self._figures[key] = stand_ins.with_erased(found, self._erased(span), self.bands)
         return self._figures[key]
 
+    def gone_among(self, span: Span) -> tuple[StandIn, ...]:
+        """Those of the persons of a span who are no longer there. Raises WorkStopped."""
+        gone = self._erased(span)
+        if not gone:
+            return ()
+        return stand_ins.counted_again(
+            counting.figures(self.desk, span, self.bands, self.work).unassigned, gone
+        )
+
     def _erased(self, span: Span) -> tuple[StandIn, ...]:
         """Who was counted in closed months of a span and is no longer there."""
         months = set(span.months())
