@@ -27,7 +27,7 @@ REST: dict[tuple[str, ...], list[str]] = {
     ("report", "quarter"): ["2026-Q3", "--format", "xlsx"],
     ("report", "half"): ["2026-H1", "--format", "csv"],
     ("report", "year"): ["2025", "--format", "json"],
-    ("report", "days"): ["2026-10-01..2026-10-15", "--format", "pdf"],
+    ("report", "days"): ["2026-10-01..2026-10-15", "--format", "pdf", "--internal"],
     **{
         ("export", what): ["--format", "csv"] for what in ("persons", "visits", "volunteers", "offers", "aid")
     },

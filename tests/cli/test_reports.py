@@ -46,6 +46,11 @@ def october(small: Path) -> Path:
 def test_a_report_of_every_kind_of_span_as_a_file(
     run: Run, october: Path, tmp_path: Path, kind: str, span: str
 ) -> None:
+    if kind == "days":
+        refused = run("report", kind, span, "--format", "json", "--out", tmp_path / "bericht.json")
+        assert refused.status == 1
+        assert "erst, wenn er abgeschlossen ist" in refused.err
+        assert run("report", "close", span).status == 0
     for inside in ([], ["--internal"]):
         out = tmp_path / "bericht.json"
         made = run("report", kind, span, "--format", "json", "--out", out, "--json", *inside)

@@ -48,12 +48,15 @@ class Behind:
 
 
 def listed(title: str, rows: Iterable[BehindRow], most: int = MOST) -> Behind:
-    """The list of these rows. What has no id and no name and no day is of a restricted case, and only counted."""
+    """The list of these rows.
+
+    What has no id and no name and no day, and does not say what it is, is of a restricted case, and only counted.
+    """
     kept: list[BehindRow] = []
     number = hidden = more = 0
     for row in rows:
         number += row.number
-        if row.id is None and row.day is None and not row.name and row.person_id is None:
+        if row.id is None and row.day is None and row.person_id is None and not row.name + row.what:
             hidden += row.number
         elif len(kept) < most:
             kept.append(row)

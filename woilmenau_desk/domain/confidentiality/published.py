@@ -116,6 +116,11 @@ class History:
         """What was told of that month last."""
         return self.latest(Span.of_month(month))
 
+    def first_of(self, month: Month) -> Told | None:
+        """What was told of that month first."""
+        span = Span.of_month(month)
+        return next((told for told in self.publications if _same(told.span, span)), None)
+
     def months_before(self, month: Month) -> tuple[Told, ...]:
         """What was told last of the months of the year before that one."""
         told = (self.month(Month(month.year, number)) for number in range(1, month.month))

@@ -9,9 +9,10 @@ just so. Each count therefore keeps three values and more, whatever is set off a
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from itertools import product
 
+from woilmenau_desk.domain.confidentiality.alone import hours_told, together, unless_far
 from woilmenau_desk.domain.confidentiality.crossed import crossed
 from woilmenau_desk.domain.confidentiality.multiples import (
     BASE,
@@ -61,11 +62,14 @@ def adds(table: TrueTable) -> bool:
     return table.rounding in _ADDING or table.adds
 
 
-def told_rounded(counted: Counted, history: History, tag: Tag, number: int = 1) -> Told:
+def told_rounded(
+    counted: Counted, history: History, tag: Tag, number: int = 1, *, settled: bool = True
+) -> Told:
     """What a span tells, all figures rounded. Raises ValueError where a month of a longer span has not been told.
 
     Of days that are no whole months nothing is told where others that overlap them were told twice: every further cut
-    tells more of what lies between two of them.
+    tells more of what lies between two of them. What is not `settled` is told by its own figures alone: were it told by how
+    far off other months are, it would be told anew with each change there, and what all of these leave is too little.
     """
     if not counted.span.of_whole_months and len(other_cuts(counted, history)) >= CUTS:
         true = {table.id: true_rows(table) for table in counted.tables if table.rounding is not Rounding.KEY}
@@ -87,7 +91,7 @@ def told_rounded(counted: Counted, history: History, tag: Tag, number: int = 1) 
             (DAYS,),
             ages_of(counted.tables),
         )
-    return _Telling(counted, history, tag, number).told()
+    return _Telling(counted, history, tag, number, settled).told()
 
 
 @dataclass(slots=True)
@@ -96,6 +100,7 @@ class _Telling:
     history: History
     tag: Tag
     number: int
+    settled: bool
     _others: tuple[Told, ...] = ()  # months of the year beside this one
     _parts: tuple[Told, ...] = ()  # months of a longer span
     _key: dict[str, Figure] = field(default_factory=dict)
@@ -107,7 +112,8 @@ class _Telling:
     def told(self) -> Told:
         span, months = self.counted.span, self.counted.span.months()
         if len(months) == 1:
-            every = (self.history.month(month) for month in _year_of(months[0].year))
+            # As each was told first: what is told of it again follows from what became of it, as would this then.
+            every = (self.history.first_of(month) for month in _year_of(months[0].year) if self.settled)
             self._others = tuple(told for told in every if told is not None and told.span.first != span.first)
         elif months:
             found = [self.history.month(month) for month in months]
@@ -121,7 +127,7 @@ class _Telling:
         self._take_margins()
         appointments = self._cells.get("appointments", {})
         if "kept" in appointments:
-            self._key["kept"] = _unless_far(appointments["kept"][0], self.counted.numbers.get("kept"))
+            self._key["kept"] = unless_far(appointments["kept"][0], self.counted.numbers.get("kept"))
         return Told(
             span,
             self.number,
@@ -154,11 +160,11 @@ class _Telling:
             told = self._cells[table.id]
             columns = [name.rpartition(":")[2] for name in table.counts]
             margins = (
-                {code: (sum(row), _together(told[code])) for code, row in true_rows(table).items()},
+                {code: (sum(row), together(told[code])) for code, row in true_rows(table).items()},
                 {
                     code: (
                         sum(row[place] for row in table.cells),
-                        _together([row[place] for row in told.values()]),
+                        together([row[place] for row in told.values()]),
                     )
                     for place, code in enumerate(columns)
                 },
@@ -184,11 +190,11 @@ class _Telling:
         if self._parts:
             for name in ADDING:
                 if name in true:
-                    self._key[name] = _together([part.key.get(name) for part in self._parts])
+                    self._key[name] = together([part.key.get(name) for part in self._parts])
             for name in ADDING:
                 # Months may tell too much or too little together, most of all where some were told again.
                 if name in self._key:
-                    self._key[name] = _unless_far(self._key[name], true[name])
+                    self._key[name] = unless_far(self._key[name], true[name])
             self._key["persons"] = self._persons_of_months()
             self._held += [name for name, figure in self._key.items() if figure is None]
             return
@@ -348,7 +354,7 @@ class _Telling:
             case Rounding.OFFERS:
                 return self._offers(table)
             case Rounding.HOURS:
-                return _hours(table), ()
+                return hours_told(table), ()
             case Rounding.FIRSTS:
                 names = ("first", "follow_up", "unassigned")
                 named = zip(codes_of(table), names, strict=True)
@@ -418,18 +424,32 @@ class _Telling:
         cells = {}
         for code in dict.fromkeys(codes):
             told = [part.cells.get(table.id, {}).get(code, (0,) * wide) for part in self._parts]
-            cells[code] = tuple(_together(column) for column in zip(*told, strict=True))
+            cells[code] = tuple(together(column) for column in zip(*told, strict=True))
         sums = [part.sums.get(table.id, (0,) * wide) for part in self._parts]
-        told_sums = tuple(_together(column) for column in zip(*sums, strict=True)) if all(sums) else ()
+        told_sums = tuple(together(column) for column in zip(*sums, strict=True)) if all(sums) else ()
         if len(told_sums) > 1 and table.cells:
-            told_sums = tuple(map(_unless_far, told_sums, map(sum, zip(*table.cells, strict=True))))
+            told_sums = tuple(map(unless_far, told_sums, map(sum, zip(*table.cells, strict=True))))
         if table.rounding is Rounding.AID:
             told_sums = (total, *self._aid_sums(table))
         if table.rounding is Rounding.SUMMED:
             true = sum(map(sum, table.cells))
-            if not told_sums or _unless_far(_together(told_sums), true) is None:
+            if not told_sums or unless_far(together(told_sums), true) is None:
                 raise ValueError("the months tell too much or too little")
+        if table.rounding is Rounding.EACH:  # each of its rows is a total
+            here = true_rows(table)
+            cells = {
+                code: tuple(map(partial(self._near, table.id), row, here.get(code, (0,) * wide)))
+                for code, row in cells.items()
+            }
         return cells, told_sums
+
+    def _near(self, table_id: str, told: Figure, true: int) -> Figure:
+        """What the months of a longer span tell together, where that is not too much or too little by now."""
+        if told is None or abs(told - true) <= BASE:
+            return told
+        if table_id not in self._held:
+            self._held.append(table_id)
+        return None
 
     def _course(self, table: TrueTable) -> ToldRows:
         by_span = {str(part.span): part for part in self._parts}
@@ -445,9 +465,16 @@ class _Telling:
         true = true_rows(table)
         codes = list(true)
         if self._parts:
-            added = [[self._offers_added(table, code, place) for code in codes] for place in (2, 5)]
+            told = [[self._offers_added(table, code, place) for code in codes] for place in (2, 5)]
+            added = [
+                [
+                    self._near(table.id, figure, true[code][place])
+                    for code, figure in zip(codes, column, strict=True)
+                ]
+                for place, column in zip((2, 5), told, strict=True)
+            ]
         else:
-            added = [self._offers_shared(table, codes, place) for place in (2, 5)]
+            added = told = [self._offers_shared(table, codes, place) for place in (2, 5)]
         rows: dict[str, tuple[Figure, ...]] = {}
         for place, code in enumerate(codes):
             attendances, children = (column[place] for column in added)
@@ -456,8 +483,8 @@ class _Telling:
         if not table.sums:
             return rows, ()
         attendances, children = (
-            _unless_far(_together(column), table.sums[place])
-            for column, place in zip(added, (2, 5), strict=True)
+            self._near(table.id, together(column), table.sums[place])
+            for place, column in zip((2, 5), told, strict=True)
         )
         least = max((row[3] or 0 for row in rows.values()), default=0)
         people, ladies = self._people(table, "sum", table.sums, least, attendances)
@@ -486,7 +513,7 @@ class _Telling:
 
     def _offers_added(self, table: TrueTable, code: str, place: int) -> Figure:
         nothing = (0,) * (place + 1)
-        return _together([part.cells.get(table.id, {}).get(code, nothing)[place] for part in self._parts])
+        return together([part.cells.get(table.id, {}).get(code, nothing)[place] for part in self._parts])
 
     def _aid_sums(self, table: TrueTable) -> tuple[Figure, ...]:
         """Pieces, recipients and euros of all helps together, of at least five of them."""
@@ -497,7 +524,7 @@ class _Telling:
     def _aid_sum(self, table: TrueTable, place: int) -> int:
         true = sum(row[place] for row in table.cells)
         parts = [part.sums.get(table.id, (None,) * 4)[place] for part in self._parts]
-        told = _together(parts) if parts else None
+        told = together(parts) if parts else None
         if told is not None and abs(told - true) <= BASE:
             return told
         lean = sum(
@@ -557,11 +584,6 @@ class _Telling:
         )
 
 
-def _unless_far(told: Figure, true: int | None) -> Figure:
-    """A figure that is taken for a total; not told where it would be more than 5 off."""
-    return None if told is None or (true is not None and abs(told - true) > BASE) else told
-
-
 def ages_of(tables: Iterable[TrueTable]) -> tuple[str, ...]:
     """The codes of the age bands by which the tables count persons."""
     counts = [table.counts for table in tables if table.rounding is Rounding.CROSSED]
@@ -572,21 +594,5 @@ def _same(one: Span, other: Span) -> bool:
     return (one.first, one.last) == (other.first, other.last)
 
 
-def _together(figures: Sequence[Figure]) -> Figure:
-    return None if any(figure is None for figure in figures) else sum(figure or 0 for figure in figures)
-
-
 def _year_of(year: int) -> list[Month]:
     return [Month(year, number) for number in range(1, 13)]
-
-
-def _hours(table: TrueTable) -> ToldRows:
-    """Fields in which at least five served; hours where nobody served more than half of them."""
-    return {
-        code: (
-            volunteers // BASE * BASE,
-            None if 2 * most_of_one > minutes else minutes // 60 // BASE * BASE,
-        )
-        for code, (volunteers, minutes, most_of_one) in true_rows(table).items()
-        if volunteers >= BASE
-    }

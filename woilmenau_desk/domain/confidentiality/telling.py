@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from woilmenau_desk.domain.confidentiality.published import Counted, History, Told
-from woilmenau_desk.domain.confidentiality.rounded import Tag, told_rounded, true_rows
+from woilmenau_desk.domain.confidentiality.published import Counted, History, Told, true_rows
+from woilmenau_desk.domain.confidentiality.rounded import Tag, told_rounded
 from woilmenau_desk.domain.confidentiality.suppressed import told_suppressed
 from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.spans import Span
@@ -13,12 +13,22 @@ MIXED: Final = "mixed"
 """What is held back where the months of a longer span were told by several rules: everything."""
 
 
-def tell(counted: Counted, history: History, rule: Rule, least: int, tag: Tag, number: int = 1) -> Told:
+def tell(
+    counted: Counted,
+    history: History,
+    rule: Rule,
+    least: int,
+    tag: Tag,
+    number: int = 1,
+    *,
+    settled: bool = True,
+) -> Told:
     """What may leave the house of a span, whatever `history` has told already.
 
     Where anything of the span was told by another rule, that rule holds: two of them side by side would betray each other
-    (`Told.rule` says which). `tag` makes MACs that nobody outside can make. Raises ValueError where a month of a longer
-    span has not been told, or days are to be told by suppression that are no whole months.
+    (`Told.rule` says which). `tag` makes MACs that nobody outside can make. `settled`: it is closed with this; else it may
+    be told again. Raises ValueError where a month of a longer span has not been told, or days are to be told by suppression
+    that are no whole months.
     """
     if held := history.rule_of(counted.span):
         rule, least = held
@@ -26,7 +36,7 @@ def tell(counted: Counted, history: History, rule: Rule, least: int, tag: Tag, n
         return _nothing(counted, rule, least, number)
     if rule is Rule.SUPPRESSED:
         return told_suppressed(counted, history, least, tag, number)
-    return told_rounded(counted, history, tag, number)
+    return told_rounded(counted, history, tag, number, settled=settled)
 
 
 def of_several_rules(span: Span, history: History) -> bool:

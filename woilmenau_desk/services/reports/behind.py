@@ -27,6 +27,7 @@ from woilmenau_desk.domain.errors import NotFound
 from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE, UNKNOWN, PersonFact
 from woilmenau_desk.domain.offers import SessionRow, SessionState
 from woilmenau_desk.domain.periods import BERLIN
+from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
@@ -34,6 +35,9 @@ from woilmenau_desk.services import centre
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import sessions as offer_sessions
 from woilmenau_desk.services.reports import counting
+from woilmenau_desk.services.reports.counts import Counts
+from woilmenau_desk.services.reports.stand_ins import StandIn
+from woilmenau_desk.services.reports.telling import closed_around, gone_since
 from woilmenau_desk.storage import activity_facts, facts
 from woilmenau_desk.storage import behind as rows
 
@@ -57,6 +61,8 @@ TITLES: Final[Mapping[str, str]] = {
     "serving": QT_TRANSLATE_NOOP("behind", "Ehrenamtliche"),
     "volunteer_hours": QT_TRANSLATE_NOOP("behind", "Ehrenamtsstunden in Minuten"),
 }
+
+GONE: Final = QT_TRANSLATE_NOOP("behind", "gelöscht")
 
 
 class _Asked(NamedTuple):
@@ -192,6 +198,17 @@ def _contacts(asked: _Asked) -> Iterator[BehindRow]:
                 one.number,
                 one.begun.person_id if one.personal else None,
             )
+    if asked.table == "first_follow_up":
+        yield from _contacts_of_gone(asked)
+
+
+def _contacts_of_gone(asked: _Asked) -> Iterator[BehindRow]:
+    """Theirs are told among the anonymous, as their entries have nobody now, and counted as what they were."""
+    gone = _gone(asked)
+    moved = {"first": sum(one.first for one in gone), "follow_up": sum(one.follow_up for one in gone)}
+    for code, number in (*moved.items(), ("anonymous", -sum(moved.values()))):
+        if number and asked.wants(code):
+            yield BehindRow(Kind.PERSON, None, None, GONE, number)
 
 
 def _in_column(asked: _Asked, one: Contact) -> bool:
@@ -213,6 +230,16 @@ _ROW_OF_PERSON: Final[Mapping[str, Callable[[PersonFact], str]]] = {
 }
 
 
+_ROW_OF_GONE: Final[Mapping[str, Callable[[StandIn], str]]] = {
+    "": lambda one: "persons",
+    "new": lambda one: "new" if one.new else "",
+    "gender_age": lambda one: one.gender,
+    "origins": lambda one: one.origin,
+    "status_groups": lambda one: one.status_group,
+    "person_languages": lambda one: one.language,
+}
+
+
 def _persons(asked: _Asked) -> Iterator[BehindRow]:
     try:
         row_of = _ROW_OF_PERSON[asked.table]
@@ -221,6 +248,16 @@ def _persons(asked: _Asked) -> Iterator[BehindRow]:
     for one in counting.persons(asked.desk, asked.span, asked.bands):
         if asked.wants(row_of(one)) and asked.part in ("", one.age):
             yield BehindRow(Kind.PERSON, one.person_id, one.day, "", 1, one.person_id)
+    row_of_gone = _ROW_OF_GONE[asked.table]
+    for gone in _gone(asked):
+        if asked.wants(row_of_gone(gone)) and asked.part in ("", gone.age(asked.bands)):
+            yield BehindRow(Kind.PERSON, None, None, GONE)
+
+
+def _gone(asked: _Asked) -> tuple[StandIn, ...]:
+    """Who was counted in closed months and is no longer there: nothing leads to them."""
+    gone = gone_since(asked.desk, closed_around(asked.desk, asked.span))
+    return Counts(asked.desk, asked.bands, Rule.TRUE, gone=gone).gone_among(asked.span)
 
 
 # -- counselling

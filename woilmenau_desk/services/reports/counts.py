@@ -61,10 +61,26 @@ class Counts:
     def _parts(self, months: Sequence[Month]) -> Sequence[PeriodFacts]:
         return months_at_hand(self.desk, months, lambda some: counting.parts(self.desk, some, self.work))
 
+    def gone_among(self, span: Span) -> tuple[StandIn, ...]:
+        """Those of the persons of a span who are no longer there. Raises WorkStopped."""
+        gone = self._erased(span)
+        if not gone:
+            return ()
+        return stand_ins.counted_again(
+            counting.figures(self.desk, span, self.bands, self.work).unassigned, gone
+        )
+
     def _erased(self, span: Span) -> tuple[StandIn, ...]:
         """Who was counted in closed months of a span and is no longer there."""
         months = set(span.months())
         return stand_ins.together((kept, gone) for month, kept, gone in self.gone if month in months and gone)
+
+    def gone_of(self, span: Span) -> dict[str, list[Any]]:
+        """The stand-ins of those who were counted when that month was closed, and are no longer there."""
+        months = span.months()
+        if len(months) != 1:
+            return {}
+        return {who: kept[who] for month, kept, gone in self.gone if month == months[0] for who in gone}
 
     def source(self, span: Span) -> Source:
         """What the tables of a span are made from."""

@@ -50,6 +50,14 @@ OPENED = QT_TRANSLATE_NOOP("report", "{planned} geplant, {held} gehalten")
 OTHER_RULE = QT_TRANSLATE_NOOP(
     "report", "Der Zeitraum ist schon nach einer anderen Regel veröffentlicht; deshalb gilt sie auch hier."
 )
+MISSING = QT_TRANSLATE_NOOP("report", "Daneben fehlt, was nicht veröffentlicht ist: {spans}.")
+WHOLE_MONTHS = QT_TRANSLATE_NOOP(
+    "report", "Was für das Projekt vereinbart ist, zählt hier ab dem {first}: Berichtet werden ganze Monate."
+)
+BESIDE_RECEIPTS = QT_TRANSLATE_NOOP(
+    "report", "Neben der Belegliste fehlt, was mit ihr zusammen einzelne Hilfen verriete: {tables}."
+)
+_BY_RECEIPTS: Final = frozenset({"emergency_aid", "funds"})
 RULE_TEXTS = {
     Rule.TRUE: QT_TRANSLATE_NOOP(
         "report", "Wahre Zahlen, nur für die Kolleginnen und Kollegen des Zentrums."
@@ -125,12 +133,14 @@ def report_now(desk: Desk, span: Span, funder: str | None = None, work: LongWork
 def anew(desk: Desk, span: Span, funder: FunderRow, number: int, work: LongWork) -> Anew:
     """The report of a span as it is to be closed now, as version `number`. Raises as `report` does."""
     desk.actor.require(Right.MAKE_REPORTS)
-    if not span.of_whole_months:
-        _refuse_unsettled(span, funders.rule_of(funder.data))
+    rule = funders.rule_of(funder.data)
+    if rule is Rule.SUPPRESSED and not span.of_whole_months:
+        _refuse_unsettled(span, rule)
     with desk.snapshot(work.stopped):
-        outside, done = _outside(desk, span, funder, work, number)
+        outside, done = _outside(desk, span, funder, work, number, settled=True)
         inside = _inside(desk, span, funder, work)
-        persons = of_month(desk, span, done.seed)
+        # Who was gone by then goes along: the last closing of a month is the one that is looked at.
+        persons = {**done.counts.gone_of(span), **of_month(desk, span, done.seed)}
     told, true = as_kept(done.fresh)
     return Anew(outside, inside, told, {TOLD: true, SEED: done.seed.hex(), PERSONS: persons})
 
@@ -194,28 +204,42 @@ def _inside(desk: Desk, span: Span, funder: FunderRow, work: LongWork) -> Report
 
 
 def _outside(
-    desk: Desk, span: Span, funder: FunderRow, work: LongWork, number: int = 1
+    desk: Desk, span: Span, funder: FunderRow, work: LongWork, number: int = 1, *, settled: bool = False
 ) -> tuple[Report, Telling]:
+    """The report as it leaves the house; `settled`: closed with this."""
     _refuse_future(desk, span)
     rule = funders.rule_of(funder.data)
     before = closed_around(desk, span)
     counts = Counts(desk, funder.data.bands, rule, work, gone_since(desk, before))
-    to_tell = telling(desk, counts, funder.data, rule, before)
+    to_tell = telling(desk, counts, funder.data, rule, before, settled=settled)
     told = to_tell.anew(span, number)
     to_tell.rule = counts.rule = told.rule
     beside: dict[Beside, ReportTable] = {}
+    missing: list[str] = []
     for which, other in _beside(span):
-        found = to_tell.told(other)
+        found = to_tell.of_told(other)
         if found is not None:
             beside[which] = to_tell.key(other, found)
+        else:
+            missing.append(other.title())
     per = {Per.MONTH: to_tell.tables(span, told)}
-    for aim, other in _aimed(span, funder):
-        found = to_tell.told(other)
+    for aim, other in _aimed(span, funder, whole_months=True):
+        found = to_tell.of_told(other)
         if found is not None:
             per[aim] = to_tell.tables(other, found)
+        else:
+            missing.append(other.title())
     held = held_back(counts.tables(span), told)
     if told.rule is not rule:
         held = (OTHER_RULE, *held)
+    if missing:
+        held = (*held, MISSING.format(spans=", ".join(dict.fromkeys(missing))))
+    if Per.PROJECT in per and (begins := funder.data.period_from) and begins.day > 1 and begins < span.first:
+        held = (*held, WHOLE_MONTHS.format(first=f"{begins.replace(day=1):%d.%m.%Y}"))
+    if funder.data.layout == Layout.ANNEXES:
+        betrayed = [table.title for table in per[Per.MONTH] if table.id in _BY_RECEIPTS]
+        per = {aim: tuple(t for t in tables if t.id not in _BY_RECEIPTS) for aim, tables in per.items()}
+        held = (*held, BESIDE_RECEIPTS.format(tables=", ".join(f"„{title}“" for title in betrayed)))
     return _assembled(desk, span, funder, counts, told.rule, per, beside, held), to_tell
 
 
@@ -279,14 +303,19 @@ def _beside(span: Span) -> list[tuple[Beside, Span]]:
     return found
 
 
-def _aimed(span: Span, funder: FunderRow) -> list[tuple[Per, Span]]:
-    """The spans beside its own that something was agreed on for: the year so far, and the project so far."""
+def _aimed(span: Span, funder: FunderRow, *, whole_months: bool = False) -> list[tuple[Per, Span]]:
+    """The spans beside its own that something was agreed on for: the year so far, and the project so far.
+
+    `whole_months`: a project that begins within a month is told from the first of it on: days are not told.
+    """
     wanted = {Per(one.per) for one in funder.indicators}
     found = []
     if Per.YEAR in wanted:
         found.append((Per.YEAR, span.year_so_far()))
     if Per.PROJECT in wanted:
         begins = funder.data.period_from or date(span.last.year, 1, 1)
+        if whole_months:
+            begins = begins.replace(day=1)
         found.append((Per.PROJECT, Span(SpanKind.DAYS, min(begins, span.first), span.last)))
     return found
 
@@ -312,9 +341,16 @@ def _refuse_future(desk: Desk, span: Span) -> None:
 
 
 def _refuse_unsettled(span: Span, rule: Rule) -> None:
-    """By suppression nothing leaves the house that may still change: the difference would tell what was hidden."""
+    """Nothing leaves the house by suppression, nor of any days, that may still change: differences would tell of people."""
     if rule is not Rule.SUPPRESSED:
-        return
+        if span.of_whole_months:
+            return
+        text = QT_TRANSLATE_NOOP(
+            "errors",
+            "{span} sind keine ganzen Monate; dann gibt es den Bericht nach außen erst, wenn er abgeschlossen ist. Aus "
+            "vielen solchen Berichten ließen sich Einzelne errechnen. Bitte abschließen, oder ihn intern ansehen.",
+        )
+        raise BadInput("span", Sentence("errors", text, {"span": span.title()}))
     if not span.of_whole_months:
         text = QT_TRANSLATE_NOOP(
             "errors",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from woilmenau_desk.domain.age_bands import STANDARD
-from woilmenau_desk.domain.figures import PeriodFigures
+from woilmenau_desk.domain.figures import UNKNOWN, PeriodFigures
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services import age_bands
 from woilmenau_desk.services.desk import Desk
@@ -38,6 +38,10 @@ class StandIn:
     first: int
     follow_up: int
     new: bool
+
+    def age(self, bands: str) -> str:
+        """The code of their band; a funder's own bands may have come later than the closing."""
+        return self.ages.get(bands, UNKNOWN)
 
     def as_list(self) -> list[Any]:
         """In a form that JSON can keep."""
@@ -107,21 +111,28 @@ def erased(desk: Desk, kept: Sequence[Mapping[str, list[Any]]], seed: bytes) -> 
 
 def with_erased(figures: PeriodFigures, gone: Iterable[StandIn], bands: str) -> PeriodFigures:
     """The figures with those who were erased since: their contacts are still there and count as somebody's again."""
-    for one in gone:
-        contacts = one.first + one.follow_up
-        age = one.ages.get(bands)
-        if not contacts or age is None or figures.unassigned < contacts:
-            continue  # their contacts went with them: then they count in nothing
-        figures.unassigned -= contacts
+    for one in counted_again(figures.unassigned, gone):
+        figures.unassigned -= one.first + one.follow_up
         figures.first += one.first
         figures.follow_up += one.follow_up
         figures.persons += 1
         figures.new_in_year += one.new
-        figures.gender_age[one.gender, age] += 1
+        figures.gender_age[one.gender, one.age(bands)] += 1
         figures.origins[one.origin] += 1
         figures.status_groups[one.status_group] += 1
         figures.person_languages[one.language] += 1
     return figures
+
+
+def counted_again(unassigned: int, gone: Iterable[StandIn]) -> tuple[StandIn, ...]:
+    """Those whose contacts are still there, among so many that are nobody's; the others count in nothing."""
+    found = []
+    for one in gone:
+        contacts = one.first + one.follow_up
+        if 0 < contacts <= unassigned:
+            unassigned -= contacts
+            found.append(one)
+    return tuple(found)
 
 
 def together(months: Iterable[tuple[Mapping[str, list[Any]], frozenset[str]]]) -> tuple[StandIn, ...]:

@@ -2,6 +2,7 @@
 
 A month is told after the months before it in its year, a longer span after its months: closed ones as they were
 published, the others as they would be now, in their order. So the same store tells the same, whoever asks for it first.
+What is not closed is told by its own figures alone.
 """
 
 import hashlib
@@ -15,8 +16,9 @@ from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from woilmenau_desk.domain.closing import CannotTell, ClosedRow
-from woilmenau_desk.domain.confidentiality.published import Counted, History, Told
-from woilmenau_desk.domain.confidentiality.rounded import adds, true_rows
+from woilmenau_desk.domain.confidentiality.numbers import ADDING
+from woilmenau_desk.domain.confidentiality.published import Counted, History, Told, true_rows
+from woilmenau_desk.domain.confidentiality.rounded import adds
 from woilmenau_desk.domain.confidentiality.telling import tell
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.funders import FunderData
@@ -44,7 +46,11 @@ SEED: Final = "seed"
 
 @dataclass(slots=True)
 class Telling:
-    """Tells spans to one funder. `fresh`: what was told anew meanwhile, in its order."""
+    """Tells spans to one funder. `fresh`: what was told anew meanwhile, in its order.
+
+    `settled`: what is told here is closed with it. Else it may be told again, and each time alike: then nothing of another
+    month, which may still change, goes into it.
+    """
 
     desk: Desk
     counts: Counts
@@ -53,6 +59,7 @@ class Telling:
     least: int
     history: History
     seed: bytes
+    settled: bool
     fresh: list[Told] = field(default_factory=list)
 
     def anew(self, span: Span, number: int = 1) -> Told:
@@ -89,11 +96,35 @@ class Telling:
         same = [told for told in found if told.bands == self.counts.bands]
         return same[-1] if same else None
 
+    def of_told(self, span: Span) -> Told | None:
+        """What stands beside another span: what was published of it, or what its published months add up to.
+
+        None for days that nobody published: they are no part of what is told here. By suppression nothing is counted
+        anew, persons neither: it would be settled by nobody. Raises CannotTell or WorkStopped.
+        """
+        if self.rule is not Rule.SUPPRESSED:
+            return self.told(span) if span.of_whole_months else self._known(span)
+        known = self._known(span)
+        months = span.months()
+        if known is not None or len(months) < 2:
+            return known
+        parts = [self.history.month(month) for month in months]
+        if any(part is None or part.rule is not Rule.SUPPRESSED for part in parts):
+            return None
+        told = self._made(span, 1)
+        adding = {table.id for table in self.counts.tables(span) if adds(table)}
+        return replace(
+            told,
+            cells={table: rows if table in adding else {} for table, rows in told.cells.items()},
+            sums={table: figures if table in adding else () for table, figures in told.sums.items()},
+            key={name: figure if name in ADDING else None for name, figure in told.key.items()},
+        )
+
     def _tell_parts(self, span: Span) -> None:
         """The months that a span is made of, or that come before a month in its year."""
         months = span.months()
         if len(months) == 1:
-            if self.rule is Rule.SUPPRESSED:
+            if self.rule is Rule.SUPPRESSED or not self.settled:
                 return
             months = tuple(Month(months[0].year, number) for number in range(1, months[0].month))
         untold = [month for month in months if self._known(Span.of_month(month)) is None]
@@ -104,19 +135,22 @@ class Telling:
             self._tell(Span.of_month(month), 1)
 
     def _tell(self, span: Span, number: int) -> Told:
+        told = self._made(span, number)
+        self.history = self.history.and_then(told)
+        self.fresh.append(told)
+        return told
+
+    def _made(self, span: Span, number: int) -> Told:
         figures = self.counts.figures(span)
         numbers = {**numbers_of(figures), "new_persons": figures.new_in_year}
         tables = self.counts.tables(span)
         counted = Counted(span, self.counts.bands, tables, numbers, self._unsettled(span))
         try:
-            told = tell(counted, self.history, self.rule, self.least, self._tag, number)
+            return tell(counted, self.history, self.rule, self.least, self._tag, number, settled=self.settled)
         except ValueError as error:
             # A fault of this program, or figures that somebody changed past it: better no report than one that betrays.
             _logger.error("%s cannot be told: %s", span, error)
             raise CannotTell(span=span.title()) from error
-        self.history = self.history.and_then(told)
-        self.fresh.append(told)
-        return told
 
     def _unsettled(self, span: Span) -> frozenset[str]:
         """What changed in the months of a longer span since they were told, of all that does not add up over months.
@@ -157,14 +191,20 @@ def _counted_rows(rows: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, .
 
 
 def telling(
-    desk: Desk, counts: Counts, funder: FunderData, rule: Rule, before: Sequence[tuple[ClosedRow, Any]]
+    desk: Desk,
+    counts: Counts,
+    funder: FunderData,
+    rule: Rule,
+    before: Sequence[tuple[ClosedRow, Any]],
+    *,
+    settled: bool,
 ) -> Telling:
     """Where telling begins: with all that was published `before`, see `closed_around`.
 
     Raises NotAllowed, DeskLocked, StoreDamaged or ClosedDamaged.
     """
     history = _published([true for _, true in before])
-    return Telling(desk, counts, funder, rule, funder.least, history, seed_of(desk))
+    return Telling(desk, counts, funder, rule, funder.least, history, seed_of(desk), settled)
 
 
 def seed_of(desk: Desk) -> bytes:
@@ -218,8 +258,13 @@ def _true(desk: Desk, row: ClosedRow) -> Any:
 def gone_since(
     desk: Desk, before: Sequence[tuple[ClosedRow, Any]]
 ) -> tuple[tuple[Month, Mapping[str, list[Any]], frozenset[str]], ...]:
-    """Of each month that was closed: the stand-ins of its persons, and those of them who are no longer there."""
-    last = {Month.of(row.span.first): true.get(PERSONS) for row, true in before}
+    """Of each month that was closed: the stand-ins of its persons, and those of them who are no longer there.
+
+    They are those of its last closing, which carried on who was gone by then; what was closed of a longer span has none.
+    """
+    last = {
+        Month.of(row.span.first): true.get(PERSONS) for row, true in before if len(row.span.months()) == 1
+    }
     kept = [(month, stand_ins) for month, stand_ins in sorted(last.items()) if stand_ins]
     gone = erased(desk, [stand_ins for _, stand_ins in kept], seed_of(desk)) if kept else ()
     return tuple((month, stand_ins, who) for (month, stand_ins), who in zip(kept, gone, strict=True))

@@ -139,7 +139,7 @@ class BehindDialog(QDialog):
                 ),
                 Column[tuple[int, BehindRow]](
                     self.tr("Was"),
-                    lambda row: row[1].what,
+                    lambda row: word("behind", row[1].what) if row[1].what == service.GONE else row[1].what,
                     icon=lambda row: _ICONS.get(row[1].kind, "document"),
                 ),
                 Column[tuple[int, BehindRow]](
