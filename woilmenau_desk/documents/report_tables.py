@@ -29,7 +29,7 @@ _BAR, _BARRED, _UNDER_BAR = (
 )
 # How thick a bar under a row is, how much taller it makes the row, and what of that stays free below it.
 _LONGEST_WORDS = 3  # so many of a table are measured
-_HEAD_LINES, _LABEL_LINES, _NOTE_LINES = 2, 3, 6
+_HEAD_LINES, _LABEL_LINES, _NOTE_LINES = 2, 6, 6
 
 
 @dataclass(frozen=True, slots=True)
