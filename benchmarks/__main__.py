@@ -100,7 +100,7 @@ def measure(size: Size, cache: Path, work: Path, wanted: set[str]) -> dict[str, 
         take(
             ("year_figures_over_raw_sql", "report_months_memory"),
             "Jahresbericht",
-            lambda: store_measures.year(desk, 24 // share) | store_measures.months_memory(desk),
+            lambda: store_measures.year(desk, 24 // share) | store_measures.months_memory(large),
         )
         take(report_measures.KEYS, "Bericht als Datei", lambda: report_measures.paper(desk, 100 // share))
         take(

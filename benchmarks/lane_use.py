@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from benchmarks.window_use import Visitor
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import reports
 from woilmenau_desk.services.upkeep import upkeep
@@ -41,7 +42,7 @@ def _verify(desk: Desk, work: LongWork) -> object:
 
 def _report(desk: Desk, work: LongWork) -> object:
     # Of the year so far, as a funder gets it.
-    return reports.month_report(desk, Month.of(desk.today()), work=work)
+    return reports.report(desk, Span.of_month(Month.of(desk.today())), work=work)
 
 
 KINDS: dict[str, Work] = {"backup": _backup, "verify": _verify, "report": _report}

@@ -1,4 +1,4 @@
-"""The figures of a month once more, in hand-written SQL on the raw connection: the measure for `month_figures`.
+"""The figures of a month once more, in hand-written SQL on the raw connection: the measure for `counting.figures`.
 
 It counts by the same definitions (see `woilmenau_desk.domain.figures`) and shares no line with them, so that equal
 numbers also say that both are right.

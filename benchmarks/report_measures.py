@@ -9,6 +9,7 @@ from benchmarks.results import Result
 from benchmarks.timing import in_ms, interleaved, p99
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Aim, Answer, Report
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import outputs, reports
 from woilmenau_desk.services.reports.outputs import Format
@@ -20,14 +21,14 @@ _SENTENCE = "Viele Familien kamen neu an; die Beratung half vor allem bei Anträ
 
 def paper(desk: Desk, times: int) -> dict[str, Result]:
     """The PDF from the finished report; beside it the other formats, and the report from nothing to its PDF."""
-    report = _full(reports.month_report(desk, _MONTH))
+    report = _full(reports.report(desk, Span.of_month(_MONTH)))
     sides = {wanted.value: lambda wanted=wanted: outputs.made(report, wanted) for wanted in Format}
     taken = interleaved(sides, times)
     english = replace(report, language="en")
     beside = interleaved(
         {
             "in English": lambda: outputs.made(english, Format.PDF),
-            "with its figures": lambda: outputs.made(reports.month_report(desk, _MONTH), Format.PDF),
+            "with its figures": lambda: outputs.made(reports.report(desk, Span.of_month(_MONTH)), Format.PDF),
         },
         max(3, times // 10),
         warm_up=1,

@@ -1,12 +1,12 @@
 """The services against the same work done by hand on the raw connection."""
 
-import gc
 import itertools
+import json
 import statistics
+import subprocess
+import sys
 import time
-import tracemalloc
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -18,18 +18,19 @@ from reportlab.pdfgen.canvas import Canvas
 from benchmarks.clock import MADE_AT
 from benchmarks.month_sql import month_by_sql, open_by_hand
 from benchmarks.results import Result
-from benchmarks.stores import Made, copied, opened
+from benchmarks.stores import ROOT, Made, copied, opened
 from benchmarks.timing import in_ms, interleaved, p99
 from woilmenau_desk.domain.figures import PeriodFigures
 from woilmenau_desk.domain.periods import Month, local
-from woilmenau_desk.domain.spans import Span, SpanKind
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import age_bands, visits
 from woilmenau_desk.services.appointments import appointments, slips
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
-from woilmenau_desk.services.reports import counting, reports
+from woilmenau_desk.services.reports import counting, outputs, reports
+from woilmenau_desk.services.reports.outputs import Format
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
 from woilmenau_desk.storage.keys.keyring import Argon2
 
@@ -82,11 +83,11 @@ def logging_visits(large: Made, small: Made, work: Path, times: int) -> dict[str
 def month(desk: Desk, times: int) -> dict[str, Result]:
     """The figures of October against the same counts in SQL, and the report from nothing to its PDF."""
     result = {"month_figures_over_raw_sql": figures_over_raw_sql(desk, Span.of_month(_MONTH), times)}
-    report = reports.month_report(desk, _MONTH)
+    report = reports.report(desk, Span.of_month(_MONTH))
     made = interleaved(
         {
-            "figures and tables": lambda: reports.month_report(desk, _MONTH),
-            "PDF": lambda: reports.month_pdf(report),
+            "figures and tables": lambda: reports.report(desk, Span.of_month(_MONTH)),
+            "PDF": lambda: outputs.made(report, Format.PDF),
         },
         max(3, times // 3),
         warm_up=1,
@@ -95,7 +96,10 @@ def month(desk: Desk, times: int) -> dict[str, Result]:
         "month_pdf_ms": Result(
             statistics.median(made["PDF"]) * 1000,
             "ms",
-            {"bytes": len(reports.month_pdf(report)), **{side: in_ms(one) for side, one in made.items()}},
+            {
+                "bytes": len(outputs.made(report, Format.PDF)),
+                **{side: in_ms(one) for side, one in made.items()},
+            },
         ),
     }
 
@@ -133,32 +137,27 @@ def figures_over_raw_sql(desk: Desk, span: Span, times: int) -> Result:
     )
 
 
-def months_memory(desk: Desk) -> dict[str, Result]:
-    """What Python holds more, at most, while it counts 120 months one by one than with the last twelve of them.
+def months_memory(large: Made) -> dict[str, Result]:
+    """The memory of a process that counts 120 months one by one: after the last twelve of them, and after the first.
 
-    What waits to be collected is collected after each month: it would only tell when that was last done.
+    Twelve of each, by their medians: when garbage was last collected tells little then.
     """
-    last = Month(_MONTH.year - 1, 12)
-    spans = [Span(SpanKind.DAYS, date(last.year - back, 1, 1), last.last) for back in (0, 9)]
-    peaks, contacts = [], 0
-    counting.figures(desk, Span.of_month(last))
-    for span in spans:
-        gc.collect()
-        tracemalloc.start()
-        contacts = 0
-        for _, figures in counting.by_month(desk, span):
-            contacts += figures.contacts
-            gc.collect()
-        peaks.append(tracemalloc.get_traced_memory()[1])
-        tracemalloc.stop()
+    command = [sys.executable, "-m", "benchmarks.months_child", str(large.folder), str(_MONTH.year - 1)]
+    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    told = json.loads(done.stdout)
+    mib = told["mib"]
+    first, last = statistics.median(mib[:12]), statistics.median(mib[-12:])
     return {
         "report_months_memory": Result(
-            peaks[1] / peaks[0],
+            last / first,
             "×",
             {
-                "months": [len(span.months()) for span in spans],
-                "peak_mb": [round(peak / 1e6, 1) for peak in peaks],
-                "contacts": contacts,
+                "months": len(mib),
+                "mib_of_years": [
+                    statistics.median(mib[place : place + 12]) for place in range(0, len(mib), 12)
+                ],
+                "most_mib": max(mib),
+                "contacts": told["contacts"],
             },
         )
     }

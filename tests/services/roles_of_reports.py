@@ -57,7 +57,6 @@ ACTIONS_OF_REPORTS: dict[str, tuple[frozenset[Role], Callable[[Desk, Any], objec
     "checking.open_points": (CONFIDENTIAL, lambda d, o: checking.open_points(d, OCTOBER)),
     "late.of_all": (CONFIDENTIAL, lambda d, o: list(late.of_all(d, ()))),
     "report_receipts.listed": (CONFIDENTIAL, lambda d, o: report_receipts.listed(d, OCTOBER)),
-    "reports.month_report": (CONFIDENTIAL, lambda d, o: reports.month_report(d, Month(2026, 11))),
     "behind.behind": (CONFIDENTIAL, lambda d, o: behind.behind(d, SPAN, "key", "contacts", "key")),
     "behind.behind, topics": (
         CONFIDENTIAL,
@@ -65,8 +64,8 @@ ACTIONS_OF_REPORTS: dict[str, tuple[frozenset[Role], Callable[[Desk, Any], objec
     ),
     "counting.figures": (CONFIDENTIAL, lambda d, o: counting.figures(d, SPAN)),
     "counting.by_month": (CONFIDENTIAL, lambda d, o: list(counting.by_month(d, SPAN))),
+    "counting.parts": (CONFIDENTIAL, lambda d, o: counting.parts(d, SPAN.months())),
     "counting.persons": (CONFIDENTIAL, lambda d, o: counting.persons(d, SPAN)),
-    "reports.month_figures": (CONFIDENTIAL, lambda d, o: reports.month_figures(d, Month(2026, 11))),
     "narrative.texts": (CONFIDENTIAL, lambda d, o: narrative.texts(d, OCTOBER)),
     "narrative.answers": (CONFIDENTIAL, lambda d, o: narrative.answers(d, OCTOBER)),
     "narrative.open_points": (CONFIDENTIAL, lambda d, o: narrative.open_points(d, OCTOBER)),

@@ -22,6 +22,7 @@ from woilmenau_desk.domain.merge_errors import CannotMerge, TwoHouseholds
 from woilmenau_desk.domain.offers import OfferData
 from woilmenau_desk.domain.people import PersonCard, PersonData, SearchEntry
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import VolunteerData
 from woilmenau_desk.services import drafts, undo, visits
@@ -31,7 +32,7 @@ from woilmenau_desk.services.counselling import counselling, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers
 from woilmenau_desk.services.people import duplicates, people
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import counting
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.services.volunteers import volunteers
 from woilmenau_desk.storage.people import merging
@@ -336,7 +337,7 @@ def test_the_month_counts_one_person_and_one_first_contact(desk: Desk, clock: Cl
     visits.log_visit(desk, LogVisit(VisitData("encounter", other)))
 
     def told() -> tuple[int, int, int, int]:
-        figures = reports.month_figures(desk, Month(2026, 11))
+        figures = counting.figures(desk, Span.of_month(Month(2026, 11)))
         return figures.contacts, figures.persons, figures.first, figures.follow_up
 
     assert told() == (3, 2, 2, 1)
@@ -351,9 +352,9 @@ def test_the_first_contact_of_the_other_record_is_the_persons(desk: Desk, clock:
     visits.log_visit(desk, LogVisit(VisitData("encounter", other)))
     clock.set(2026, 12, 1)
     visits.log_visit(desk, LogVisit(VisitData("encounter", keep)))
-    assert reports.month_figures(desk, Month(2026, 12)).first == 1
+    assert counting.figures(desk, Span.of_month(Month(2026, 12))).first == 1
     card = merge(desk, keep, other)
-    assert reports.month_figures(desk, Month(2026, 12)).first == 0
+    assert counting.figures(desk, Span.of_month(Month(2026, 12))).first == 0
     assert (card.first_visit, card.last_visit) == (date(2026, 11, 23), date(2026, 12, 1))
     assert [row.id for row in people.recent(desk)] == [keep]
 

@@ -13,6 +13,7 @@ from woilmenau_desk.domain.age_bands import BandSet, read_bands
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed, NotFound
 from woilmenau_desk.domain.funders import FunderData, FunderParts, IndicatorData, Per
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services import age_bands, funders, logos, undo
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import reports
@@ -27,7 +28,7 @@ def known(desk: Desk) -> list[FunderData]:
 
 def test_before_there_is_one_there_is_a_report_all_the_same(desk: Desk) -> None:
     assert funders.funders(desk) == (funders.NOBODY,)
-    assert reports.month_report(desk, Month(2026, 11)).funder == "Fördermittelgeber"
+    assert reports.report(desk, Span.of_month(Month(2026, 11))).funder == "Fördermittelgeber"
     # The nameless one is changed into the first.
     made = funders.edit_funder(desk, funders.NOBODY.id, LAND, funders.NOBODY.version).value
     assert made.id > 0
@@ -91,7 +92,7 @@ def test_of_several_the_one_that_paid_in_that_month_is_meant(desk: Desk) -> None
         (11, "Land", "TH-2"),
         (11, "stadt", "IL-2"),
     ):
-        assert reports.month_report(desk, Month(2026, month), funder=name).file_number == number
+        assert reports.report(desk, Span.of_month(Month(2026, month)), funder=name).file_number == number
 
 
 def png(width: int = 40, height: int = 20) -> bytes:

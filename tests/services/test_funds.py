@@ -17,12 +17,13 @@ from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed,
 from woilmenau_desk.domain.funds import CountData, FundClosed, FundData, FundOverdrawn
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.services import undo
 from woilmenau_desk.services.aid import aid, funds, receipts
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import counting
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage.tables.funds import FundEntry
 
@@ -196,7 +197,7 @@ def test_the_report_counts_each_amount_once(desk: Desk, box: int) -> None:
     struck = aid.give_aid(desk, pay(desk, 3000, box)).value
     receipts.receipt_paper(desk, kept.entries)
     present.void_aid(desk, struck.id)
-    figures = reports.month_figures(desk, Month(2026, 11))
+    figures = counting.figures(desk, Span.of_month(Month(2026, 11)))
     assert sum(fact.amount_cents for fact in figures.aid.values()) == 2000
 
 

@@ -18,6 +18,7 @@ from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionDa
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotAllowed, NotFound, StoreDamaged
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN, Month
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.visits import VisitData
 from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.aid import aid
@@ -25,7 +26,7 @@ from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.counselling import counselling, follow_ups
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import counting
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect
 from woilmenau_desk.storage.tables.audit import AuditEntry
@@ -115,7 +116,7 @@ def test_one_kind_that_cannot_be_leaves_nothing_written(desk: Desk, item: AidIte
 
 def test_the_remark_on_help_stands_in_no_report(desk: Desk) -> None:
     aid.give_aid(desk, GiveAid(AidData("clothing", remark="Winterjacke"), log_visit=False))
-    assert "Winterjacke" not in str(reports.month_figures(desk, Month(2026, 11)))
+    assert "Winterjacke" not in str(counting.figures(desk, Span.of_month(Month(2026, 11))))
     with pytest.raises(BadInput):
         aid.give_aid(desk, GiveAid(AidData("clothing", remark="x" * 201)))
 
@@ -124,7 +125,7 @@ def test_voided_help_is_out_of_the_count_and_its_visit_stays(desk: Desk) -> None
     row = aid.give_aid(desk, GiveAid(AidData("clothing"))).value
     assert present.void_aid(desk, row.id).value.voided
     assert visits.day(desk).contacts == 1
-    assert reports.month_figures(desk, Month(2026, 11)).aid == {}
+    assert counting.figures(desk, Span.of_month(Month(2026, 11))).aid == {}
     with pytest.raises(NotFound):
         present.void_aid(desk, row.id)
 
@@ -200,7 +201,7 @@ def test_a_session_is_recorded_with_visit_topics_and_referral(
         "volunteer",
         "Mira",
     )
-    figures = reports.month_figures(desk, Month(2026, 11))
+    figures = counting.figures(desk, Span.of_month(Month(2026, 11)))
     assert figures.topics == {"housing": 1, "debts_contracts": 1}
     assert (figures.referrals, figures.sessions, figures.session_minutes) == ({"soberi": 1}, 1, 40)
 
@@ -299,14 +300,14 @@ def test_an_edit_changes_all_of_it(desk: Desk, recorded: SessionRow) -> None:
     assert (edited.topics, edited.version) == (("debts_contracts", "work"), 2)
     details = counselling.read_session(desk, recorded.id)
     assert (details.note, details.data) == ("anders", replace(data, channel="on_site"))
-    figures = reports.month_figures(desk, Month(2026, 11))
+    figures = counting.figures(desk, Span.of_month(Month(2026, 11)))
     assert (figures.topics, figures.referrals) == ({"debts_contracts": 1, "work": 1}, {"jmd": 1})
     assert figures.interpreting == {"staff": 1}
     none = counselling.edit_session(desk, recorded.id, replace(data, referral=None), "", 2).value
     assert not none.has_note
-    assert reports.month_figures(desk, Month(2026, 11)).referrals == {}
+    assert counting.figures(desk, Span.of_month(Month(2026, 11))).referrals == {}
     again = counselling.edit_session(desk, recorded.id, data, "", 3).value
-    assert reports.month_figures(desk, Month(2026, 11)).referrals == {"jmd": 1}
+    assert counting.figures(desk, Span.of_month(Month(2026, 11))).referrals == {"jmd": 1}
     assert again.version == 4
 
 
@@ -334,7 +335,7 @@ def test_a_session_stays_with_its_person(desk: Desk, recorded: SessionRow) -> No
 
 def test_a_voided_session_is_out_of_every_count(desk: Desk, recorded: SessionRow) -> None:
     assert present.void_session(desk, recorded.id).value.voided
-    figures = reports.month_figures(desk, Month(2026, 11))
+    figures = counting.figures(desk, Span.of_month(Month(2026, 11)))
     assert (figures.contacts, figures.sessions, figures.topics, figures.referrals) == (0, 0, {}, {})
     assert counselling.recent(desk) == ()
     assert present.due_sessions(desk, date(2027, 1, 1)) == []
@@ -418,7 +419,7 @@ def test_the_same_topic_twice_on_a_day_is_one_contact_with_it(
     desk: Desk, mira: int, recorded: SessionRow
 ) -> None:
     counselling.record_session(desk, RecordSession(session_data(mira, topics=("housing", "work"))))
-    figures = reports.month_figures(desk, Month(2026, 11))
+    figures = counting.figures(desk, Span.of_month(Month(2026, 11)))
     assert (figures.contacts, figures.sessions) == (1, 2)
     assert figures.topics == {"housing": 1, "debts_contracts": 1, "work": 1}
 
@@ -497,7 +498,11 @@ def test_an_appointment_is_moved_and_marked(desk: Desk, mira: int) -> None:
 def test_appointments_are_counted_by_their_state(desk: Desk, mira: int) -> None:
     for day, state in ((24, "kept"), (25, "kept"), (26, "no_show"), (27, "booked")):
         present.set_state(desk, book(desk, mira, local(day, 14)), AppointmentState(state))
-    assert reports.month_figures(desk, Month(2026, 11)).appointments == {"kept": 2, "no_show": 1, "booked": 1}
+    assert counting.figures(desk, Span.of_month(Month(2026, 11))).appointments == {
+        "kept": 2,
+        "no_show": 1,
+        "booked": 1,
+    }
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData, Sessio
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN, Month
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.visits import LogVisit, VisitData, VisitRow
 from woilmenau_desk.services import undo, visits
@@ -23,7 +24,7 @@ from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import counting
 
 NOVEMBER = Month(2026, 11)
 TODAY = date(2026, 11, 23)
@@ -71,7 +72,7 @@ def test_the_note_joins_the_visit_of_the_key(desk: Desk, mira: int, clock: Clock
     (visit,) = visits.day(desk).rows
     assert (visit.id, visit.occurred_at, visit.logged_by) == (pressed.id, pressed.occurred_at, "caro")
     assert not visit.corrected
-    figures = reports.month_figures(desk, NOVEMBER)
+    figures = counting.figures(desk, Span.of_month(NOVEMBER))
     assert (figures.contacts, figures.sessions) == (1, 1)
     assert figures.interpreting == {"state_programme": 1}
 
@@ -79,7 +80,7 @@ def test_the_note_joins_the_visit_of_the_key(desk: Desk, mira: int, clock: Clock
 def test_the_key_after_the_note_counts_once_with_what_is_known(desk: Desk, mira: int) -> None:
     record(desk, mira, interpreting="state_programme")
     assert log(desk, mira, "counselling", channel="phone").repeated
-    figures = reports.month_figures(desk, NOVEMBER)
+    figures = counting.figures(desk, Span.of_month(NOVEMBER))
     assert (figures.contacts, figures.interpreting) == (1, {"state_programme": 1})
     assert figures.channels == {"phone": 1}
 
@@ -104,7 +105,7 @@ def test_what_was_learned_of_the_person_meanwhile_is_known_of_the_contact(desk: 
     learned = replace(card.data, nationality="SY", birth_year=1990, gender="female", status="p24")
     people.edit(desk, mira, learned, card.version)
     record(desk, mira)
-    figures = reports.month_figures(desk, NOVEMBER)
+    figures = counting.figures(desk, Span.of_month(NOVEMBER))
     assert (figures.origins, figures.gender_age) == ({"SY": 1}, {("female", "27-44"): 1})
 
 
@@ -115,7 +116,7 @@ def test_another_reason_or_day_is_another_contact(
     clock.set(2026, 11, 25)
     log(desk, mira, reason, local(day, 14))
     record(desk, mira, local(23, 15))
-    assert reports.month_figures(desk, NOVEMBER).contacts == 2
+    assert counting.figures(desk, Span.of_month(NOVEMBER)).contacts == 2
 
 
 def test_another_person_is_another_contact(desk: Desk, mira: int) -> None:
@@ -147,10 +148,10 @@ def test_a_second_session_has_a_visit_of_its_own(desk: Desk, mira: int) -> None:
     record(desk, mira, interpreting="staff")
     second = record(desk, mira, topics=("work",))
     assert told(desk) == [("counselling", "staff", False, False), ("counselling", None, False, True)]
-    figures = reports.month_figures(desk, NOVEMBER)
+    figures = counting.figures(desk, Span.of_month(NOVEMBER))
     assert (figures.contacts, figures.sessions, figures.topics) == (1, 2, {"housing": 1, "work": 1})
     present.void_session(desk, second.id)
-    figures = reports.month_figures(desk, NOVEMBER)
+    figures = counting.figures(desk, Span.of_month(NOVEMBER))
     assert (figures.contacts, figures.sessions, figures.topics) == (1, 1, {"housing": 1})
 
 
@@ -159,13 +160,13 @@ def test_a_struck_session_leaves_the_visit_that_it_joined_as_it_was(desk: Desk, 
     session = record(desk, mira, interpreting="staff")
     present.void_session(desk, session.id)
     assert told(desk) == [("counselling", None, False, False)]
-    figures = reports.month_figures(desk, NOVEMBER)
+    figures = counting.figures(desk, Span.of_month(NOVEMBER))
     # The topics go with the session, though they stand with the visit.
     assert (figures.contacts, figures.sessions, figures.topics) == (1, 0, {})
     assert counselling.sessions_of(desk, mira)[0].topics == ("housing",)
     # The next session begins afresh.
     record(desk, mira, topics=("work",))
-    figures = reports.month_figures(desk, NOVEMBER)
+    figures = counting.figures(desk, Span.of_month(NOVEMBER))
     assert (figures.contacts, figures.topics) == (1, {"work": 1})
 
 
@@ -223,7 +224,7 @@ def test_help_joins_the_visit_of_the_key_and_of_other_help(desk: Desk, mira: int
     (visit,) = visits.day(desk).rows
     # Those who came along are told once.
     assert (visit.data.adults, visit.contacts) == (2, 3)
-    figures = reports.month_figures(desk, NOVEMBER)
+    figures = counting.figures(desk, Span.of_month(NOVEMBER))
     assert (figures.contacts, sum(kind.times for kind in figures.aid.values())) == (3, 2)
 
 
@@ -257,7 +258,7 @@ def test_a_kept_appointment_is_a_contact_at_its_time(desk: Desk, mira: int, cloc
     (visit,) = visits.day(desk).rows
     assert (visit.data.reason, visit.data.language, visit.occurred_at) == ("appointment", "ar", local(24, 10))
     assert not visit.within_hours
-    figures = reports.month_figures(desk, NOVEMBER)
+    figures = counting.figures(desk, Span.of_month(NOVEMBER))
     assert (figures.reasons, figures.appointments) == ({"appointment": 1}, {"kept": 1})
     # Once more changes nothing.
     assert mark(desk, number, "kept") == "Termin wahrgenommen: Mira"
@@ -269,13 +270,13 @@ def test_an_appointment_kept_no_more_takes_its_visit_along(desk: Desk, mira: int
     number = book(desk, mira, local(23, 14))
     mark(desk, number, "kept")
     assert mark(desk, number, state).endswith(" · Besuch gestrichen")
-    assert reports.month_figures(desk, NOVEMBER).contacts == 0
+    assert counting.figures(desk, Span.of_month(NOVEMBER)).contacts == 0
     undo.undo(desk)
-    assert reports.month_figures(desk, NOVEMBER).contacts == 1
+    assert counting.figures(desk, Span.of_month(NOVEMBER)).contacts == 1
     undo.redo(desk)
-    assert reports.month_figures(desk, NOVEMBER).contacts == 0
+    assert counting.figures(desk, Span.of_month(NOVEMBER)).contacts == 0
     mark(desk, number, "kept")
-    assert reports.month_figures(desk, NOVEMBER).contacts == 1
+    assert counting.figures(desk, Span.of_month(NOVEMBER)).contacts == 1
 
 
 def test_a_kept_appointment_joins_the_visit_of_the_key(desk: Desk, mira: int) -> None:
@@ -291,12 +292,12 @@ def test_two_kept_on_a_day_are_one_contact_until_both_are_taken_back(desk: Desk,
     first, second = book(desk, mira, local(23, 13)), book(desk, mira, local(23, 14))
     mark(desk, first, "kept")
     mark(desk, second, "kept")
-    figures = reports.month_figures(desk, NOVEMBER)
+    figures = counting.figures(desk, Span.of_month(NOVEMBER))
     assert (figures.contacts, figures.appointments["kept"]) == (1, 2)
     mark(desk, first, "no_show")
-    assert reports.month_figures(desk, NOVEMBER).contacts == 1
+    assert counting.figures(desk, Span.of_month(NOVEMBER)).contacts == 1
     mark(desk, second, "no_show")
-    assert reports.month_figures(desk, NOVEMBER).contacts == 0
+    assert counting.figures(desk, Span.of_month(NOVEMBER)).contacts == 0
 
 
 def test_whoever_comes_before_the_day_is_there_now(desk: Desk, mira: int, clock: Clock) -> None:
@@ -320,7 +321,7 @@ def test_a_kept_appointment_that_is_moved_takes_its_contact_along(desk: Desk, mi
         ("Omar", False),
     }
     appointments.change(desk, number, AppointmentData(omar, "rolf", local(20, 11)), row.version)
-    assert reports.month_figures(desk, NOVEMBER).days == {date(2026, 11, 20): 1}
+    assert counting.figures(desk, Span.of_month(NOVEMBER)).days == {date(2026, 11, 20): 1}
     for _ in range(3):
         undo.undo(desk)
     assert [(visit.person_name, visit.voided) for visit in visits.day(desk).rows] == [("Mira", False)]
@@ -356,14 +357,14 @@ def test_two_records_that_become_one_keep_their_appointments_visits(desk: Desk, 
     numbers = [book(desk, mira, local(23, 13)), book(desk, other, local(23, 13, 30))]
     for number in numbers:
         mark(desk, number, "kept")
-    assert reports.month_figures(desk, NOVEMBER).contacts == 2
+    assert counting.figures(desk, Span.of_month(NOVEMBER)).contacts == 2
     duplicates.merge(desk, mira, other, PersonData("Mira", language="ar"), 1, 1)
-    assert reports.month_figures(desk, NOVEMBER).contacts == 1
+    assert counting.figures(desk, Span.of_month(NOVEMBER)).contacts == 1
     mark(desk, numbers[0], "no_show")
-    figures = reports.month_figures(desk, NOVEMBER)
+    figures = counting.figures(desk, Span.of_month(NOVEMBER))
     assert (figures.contacts, figures.appointments) == (1, {"kept": 1, "no_show": 1})
     mark(desk, numbers[1], "no_show")
-    assert reports.month_figures(desk, NOVEMBER).contacts == 0
+    assert counting.figures(desk, Span.of_month(NOVEMBER)).contacts == 0
 
 
 def test_whoever_came_a_day_early_came_that_day_whatever_is_put_right_later(
@@ -376,12 +377,12 @@ def test_whoever_came_a_day_early_came_that_day_whatever_is_put_right_later(
     row = appointments.get(desk, number)
     longer = replace(row.data, duration_minutes=45, starts_at=datetime(2026, 12, 1, 16, tzinfo=BERLIN))
     row = appointments.change(desk, number, longer, row.version).value
-    assert reports.month_figures(desk, NOVEMBER).contacts == 1
+    assert counting.figures(desk, Span.of_month(NOVEMBER)).contacts == 1
     # It cannot have been kept on a day that is still to come.
     ahead = replace(row.data, starts_at=datetime(2026, 12, 9, 15, tzinfo=BERLIN))
     with pytest.raises(BadInput, match="doch vereinbart"):
         appointments.change(desk, number, ahead, row.version)
-    assert reports.month_figures(desk, NOVEMBER).contacts == 1
+    assert counting.figures(desk, Span.of_month(NOVEMBER)).contacts == 1
 
 
 def test_a_visit_that_help_stands_on_is_not_struck_before_the_help(desk: Desk, mira: int) -> None:
@@ -392,5 +393,5 @@ def test_a_visit_that_help_stands_on_is_not_struck_before_the_help(desk: Desk, m
     present.void_aid(desk, row.id)
     if not visits.day(desk).rows[0].voided:
         present.void_visit(desk, visit.id)
-    figures = reports.month_figures(desk, NOVEMBER)
+    figures = counting.figures(desk, Span.of_month(NOVEMBER))
     assert (figures.contacts, sum(one.times for one in figures.aid.values())) == (0, 0)

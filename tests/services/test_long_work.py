@@ -16,6 +16,7 @@ from woilmenau_desk.domain.errors import BackupStopped, DeskLocked, KnownError
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.work_errors import LockedMeanwhile, StoreKeepsBusy, TooMuchAtOnce, WorkStopped
 from woilmenau_desk.services import centre, visits
@@ -58,7 +59,7 @@ def contacts(report: Report) -> list[object]:
 
 
 def test_a_report_is_of_one_moment_whatever_another_process_writes(desk: Desk, root: Path) -> None:
-    before = reports.month_report(desk, MONTH, internal=True)
+    before = reports.report(desk, Span.of_month(MONTH), internal=True)
     command = [sys.executable, "-c", ELSEWHERE, str(desk.data), PASSWORD]
     written: list[int] = []
 
@@ -67,12 +68,12 @@ def test_a_report_is_of_one_moment_whatever_another_process_writes(desk: Desk, r
             written.append(subprocess.run(command, cwd=root, check=True, timeout=60).returncode)
 
     work = LongWork(write_elsewhere)
-    during = reports.month_report(desk, MONTH, internal=True, work=work)
+    during = reports.report(desk, Span.of_month(MONTH), internal=True, work=work)
     assert written == [0]
     assert contacts(during) == contacts(before) == [6, 0, 0, 6]
     assert during.extra == before.extra
     desk.forget_cached()
-    after = reports.month_report(desk, MONTH, internal=True)
+    after = reports.report(desk, Span.of_month(MONTH), internal=True)
     assert contacts(after) == [13, 0, 0, 13]
     assert after.extra != before.extra
 
@@ -135,8 +136,10 @@ def compare(desk: Desk, stop: Callable[[], bool]) -> object:
 
 LONG: dict[str, Callable[[Desk, LongWork], object]] = {
     "verify": lambda desk, work: look(desk, work.stopped),
-    "report": lambda desk, work: reports.month_report(desk, MONTH, work=work),
-    "report with true figures": lambda desk, work: reports.month_report(desk, MONTH, None, True, work),
+    "report": lambda desk, work: reports.report(desk, Span.of_month(MONTH), work=work),
+    "report with true figures": lambda desk, work: reports.report(
+        desk, Span.of_month(MONTH), None, True, work=work
+    ),
     "backup": lambda desk, work: upkeep.backup(desk, stop=work.stopped),
     "backup with its trial": lambda desk, work: backups.run(desk, Occasion.ASKED, work.stopped, lambda: ()),
     "pairs": lambda desk, work: finding.pairs(desk, stop=work.stopped),

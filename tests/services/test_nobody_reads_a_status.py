@@ -72,7 +72,7 @@ from woilmenau_desk.services.lists.table_files import Table
 from woilmenau_desk.services.people import duplicates, finding, people
 from woilmenau_desk.services.people.lists import ListFormat
 from woilmenau_desk.services.printing import Printed
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import counting
 from woilmenau_desk.services.routing import STATUS_FIELDS
 from woilmenau_desk.services.transfer.exporting import Leaving
 from woilmenau_desk.services.transfer.lists import ReadList
@@ -587,7 +587,7 @@ def test_a_visit_keeps_the_status_for_the_report(
     desk: Desk, known: Known, desk_of: Callable[[str], Desk]
 ) -> None:
     visits.log_visit(desk_of("theke"), LogVisit(VisitData("counselling", known.person)))
-    assert reports.month_figures(desk, Month(2026, 11)).status_groups["B"] == 1
+    assert counting.figures(desk, Span.of_month(Month(2026, 11))).status_groups["B"] == 1
 
 
 def test_a_draft_of_a_newcomer_keeps_what_was_typed(desk_of: Callable[[str], Desk]) -> None:

@@ -19,6 +19,7 @@ from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionDa
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import drafts, undo, visits
 from woilmenau_desk.services.access import access
@@ -27,7 +28,8 @@ from woilmenau_desk.services.appointments import appointments, slips
 from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import outputs, reports
+from woilmenau_desk.services.reports.outputs import Format
 from woilmenau_desk.services.upkeep import upkeep
 
 # Words that stand nowhere else, in several scripts and in the folded form in which they are searched for.
@@ -112,7 +114,9 @@ def a_day(desk: Desk) -> None:
     drafts.save(desk, "session", {"note": TYPED["confidential draft"]}, confidential=True)
     people.search(desk, TYPED["family name"])
     assert slips.slip_pdf(desk, booked.id).startswith(b"%PDF")
-    assert reports.month_pdf(reports.month_report(desk, Month(2026, 11), internal=True)).startswith(b"%PDF")
+    assert outputs.made(
+        reports.report(desk, Span.of_month(Month(2026, 11)), internal=True), Format.PDF
+    ).startswith(b"%PDF")
 
 
 def stumble(desk: Desk) -> None:

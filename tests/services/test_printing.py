@@ -30,7 +30,7 @@ from woilmenau_desk.services.appointments import appointments, slips
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
 from woilmenau_desk.services.printing import printable
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import outputs
 from woilmenau_desk.services.upkeep import upkeep
 
 
@@ -108,7 +108,7 @@ def test_every_script_is_drawn_or_put_into_latin_letters_and_told() -> None:
 def test_every_text_of_every_paper_is_looked_at(script: str) -> None:
     name = EVERY_SCRIPT[script]
     slip = slips._render(slip_with(name), slip_words("de"), slip_words("uk"), slips.Paper.A6)
-    report = reports.printed_month(report_with(name))
+    report = outputs.printed(report_with(name))
     for made in (slip, report):
         assert MISSING not in shown(made.pdf)
         assert not any(char in shown(made.pdf) for char in name)

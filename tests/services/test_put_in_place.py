@@ -15,11 +15,12 @@ from woilmenau_desk.domain.funds import FundData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.referrals import ReferralData
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services.aid import aid, funds
 from woilmenau_desk.services.counselling import case_keys, cases, counselling, referrals, timeline
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import counting
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import sealed_fields
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
@@ -90,7 +91,7 @@ def test_the_counter_replaces_nothing_that_the_vault_sealed(
     forged = json.dumps({"target": "soberi", "person": mira})
     posted(theke, row.id, forged, anew=anew)
     assert referrals.row(desk, row.id).damaged
-    assert dict(reports.month_figures(desk, Month(2026, 11)).referrals) == {"unknown": 1}
+    assert dict(counting.figures(desk, Span.of_month(Month(2026, 11))).referrals) == {"unknown": 1}
     assert found(desk)
 
 

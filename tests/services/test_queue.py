@@ -21,12 +21,13 @@ from woilmenau_desk.domain.queue import (
     Waits,
     WaitsAlready,
 )
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.appointments import appointments, queue
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import counting, reports
 from woilmenau_desk.storage import queue as rows
 from woilmenau_desk.storage.tables.appointments import QueueEntry
 
@@ -274,7 +275,7 @@ def test_the_report_says_how_long_they_waited_and_outside_only_of_many(desk: Des
 
     def outside(called: int, *others: int) -> None:
         """Each a multiple of 5 beside the true one, and no row more than these."""
-        told = [row[1] for row in reports.month_report(desk, month).table("waiting").rows]
+        told = [row[1] for row in reports.report(desk, Span.of_month(month)).table("waiting").rows]
         for cell, true in zip(told, (called, *others), strict=True):
             assert isinstance(cell, int)
             assert cell % 5 == 0
@@ -284,7 +285,7 @@ def test_the_report_says_how_long_they_waited_and_outside_only_of_many(desk: Des
     call(8, 12)
     gone = add(desk)
     queue.left(desk, gone.id, gone.version)
-    inside = reports.month_report(desk, month, internal=True).table("waiting")
+    inside = reports.report(desk, Span.of_month(month), internal=True).table("waiting")
     assert [row[1] for row in inside.rows] == [9, 12, 247, 1]
     assert not inside.note
     # So few that the longest time would be one person's.
@@ -294,7 +295,7 @@ def test_the_report_says_how_long_they_waited_and_outside_only_of_many(desk: Des
     call(39, 2)
     outside(49, 2, 1)
     call(1, 2)
-    told = reports.month_report(desk, month).table("waiting")
+    told = reports.report(desk, Span.of_month(month)).table("waiting")
     outside(50, 2, 12, 1)
     assert "ab 50" in told.note
 
@@ -304,11 +305,11 @@ def test_a_month_that_is_over_stays_as_it_was_told(desk: Desk, clock: Clock) -> 
     month = Month(2026, 11)
     add(desk)
     add(desk)
-    assert reports.month_figures(desk, month).waits.left == 0
+    assert counting.figures(desk, Span.of_month(month)).waits.left == 0
     clock.move(days=1)
-    assert reports.month_figures(desk, month).waits.left == 2
+    assert counting.figures(desk, Span.of_month(month)).waits.left == 2
     add(desk)
-    assert reports.month_figures(desk, month).waits.left == 2
+    assert counting.figures(desk, Span.of_month(month)).waits.left == 2
 
 
 # -- what becomes of the appointment while somebody waits --------------------------------------------------------

@@ -33,7 +33,8 @@ from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
-from woilmenau_desk.services.reports import closing, reports
+from woilmenau_desk.services.reports import closing, counting, outputs, reports
+from woilmenau_desk.services.reports.outputs import Format
 from woilmenau_desk.services.upkeep import upkeep
 
 NOVEMBER = Month(2026, 11)
@@ -133,7 +134,7 @@ def test_the_inner_report_tells_the_truth(desk: Desk) -> None:
     data = SessionData(mira, ("housing",), referral=Referral("soberi", "informed"))
     counselling.record_session(desk, RecordSession(data, "Notiz", on(11, 4)))
     aid.give_aid(desk, GiveAid(AidData("ticket", 2, 550, mira, 1), on(11, 5)))
-    report = reports.month_report(desk, NOVEMBER, internal=True)
+    report = reports.report(desk, Span.of_month(NOVEMBER), internal=True)
     assert (report.internal, report.rule) == (True, "none")
     assert key(report) == {
         # the month, the one before, the same a year ago, the year so far
@@ -174,22 +175,22 @@ def test_the_inner_report_tells_the_truth(desk: Desk) -> None:
 def test_editing_a_person_later_does_not_change_an_earlier_month(desk: Desk) -> None:
     mira = register(desk, "Mira", gender="female", birth_year=1990, nationality="SY", status="duldung_60a")
     log(desk, on(10, 5), person_id=mira)
-    before = reports.month_report(desk, OCTOBER, internal=True)
+    before = reports.report(desk, Span.of_month(OCTOBER), internal=True)
     card = people.card(desk, mira)
     changed = replace(
         card.data, gender="male", birth_year=1960, nationality="UA", status="p24", language="uk"
     )
     people.edit(desk, mira, changed, card.version)
-    assert reports.month_report(desk, OCTOBER, internal=True) == before
+    assert reports.report(desk, Span.of_month(OCTOBER), internal=True) == before
     log(desk, on(11, 5), person_id=mira)
-    november = reports.month_report(desk, NOVEMBER, internal=True)
+    november = reports.report(desk, Span.of_month(NOVEMBER), internal=True)
     assert figures(november.table("origins"))["Ukraine"] == 1
-    assert reports.month_report(desk, OCTOBER, internal=True) == before
+    assert reports.report(desk, Span.of_month(OCTOBER), internal=True) == before
 
 
 def test_the_first_contact_moves_with_what_is_voided_and_logged_late(desk: Desk) -> None:
     def firsts(month: Month) -> tuple[int, int]:
-        told = reports.month_figures(desk, month)
+        told = counting.figures(desk, Span.of_month(month))
         return told.first, told.follow_up
 
     mira = register(desk, "Mira")
@@ -208,16 +209,16 @@ def test_two_visits_in_the_same_second_have_one_first(desk: Desk) -> None:
     mira = register(desk, "Mira")
     log(desk, person_id=mira)
     log(desk, reason="quick_info", person_id=mira)
-    told = reports.month_figures(desk, NOVEMBER)
+    told = counting.figures(desk, Span.of_month(NOVEMBER))
     assert (told.first, told.follow_up) == (1, 1)
 
 
 def test_months_are_cut_at_local_midnight(desk: Desk) -> None:
     log(desk, datetime(2026, 10, 31, 22, 59, tzinfo=UTC))
     log(desk, datetime(2026, 10, 31, 23, 0, tzinfo=UTC))
-    assert reports.month_figures(desk, OCTOBER).contacts == 1
-    assert reports.month_figures(desk, NOVEMBER).contacts == 1
-    assert list(reports.month_figures(desk, NOVEMBER).days) == [date(2026, 11, 1)]
+    assert counting.figures(desk, Span.of_month(OCTOBER)).contacts == 1
+    assert counting.figures(desk, Span.of_month(NOVEMBER)).contacts == 1
+    assert list(counting.figures(desk, Span.of_month(NOVEMBER)).days) == [date(2026, 11, 1)]
 
 
 def test_opening_days_planned_and_held(desk: Desk) -> None:
@@ -225,13 +226,13 @@ def test_opening_days_planned_and_held(desk: Desk) -> None:
     log(desk, on(10, 5))
     log(desk, on(10, 6, hour=19))  # in the evening, by appointment
     centre.close_day(desk, date(2026, 10, 7), "Umzug")
-    extra = reports.month_report(desk, OCTOBER, internal=True).extra
+    extra = reports.report(desk, Span.of_month(OCTOBER), internal=True).extra
     # Nobody sees on how few days somebody came.
     assert set(map(str, extra.values())) == {"22 geplant, 21 gehalten"}
 
 
 def opened(desk: Desk, month: Month) -> set[str]:
-    return set(map(str, reports.month_report(desk, month).extra.values()))
+    return set(map(str, reports.report(desk, Span.of_month(month)).extra.values()))
 
 
 def made_on(desk: Desk, month: int, day: int) -> None:
@@ -266,10 +267,10 @@ def test_a_new_store_holds_days_from_its_first_on(desk: Desk, clock: Clock) -> N
 
 
 def test_a_month_that_goes_on_says_until_when(desk: Desk, clock: Clock) -> None:
-    assert reports.month_report(desk, NOVEMBER).complete_until == date(2026, 11, 23)
-    assert reports.month_report(desk, OCTOBER).complete_until is None
+    assert reports.report(desk, Span.of_month(NOVEMBER)).complete_until == date(2026, 11, 23)
+    assert reports.report(desk, Span.of_month(OCTOBER)).complete_until is None
     clock.set(2026, 11, 30)
-    assert reports.month_report(desk, NOVEMBER).complete_until == date(2026, 11, 30)
+    assert reports.report(desk, Span.of_month(NOVEMBER)).complete_until == date(2026, 11, 30)
 
 
 # -- what leaves the house -----------------------------------------------------------------------------------------
@@ -288,7 +289,9 @@ ADDING_UP_TO = {
 
 @pytest.mark.parametrize("month", [Month(2026, 9), OCTOBER, NOVEMBER])
 def test_every_published_figure_is_a_multiple_beside_the_true_one(busy: Desk, month: Month) -> None:
-    inner, outer = (reports.month_report(busy, month, internal=internal) for internal in (True, False))
+    inner, outer = (
+        reports.report(busy, Span.of_month(month), internal=internal) for internal in (True, False)
+    )
     assert (outer.internal, outer.rule) == (False, "round5")
     assert "Vielfaches von 5" in outer.rule_text
     for table in outer.tables:
@@ -318,7 +321,7 @@ def test_every_published_figure_is_a_multiple_beside_the_true_one(busy: Desk, mo
 
 @pytest.mark.parametrize("month", [Month(2026, 9), OCTOBER, NOVEMBER])
 def test_every_table_adds_up_to_the_key_figure(busy: Desk, month: Month) -> None:
-    report = reports.month_report(busy, month)
+    report = reports.report(busy, Span.of_month(month))
     told = {label: row[0] for label, row in key(report).items()}
     shown = {table.id for table in report.tables}
     assert (
@@ -343,8 +346,8 @@ ADDITIVE = ("Kontakte", "Beratungsgespräche", "Soforthilfen", "Verweise")
 def test_the_year_so_far_is_near_the_true_one_and_each_month_is_told_once(busy: Desk) -> None:
     """What the year may add to its months is proven with the attacker in test_told_worlds."""
     months = [Month(2026, number) for number in range(1, 12)]
-    told = [key(reports.month_report(busy, month)) for month in months]
-    true = [key(reports.month_report(busy, month, internal=True)) for month in months]
+    told = [key(reports.report(busy, Span.of_month(month))) for month in months]
+    true = [key(reports.report(busy, Span.of_month(month), internal=True)) for month in months]
     for label in ADDITIVE:
         for number, figure in enumerate(told):
             _, previous, _, so_far = figure[label]
@@ -359,10 +362,10 @@ def test_december_is_told_alike_in_december_and_in_january(desk: Desk, clock: Cl
             clock.set(2026, month, 2 + day)
             log(desk)
             aid.give_aid(desk, GiveAid(AidData("clothing"), log_visit=False))
-    december = key(reports.month_report(desk, Month(2026, 12)))
+    december = key(reports.report(desk, Span.of_month(Month(2026, 12))))
     clock.set(2027, 1, 20)
     log(desk)
-    january = key(reports.month_report(desk, Month(2027, 1)))
+    january = key(reports.report(desk, Span.of_month(Month(2027, 1))))
     for label in ADDITIVE:
         assert january[label][1] == december[label][0]
         assert january[label][3] == january[label][0]
@@ -370,10 +373,10 @@ def test_december_is_told_alike_in_december_and_in_january(desk: Desk, clock: Cl
 
 def test_four_kinds_of_help_given_twice_each_stay_hidden(busy: Desk) -> None:
     """Each rounded alone to 0 beside a sum of 10 would say: two each."""
-    report = reports.month_report(busy, NOVEMBER)
+    report = reports.report(busy, Span.of_month(NOVEMBER))
     rows = report.table("emergency_aid").rows
     total = key(report)["Soforthilfen"][0]
-    assert key(reports.month_report(busy, NOVEMBER, internal=True))["Soforthilfen"][0] == 8
+    assert key(reports.report(busy, Span.of_month(NOVEMBER), internal=True))["Soforthilfen"][0] == 8
     shown = [row[1] for row in rows]
     guesses = [
         guess
@@ -393,36 +396,38 @@ def test_rows_that_were_only_counted_do_not_stand_there_as_noughts(desk: Desk) -
     data = SessionData(mira, ("violence_discrimination",), referral=Referral("womens_shelter", "accompanied"))
     counselling.record_session(desk, RecordSession(data, ""))
     aid.give_aid(desk, GiveAid(AidData("medical"), log_visit=False))
-    inner, outer = (reports.month_report(desk, NOVEMBER, internal=internal) for internal in (True, False))
+    inner, outer = (
+        reports.report(desk, Span.of_month(NOVEMBER), internal=internal) for internal in (True, False)
+    )
     assert figures(inner.table("origins"))["Samoa"] == 1
     for table_id in ("origins", "referrals", "topics", "emergency_aid"):
         noughts = {row[0] for row in outer.table(table_id).rows if not any(row[1:])}
         assert noughts <= {"unbekannt", "andere", "Summe"}, table_id
     for word in ("Samoa", "Frauenhaus", "Gewalt", "Medikament"):
-        assert word in reports.report_json(inner)
+        assert word in outputs.made(inner, Format.JSON).decode()
     assert figures(outer.table("origins"))["Summe"] == 10
 
 
 def test_the_order_of_rows_tells_no_more_than_their_figures(busy: Desk) -> None:
-    report = reports.month_report(busy, NOVEMBER)
+    report = reports.report(busy, Span.of_month(NOVEMBER))
     for table_id in ("origins", "languages", "topics"):
         rows = [row for row in report.table(table_id).rows if row[0] not in {"andere", "unbekannt", "Summe"}]
         assert rows == sorted(rows, key=lambda row: (-row[1], row[0]))  # type: ignore[operator]
 
 
 def test_small_genders_are_told_together_outside(busy: Desk) -> None:
-    rows = [row[0] for row in reports.month_report(busy, NOVEMBER).table("gender_age").rows]
+    rows = [row[0] for row in reports.report(busy, Span.of_month(NOVEMBER)).table("gender_age").rows]
     assert rows == ["weiblich", "männlich", "divers / keine Angabe", "Summe"]
 
 
 def test_an_empty_month_is_told_as_empty(desk: Desk) -> None:
     for internal in (True, False):
-        report = reports.month_report(desk, Month(2026, 2), internal=internal)
+        report = reports.report(desk, Span.of_month(Month(2026, 2)), internal=internal)
         assert set(key(report).values()) == {(0, 0, 0, 0)}
         for table in report.tables:
             assert all(not any(row[1:]) for row in table.rows)
-        assert reports.month_pdf(report).startswith(b"%PDF")
-        assert json.loads(reports.report_json(report))["period"] == "2026-02"
+        assert outputs.made(report, Format.PDF).startswith(b"%PDF")
+        assert json.loads(outputs.made(report, Format.JSON).decode())["period"] == "2026-02"
 
 
 @pytest.mark.parametrize("text", ["2026-Q4", "2026-H2", "2026", "2026-10-05..2026-11-20"])
@@ -441,9 +446,9 @@ def test_there_is_a_report_of_a_span_of_any_length(busy: Desk, text: str, intern
 
 def test_a_month_to_come_and_an_unknown_funder_are_told(desk: Desk) -> None:
     with pytest.raises(BadInput, match="Dezember 2026“ hat noch nicht begonnen"):
-        reports.month_report(desk, Month(2026, 12))
+        reports.report(desk, Span.of_month(Month(2026, 12)))
     with pytest.raises(BadInput, match="„Nobody“ gibt es nicht"):
-        reports.month_report(desk, OCTOBER, funder="Nobody")
+        reports.report(desk, Span.of_month(OCTOBER), funder="Nobody")
 
 
 def test_each_funder_reads_their_own_head(desk: Desk) -> None:
@@ -451,9 +456,9 @@ def test_each_funder_reads_their_own_head(desk: Desk) -> None:
     for data in known:
         funders.add_funder(desk, data)
     assert tuple(row.data for row in funders.funders(desk)) == known
-    first = reports.month_report(desk, OCTOBER)
+    first = reports.report(desk, Span.of_month(OCTOBER))
     assert (first.funder, first.project, first.file_number) == ("Land", "Begegnung", "TH-1")
-    assert reports.month_report(desk, OCTOBER, funder=" stadt ").file_number == "IL-2"
+    assert reports.report(desk, Span.of_month(OCTOBER), funder=" stadt ").file_number == "IL-2"
 
 
 def test_a_rule_that_would_tell_the_truth_outside_cannot_be_chosen(desk: Desk) -> None:
@@ -463,8 +468,8 @@ def test_a_rule_that_would_tell_the_truth_outside_cannot_be_chosen(desk: Desk) -
 
 
 def test_the_json_has_the_form_that_scripts_rely_on(busy: Desk) -> None:
-    report = reports.month_report(busy, OCTOBER)
-    told = json.loads(reports.report_json(report))
+    report = reports.report(busy, Span.of_month(OCTOBER))
+    told = json.loads(outputs.made(report, Format.JSON).decode())
     assert {"period", "version", "rule", "tables", "definitions"} <= told.keys()
     assert (told["period"], told["rule"]) == ("2026-10", "round5")
     for table in told["tables"]:
@@ -475,31 +480,35 @@ def test_the_json_has_the_form_that_scripts_rely_on(busy: Desk) -> None:
 
 
 def test_every_format_tells_the_same(busy: Desk) -> None:
-    report = reports.month_report(busy, OCTOBER)
-    assert reports.month_pdf(report) == reports.month_pdf(reports.month_report(busy, OCTOBER))
-    rows = list(csv.reader(reports.report_csv(report).decode("utf-8-sig").splitlines(), delimiter=";"))
+    report = reports.report(busy, Span.of_month(OCTOBER))
+    assert outputs.made(report, Format.PDF) == outputs.made(
+        reports.report(busy, Span.of_month(OCTOBER)), Format.PDF
+    )
+    rows = list(csv.reader(outputs.made(report, Format.CSV).decode("utf-8-sig").splitlines(), delimiter=";"))
     for label, said in key(report).items():
         assert [label, *map(str, said)] in rows
 
 
 def test_no_name_stands_in_a_report(busy: Desk) -> None:
     for internal in (True, False):
-        report = reports.month_report(busy, NOVEMBER, internal=internal)
-        assert "Person1" not in reports.report_json(report)
+        report = reports.report(busy, Span.of_month(NOVEMBER), internal=internal)
+        assert "Person1" not in outputs.made(report, Format.JSON).decode()
 
 
 def test_a_restored_backup_gives_the_same_report(
     busy: Desk, data: Path, tmp_path: Path, desk_of: Callable[[str], Desk]
 ) -> None:
     closing.close(busy, Span.of_month(OCTOBER))  # from then on it is the same whatever keys the vault gets
-    before = [reports.month_report(busy, NOVEMBER, internal=internal) for internal in (True, False)]
+    before = [reports.report(busy, Span.of_month(NOVEMBER), internal=internal) for internal in (True, False)]
     backup = upkeep.backup(busy, tmp_path / "sicherung.desk").path
     log(busy, group_size=50)
-    assert reports.month_report(busy, NOVEMBER, internal=True) != before[0]
+    assert reports.report(busy, Span.of_month(NOVEMBER), internal=True) != before[0]
     busy.close()
     upkeep.restore(data, backup, "caro", PASSWORD)
     again = desk_of("caro")
-    assert [reports.month_report(again, NOVEMBER, internal=internal) for internal in (True, False)] == before
+    assert [
+        reports.report(again, Span.of_month(NOVEMBER), internal=internal) for internal in (True, False)
+    ] == before
     assert upkeep.verify(again).findings == ()
 
 
@@ -509,5 +518,10 @@ def test_kept_appointments_are_told(desk: Desk) -> None:
         when = desk.clock() + timedelta(hours=day)
         number = appointments.book(desk, AppointmentData(mira, "caro", when)).value.id
         present.set_state(desk, number, AppointmentState.KEPT)
-    assert key(reports.month_report(desk, NOVEMBER, internal=True))["wahrgenommene Termine"] == (7, 0, 0, 7)
-    assert key(reports.month_report(desk, NOVEMBER))["wahrgenommene Termine"][0] in {5, 10}
+    assert key(reports.report(desk, Span.of_month(NOVEMBER), internal=True))["wahrgenommene Termine"] == (
+        7,
+        0,
+        0,
+        7,
+    )
+    assert key(reports.report(desk, Span.of_month(NOVEMBER)))["wahrgenommene Termine"][0] in {5, 10}

@@ -21,6 +21,7 @@ from woilmenau_desk.domain.offers import (
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN, Month
 from woilmenau_desk.domain.roll_call import RollRow
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.volunteers import Training
@@ -28,7 +29,7 @@ from woilmenau_desk.services import undo, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, roll_call, sessions, sheets, volunteer_roll
 from woilmenau_desk.services.people import duplicates, people
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import counting
 from woilmenau_desk.services.volunteers import volunteers
 from woilmenau_desk.storage.tables.volunteers import Volunteer, VolunteerTraining
 
@@ -66,7 +67,7 @@ def children(desk: Desk, key: SessionKey) -> list[tuple[int, str, bool]]:
 
 
 def contacts(desk: Desk) -> int:
-    figures = reports.month_figures(desk, Month(2026, 11))
+    figures = counting.figures(desk, Span.of_month(Month(2026, 11)))
     assert figures.contacts == visits.day(desk).contacts
     return figures.contacts
 

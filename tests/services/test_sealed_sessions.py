@@ -17,6 +17,7 @@ from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.referrals import TargetData
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import undo, visits
@@ -24,7 +25,7 @@ from woilmenau_desk.services.counselling import case_keys, cases, counselling
 from woilmenau_desk.services.counselling import follow_ups as follow_up_service
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import counting, reports
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import follow_ups, referrals
 from woilmenau_desk.storage.tables.cases import FollowUp
@@ -178,10 +179,10 @@ def test_of_a_restricted_case_others_see_that_there_was_a_session(
         with pytest.raises(CaseRestricted):
             attempt()
     # The figures are the same for everybody.
-    counted = [reports.month_figures(one, MONTH) for one in (desk, rolf)]
+    counted = [counting.figures(one, Span.of_month(MONTH)) for one in (desk, rolf)]
     assert counted[0].topics == counted[1].topics == {OF_RESTRICTED_CASE: 1}
     assert counted[0].referrals == counted[1].referrals == {OF_RESTRICTED_CASE: 1}
-    report = reports.month_report(rolf, MONTH, internal=True)
+    report = reports.report(rolf, Span.of_month(MONTH), internal=True)
     shown = repr([table for table in report.tables if table.id in {"topics", "referrals"}])
     assert shown.count("ohne Angabe (eingeschränkter Fall)") == 2
     assert upkeep.verify(rolf).findings == ()

@@ -14,6 +14,7 @@ from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile
 from woilmenau_desk.domain.offers import AttendanceState, OfferData, Rhythm, Series, SessionKey, SessionState
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.transfer import ListKind
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.volunteers import VolunteerData
@@ -22,7 +23,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import enrolling, offers, roll_call, sessions
 from woilmenau_desk.services.people import duplicates, people
 from woilmenau_desk.services.people.lists import ListFormat
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import counting, reports
 from woilmenau_desk.services.transfer import exporting, kinds
 from woilmenau_desk.services.volunteers import volunteers
 
@@ -50,7 +51,7 @@ def volunteer(desk: Desk) -> int:
 
 
 def figures(desk: Desk, month: Month) -> ActivityFigures:
-    return reports.month_figures(desk, month).activity
+    return counting.figures(desk, Span.of_month(month)).activity
 
 
 def move(desk: Desk, key: SessionKey, day: date) -> None:
@@ -133,7 +134,7 @@ def test_figures_that_contradict_themselves_are_told_and_no_end_of_the_report(
     roll_call.mark(desk, on(offer(desk), 11, 20), somebody(desk, "Mira"), CAME)
     monkeypatch.setattr(reports.sessions, "between", lambda *_: ())
     with caplog.at_level(logging.ERROR, logger=reports.__name__):
-        report = reports.month_report(desk, NOVEMBER, internal=True)
+        report = reports.report(desk, Span.of_month(NOVEMBER), internal=True)
     assert "passen nicht zueinander" in str(report.extra[reports.DOUBT])
     assert "participants ≤ attendances" in caplog.text
     assert figures(desk, NOVEMBER).all_offers.attendances == 1

@@ -33,7 +33,8 @@ from woilmenau_desk.services import funders, visits
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import outputs, reports
+from woilmenau_desk.services.reports.outputs import Format
 from woilmenau_desk.services.reports.publishing import shown
 
 # Rows of these stand in a report only where something is told of them.
@@ -212,14 +213,16 @@ def give(desk: Desk, *amounts: int | None) -> None:
 
 
 def helps(desk: Desk) -> list[tuple[object, ...]]:
-    return [row[1:] for row in reports.month_report(desk, Month(2026, 11)).table("emergency_aid").rows]
+    return [
+        row[1:] for row in reports.report(desk, Span.of_month(Month(2026, 11))).table("emergency_aid").rows
+    ]
 
 
 def test_two_helps_show_neither_their_pieces_nor_their_money(desk: Desk) -> None:
     give(desk, 1250, 1250)
-    report = reports.month_report(desk, Month(2026, 11))
+    report = reports.report(desk, Span.of_month(Month(2026, 11)))
     assert helps(desk) == [(0, None, None, None)] * 2  # "andere", and the sum
-    for told in (reports.report_json(report), reports.report_csv(report).decode()):
+    for told in (outputs.made(report, Format.JSON).decode(), outputs.made(report, Format.CSV).decode()):
         assert "12,50" not in told
         assert "25,00" not in told
 
@@ -248,7 +251,7 @@ def test_one_each_of_three_countries_may_be_told_as_five_of_one(desk: Desk) -> N
     for name, country in (("Mira", "SY"), ("Omar", "AF"), ("Nino", "GE")):
         one = people.register(desk, PersonData(name, nationality=country)).value.id
         visits.log_visit(desk, LogVisit(VisitData("encounter", one, children=1)))
-    report = reports.month_report(desk, Month(2026, 11))
+    report = reports.report(desk, Span.of_month(Month(2026, 11)))
     told = {row[0]: row[1] for row in report.table("origins").rows}
     assert told["unbekannt"] == 0
     assert sum(int(figure or 0) for label, figure in told.items() if label != "Summe") == told["Summe"]
@@ -262,11 +265,11 @@ def test_a_funders_rule_that_is_none_gets_no_report(desk: Desk, monkeypatch: pyt
         written = (FunderRow(1, FunderData("Land", rule=rule)),)
         monkeypatch.setattr(funders, "funders", lambda _desk, written=written: written)
         with pytest.raises(BadInput, match="Geheimhaltung"):
-            reports.month_report(desk, Month(2026, 11))
-        assert reports.month_report(desk, Month(2026, 11), internal=True).rule == "none"
+            reports.report(desk, Span.of_month(Month(2026, 11)))
+        assert reports.report(desk, Span.of_month(Month(2026, 11)), internal=True).rule == "none"
 
 
 def test_days_open_say_nothing_of_visitors(desk: Desk, clock: Clock) -> None:
-    before = reports.month_report(desk, Month(2026, 11)).extra
+    before = reports.report(desk, Span.of_month(Month(2026, 11))).extra
     visits.log_visit(desk, LogVisit(VisitData("encounter")))
-    assert reports.month_report(desk, Month(2026, 11)).extra == before
+    assert reports.report(desk, Span.of_month(Month(2026, 11))).extra == before

@@ -9,13 +9,14 @@ from woilmenau_desk.domain.offers import AttendanceState, OfferData, Rhythm, Ser
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.roster import AwayRow, Duty
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.undo_errors import CannotUndo
 from woilmenau_desk.domain.volunteers import VolunteerData
 from woilmenau_desk.services import undo
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.offers import offers, roll_call, sessions
 from woilmenau_desk.services.people import people
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import counting
 from woilmenau_desk.services.volunteers import roster, volunteers
 
 TODAY = date(2026, 11, 23)
@@ -90,16 +91,16 @@ def test_who_was_announced_comes_on_the_day_to_which_it_was_moved(
     roll_call.mark(desk, later, mira, ANNOUNCED)
     sessions.move(desk, later, TODAY, time(14), time(16), None, "", version(desk, later))
     roll_call.mark(desk, later, mira, CAME)
-    figures = reports.month_figures(desk, Month(2026, 11)).activity.all_offers
+    figures = counting.figures(desk, Span.of_month(Month(2026, 11))).activity.all_offers
     assert (figures.attendances, figures.participants) == (1, 1)
 
 
 def test_a_child_that_was_struck_is_in_no_figure(desk: Desk, cafe: SessionKey) -> None:
     first, second = roll_call.bring(desk, cafe, None, 2).value.children
     roll_call.strike(desk, first.id, first.version)
-    assert reports.month_figures(desk, Month(2026, 11)).activity.all_offers.children == 1
+    assert counting.figures(desk, Span.of_month(Month(2026, 11))).activity.all_offers.children == 1
     roll_call.strike(desk, second.id, second.version)
-    assert reports.month_figures(desk, Month(2026, 11)).activity.all_offers.children == 0
+    assert counting.figures(desk, Span.of_month(Month(2026, 11))).activity.all_offers.children == 0
 
 
 def test_what_came_stays_counted_when_the_rule_changes(desk: Desk, cafe: SessionKey, mira: int) -> None:
@@ -107,7 +108,7 @@ def test_what_came_stays_counted_when_the_rule_changes(desk: Desk, cafe: Session
     offer = offers.get(desk, cafe.offer_id)
     tuesdays = Series(Rhythm.WEEKLY, 1, time(9), time(11), date(2026, 9, 8))
     offers.set_series(desk, offer.id, [tuesdays], offer.version, since=date(2026, 9, 7))
-    figures = reports.month_figures(desk, Month(2026, 11)).activity.all_offers
+    figures = counting.figures(desk, Span.of_month(Month(2026, 11))).activity.all_offers
     assert (figures.attendances, figures.participants) == (1, 1)
 
 

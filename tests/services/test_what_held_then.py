@@ -14,13 +14,15 @@ from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile
 from woilmenau_desk.domain.opening import HoursKind, Interval, OtherHours, WeeklyHours, every_week
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import BERLIN, Month
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import age_bands, centre, opening_hours, routing, undo, visits
 from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import outputs, reports
+from woilmenau_desk.services.reports.outputs import Format
 from woilmenau_desk.services.upkeep import upkeep
 
 OCTOBER = Month(2026, 10)
@@ -55,8 +57,14 @@ def october(desk: Desk, clock: Clock) -> Desk:
 
 def papers(desk: Desk) -> tuple[object, ...]:
     """All that is told of October, inside and outside; the papers are made of these alone."""
-    inside, outside = (reports.month_report(desk, OCTOBER, internal=internal) for internal in (True, False))
-    told = (reports.report_json(inside), reports.report_json(outside), reports.report_csv(outside))
+    inside, outside = (
+        reports.report(desk, Span.of_month(OCTOBER), internal=internal) for internal in (True, False)
+    )
+    told = (
+        outputs.made(inside, Format.JSON).decode(),
+        outputs.made(outside, Format.JSON).decode(),
+        outputs.made(outside, Format.CSV),
+    )
     return inside.tables, inside.extra, *told, routing.target_of(desk, "p24", THEN)
 
 
@@ -115,11 +123,11 @@ CHANGES: list[Callable[[Desk, date | None], None]] = [
 
 def test_a_report_of_october_uses_what_held_in_october(october: Desk) -> None:
     before = papers(october)
-    paper = reports.month_pdf(reports.month_report(october, OCTOBER))
+    paper = outputs.made(reports.report(october, Span.of_month(OCTOBER)), Format.PDF)
     for change in CHANGES:
         change(october, TODAY)
         assert papers(october) == before, change.__name__
-    assert reports.month_pdf(reports.month_report(october, OCTOBER)) == paper
+    assert outputs.made(reports.report(october, Span.of_month(OCTOBER)), Format.PDF) == paper
     # And this month is told by what holds now.
     assert october.values_of(ListName.REASONS).label("offer") == "Kurs"
     assert age_bands.bands(october) == BANDS

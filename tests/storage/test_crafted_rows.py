@@ -11,6 +11,7 @@ from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.errors import KnownError, StructureChanged
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import centre, visits
 from woilmenau_desk.services.access import access
@@ -79,7 +80,7 @@ def everyday(data: Path) -> tuple[bool, list[str]]:
         access.tell_login(desk)
         told += map(str, desk.findings)
         ask(lambda desk: people.card(desk, 1))
-        ask(lambda desk: reports.month_report(desk, Month(2026, 11)))
+        ask(lambda desk: reports.report(desk, Span.of_month(Month(2026, 11))))
         ask(centre.staff)
         ask(visits.day)
         ask(lambda desk: visits.log_visit(desk, LogVisit(VisitData("encounter"))))

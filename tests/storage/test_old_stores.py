@@ -17,12 +17,13 @@ from woilmenau_desk.domain.counselling import RecordSession, Referral, SessionDa
 from woilmenau_desk.domain.errors import StoreBusy, StoreDamaged
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import visits
 from woilmenau_desk.services.counselling import counselling
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import counting
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import migrate
 from woilmenau_desk.storage.engine import DATABASE_FILE, connect, make_engine
@@ -143,7 +144,7 @@ def test_what_stood_in_plain_columns_is_sealed_by_the_first_login_with_the_vault
     assert one.data.referral == Referral("soberi", "accepted")
     assert (one.note, one.row.follow_up_done) == ("Notiz", True)
     assert present.due_sessions(caro, date(2026, 12, 31)) == [3]
-    figures = reports.month_figures(caro, Month(2026, 11))
+    figures = counting.figures(caro, Span.of_month(Month(2026, 11)))
     assert (figures.topics, figures.referrals) == ({"housing": 2, "work": 2}, {"soberi": 2})
     looked = upkeep.verify(caro)
     assert (looked.findings, looked.remarks) == ((), ())

@@ -6,20 +6,16 @@ from datetime import date
 from typing import Any, Final
 
 from woilmenau_desk import __version__
-from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.figures import PeriodFigures
 from woilmenau_desk.domain.funders import FunderRow, Layout, Per
 from woilmenau_desk.domain.long_work import LongWork
-from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report, ReportTable, Rule
 from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services import centre, funders, logos
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.printing import Printed, printable
-from woilmenau_desk.services.reports import closed, counting, indicators, narrative, report_receipts
+from woilmenau_desk.services.reports import closed, indicators, narrative, report_receipts
 from woilmenau_desk.services.reports.counts import Counts
 from woilmenau_desk.services.reports.definitions import registry
 from woilmenau_desk.services.reports.definitions.key import (
@@ -143,45 +139,6 @@ def anew(desk: Desk, span: Span, funder: FunderRow, number: int, work: LongWork)
         persons = {**done.counts.gone_of(span), **of_month(desk, span, done.seed)}
     told, true = as_kept(done.fresh)
     return Anew(outside, inside, told, {TOLD: true, SEED: done.seed.hex(), PERSONS: persons})
-
-
-def month_figures(desk: Desk, month: Month) -> PeriodFigures:
-    """The true figures of a month. Raises NotAllowed."""
-    return counting.figures(desk, Span.of_month(month))
-
-
-def month_report(
-    desk: Desk,
-    month: Month,
-    funder: str | None = None,
-    internal: bool = False,
-    work: LongWork | None = None,
-) -> Report:
-    """The report of a month; see `report`."""
-    return report(desk, Span.of_month(month), funder, internal, work=work)
-
-
-def month_pdf(report: Report) -> bytes:
-    """The report as PDF."""
-    return printed_month(report).pdf
-
-
-def printed_month(report: Report) -> Printed:
-    """The report as PDF, with what whoever prints it should know."""
-    from woilmenau_desk.documents.month_report import render_month_report  # start-up: only paper needs it
-
-    made = printable(report)
-    return Printed(render_month_report(made.content), made.remarks)
-
-
-def report_json(report: Report) -> str:
-    """The report as JSON, in the form that scripts rely on."""
-    return report_to_json(report)
-
-
-def report_csv(report: Report) -> bytes:
-    """The report's tables for a spreadsheet; nothing in it runs as a formula."""
-    return report_to_csv(report)
 
 
 # -- for the house, and for outside ------------------------------------------------------------------------------
