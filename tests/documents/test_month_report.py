@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from woilmenau_desk.documents.month_report import render_month_report
-from woilmenau_desk.domain.report import Report, ReportTable
+from woilmenau_desk.documents.month_report import folded, render_month_report
+from woilmenau_desk.documents.report_words import Words, per_said
+from woilmenau_desk.domain.report import Aim, Below, Report, ReportTable
 
 MakeReport = Callable[..., Report]
 Pages = Callable[[bytes], list[str]]
@@ -193,3 +194,39 @@ def test_metadata_hold_what_a_file_can_hold(make_report: MakeReport) -> None:
     assert told is not None
     assert str(told.author).startswith("wo:ilmenau x")
     assert len(str(told.author)) < 200
+
+
+def test_rows_with_nothing_share_a_line() -> None:
+    rows = (("offen am Ende", 5), ("neu begonnen", 0), ("abgeschlossen", 0), ("erreicht", 10))
+    table = ReportTable("cases", "Beratungsfälle", ("", "Anzahl"), rows)
+    assert folded(table).rows == (
+        ("offen am Ende", 5),
+        ("erreicht", 10),
+        ("neu begonnen, abgeschlossen", 0),
+    )
+    for other in (
+        replace(table, id="origins"),
+        replace(table, rows=rows[:2]),
+        replace(table, rows=rows[1:3]),
+        replace(table, rows=(("a", 1), ("b", Below(0)), ("c", Below(0)), ("d", None))),
+    ):
+        assert folded(other) == other
+    summed = replace(table, rows=(*rows, ("Summe", 15)), total_row=True)
+    assert folded(summed).rows[-1] == ("Summe", 15)
+
+
+@pytest.mark.parametrize(
+    ("kind", "months", "per", "said"),
+    [
+        ("month", 1, "month", "Monat"),
+        ("year", 12, "month", "je Monat × 12"),
+        ("year", 1, "month", "je Monat"),
+        ("year", 1, "year", "Jahr"),
+    ],
+)
+def test_a_target_says_for_how_long_it_is(
+    kind: str, months: int, per: str, said: str, make_report: MakeReport
+) -> None:
+    aim = Aim("Kontakte", per, 700, 5, 1, months)
+    report = make_report(kind=kind, aims=(aim,))
+    assert per_said(report, aim, Words(report)) == said

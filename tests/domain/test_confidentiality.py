@@ -80,7 +80,7 @@ def test_numbers_keep_to_one_another(first: int, later: int, anonymous: int, dat
         "persons": persons,
         "new_persons": new,
     }
-    lean = {name: float(data.draw(st.integers(-4, 4))) for name in true}
+    lean = {name: [float(data.draw(st.integers(-4, 4)))] for name in true}
     told = shared_numbers(true, lean, lambda _total: 0.0)
     assert told["contacts"] == told["first"] + told["follow_up"] + told["unassigned"]
     assert told["first"] <= told["new_persons"] <= told["persons"] <= told["first"] + told["follow_up"]

@@ -42,6 +42,7 @@ class Attacker:
 
     off: int = 4  # a figure is told as less than a whole base off
     longer_off: int = 5
+    ages_off: int = 4  # more where there are several sets of bands
     _places: dict[Name, int] = field(default_factory=dict)
     _low: list[float] = field(default_factory=list)
     _high: list[float] = field(default_factory=list)
@@ -106,7 +107,7 @@ class Attacker:
                 else:
                     for column, figure in zip(content["columns"], figures, strict=True):
                         name = (who, table, "sum", column)
-                        self.told(name, figure, self.off, least)
+                        self.told(name, figure, min(self.ages_off, self.longer_off), least)
                         cells = [((who, table, row[0], column), 1.0) for row in content["rows"][:-1]]
                         self.rule([*cells, (name, -1)])
                 continue
@@ -120,7 +121,7 @@ class Attacker:
             for column, figure in zip(columns, figures, strict=False):
                 name = (who, table, code, column)
                 if not (table == "gender_age" and figure is None):
-                    self.told(name, figure, off, least)
+                    self.told(name, figure, self.ages_off if table == "gender_age" else off, least)
                 parts.append((name, 1))
         if content["open"] and ((who, table, REST), 1) not in parts and least is None:
             parts.append(((who, table, REST), 1))  # rows that are told as nought are not there

@@ -43,7 +43,7 @@ def test_an_appointment_without_an_outcome_is_open_until_it_has_one(desk: Desk, 
     assert "appointments" not in codes(desk)  # it is still to come
     clock.set(2026, 11, 2)
     assert rows_of(desk, "appointments") == (
-        OpenRow(Kind.APPOINTMENT, booked.id, date(2026, 10, 20), local(at)),
+        OpenRow(Kind.APPOINTMENT, booked.id, date(2026, 10, 20), at=local(at)),
     )
     appointments.set_state(
         desk, booked.id, AppointmentState.NO_SHOW, appointments.get(desk, booked.id).version
@@ -64,7 +64,7 @@ def test_a_session_without_a_topic_is_open(desk: Desk) -> None:
     with desk.store.unit_of_work("caro", None) as uow:
         uow.conn.execute(text("UPDATE counselling_session SET sealed_facts = NULL"))
         uow.conn.commit()
-    assert rows_of(desk, "topics") == (OpenRow(Kind.SESSION, session.id, date(2026, 10, 7), local(at)),)
+    assert rows_of(desk, "topics") == (OpenRow(Kind.SESSION, session.id, date(2026, 10, 7), at=local(at)),)
 
 
 def test_contacts_of_one_day_are_told_apart_by_their_time(desk: Desk) -> None:
@@ -80,7 +80,7 @@ def test_a_text_that_was_typed_and_not_kept_is_open(desk: Desk) -> None:
     assert "unsaved" not in codes(desk)
     drafts.save(desk, "report_text:2026-10:stood_out:0", {"text": "geheim", "seen": 1})
     (point,) = (one for one in checking.open_points(desk, OCTOBER) if one.code == "unsaved")
-    assert point.rows == (OpenRow(Kind.REPORT),)
+    assert point.rows == (OpenRow(Kind.REPORT, question="stood_out"),)
     assert "geheim" not in str(point)
     assert "drafts" not in codes(desk)  # it is told once
     assert "unsaved" not in codes(desk, NOVEMBER)

@@ -3,21 +3,22 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from woilmenau_desk.domain.activity_figures import ActivityFigures, AreaFigures, OfferFigures
-from woilmenau_desk.domain.figures import UNKNOWN, AidFigures, PeriodFigures
+from woilmenau_desk.domain.figures import DEFINITIONS, UNKNOWN, AidFigures, PeriodFigures
 from woilmenau_desk.domain.funders import Layout
 from woilmenau_desk.domain.periods import Month
-from woilmenau_desk.domain.report import Rule
-from woilmenau_desk.domain.spans import SpanKind
+from woilmenau_desk.domain.report import ReportTable, Rule
+from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.domain.true_table import REST, SUM, Rounding, TrueTable, folded
 from woilmenau_desk.services import age_bands
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports.definitions import registry
 from woilmenau_desk.services.reports.definitions.definition import Column, Row, Source, TableDefinition
-from woilmenau_desk.services.reports.definitions.key import KEY, Beside, with_beside
+from woilmenau_desk.services.reports.definitions.key import KEY, Beside, with_beside, with_months_to_come
 from woilmenau_desk.services.reports.definitions.words import Words
 from woilmenau_desk.services.reports.publishing import publish
 
@@ -120,6 +121,34 @@ def test_the_house_sees_more_than_leaves_it(kind: SpanKind) -> None:
     assert ("days" in inside) is (kind in (SpanKind.MONTH, SpanKind.DAYS))
     assert ("months" in inside) is (kind in (SpanKind.QUARTER, SpanKind.HALF, SpanKind.YEAR))
     assert not {"weeks", "hours"} & set(registry.chosen(kind, Layout.STANDARD))
+
+
+def test_a_month_for_outside_tells_what_two_pages_hold() -> None:
+    """Head, key figures, contacts, persons, topics, languages, help, referrals, offers, volunteers; the rest is chosen."""
+    usual = registry.chosen(SpanKind.MONTH, Layout.STANDARD)
+    assert not {"first_follow_up", "cases", "appointments", "waiting", "outside_hours"} & set(usual)
+    inside = registry.chosen(SpanKind.MONTH, Layout.STANDARD, inside=True)
+    assert {"first_follow_up", "cases", "appointments", "waiting", "outside_hours"} <= set(inside)
+    wanted = ("waiting", "cases")
+    assert registry.chosen(SpanKind.MONTH, Layout.STANDARD, wanted) == wanted
+
+
+def test_only_what_stands_in_a_report_is_defined_in_it() -> None:
+    assert set(registry.DEFINED_IN) < set(DEFINITIONS)
+    known = set(registry.definitions())
+    assert all(tables <= known for tables in registry.DEFINED_IN.values())
+    assert set(registry.defined(known)) == set(DEFINITIONS)
+    assert list(registry.defined({"waiting"})) == ["Kontakt", "Wartezeit"]
+
+
+def test_months_that_have_not_begun_stand_in_the_course_without_a_figure() -> None:
+    course = ReportTable(
+        "months", "x", ("Monat", "Kontakte", "Personen"), (("Januar 2026", 5, 0),), codes=("2026-01",)
+    )
+    told = with_months_to_come(course, Span.parse("2026-Q1").months(), date(2026, 1, 31))
+    assert told.rows == (("Januar 2026", 5, 0), ("Februar 2026", "–", "–"), ("März 2026", "–", "–"))
+    assert told.codes == ("2026-01", "2026-02", "2026-03")
+    assert with_months_to_come(course, Span.parse("2026-Q1").months(), date(2026, 3, 1)) == course
 
 
 def test_what_is_for_the_house_alone_is_not_made_for_outside(words: Words) -> None:

@@ -79,3 +79,4 @@ def test_nobody_is_counted_twelve_times_to_reach_a_target(desk: Desk) -> None:
     persons, contacts = indicators.aims(agreed, {Per.MONTH: [KEY]}, lists, months=12)
     assert (persons.target, persons.reached, persons.share) == (100, None, None)
     assert (contacts.target, contacts.reached, contacts.share) == (120, 120, 100)
+    assert (persons.months, contacts.months) == (1, 12)

@@ -33,3 +33,12 @@ def test_a_hint_names_a_few_and_says_that_there_are_more(desk: Desk) -> None:
     text = "Sie zog von Erfurt nach Jena, Weimar, Gera, Suhl und Gotha."
     (said,) = anonymity.warnings(desk, text)
     assert str(said).endswith("„Erfurt“, „Jena“, „Weimar“, „Gera“ und weitere")
+
+
+def test_words_of_the_house_are_no_names(desk: Desk, desk_of: Callable[[str], Desk]) -> None:
+    """The account of the counter is called Theke, and somebody may be called as an offer is."""
+    people.register(desk_of("theke"), PersonData("Nachhilfe", "Begegnung"))
+    assert words(desk, "An der Theke war viel los, und die Nachhilfe lief gut; die Theken halfen.") == []
+    assert words(desk, "Von Begegnung zu Begegnung wuchs das Vertrauen.") == []
+    assert words(desk, "Es kam Nachhilfe Begegnung.") == ["Nachhilfe", "Begegnung"]
+    assert words(desk, "Das sagte Frau Theke.") == ["Frau Theke"]

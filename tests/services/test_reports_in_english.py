@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -11,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from woilmenau_desk.documents import report_words
 from woilmenau_desk.documents.figures_text import date_told, euros, figure, in_english, number_in
 from woilmenau_desk.domain.periods import MONTH_NAMES
-from woilmenau_desk.domain.report import Aim, Answer, Below, Report, ReportTable
+from woilmenau_desk.domain.report import Aim, Answer, Below, Closed, Receipt, Report, ReportTable
 from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services.reports import english, outputs
@@ -172,3 +175,65 @@ def test_csv_and_json_tell_aims_texts_and_what_is_held_back() -> None:
     told = outputs.made(one, Format.JSON).decode()
     for key in ('"aims"', '"answers"', '"held_back"', '"closed": null', '"provisional": true', '"receipts"'):
         assert key in told
+
+
+def _fixed_words() -> list[str]:
+    """Every word that papers and workbooks bring themselves."""
+    found: list[str] = []
+    for name, value in vars(report_words).items():
+        if name.startswith("__"):
+            continue
+        found += [value] if isinstance(value, str) else []
+        found += value.values() if isinstance(value, Mapping) else []
+    return found
+
+
+def test_every_fixed_word_of_papers_and_workbooks_is_english() -> None:
+    missing = {word for word in _fixed_words() if english.english_word("report", word) == word}
+    assert missing == set()
+
+
+GERMAN = re.compile(
+    r"\b(?:und|oder|nicht|keine?|ist|Summe|Monat|Jahr|Seite|unter|von|Fassung|Projekt|Bezug|Beleg\w*|Betrag|Topf|andere|"
+    r"unbekannt|Personen|Kontakte?|abgeschlossen|vorläufig|geplant|gehalten|Erstellt|Stand|Regel|Hinweis|Programm|je|"
+    r"Fortsetzung|Zentrum|Anlage|Ort|Datum|Unterschrift|Soll|erreicht|Storno|laut|Soforthilfe)\b|[äöüÄÖÜß]"
+)
+RECEIPTS = (
+    Receipt(date(2026, 10, 9), "2026-1", "laut Beleg", "Soforthilfe", 1250, "Fund A"),
+    Receipt(date(2026, 10, 9), "2026-2", "laut Beleg", "Storno zu 2026-1", -1250, "Fund B"),
+)
+
+
+@pytest.mark.parametrize("wanted", [Format.PDF, Format.XLSX, Format.CSV])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"internal": False, "rule": "round5", "complete_until": date(2026, 10, 9)},
+        {"internal": False, "closed": Closed(2, date(2026, 11, 9), "Caro", "three more")},
+        {"internal": False, "layout": "annexes", "receipts": RECEIPTS},
+        {"internal": False, "kind": "year", "period": "2026", "period_title": "2026"},
+        {"tables": (ReportTable("reasons", "Kontakte nach Anlass", ("", "Kontakte"), ()),)},
+    ],
+)
+def test_no_german_word_stands_in_an_english_file(changes: dict[str, object], wanted: Format) -> None:
+    aims = (
+        Aim("Kontakte", "month", 8400, 70, 1, 12),
+        Aim("Personen", "month", 10, None, None),
+        Aim("Erstkontakte", "year", 0, 5, None),
+        Aim("Verweise", "project", 10, 5, 50),
+    )
+    made = outputs.made(
+        report(aims=aims, **{"definitions": {}, "extra": {}, "answers": (), **changes}), wanted
+    )
+    if wanted is Format.PDF:
+        text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
+    elif wanted is Format.XLSX:
+        book = openpyxl.load_workbook(io.BytesIO(made))
+        cells = (
+            str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell
+        )
+        text = "\n".join([*book.sheetnames, *cells])
+    else:
+        text = made.decode("utf-8-sig")
+    assert [line for line in text.splitlines() if GERMAN.search(line)] == []

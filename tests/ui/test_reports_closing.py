@@ -8,14 +8,21 @@ import pytest
 import shiboken6
 from pytestqt.qtbot import QtBot
 
+from woilmenau_desk.domain.changes import Changes, Kind
+from woilmenau_desk.domain.closing import OpenPoint, OpenRow
+from woilmenau_desk.domain.drafts import DraftRow
+from woilmenau_desk.domain.errors import DeskLocked
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import visits
+from woilmenau_desk.domain.words import Sentence
+from woilmenau_desk.services import drafts, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import closing
 from woilmenau_desk.ui.pages.reports.closed_room import ClosedRoom
-from woilmenau_desk.ui.pages.reports.closing_room import CloseDialog, ClosingRoom
+from woilmenau_desk.ui.pages.reports.closing_room import CloseDialog, ClosingRoom, Line
+from woilmenau_desk.ui.pages.reports.kept import Wanted
 from woilmenau_desk.ui.pages.reports.page import ReportsPage
+from woilmenau_desk.ui.pages.reports.text_room import TextRoom
 from woilmenau_desk.ui.paper_dialog import PaperDialog
 from woilmenau_desk.ui.session import Context
 
@@ -82,9 +89,37 @@ def test_what_is_open_leads_there(room: ClosingRoom, opened: list[tuple[str, obj
         line for line in room.model.rows() if line.row is not None and line.row.kind.value == "report"
     )
     asked: list[str] = []
-    room.room_asked.connect(asked.append)
+    room.question_asked.connect(asked.append)
     room._on_opened(text)
-    assert asked == ["text"]
+    assert asked == [text.row.question if text.row else ""] != [""]
+
+
+def test_an_open_question_is_the_one_that_is_typed_into(
+    page: ReportsPage, room: ClosingRoom, qtbot: QtBot
+) -> None:
+    page.open_question("outlook")
+    text = page.room()
+    assert isinstance(text, TextRoom)
+    wait(qtbot, lambda: "outlook" in text.narrative.cards)
+    assert text.narrative._last == "outlook"
+
+
+def test_a_draft_opens_its_form(
+    page: ReportsPage, room: ClosingRoom, opened: list[tuple[str, object]], qtbot: QtBot
+) -> None:
+    context = page.context
+    form = "appointment"
+    drafts.save(context.desk, form, {"reason": "angefangen"})
+    row = OpenRow(Kind.APPOINTMENT, form=form)
+    room._on_opened(Line(OpenPoint("drafts", Sentence("checks", "x"), 1, (row,)), row, 0))
+    wait(qtbot, lambda: bool(opened))
+    (place, draft) = opened[-1]
+    assert place == "appointments"
+    assert isinstance(draft, DraftRow)
+    assert draft.form == form
+    gone = OpenRow(Kind.APPOINTMENT, form="appointment.for.1")
+    room._on_opened(Line(OpenPoint("drafts", Sentence("checks", "x"), 1, (gone,)), gone, 0))
+    assert len(opened) == 1
 
 
 def test_closes_after_a_question_and_says_so(room: ClosingRoom, page: ReportsPage, qtbot: QtBot) -> None:
@@ -119,6 +154,63 @@ def test_a_month_that_runs_cannot_be_closed(room: ClosingRoom, page: ReportsPage
     page.today_action.trigger()
     wait(qtbot, lambda: "läuft noch" in room.state.text())
     assert not room.close_action.isEnabled()
+
+
+def test_nothing_new_is_not_offered_to_be_closed(room: ClosingRoom, page: ReportsPage, qtbot: QtBot) -> None:
+    close(room, qtbot)
+    wait(qtbot, lambda: "nichts geändert, was außen" in room.working.text())
+    assert not room.close_action.isEnabled()
+    assert "Version 1" in page.span_bar.so_far.text()  # told here, too
+    # Of another span nothing is said before it was looked at.
+    page.span_bar.set_span(OCTOBER.previous())
+    assert "Version" not in room.state.text()
+    assert room.said.text() == ""
+    assert not room.checksum.isVisible()
+    assert not room.see_action.isEnabled()
+    wait(qtbot, lambda: "noch nicht abgeschlossen" in room.state.text())
+
+
+def test_what_met_the_lock_is_asked_again(room: ClosingRoom, page: ReportsPage, qtbot: QtBot) -> None:
+    room._on_error(DeskLocked())
+    assert "gesperrt" not in room.nothing.accessibleName()
+    wait(qtbot, room.close_action.isEnabled)
+    refused: list[object] = []
+    page.kept.refused.connect(lambda wanted, error: refused.append(error))
+    page.kept.forget()
+    wanted = Wanted(OCTOBER, None, True)
+    page.kept._on_error(wanted, DeskLocked())
+    wait(qtbot, lambda: page.kept.current(wanted) is not None)
+    assert not refused
+
+
+def test_what_was_entered_while_it_was_counted_is_counted_anew(page: ReportsPage, qtbot: QtBot) -> None:
+    wanted = Wanted(OCTOBER, None, False)
+    page.kept.ask(wanted)
+    page.kept.forget()
+    wait(qtbot, lambda: page.kept.kept(wanted) is not None)
+    assert page.kept.current(wanted) is None
+    page.kept.ask(wanted)
+    wait(qtbot, lambda: page.kept.current(wanted) is not None)
+
+
+@pytest.mark.parametrize("kind", [Kind.QUEUE, Kind.FUND, Kind.ROSTER, Kind.ASSIGNMENT])
+def test_whatever_is_counted_is_watched(
+    page: ReportsPage, context: Context, kind: Kind, qtbot: QtBot
+) -> None:
+    before = page.report()
+    context.bus.publish(Changes(frozenset({kind})))
+    wait(qtbot, lambda: page.report() is not None and page.report() is not before)
+
+
+def test_in_a_small_window_the_span_has_its_room(page: ReportsPage, qtbot: QtBot) -> None:
+    page.open_room("closed")
+    closed = page.room()
+    assert isinstance(closed, ClosedRoom)
+    last = closed.model.columnCount() - 1
+    assert not closed.list.isColumnHidden(last)
+    page.resize(800, 500)
+    wait(qtbot, lambda: closed.list.isColumnHidden(last))
+    assert closed.list.columnWidth(0) >= 150
 
 
 def test_closed_ones_are_seen_and_saved_as_they_were(

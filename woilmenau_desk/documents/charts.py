@@ -9,7 +9,7 @@ from woilmenau_desk.documents.shaping import Line, cut, fit, shape, wrap
 from woilmenau_desk.documents.tagging import Role
 from woilmenau_desk.domain.charts import GRID_STEPS, Course, Grid, Mark, stride
 
-COURSE_HEIGHT = 98.0  # points, with its title and labels
+COURSE_HEIGHT = 86.0  # points, with its title and labels
 _TITLE, _NOTE = 9.5, 6.4
 _WIDEST_BAR = 34.0  # seven bars should not become walls
 _WIDEST_LABEL = 30.0

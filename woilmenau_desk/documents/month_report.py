@@ -4,6 +4,9 @@ What it shows is what the window and the other formats show: all are made from o
 quarter and a year, which are longer: their texts follow the figures as the narrative (Sachbericht).
 """
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.charts import PreparedChart
 from woilmenau_desk.documents.report_flow import Flow, drawn
@@ -15,18 +18,24 @@ from woilmenau_desk.domain.charts import Bars, Chart, Course, Grid, chart_of
 from woilmenau_desk.domain.report import Aim, Cell, Report, ReportTable
 from woilmenau_desk.domain.spans import SpanKind
 
-_SCALES = (0.96, 0.92, 0.88, 0.84, 0.82)
+_SCALES = (0.97, 0.94, 0.91, 0.88, 0.87)
+"""Rows of tables stay at 7.2 points: no smaller type than that is read with ease."""
 _NORMAL_PAGES = 2
+_NEARLY_EMPTY = 0.4  # of a last page is filled: that is worth a slightly smaller type, if it saves the page
+_FOLDED = ("cases", "referral_outcomes", "appointments", "volunteers")
+"""Tables whose rows stand there whatever was counted; those with nothing share a line."""
 _KEY, _AIMS = "key", "aims"
 _MOST_APART = 16  # rows that are told as key figures; with more they are a table like any other
 _TWO_COLUMNS = 2
+_FEWEST_FOLDED = 2
 
 
 def render_month_report(report: Report) -> bytes:
     """The report as a PDF on A4. Tables that are missing are left out, empty ones say so."""
     with remembering():
         setting = Setting(report)
-        return drawn(_best_layout(Content(setting)))
+        content = Content(setting)
+        return drawn(best_layout(setting.report.kind, lambda scale: _laid_out(content, scale)))
 
 
 class Content:
@@ -37,7 +46,7 @@ class Content:
         self.first: list[PreparedTable] = []
         self.tables: list[PreparedTable] = []
         self.charts: list[PreparedChart] = []
-        for table in setting.report.tables:
+        for table in map(folded, setting.report.tables):
             chart = chart_of(table)
             if isinstance(chart, Course | Grid):
                 self.charts.append(PreparedChart(chart, setting))
@@ -48,6 +57,21 @@ class Content:
         # First what goes over the whole page, then what can stand beside something.
         self.charts.sort(key=lambda chart: -chart.span())
         self.aims = [aims_table(setting)] if with_aims and setting.report.aims else []
+
+
+def folded(table: ReportTable) -> ReportTable:
+    """The rows of nothing but noughts in one line, with all their names; the others, and the sum, stay as they are."""
+    last = len(table.rows) - 1 if table.total_row else len(table.rows)
+    empty = [
+        row
+        for row in table.rows[:last]
+        if len(row) > 1 and all(type(cell) is int and not cell for cell in row[1:])
+    ]
+    if table.id not in _FOLDED or len(empty) < _FEWEST_FOLDED or len(empty) == last:
+        return table
+    together = (", ".join(str(row[0]) for row in empty), *empty[0][1:])
+    kept = [row for row in table.rows[:last] if row not in empty]
+    return replace(table, rows=(*kept, together, *table.rows[last:]), codes=())
 
 
 def _told_by(chart: Chart | None, table: ReportTable) -> bool:
@@ -71,7 +95,7 @@ def aims_table(setting: Setting) -> PreparedTable:
         say(words.AIMS),
         tuple(map(say, (words.AIM, words.PER, words.TARGET, words.REACHED, words.SHARE))),
         tuple(
-            (aim.title, say(words.PERS.get(aim.per, aim.per)), aim.target, aim.reached, _share(aim, setting))
+            (aim.title, words.per_said(report, aim, say), aim.target, aim.reached, _share(aim, setting))
             for aim in report.aims
         ),
         note=say(words.BAR) if any(aim.share for aim in report.aims) else "",
@@ -94,28 +118,36 @@ def told_texts(flow: Flow, heading: str) -> None:
         flow.section(section(setting, heading))
     if report.narrative.strip():
         flow.text(say(words.REMARKS), report.narrative, say(words.REMARKS))
-    if not heading:  # of a month, some sentences each: beside one another
+    if report.kind == SpanKind.MONTH:  # of a month, some sentences each: beside one another
         short = [PreparedText(setting, answer.title, answer.text) for answer in told]
         if all(text.short for text in short):
-            flow.tables(short)
+            flow.tables(short, in_order=True)
             return
     for answer in told:
         flow.text(answer.title, answer.text, answer.title)
 
 
-def _best_layout(content: Content) -> Flow:
-    """The largest type that keeps a month to two pages; where none does, and for longer spans, the usual one."""
-    usual = _laid_out(content, 1.0)
-    if content.setting.report.kind != SpanKind.MONTH or len(usual.pages) <= _NORMAL_PAGES:
+def best_layout(kind: str, laid_out: Callable[[float], Flow]) -> Flow:
+    """The largest type that keeps a month to two pages, and saves a longer span a last page with next to nothing on it.
+
+    Where none does, the usual one.
+    """
+    usual = laid_out(1.0)
+    pages = len(usual.pages)
+    if kind == SpanKind.MONTH:
+        wanted = max(_NORMAL_PAGES, pages - 1 if usual.filled() < _NEARLY_EMPTY else 0)
+    else:
+        wanted = pages - 1 if usual.filled() < _NEARLY_EMPTY else pages
+    if pages <= max(wanted, 1):
         return usual
-    smaller = _laid_out(content, _SCALES[-1])
-    if len(smaller.pages) > _NORMAL_PAGES:
+    smallest = laid_out(_SCALES[-1])
+    if len(smallest.pages) > wanted:
         return usual
     for scale in _SCALES[:-1]:
-        flow = _laid_out(content, scale)
-        if len(flow.pages) <= _NORMAL_PAGES:
+        flow = laid_out(scale)
+        if len(flow.pages) <= wanted:
             return flow
-    return smaller
+    return smallest
 
 
 def _laid_out(content: Content, scale: float) -> Flow:

@@ -20,7 +20,7 @@ from woilmenau_desk.documents.report_setting import (
 from woilmenau_desk.documents.report_tables import LEAST_ROWS
 from woilmenau_desk.documents.shaping import wrap
 
-_BETWEEN = 10.0  # points between two blocks
+_BETWEEN = 9.0  # points between two blocks
 _CLOSE = 2.4
 _RUNNING_HEAD = 22.0
 _LOOK_AHEAD = 8  # so many tables may a later one step before to fill a gap
@@ -97,6 +97,10 @@ class Flow:
         """How much height is left below everything."""
         return min(self.edges) - BOTTOM
 
+    def filled(self) -> float:
+        """How much of the last page's height is taken, from 0 to 1."""
+        return (TOP - min(self.edges)) / (TOP - BOTTOM)
+
     def whole(self, block: Block) -> None:
         """A block over the whole width."""
         if self.room() < block.height and not self.fresh:
@@ -130,11 +134,14 @@ class Flow:
             lines = lines[max(room, 1) :]
             title, mark = going_on, ""
 
-    def tables(self, tables: Sequence[Tabular]) -> None:
-        """Tables in their order, each where most room is left; one may step before others to fill a gap."""
+    def tables(self, tables: Sequence[Tabular], *, in_order: bool = False) -> None:
+        """Tables in their order, each where most room is left; one may step before others to fill a gap.
+
+        `in_order`: none does, for they are read one after the other.
+        """
         waiting = [_Waiting(table) for table in tables]
         while waiting:
-            found = self._best(waiting)
+            found = self._best(waiting[: 1 if in_order else _LOOK_AHEAD])
             if found is None:
                 if self.fresh:  # cannot be: on a fresh page at least a part stands
                     return
@@ -153,7 +160,7 @@ class Flow:
         """Which of the tables is next, in which column, and how many of its rows."""
         best: tuple[int, int, int] | None = None
         least = 0.0
-        for number, one in enumerate(waiting[:_LOOK_AHEAD]):
+        for number, one in enumerate(waiting):
             column = max(
                 range(COLUMNS - one.span + 1), key=lambda place: (self._top(place, one.span), -place)
             )

@@ -14,7 +14,7 @@ _LOGO_WIDTH, _LOGO_HEIGHT = 46 * MM, 13 * MM
 _MOST_DEFINED = 14  # lines
 _FACT_SHARES = (0.4, 0.36, 0.24)
 _TEXT, _LEADING = 9.0, 1.4
-_SMALL, _SMALLEST = 6.7, 6.0  # of how it is counted
+_SMALL, _SMALLEST = 6.7, 6.2  # of how it is counted
 _SHORT = 16  # lines of a column
 
 

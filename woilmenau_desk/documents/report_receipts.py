@@ -13,7 +13,7 @@ from woilmenau_desk.domain.report import Receipt
 
 _TITLE, _HEAD, _ROW = 9.5, 6.8, 8.3
 _TITLE_HEIGHT, _HEAD_HEIGHT, _ROW_HEIGHT, _LINE_HEIGHT = 13.5, 11.0, 12.0, 9.6
-_SHARES = (0.12, 0.11, 0.24, 0.27, 0.14, 0.12)  # of the width: day, number, payee, reason, fund, amount
+_SHARES = (0.125, 0.105, 0.17, 0.18, 0.32, 0.10)  # of the width: day, number, payee, reason, fund, amount
 _GAP = 6.0
 _MOST_LINES = 3
 

@@ -11,7 +11,7 @@ from woilmenau_desk.documents.shaping import Line, cut, shape, wrap
 from woilmenau_desk.documents.tagging import Role, Scope
 from woilmenau_desk.domain.report import Cell, ReportTable
 
-_TITLE, _HEAD, _ROW, _NOTE = 9.5, 6.8, 8.3, 6.4  # type sizes in points
+_TITLE, _HEAD, _ROW, _NOTE = 9.5, 7.0, 8.3, 6.7  # type sizes in points
 _STRONGER = 10.5  # the figures of the first column of a table that is to be seen first
 _ROW_HEIGHT, _LINE_HEIGHT = 11.2, 9.2
 _HEAD_HEIGHT = 8.2
@@ -21,15 +21,15 @@ _CELL_GAP = 9.0  # between two columns of figures
 _MOST_FIGURES = (0.64, 0.52, 1.0)  # of one, two, three columns of the page may go to figures
 _FEW_COLUMNS = 5
 _EVEN_SHARE, _LEAST_EVEN = 0.76, 0.58  # of the width may go to figures that stand evenly
-_WIDEST_HEAD, _WIDEST_CELL = 44.0, 96.0  # of a column of figures, in points
+_WIDEST_HEAD, _WIDEST_CELL = 52.0, 96.0  # of a column of figures, in points
 _BAR, _BARRED, _UNDER_BAR = (
     2.2,
-    4.0,
-    2.4,
+    3.6,
+    2.2,
 )
 # How thick a bar under a row is, how much taller it makes the row, and what of that stays free below it.
 _LONGEST_WORDS = 3  # so many of a table are measured
-_HEAD_LINES, _LABEL_LINES, _NOTE_LINES = 2, 2, 6
+_HEAD_LINES, _LABEL_LINES, _NOTE_LINES = 2, 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class PreparedTable:
 
     def _longest_word(self) -> float:
         """How wide a column of names must be at least, at the full scale."""
-        texts = {word for cells in self._cells if cells for word in cells[0].text.split()}
+        texts = {word for cells in self._cells if cells for word in cells[0].text.replace("/", "/ ").split()}
         longest = sorted(texts, key=len, reverse=True)[:_LONGEST_WORDS]
         return max((shape(word, self._setting.plain).width(_ROW) for word in longest), default=0.0)
 

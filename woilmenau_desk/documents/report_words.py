@@ -6,7 +6,7 @@ They are German here; a report in another language brings their translation (`Re
 from collections.abc import Mapping
 from typing import Final
 
-from woilmenau_desk.domain.report import Report
+from woilmenau_desk.domain.report import Aim, Report
 from woilmenau_desk.domain.spans import SpanKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
@@ -76,6 +76,8 @@ PERS: Final = {
     "year": QT_TRANSLATE_NOOP("report", "Jahr"),
     "project": QT_TRANSLATE_NOOP("report", "Projekt"),
 }
+PER_MONTH: Final = QT_TRANSLATE_NOOP("report", "je Monat")
+PER_MONTHS: Final = QT_TRANSLATE_NOOP("report", "je Monat × {number}")
 
 
 class Words:
@@ -90,6 +92,15 @@ class Words:
         """The word or sentence, its values filled in; German where nobody has translated it."""
         told = self._known.get(german, german)
         return told.format(**values) if values else told
+
+
+def per_said(report: Report, aim: Aim, say: Words) -> str:
+    """What a target is agreed for; where it was for a month and the report is of several, by how many it was multiplied."""
+    if aim.months > 1:
+        return say(PER_MONTHS, number=aim.months)
+    if aim.per == "month" and report.kind != SpanKind.MONTH:
+        return say(PER_MONTH)
+    return say(PERS.get(aim.per, aim.per))
 
 
 def provisional(report: Report) -> bool:

@@ -184,7 +184,7 @@ def _aims(report: Report, say: Words) -> Page:
             share = Written(say(words.NO_SHARE), Style.NOT_TOLD)
         page.add(
             Written(aim.title, Style.TEXT),
-            Written(say(words.PERS.get(aim.per, aim.per)), Style.TEXT),
+            Written(words.per_said(report, aim, say), Style.TEXT),
             Written(aim.target, Style.NUMBER),
             reached,
             share,

@@ -182,12 +182,14 @@ def _broken(paragraph: str, voice: Voice, size: float, width: float, most: int) 
 
 
 def _parted(word: str, length: int) -> tuple[str, str]:
-    """A word that is too long in two: at a space within a value where there is one, else where it must be.
+    """A word that is too long in two: at a space within a value or behind a stroke (Arbeit/Ausbildung) where there is one,
+    else where it must be.
 
     What was kept apart in its own direction is so in both parts.
     """
     space = word.rfind("\u00a0", 1, length + 1)
-    first, rest = (word[:space], word[space + 1 :]) if space > 0 else (word[:length], word[length:])
+    after = word.rfind("/", 1, length) + 1 or length
+    first, rest = (word[:space], word[space + 1 :]) if space > 0 else (word[:after], word[after:])
     opening = max(first.rfind(LEFT_TO_RIGHT_EMBEDDING), first.rfind(RIGHT_TO_LEFT_EMBEDDING))
     if opening > first.rfind(POP):
         return first + POP, first[opening] + rest

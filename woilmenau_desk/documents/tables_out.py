@@ -64,6 +64,7 @@ def report_to_json(report: Report) -> str:
                 "target": aim.target,
                 "reached": aim.reached,
                 "share": aim.share,
+                "months": aim.months,
             }
             for aim in report.aims
         ],
@@ -136,7 +137,7 @@ def report_to_csv(report: Report) -> bytes:
         for aim in report.aims:
             write(
                 aim.title,
-                say(words.PERS.get(aim.per, aim.per)),
+                words.per_said(report, aim, say),
                 aim.target,
                 aim.reached,
                 _per_cent(aim.share),

@@ -71,10 +71,13 @@ _NO_PLACE_ENDS: Final = (
 )
 
 
-def traces(text: str, names: Collection[str], places: Collection[str] = ()) -> tuple[Trace, ...]:
+def traces(
+    text: str, names: Collection[str], places: Collection[str] = (), own: Collection[str] = ()
+) -> tuple[Trace, ...]:
     """What may let somebody be recognised, in the order of the text.
 
-    `names`: the single words of the names that are known, bared (`domain.text.bare`); `places`: more places, bared.
+    `names`: the single words of the names that are known, bared (`domain.text.bare`); `places`: more places, bared; `own`:
+    words of the house, bared, which are names only beside another one, as the common words are.
     """
     found: list[Trace] = []
     _add(found, text, TraceKind.NUMBER, (match.span() for match in _MAIL.finditer(text)))
@@ -82,7 +85,7 @@ def traces(text: str, names: Collection[str], places: Collection[str] = ()) -> t
     _add(found, text, TraceKind.PLACE, (match.span() for match in _STREET.finditer(text)))
     _add(found, text, TraceKind.PLACE, (match.span() for match in _POST_CODE.finditer(text)))
     _add(found, text, TraceKind.NUMBER, _numbers(text))
-    _add(found, text, TraceKind.NAME, _names(text, names))
+    _add(found, text, TraceKind.NAME, _names(text, names, own))
     _add(found, text, TraceKind.PLACE, _places(text, places))
     return tuple(sorted(found, key=lambda trace: trace.start))
 
@@ -100,7 +103,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _names(text: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
+def _names(text: str, names: Collection[str], own: Collection[str]) -> Iterator[tuple[int, int]]:
     for match in _ADDRESSED.finditer(text):
         word = match.group(1)
         if word[:1].isupper() and bare(word) not in NO_NAME:
@@ -111,7 +114,10 @@ def _names(text: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
         if one[2] and other[2] and text[one[1] : other[0]].strip("-") in ("", " "):
             beside |= {number, number + 1}
     for number, (start, end, known) in enumerate(words):
-        if known and (number in beside or bare(text[start:end]) not in COMMON):
+        plain = bare(text[start:end])
+        if known and (
+            number in beside or not (plain in COMMON or plain in own or plain.removesuffix("s") in own)
+        ):
             yield start, end
 
 

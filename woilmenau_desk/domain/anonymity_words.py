@@ -42,6 +42,11 @@ COMMON: Final = _bared(
     "Sie Uns Von Wer Wie Wir Zum Zur Noch Auch Aber Also Dann Hier Ihr Ihre Viel Viele Sehr Ende Said"
 )
 """Names that are words of such texts, too."""
+OF_THE_HOUSE: Final = _bared(
+    "Theke Empfang Eingang Büro Küche Café Saal Raum Werkstatt Laden Leitung Beratung Begegnung Zentrum Team "
+    "Verwaltung Vertretung Praktikum Dienst Gast Sprachmittlung Ehrenamt"
+)
+"""Words of every such house by which somebody may be called in the program, too, as the account of the counter is."""
 NO_NAME: Final = COMMON | _bared(
     "Mitte Anfang Ende Mutter Vater Kinder Kindern Mann Frau Herr Familie Aus In Im Mit Und Oder Hat Ist "
     "Die Der Das Seine Ihre Nach Von Vor Zu Für Auf Doktor"

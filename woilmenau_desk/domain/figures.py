@@ -4,7 +4,7 @@ One place, no database: what goes in are facts, what comes out are counts that c
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple, TypeVar
@@ -122,9 +122,9 @@ class AidFact(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PeriodFacts:
-    """All that happened in a period. The visits in the order of time; they are gone through once."""
+    """All that happened in a period. The visits in the order of time; they are gone through once, or were counted."""
 
-    visits: Iterable[VisitFact]
+    visits: "Iterable[VisitFact] | VisitCount"
     topics: Mapping[str, int] = field(default_factory=dict)  # topic: contacts
     aid: Sequence[AidFact] = ()
     referrals: Mapping[str, int] = field(default_factory=dict)  # target: number
@@ -256,6 +256,75 @@ def open_house(_reason: str, _day: date) -> str:
     return HoursKind.OPEN_HOUSE
 
 
+LastSeen = tuple[date, str | None, str | None, int | None, str | None, str | None]
+"""What held at somebody's last contact in a period: its day, language, gender, year of birth, nationality, status.
+
+A plain tuple, for there are tens of thousands: the collection of garbage looks at no such one twice.
+"""
+
+
+@dataclass(slots=True)
+class VisitCount:
+    """The visits of a period, counted, before anybody is put into a band or a group.
+
+    Of periods that follow one another they go together (`together`): so a year is not read again where its months were.
+    """
+
+    first: int = 0
+    follow_up: int = 0
+    unassigned: int = 0
+    # A year has a hundred thousand visits and far fewer that are alike in all that is counted here.
+    alike: defaultdict[tuple[str, str, str | None, str | None], int] = field(
+        default_factory=lambda: defaultdict(int)
+    )
+    times: defaultdict[tuple[date, int, str, bool], int] = field(default_factory=lambda: defaultdict(int))
+    latest: dict[int, LastSeen] = field(default_factory=dict)  # by person
+    newcomers: set[int] = field(default_factory=set)  # persons who had not been there in that calendar year
+
+
+def together(counts: Iterable[VisitCount]) -> VisitCount:
+    """The visits of periods that follow one another, which are handed over in their order."""
+    found = VisitCount()
+    for one in counts:
+        found.first += one.first
+        found.follow_up += one.follow_up
+        found.unassigned += one.unassigned
+        for alike, contacts in one.alike.items():
+            found.alike[alike] += contacts
+        for time, contacts in one.times.items():
+            found.times[time] += contacts
+        found.latest.update(one.latest)
+        found.newcomers |= one.newcomers
+    return found
+
+
+def added(parts: Sequence[PeriodFacts]) -> PeriodFacts:
+    """What happened in periods that follow one another, as far as it adds up: all but waits and cases."""
+    return PeriodFacts(
+        visits=together(counted(part) for part in parts),
+        topics=_added(part.topics for part in parts),
+        aid=[aid for part in parts for aid in part.aid],
+        referrals=_added(part.referrals for part in parts),
+        referral_states=_added(part.referral_states for part in parts),
+        appointments=_added(part.appointments for part in parts),
+        sessions=sum(part.sessions for part in parts),
+        session_minutes=sum(part.session_minutes for part in parts),
+        damaged=sum(part.damaged for part in parts),
+    )
+
+
+def counted(facts: PeriodFacts) -> VisitCount:
+    """The visits of a period; those that were counted already as they are."""
+    return facts.visits if isinstance(facts.visits, VisitCount) else count_visits(facts.visits)
+
+
+def _added(parts: Iterable[Mapping[T, int]]) -> Counter[T]:
+    found: Counter[T] = Counter()
+    for part in parts:
+        found.update(part)
+    return found
+
+
 def count(
     facts: PeriodFacts,
     group_of: Callable[[str | None, date], str | None],
@@ -281,9 +350,10 @@ def count(
         waits=facts.waits,
         doubtful=bool(facts.damaged),
     )
-    latest, newcomers = _count_visits(figures, facts.visits, kind_of_hours)
-    figures.persons, figures.new_in_year = len(latest), len(newcomers)
-    for person in _persons(latest, newcomers, group_of, bands):
+    visits = counted(facts)
+    _count_contacts(figures, visits, kind_of_hours)
+    figures.persons, figures.new_in_year = len(visits.latest), len(visits.newcomers)
+    for person in _persons(visits, group_of, bands):
         figures.gender_age[person.gender, person.age] += 1
         figures.origins[person.origin] += 1
         figures.status_groups[person.status_group] += 1
@@ -298,21 +368,14 @@ def persons(
     bands: Sequence[AgeBand],
 ) -> tuple[PersonFact, ...]:
     """The persons of a period, each as `count` counts them."""
-    return tuple(_persons(*_count_visits(PeriodFigures(), visits, open_house), group_of, bands))
+    return tuple(_persons(count_visits(visits), group_of, bands))
 
 
-def _count_visits(
-    figures: PeriodFigures, visits: Iterable[VisitFact], kind_of_hours: Callable[[str, date], str]
-) -> tuple[dict[int, VisitFact], set[int]]:
-    """Count the contacts: what is known of each person at the last one, and who is new in the year.
-
-    Of all days but one nothing else is kept.
-    """
-    latest: dict[int, VisitFact] = {}
-    newcomers: set[int] = set()
-    # A year has a hundred thousand visits and far fewer that are alike in all that is counted here.
-    alike: defaultdict[tuple[str, str, str | None, str | None], int] = defaultdict(int)
-    times: defaultdict[tuple[date, int, str, bool], int] = defaultdict(int)
+def count_visits(visits: Iterable[VisitFact]) -> VisitCount:
+    """Count the visits of a period, which come in the order of time. Of all days but one nothing else is kept."""
+    found = VisitCount()
+    alike, times, newcomers = found.alike, found.times, found.newcomers
+    latest: dict[int, VisitFact] = {}  # of the day
     seen: dict[tuple[int, str], VisitFact] = {}
     again: defaultdict[tuple[int, str], list[VisitFact]] = defaultdict(list)
     today: date | None = None
@@ -320,8 +383,9 @@ def _count_visits(
     for visit in visits:
         day, reason, channel, person_id, contacts, adults, children, language, interpreting = visit[:9]
         if day != today:
-            _put_together(alike, seen, again, latest)
+            _put_together(found, seen, again, latest)
             today = day
+            latest.clear()
             seen.clear()
             again.clear()
         if person_id is None:
@@ -345,9 +409,16 @@ def _count_visits(
                     continue
         alike[reason, channel, language, interpreting] += contacts
         times[day, visit[16], reason, visit[15]] += contacts
-    _put_together(alike, seen, again, latest)
-    figures.first, figures.follow_up, figures.unassigned = first, personal - first, unassigned
-    for (reason, channel, language, interpreting), contacts in alike.items():
+    _put_together(found, seen, again, latest)
+    found.first, found.follow_up, found.unassigned = first, personal - first, unassigned
+    return found
+
+
+def _count_contacts(
+    figures: PeriodFigures, visits: VisitCount, kind_of_hours: Callable[[str, date], str]
+) -> None:
+    figures.first, figures.follow_up, figures.unassigned = visits.first, visits.follow_up, visits.unassigned
+    for (reason, channel, language, interpreting), contacts in visits.alike.items():
         if contacts:
             figures.contacts += contacts
             figures.reason_channels[reason, channel] += contacts
@@ -356,24 +427,25 @@ def _count_visits(
             figures.languages[language or UNKNOWN] += contacts
             if interpreting:
                 figures.interpreting[interpreting] += contacts
-    _count_times(figures, times, kind_of_hours)
-    return latest, newcomers
+    _count_times(figures, visits.times, kind_of_hours)
 
 
 def _put_together(
-    alike: dict[tuple[str, str, str | None, str | None], int],
+    found: VisitCount,
     seen: Mapping[tuple[int, str], VisitFact],
     again: Mapping[tuple[int, str], Sequence[VisitFact]],
     latest: dict[int, VisitFact],
 ) -> None:
-    """Let each contact of a day that stands in several visits be one, with what all of them tell."""
+    """Let each contact of a day that stands in several visits be one, with what all of them tell; keep who was there."""
     for key, repeated in again.items():
         counted = seen[key]
         known = known_together((counted, *repeated))
-        alike[counted.reason, counted.channel, counted.language, counted.interpreting] -= 1
-        alike[known.reason, known.channel, known.language, known.interpreting] += 1
+        found.alike[counted.reason, counted.channel, counted.language, counted.interpreting] -= 1
+        found.alike[known.reason, known.channel, known.language, known.interpreting] += 1
         if latest[key[0]] is repeated[-1]:
             latest[key[0]] = known
+    for person_id, visit in latest.items():
+        found.latest[person_id] = (visit[0], visit[7], visit[9], visit[10], visit[11], visit[12])
 
 
 def _count_times(
@@ -396,25 +468,28 @@ def _count_times(
 
 
 def _persons(
-    latest: Mapping[int, VisitFact],
-    newcomers: Container[int],
+    visits: VisitCount,
     group_of: Callable[[str | None, date], str | None],
     bands: Sequence[AgeBand],
 ) -> Iterable[PersonFact]:
     bands_of = {
         (born, year): age_code(born, date(year, 1, 1), bands)
-        for born, year in {(visit.birth_year, visit.day.year) for visit in latest.values()}
+        for born, year in {(last[3], last[0].year) for last in visits.latest.values()}
     }
-    for person_id, visit in latest.items():
+    groups: dict[tuple[str | None, date], str] = {}
+    for person_id, (day, language, gender, born, nationality, status) in visits.latest.items():
+        group = groups.get((status, day))
+        if group is None:
+            group = groups[status, day] = group_of(status, day) or UNKNOWN
         yield PersonFact(
             person_id,
-            visit.gender or "not_stated",
-            bands_of[visit.birth_year, visit.day.year],
-            visit.nationality or UNKNOWN,
-            group_of(visit.status, visit.day) or UNKNOWN,
-            visit.language or UNKNOWN,
-            visit.day,
-            person_id in newcomers,
+            gender or "not_stated",
+            bands_of[born, day.year],
+            nationality or UNKNOWN,
+            group,
+            language or UNKNOWN,
+            day,
+            person_id in visits.newcomers,
         )
 
 

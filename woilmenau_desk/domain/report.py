@@ -62,7 +62,8 @@ class Aim:
     """A target of a funder beside what was reached (Soll/Ist).
 
     `reached` is the figure as this report tells it, `target` what was agreed for the span named by `per`. `share` in whole
-    per cent of the two; None where the target is 0 or the figure is not told.
+    per cent of the two; None where the target is 0 or the figure is not told. `months`: by how many of them what was agreed
+    for one was multiplied.
     """
 
     title: str
@@ -70,6 +71,7 @@ class Aim:
     target: int
     reached: Cell
     share: int | None
+    months: int = 1
 
 
 @dataclass(frozen=True, slots=True)

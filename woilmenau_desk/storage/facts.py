@@ -5,42 +5,87 @@ counts as that and is not looked into, whoever makes the report: so it comes out
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Final, NamedTuple
+from itertools import groupby
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import BigInteger, Connection, Integer, func, literal, select, tuple_, type_coerce
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Integer,
+    String,
+    bindparam,
+    func,
+    literal,
+    null,
+    select,
+    tuple_,
+    type_coerce,
+)
 from sqlalchemy.orm import aliased
 
 from woilmenau_desk.domain.appointments import became
 from woilmenau_desk.domain.case_figures import CaseFact
 from woilmenau_desk.domain.cases import CaseStep
 from woilmenau_desk.domain.errors import StoreDamaged
-from woilmenau_desk.domain.figures import OF_RESTRICTED_CASE, UNKNOWN, AidFact, PeriodFacts, VisitFact
-from woilmenau_desk.domain.periods import BERLIN, local
+from woilmenau_desk.domain.figures import (
+    OF_RESTRICTED_CASE,
+    UNKNOWN,
+    AidFact,
+    PeriodFacts,
+    VisitCount,
+    VisitFact,
+    added,
+    count_visits,
+)
+from woilmenau_desk.domain.periods import BERLIN, Month, local
 from woilmenau_desk.domain.queue import Waits
 from woilmenau_desk.storage import queue as queue_rows
 from woilmenau_desk.storage.sealed_referrals import Reader
 from woilmenau_desk.storage.tables.appointments import Appointment
+from woilmenau_desk.storage.tables.audit import AuditEntry
+from woilmenau_desk.storage.tables.base import Day
 from woilmenau_desk.storage.tables.cases import CaseEvent, CounsellingCase
 from woilmenau_desk.storage.tables.counselling import CounsellingSession
 from woilmenau_desk.storage.tables.funds import Fund, FundEntry
 from woilmenau_desk.storage.tables.visits import EmergencyAid, Referral, Visit
+from woilmenau_desk.storage.trail import audit
 from woilmenau_desk.storage.trail.note_places import open_facts
 from woilmenau_desk.storage.vault import Vault
 
 _HOUR: Final = 3_600_000_000  # microseconds
 _AT_ONCE: Final = 1000
+_MANY_DAYS: Final = 90
+_FEW: Final = 200  # entries that are looked at one by one
+_VISIT_CAME: Final = (audit.CREATED, Visit.__tablename__)
 
 
 def of_period(
-    conn: Connection, first: date, last: date, shortest_session: int, vault: Vault, today: date
+    conn: Connection,
+    first: date,
+    last: date,
+    shortest_session: int,
+    vault: Vault,
+    today: date,
+    parts: Sequence[PeriodFacts] = (),
 ) -> PeriodFacts:
     """What happened from one local day to another, both included. The visits are read while they are counted.
 
     A talk below `shortest_session` minutes is no counselling session but a quick information (domain definition).
+    `parts`: what `adding` found of the days that it is made of, so that none of it is read once more.
     """
+    facts = added(parts) if parts else adding(conn, first, last, shortest_session, vault)
+    waits = Waits.of(*queue_rows.waits(conn, first, last, today))
+    return replace(facts, waits=waits, cases=_cases(conn, first, last, shortest_session))
+
+
+def adding(conn: Connection, first: date, last: date, shortest_session: int, vault: Vault) -> PeriodFacts:
+    """The same as far as it adds up over days: all but waits and cases."""
     about, unread = _topics(conn, first, last, vault)
+    sessions, minutes = _sessions(conn, first, last, shortest_session)
     sent = list(referrals(conn, first, last, vault))
     return PeriodFacts(
         visits=visits(conn, first, last),
@@ -49,17 +94,62 @@ def of_period(
         referrals=Counter(one.target for one in sent),
         referral_states=Counter((one.target, one.state) for one in sent),
         appointments=_appointments(conn, first, last),
-        waits=Waits.of(*queue_rows.waits(conn, first, last, today)),
-        cases=_cases(conn, first, last, shortest_session),
         damaged=unread + sum(one.damaged for one in sent),
-        **_sessions(conn, first, last, shortest_session),
+        sessions=sessions,
+        session_minutes=minutes,
     )
+
+
+def by_month(
+    conn: Connection, months: Sequence[Month], shortest_session: int, vault: Vault
+) -> list[PeriodFacts]:
+    """What `adding` finds of each of several months that follow one another; their visits are read in one go."""
+    found = [adding(conn, month.first, month.last, shortest_session, vault) for month in months]
+    counted = {
+        divmod(number, 12): count_visits(some)
+        for number, some in groupby(visits(conn, months[0].first, months[-1].last), _month_of)
+    }
+    return [
+        replace(facts, visits=counted.get((month.year, month.month - 1), VisitCount()))
+        for month, facts in zip(months, found, strict=True)
+    ]
+
+
+def _month_of(visit: VisitFact) -> int:
+    return visit[0].year * 12 + visit[0].month - 1
 
 
 def visits(conn: Connection, first: date, last: date) -> Iterator[VisitFact]:
     """The valid visits from one local day to another, in the order of time, read while they are asked for."""
+    begins = _new_years(first.year, last.year)
+    # A hundred thousand rows pass here: what is done with each is done here, without another call.
+    fact: Callable[[type[VisitFact], tuple[Any, ...]], VisitFact] = tuple.__new__
+    if (last - first).days < _MANY_DAYS:
+        for day, row in _visits(conn, first, last, _before()):
+            previous = row[16]
+            is_first = previous is None
+            new = is_first or previous < begins[day.year]
+            yield fact(VisitFact, (day, *row[1:13], is_first, new, *row[13:16]))
+        return
+    # Of a long time it is quicker to know whoever was there before it, once, than to look at each visit for one before.
+    start = _moment(first)
+    ever = _persons(conn, 0, start)
+    this_year, year = _persons(conn, begins[first.year], start), first.year
+    for day, row in _visits(conn, first, last, null()):
+        person_id = row[3]
+        if day.year != year:
+            this_year, year = set(), day.year
+        is_first, new = person_id not in ever, person_id not in this_year
+        if new and person_id is not None:
+            ever.add(person_id)
+            this_year.add(person_id)
+        yield fact(VisitFact, (day, *row[1:13], is_first, new, *row[13:16]))
+
+
+def _before() -> ColumnElement[int | None]:
+    """When the person of a visit was there last before it, in microseconds."""
     earlier = aliased(Visit)
-    before = (
+    return (
         select(type_coerce(earlier.occurred_at, Integer))
         .where(
             earlier.person_id == Visit.person_id,
@@ -71,9 +161,27 @@ def visits(conn: Connection, first: date, last: date) -> Iterator[VisitFact]:
         .limit(1)
         .scalar_subquery()
     )
+
+
+def _persons(conn: Connection, since: int, until: int) -> set[int | None]:
+    """Who was there from one moment to before another, in microseconds."""
+    occurred_at = type_coerce(Visit.occurred_at, BigInteger)
+    query = select(Visit.person_id).where(
+        Visit.person_id.is_not(None),
+        Visit.voided_at.is_(None),
+        occurred_at >= bindparam("since", since, BigInteger),
+        occurred_at < bindparam("until", until, BigInteger),
+    )
+    return set(conn.execute(query.distinct()).scalars().all())
+
+
+def _visits(
+    conn: Connection, first: date, last: date, before: ColumnElement[Any]
+) -> Iterator[tuple[date, Any]]:
+    """The visits as they are read, each with its day; `before` is their last column."""
     query = (
         select(
-            Visit.local_date,
+            type_coerce(Visit.local_date, String),
             Visit.reason,
             Visit.channel,
             Visit.person_id,
@@ -86,28 +194,47 @@ def visits(conn: Connection, first: date, last: date) -> Iterator[VisitFact]:
             Visit.birth_year,
             Visit.nationality,
             Visit.status,
-            before,
             Visit.within_hours,
             type_coerce(Visit.occurred_at, BigInteger) // literal(_HOUR, BigInteger),
             Visit.id,
+            before,
         )
         .where(Visit.local_date.between(first, last), Visit.voided_at.is_(None))
         .order_by(Visit.local_date, Visit.occurred_at, Visit.id)
     )
-    begins = _new_years(first.year, last.year)
+    # A day has hundreds of visits: it is read once.
+    read = Day().dialect_impl(conn.dialect).result_processor(conn.dialect, None)
+    told: Any = None
+    day: Any = first
     for some in conn.execute(query).partitions(_AT_ONCE):
-        for *told, previous, within, hour, visit_id in some:
-            is_first = previous is None
-            new = is_first or previous < begins[told[0].year]
-            yield VisitFact._make((*told, is_first, new, within, hour, visit_id))
+        for row in some:
+            if row[0] != told:
+                told = row[0]
+                day = told if read is None else read(told)
+            yield day, row
+
+
+def _moment(day: date) -> int:
+    """When a day began here, in microseconds since 1970."""
+    return round(datetime(day.year, day.month, day.day, tzinfo=BERLIN).timestamp()) * 1_000_000
 
 
 def _new_years(first: int, last: int) -> dict[int, int]:
     """When each year began here, in microseconds since 1970."""
-    return {
-        year: round(datetime(year, 1, 1, tzinfo=BERLIN).timestamp()) * 1_000_000
-        for year in range(first, last + 1)
-    }
+    return {year: _moment(date(year, 1, 1)) for year in range(first, last + 1)}
+
+
+def touched_since(conn: Connection, entry: int) -> date | None:
+    """From which day on facts may be others than before what came in the trail after an entry; None: of any day.
+
+    A visit that came touches nothing of the time before it; of all else that may be written, little can be said.
+    """
+    query = select(AuditEntry.action, AuditEntry.entity, AuditEntry.entity_id).where(AuditEntry.id > entry)
+    came = conn.execute(query.limit(_FEW + 1)).all()
+    if len(came) > _FEW or any((action, table) != _VISIT_CAME for action, table, _ in came):
+        return None
+    ids = [visit_id for _, _, visit_id in came]
+    return conn.execute(select(func.min(Visit.local_date)).where(Visit.id.in_(ids))).scalar()
 
 
 class TopicFact(NamedTuple):
@@ -293,10 +420,10 @@ def _appointments(conn: Connection, first: date, last: date) -> dict[str, int]:
     return dict(found)
 
 
-def _sessions(conn: Connection, first: date, last: date, shortest: int) -> dict[str, int]:
+def _sessions(conn: Connection, first: date, last: date, shortest: int) -> tuple[int, int]:
     table = CounsellingSession
     query = select(func.count(table.id), func.coalesce(func.sum(table.duration_minutes), 0)).where(
         table.local_date.between(first, last), table.voided_at.is_(None), table.duration_minutes >= shortest
     )
     number, minutes = conn.execute(query).one()
-    return {"sessions": number, "session_minutes": minutes}
+    return number, minutes

@@ -4,7 +4,7 @@ It asks for nothing and never steals the focus.
 """
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from woilmenau_desk.domain.errors import KnownError
@@ -16,6 +16,7 @@ from woilmenau_desk.ui.widgets.labels import ElidedLabel, IconLabel, KeyHint, te
 from woilmenau_desk.ui.words import say
 
 SHOWN_MS = 60_000
+_ROOM_FOR_HINTS = 1000  # pixels
 
 
 class StatusLine(QWidget):
@@ -51,10 +52,9 @@ class StatusLine(QWidget):
         row.addWidget(self._busy)
         row.addWidget(self._stop)
         row.addSpacing(SPACE_3)
-        for action in hints:
-            row.addWidget(KeyHint(action.shortcut()))
-            row.addWidget(text_label(action.text(), "small"))
-            row.addSpacing(SPACE_2)
+        self.hints = [_hint(action) for action in hints]
+        for hint in self.hints:
+            row.addWidget(hint)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(SHOWN_MS)
@@ -63,6 +63,12 @@ class StatusLine(QWidget):
         self.set_busy("", can_stop=False)
         self.set_waits(False)
         self.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, only the last hint stays: the list of keys has the others."""
+        super().resizeEvent(event)
+        for hint in self.hints[:-1]:
+            hint.setVisible(self.width() >= _ROOM_FOR_HINTS)
 
     def tell(self, text: str | Sentence) -> None:
         """Say something."""
@@ -142,3 +148,14 @@ class StatusLine(QWidget):
         self._icon.setVisible(bool(self._text))
         self._undo.setVisible(self._offered is self._undo)
         self._redo.setVisible(self._offered is self._redo)
+
+
+def _hint(action: QAction) -> QWidget:
+    """A key with what it does, that nobody has to click."""
+    hint = QWidget()
+    row = QHBoxLayout(hint)
+    row.setContentsMargins(0, 0, SPACE_2, 0)
+    row.setSpacing(SPACE_2)
+    row.addWidget(KeyHint(action.shortcut()))
+    row.addWidget(text_label(action.text(), "small"))
+    return hint

@@ -99,7 +99,11 @@ class Workspace(QWidget):
         self.stop_action.setEnabled(False)
         self.privacy_action.triggered.connect(privacy.toggle)
         self.status = StatusLine(
-            privacy, self.undo_action, self.redo_action, self.stop_action, (self.help_action,)
+            privacy,
+            self.undo_action,
+            self.redo_action,
+            self.stop_action,
+            (self.note_action, self.help_action),
         )
         self._stack = QStackedWidget()
         self._buttons = QButtonGroup(self)

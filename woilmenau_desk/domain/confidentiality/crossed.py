@@ -6,9 +6,9 @@ one in whole units (Cox 1987); of these the one is taken that gives most where m
 
 from collections.abc import Sequence
 
-from woilmenau_desk.domain.confidentiality.multiples import BASE, burden
+from woilmenau_desk.domain.confidentiality.multiples import BASE, SUM_WEIGHT, burden
 
-_MUST, _SUM = 1e12, 50.0  # what has to be goes before all else, and sums before cells
+_MUST = 1e12  # what has to be goes before all else
 _Arc = list[float]  # to, room, cost, number of the arc back
 
 
@@ -64,7 +64,7 @@ class _Flow:
         if must:
             self.arc(start, end, must, -_MUST)
         if more:
-            self.arc(start, end, 1, _SUM * _raising(lean, more))
+            self.arc(start, end, 1, SUM_WEIGHT * _raising(lean, more))
 
     def push(self) -> bool:
         """One unit more on the cheapest way; False where there is none."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 BASE: Final = 5
+SUM_WEIGHT: Final = 50.0  # that a sum is off weighs more than that its parts are
 MONEY_BASE: Final = 100  # euros; no help above it may be part of a published amount
 
 

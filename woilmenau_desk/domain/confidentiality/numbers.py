@@ -6,7 +6,7 @@ for an outsider knows it, too. Such a choice always exists, because a figure tha
 beside it that is more than both of the other's.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 
 from woilmenau_desk.domain.confidentiality.multiples import BASE, beside, burden
@@ -25,12 +25,13 @@ ADDING = (
     "kept",
 )
 _TOTAL = 4.0  # a total that is off weighs more than its parts
+_TOO_FAR = 1e9  # a number is told of no span that it is more than a base off of
 
 
 def shared_numbers(
-    true: Mapping[str, int], lean: Mapping[str, float], tables: Callable[[int], float]
+    true: Mapping[str, int], lean: Mapping[str, Sequence[float]], tables: Callable[[int], float]
 ) -> dict[str, int]:
-    """Those of `true` told; `lean`: by how much each was told too high before.
+    """Those of `true` told; `lean`: by how much each was told too high before, in the year, its half and its quarter.
 
     `tables`: what it costs the tables of contacts if their total is told as that; infinite where they cannot. Raises
     ValueError where the numbers contradict one another.
@@ -53,14 +54,18 @@ def shared_numbers(
             if new is None:
                 del told["new_persons"]
             cost = tables(contacts) + sum(
-                (_TOTAL if name in ("contacts", "new_persons") else 1.0)
-                * burden(lean.get(name, 0.0) + figure - true[name])
+                (_TOTAL if name in ("contacts", "new_persons") else 1.0) * _burden(owed + figure - true[name])
                 for name, figure in told.items()
+                for owed in lean.get(name, (0.0,))
             )
-            if contacts not in beside(true["contacts"]) and abs(lean.get("contacts", 0.0)) <= BASE:
+            if contacts not in beside(true["contacts"]) and abs(lean.get("contacts", (0.0,))[0]) <= BASE:
                 continue  # only where months were told again
             if cost < float("inf") and (best is None or cost < best[0]):
                 best = cost, told
     if best is None:
         raise ValueError(f"the numbers contradict one another: {dict(true)}")
     return best[1]
+
+
+def _burden(off: float) -> float:
+    return burden(off) + (0 if -BASE <= off <= BASE else _TOO_FAR * (abs(off) - BASE))

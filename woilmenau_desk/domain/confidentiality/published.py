@@ -6,6 +6,7 @@ tables of it, and takes none but what is told.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from woilmenau_desk.domain.confidentiality.multiples import BASE
@@ -14,6 +15,7 @@ from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.true_table import TrueTable
 
+DAYS = "cut"  # what is held back where other days that overlap these were told twice
 Figure = int | None  # None: not told
 Rows = Mapping[str, tuple[int, ...]]
 ToldRows = Mapping[str, tuple[Figure, ...]]
@@ -29,13 +31,15 @@ class Counted:
     """The true figures of a span: its tables, and by name the numbers that several tables add up to.
 
     `numbers`: contacts, first, follow_up, unassigned, persons, sessions, aid, referrals, kept; if known, new_persons (whose
-    first contact of the calendar year lies in the span), amounts and largest_amount_cents (helps of money).
+    first contact of the calendar year lies in the span), amounts and largest_amount_cents (helps of money). `unsettled`: the
+    tables, and persons, that are no longer in the months of a longer span as they were told of them.
     """
 
     span: Span
     bands: str
     tables: tuple[TrueTable, ...]
     numbers: Mapping[str, int]
+    unsettled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Told:
     """What a report tells of a span. `cells`: by table and row; `sums`: by table; `key`: by name of number.
 
     `true` and `numbers` are what it was told of; they never leave the house. `held`: tables and numbers that are not told
-    for others' sake, by their id or name.
+    for others' sake, by their id or name. `ages`: the codes of the bands, in their order.
     """
 
     span: Span
@@ -57,6 +61,7 @@ class Told:
     true: Mapping[str, Rows] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
     held: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """In a form that JSON can keep."""
@@ -72,6 +77,7 @@ class Told:
             "true": _listed(self.true),
             "numbers": dict(self.numbers),
             "held": list(self.held),
+            "ages": list(self.ages),
         }
 
     @classmethod
@@ -89,6 +95,7 @@ class Told:
             _tupled(kept["true"]),
             kept["numbers"],
             tuple(kept["held"]),
+            tuple(kept.get("ages", ())),
         )
 
 
@@ -124,6 +131,25 @@ class History:
             if told.span.first <= span.last and told.span.last >= span.first:
                 return told.rule, told.least
         return None
+
+
+def other_cuts(counted: Counted, history: History) -> set[tuple[date, date]]:
+    """The days that were told and overlap these; none where just these were told before, for that tells nothing new."""
+    span = counted.span
+    cuts = {
+        (told.span.first, told.span.last)
+        for told in history
+        if not told.span.of_whole_months
+        and DAYS not in told.held
+        and told.span.first <= span.last
+        and told.span.last >= span.first
+    }
+    return set() if (span.first, span.last) in cuts else cuts
+
+
+def true_rows(table: TrueTable) -> dict[str, tuple[int, ...]]:
+    """The true cells by row."""
+    return dict(zip(codes_of(table), table.cells, strict=True))
 
 
 def nothing_told(span: Span, rule: Rule = Rule.ROUNDED, least: int = BASE) -> Told:

@@ -7,9 +7,8 @@ sums of figures of one world; that world, and each in which one figure of it is 
 just so. Each count therefore keeps three values and more, whatever is set off against whatever.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from itertools import product
 
@@ -24,20 +23,24 @@ from woilmenau_desk.domain.confidentiality.multiples import (
     shared,
 )
 from woilmenau_desk.domain.confidentiality.numbers import ADDING, SHARED, shared_numbers
+from woilmenau_desk.domain.confidentiality.other_bands import ByBands, told_alike
 from woilmenau_desk.domain.confidentiality.published import (
+    DAYS,
     Counted,
     Figure,
     History,
     Told,
     ToldRows,
     codes_of,
+    other_cuts,
+    true_rows,
 )
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Rule
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
 
 Tag = Callable[[bytes], bytes]
-DAYS = "cut"  # what is held back then
 CUTS = 2
 SESSIONS = 2  # columns of the offers' table that tell of no people
 TOTALS = {
@@ -64,7 +67,7 @@ def told_rounded(counted: Counted, history: History, tag: Tag, number: int = 1) 
     Of days that are no whole months nothing is told where others that overlap them were told twice: every further cut
     tells more of what lies between two of them.
     """
-    if not counted.span.of_whole_months and len(_other_cuts(counted, history)) >= CUTS:
+    if not counted.span.of_whole_months and len(other_cuts(counted, history)) >= CUTS:
         true = {table.id: true_rows(table) for table in counted.tables if table.rounding is not Rounding.KEY}
         nothing: dict[str, ToldRows] = {table: {} for table in true}
         none: dict[str, tuple[Figure, ...]] = dict.fromkeys(true, ())
@@ -82,6 +85,7 @@ def told_rounded(counted: Counted, history: History, tag: Tag, number: int = 1) 
             true,
             numbers,
             (DAYS,),
+            ages_of(counted.tables),
         )
     return _Telling(counted, history, tag, number).told()
 
@@ -117,7 +121,7 @@ class _Telling:
         self._take_margins()
         appointments = self._cells.get("appointments", {})
         if "kept" in appointments:
-            self._key["kept"] = appointments["kept"][0]
+            self._key["kept"] = _unless_far(appointments["kept"][0], self.counted.numbers.get("kept"))
         return Told(
             span,
             self.number,
@@ -134,6 +138,7 @@ class _Telling:
             },
             dict(self.counted.numbers),
             tuple(self._held),
+            ages_of(self.counted.tables),
         )
 
     # -- tables whose sums are other tables --
@@ -180,10 +185,10 @@ class _Telling:
             for name in ADDING:
                 if name in true:
                     self._key[name] = _together([part.key.get(name) for part in self._parts])
-            for name in TOTALS.values():
-                # Months may have been told again since, and then they may tell too much or too little together.
-                if (figure := self._key.get(name)) is not None and abs(figure - true[name]) > BASE:
-                    self._key[name] = None
+            for name in ADDING:
+                # Months may tell too much or too little together, most of all where some were told again.
+                if name in self._key:
+                    self._key[name] = _unless_far(self._key[name], true[name])
             self._key["persons"] = self._persons_of_months()
             self._held += [name for name, figure in self._key.items() if figure is None]
             return
@@ -195,8 +200,8 @@ class _Telling:
                 self._key[name] = earlier.key[name]
             else:
                 self._key[name] = self._nearest(true[name], self._number_lean(name), self._tables_of(name))
-        lean = {name: self._number_lean(name) for name in SHARED if name != "persons"}
-        lean["persons"] = self._keyed("persons")
+        lean = {name: self._number_leans(name) for name in SHARED if name != "persons"}
+        lean["persons"] = (self._keyed("persons"),)
         if earlier and all(earlier.numbers.get(name) == true.get(name) for name in SHARED):
             self._key |= {name: earlier.key.get(name) for name in SHARED if name in true}
         elif "contacts" in true:
@@ -239,11 +244,21 @@ class _Telling:
         told = shared(true, lean, total)
         return sum(burden(one + figure - part) for one, figure, part in zip(lean, told, true, strict=True))
 
-    def _number_lean(self, name: str) -> float:
-        if not self.counted.span.of_whole_months:
+    def _number_lean(self, name: str, months: int = 12) -> float:
+        """By how much it was told too high in the year, or in the part of it that is so many months long."""
+        span = self.counted.span
+        if not span.of_whole_months:
             return self._keyed(name)
-        told = [(one.key.get(name), one.numbers.get(name)) for one in self._others]
+        part = (span.first.month - 1) // months
+        told = [
+            (one.key.get(name), one.numbers.get(name))
+            for one in self._others
+            if (one.span.first.month - 1) // months == part
+        ]
         return sum(figure - true for figure, true in told if figure is not None and true is not None)
+
+    def _number_leans(self, name: str) -> tuple[float, ...]:
+        return tuple(self._number_lean(name, months) for months in (12, 6, 3))
 
     def _persons_of_months(self) -> Figure:
         """Who came in two months is one person: not fewer than in any month or new, not more than in all."""
@@ -270,7 +285,7 @@ class _Telling:
 
     def _tell(self, table: TrueTable) -> None:
         """Like before where the same was counted; else anew. A table that contradicts its total is held back."""
-        before = self.history.latest(self.counted.span)
+        before = self._before(table)
         total = self._total(table)
         if (
             before is not None
@@ -288,6 +303,37 @@ class _Telling:
             cells, sums = {}, ()
             self._held.append(table.id)
         self._cells[table.id], self._sums[table.id] = cells, sums
+
+    def _before(self, table: TrueTable) -> Told | None:
+        """What was told of the span last; of ages by the same bands."""
+        found = [told for told in self.history if _same(told.span, self.counted.span)]
+        if table.rounding is Rounding.CROSSED:
+            ages = ages_of((table,))
+            found = [told for told in found if told.ages == ages]
+        return found[-1] if found else None
+
+    def _by_other_bands(self, table: TrueTable) -> list[ByBands]:
+        """What was told last of the same persons by each other set of bands.
+
+        Raises ValueError where that was of other persons, for something was changed since, and these bands would be new:
+        the two would be set off against each other.
+        """
+        latest = {
+            told.ages: told
+            for told in self.history
+            if _same(told.span, self.counted.span) and told.cells.get(table.id)
+        }
+        again = latest.pop(ages_of((table,)), None) is not None
+        true = {code: sum(row) for code, row in true_rows(table).items()}
+        found = []
+        for told in latest.values():
+            if {code: sum(row) for code, row in told.true[table.id].items()} == true:
+                rows = told.cells[table.id]
+                cells = [[figure or 0 for figure in rows[code]] for code in codes_of(table)]
+                found.append(ByBands(told.ages, cells))
+            elif not again:
+                raise ValueError("these persons were told by other bands before something was changed")
+        return found
 
     def _total(self, table: TrueTable) -> Figure:
         name = TOTALS.get(table.rounding)
@@ -352,7 +398,11 @@ class _Telling:
         columns_lean = [
             self._sums_lean(table, f"{column}", [row[column] for row in lean]) for column in columns
         ]
-        told = crossed(table.cells, lean, rows_lean, columns_lean, total)
+        others = self._by_other_bands(table) if table.rounding is Rounding.CROSSED else []
+        if others:
+            told = told_alike(ByBands(ages_of((table,)), table.cells), others, lean, columns_lean)
+        else:
+            told = crossed(table.cells, lean, rows_lean, columns_lean, total)
         rows = {code: tuple(row) for code, row in zip(codes, told, strict=True)}
         return rows, tuple(map(sum, zip(*told, strict=True)))
 
@@ -371,11 +421,13 @@ class _Telling:
             cells[code] = tuple(_together(column) for column in zip(*told, strict=True))
         sums = [part.sums.get(table.id, (0,) * wide) for part in self._parts]
         told_sums = tuple(_together(column) for column in zip(*sums, strict=True)) if all(sums) else ()
+        if len(told_sums) > 1 and table.cells:
+            told_sums = tuple(map(_unless_far, told_sums, map(sum, zip(*table.cells, strict=True))))
         if table.rounding is Rounding.AID:
             told_sums = (total, *self._aid_sums(table))
         if table.rounding is Rounding.SUMMED:
             true = sum(map(sum, table.cells))
-            if not told_sums or told_sums[0] is None or abs(sum(f or 0 for f in told_sums) - true) > BASE:
+            if not told_sums or _unless_far(_together(told_sums), true) is None:
                 raise ValueError("the months tell too much or too little")
         return cells, told_sums
 
@@ -403,7 +455,10 @@ class _Telling:
             rows[code] = (*true[code][:SESSIONS], attendances, people, ladies, children)
         if not table.sums:
             return rows, ()
-        attendances, children = (_together(column) for column in added)
+        attendances, children = (
+            _unless_far(_together(column), table.sums[place])
+            for column, place in zip(added, (2, 5), strict=True)
+        )
         least = max((row[3] or 0 for row in rows.values()), default=0)
         people, ladies = self._people(table, "sum", table.sums, least, attendances)
         return rows, (*table.sums[:SESSIONS], attendances, people, ladies, children)
@@ -502,23 +557,27 @@ class _Telling:
         )
 
 
-def _other_cuts(counted: Counted, history: History) -> set[tuple[date, date]]:
-    """The days that were told and overlap these; none where just these were told before, for that tells nothing new."""
-    span = counted.span
-    cuts = {
-        (told.span.first, told.span.last)
-        for told in history
-        if not told.span.of_whole_months
-        and DAYS not in told.held
-        and told.span.first <= span.last
-        and told.span.last >= span.first
-    }
-    return set() if (span.first, span.last) in cuts else cuts
+def _unless_far(told: Figure, true: int | None) -> Figure:
+    """A figure that is taken for a total; not told where it would be more than 5 off."""
+    return None if told is None or (true is not None and abs(told - true) > BASE) else told
 
 
-def true_rows(table: TrueTable) -> dict[str, tuple[int, ...]]:
-    """The true cells by row."""
-    return dict(zip(codes_of(table), table.cells, strict=True))
+def ages_of(tables: Iterable[TrueTable]) -> tuple[str, ...]:
+    """The codes of the age bands by which the tables count persons."""
+    counts = [table.counts for table in tables if table.rounding is Rounding.CROSSED]
+    return tuple(count.rpartition(":")[2] for count in counts[0]) if counts else ()
+
+
+def _same(one: Span, other: Span) -> bool:
+    return (one.first, one.last) == (other.first, other.last)
+
+
+def _together(figures: Sequence[Figure]) -> Figure:
+    return None if any(figure is None for figure in figures) else sum(figure or 0 for figure in figures)
+
+
+def _year_of(year: int) -> list[Month]:
+    return [Month(year, number) for number in range(1, 13)]
 
 
 def _hours(table: TrueTable) -> ToldRows:
@@ -531,11 +590,3 @@ def _hours(table: TrueTable) -> ToldRows:
         for code, (volunteers, minutes, most_of_one) in true_rows(table).items()
         if volunteers >= BASE
     }
-
-
-def _together(figures: Sequence[Figure]) -> Figure:
-    return None if any(figure is None for figure in figures) else sum(figure or 0 for figure in figures)
-
-
-def _year_of(year: int) -> list[Month]:
-    return [Month(year, number) for number in range(1, 13)]

@@ -17,12 +17,29 @@ from woilmenau_desk.domain.confidentiality.published import (
     Told,
     ToldRows,
     codes_of,
+    true_rows,
 )
-from woilmenau_desk.domain.confidentiality.rounded import SESSIONS, TOTALS, Tag, adds, true_rows
+from woilmenau_desk.domain.confidentiality.rounded import SESSIONS, TOTALS, Tag, adds, ages_of
 from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
 
 AGAIN = "again"  # what is held back where the figures are those of the version before
+MARGINS: Mapping[str, tuple[str, ...]] = {
+    "reason_channels": ("reasons", "channels"),
+    "outside_hours": ("reasons", "days"),
+    "referral_outcomes": ("referrals",),
+    "person_languages": ("languages",),
+    "funds": ("emergency_aid",),
+}
+"""Tables whose sums are in others, or are no more than figures there: what one hides the other would tell, or bound.
+
+Such a table is told whole, where nothing is hidden in it nor in any of these, or not at all.
+"""
+_NEVER = {"cases": ("new", "closed"), "volunteers": ("joined", "left")}
+"""Who comes and goes is never told beside how many there are: from one month to the next these differ by just that.
+
+That goes for every month, whatever its figures: else a hidden one would follow from what is told of the months around it.
+"""
 _FIRSTS = ("first", "follow_up", "unassigned")
 
 
@@ -87,7 +104,10 @@ class _Telling:
         if not self._parts:
             self._mind_persons()
         for table in tables:
-            if table.rounding is not Rounding.FIRSTS:
+            if table.rounding is not Rounding.FIRSTS and table.id not in MARGINS:
+                self._tell(table)
+        for table in tables:
+            if table.id in MARGINS:
                 self._tell(table)
         appointments = self._cells.get("appointments")
         if appointments is not None and "kept" in self.counted.numbers:
@@ -104,6 +124,7 @@ class _Telling:
             {table.id: true_rows(table) for table in tables},
             dict(self.counted.numbers),
             tuple(dict.fromkeys(self._held)),
+            ages_of(tables),
         )
         before = [
             one
@@ -136,10 +157,12 @@ class _Telling:
                 # First contacts of all months are not more than the persons: a hidden one must not follow from these.
                 bounds = _FIRSTS if name == "persons" else ()
                 parts = [part.key.get(one) for part in self._parts for one in (name, *bounds)]
-                if any(part is None for part in parts):
+                if any(part is None for part in parts) or name in self.counted.unsettled:
                     figure = None
                 elif name != "persons":
                     figure = sum(part or 0 for part in parts)
+                if figure is None and name in self.counted.unsettled:
+                    self._held.append(name)
             self._key[name] = figure
 
     def _alone(self, figure: int) -> Figure:
@@ -147,10 +170,25 @@ class _Telling:
 
     def _tell(self, table: TrueTable) -> None:
         told = self._of_months(table) if self._parts else self._of_month(table)
-        if told is None:
+        if told is None or (table.id in MARGINS and not self._is_whole(table, told)):
             self._hold(table.id)
-        else:
-            self._cells[table.id], self._sums[table.id] = told
+            return
+        rows, self._sums[table.id] = told
+        never = _NEVER.get(table.id, ())
+        self._cells[table.id] = {
+            code: (None,) * len(row) if code in never else row for code, row in rows.items()
+        }
+        if any(figure != 0 for row in rows.values() for figure in row):
+            self._held += [f"{table.id}:{code}" for code in never]
+
+    def _is_whole(self, table: TrueTable, told: tuple[ToldRows, tuple[Figure, ...]]) -> bool:
+        """Whether nothing is hidden in a table, nor in those that it shares its sums with, which are told before it."""
+        rows, sums = told
+        if any(figure is None for row in (*rows.values(), sums) for figure in _seen_of(table, row)):
+            return False
+        return not any(
+            margin in self._held or _row_hidden(self._cells.get(margin, {})) for margin in MARGINS[table.id]
+        )
 
     def _hold(self, table_id: str) -> None:
         self._cells[table_id], self._sums[table_id] = {}, ()
@@ -201,13 +239,15 @@ class _Telling:
         return self._alone(true) if name is None else self._key.get(name)
 
     def _crossed(self, table: TrueTable) -> tuple[ToldRows, tuple[Figure, ...]] | None:
-        """Cells with nothing hidden among them; else the sums of the columns alone, if those are."""
+        """Cells with nothing hidden among them; else, of ages, the sums of the columns alone: no other table has those."""
         sums = tuple(map(sum, zip(*table.cells, strict=True)))
         total = self._total(table, sum(sums))
         if total is None or total != sum(sums) or self._told_in_other_bands(table):
             return None
         if all(self._alone(cell) is not None for row in table.cells for cell in row):
             return true_rows(table), sums
+        if table.rounding is not Rounding.CROSSED:
+            return None
         hidden = hidden_rows(
             {str(place): figure for place, figure in enumerate(sums)}, self.least, self._order(table)
         )
@@ -241,8 +281,10 @@ class _Telling:
             return None
         if not adds(table):
             # A person of two months is one of both: less than their sum, and that may tell how many a month hid.
-            if table.rounding in (Rounding.HOURS, Rounding.OFFERS) or any(
-                _hides(part, table.id) for part in self._parts
+            if (
+                table.id in self.counted.unsettled
+                or table.rounding in (Rounding.HOURS, Rounding.OFFERS)
+                or any(_hides(part, table.id) for part in self._parts)
             ):
                 return None
             return self._of_month(table)
@@ -302,8 +344,19 @@ class _Telling:
 
 
 def _hides(told: Told, table_id: str) -> bool:
-    cells = told.cells.get(table_id, {}).values()
+    """Whether anything of it is hidden that is told in other months."""
+    never = _NEVER.get(table_id, ())
+    cells = [row for code, row in told.cells.get(table_id, {}).items() if code not in never]
     return any(figure is None for row in (*cells, told.sums.get(table_id, ())) for figure in row)
+
+
+def _row_hidden(rows: ToldRows) -> bool:
+    """Whether the first figure of any row is: of helps the others never are told."""
+    return any(row[0] is None for row in rows.values() if row)
+
+
+def _seen_of(table: TrueTable, row: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    return row[:1] if table.rounding is Rounding.AID else row
 
 
 def _together(figures: Sequence[Figure]) -> Figure:
@@ -328,6 +381,7 @@ def _as_before(before: Told, told: Told) -> Told:
         before,
         number=told.number,
         bands=told.bands,
+        ages=told.ages,
         cells={table: {} if table in held else rows for table, rows in before.cells.items()},
         sums={table: () if table in held else figures for table, figures in before.sums.items()},
         held=tuple(dict.fromkeys((*before.held, *held, AGAIN))),
@@ -351,7 +405,7 @@ def _may_differ(before: Told, told: Told, table: str) -> bool:
             for hid, hides in [(_sum_hidden(before, table, place), _sum_hidden(told, table, place))]
         )
     one, other = before.true.get(table, {}), told.true[table]
-    for code in {*one, *other}:
+    for code in {*one, *other} - {*_NEVER.get(table, ())}:
         was, now = one.get(code, ()), other.get(code, ())
         for place in range(max(len(was), len(now))):
             before_it, now_it = (row[place] if row else 0 for row in (was, now))

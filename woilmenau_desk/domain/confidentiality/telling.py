@@ -1,9 +1,16 @@
 """Telling a span by the rule of whoever gets it."""
 
+from typing import Final
+
 from woilmenau_desk.domain.confidentiality.published import Counted, History, Told
-from woilmenau_desk.domain.confidentiality.rounded import Tag, told_rounded
+from woilmenau_desk.domain.confidentiality.rounded import Tag, told_rounded, true_rows
 from woilmenau_desk.domain.confidentiality.suppressed import told_suppressed
 from woilmenau_desk.domain.report import Rule
+from woilmenau_desk.domain.spans import Span
+from woilmenau_desk.domain.true_table import Rounding
+
+MIXED: Final = "mixed"
+"""What is held back where the months of a longer span were told by several rules: everything."""
 
 
 def tell(counted: Counted, history: History, rule: Rule, least: int, tag: Tag, number: int = 1) -> Told:
@@ -15,6 +22,31 @@ def tell(counted: Counted, history: History, rule: Rule, least: int, tag: Tag, n
     """
     if held := history.rule_of(counted.span):
         rule, least = held
+    if of_several_rules(counted.span, history):
+        return _nothing(counted, rule, least, number)
     if rule is Rule.SUPPRESSED:
         return told_suppressed(counted, history, least, tag, number)
     return told_rounded(counted, history, tag, number)
+
+
+def of_several_rules(span: Span, history: History) -> bool:
+    """Whether the months of a longer span were told by different rules: then neither says what their sums would be."""
+    parts = [told for month in span.months() if (told := history.month(month)) is not None]
+    return len({(told.rule, told.least if told.rule is Rule.SUPPRESSED else 0) for told in parts}) > 1
+
+
+def _nothing(counted: Counted, rule: Rule, least: int, number: int) -> Told:
+    true = {table.id: true_rows(table) for table in counted.tables if table.rounding is not Rounding.KEY}
+    return Told(
+        counted.span,
+        number,
+        rule,
+        least,
+        counted.bands,
+        {table: {} for table in true},
+        dict.fromkeys(true, ()),
+        dict.fromkeys(counted.numbers),
+        true,
+        dict(counted.numbers),
+        (MIXED,),
+    )

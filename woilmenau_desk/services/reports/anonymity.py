@@ -4,6 +4,7 @@ They ask for a second look and keep nobody from saving, and nothing of them is w
 kept in memory as single words, and read anew where the audit trail tells of a change to one.
 """
 
+import re
 import threading
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,13 +14,30 @@ from weakref import WeakKeyDictionary
 from woilmenau_desk.domain import anonymity
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.anonymity import Trace, TraceKind
+from woilmenau_desk.domain.anonymity_words import OF_THE_HOUSE
 from woilmenau_desk.domain.text import bare
+from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people.country_names import country_names
 from woilmenau_desk.storage import known_names
 from woilmenau_desk.storage.trail import audit
 
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_LISTS: Final = (
+    ListName.REASONS,
+    ListName.CHANNELS,
+    ListName.TOPICS,
+    ListName.AID_KINDS,
+    ListName.OUTCOMES,
+    ListName.REFERRAL_TARGETS,
+    ListName.APPOINTMENT_TYPES,
+    ListName.ROOMS,
+    ListName.OFFER_KINDS,
+    ListName.VOLUNTEER_ROLES,
+    ListName.VOLUNTEER_AREAS,
+    ListName.VOLUNTEER_GROUPS,
+)
 _MOST: Final = 4  # of one kind in a hint; more are counted
 _SAID: Final = {
     TraceKind.NAME: QT_TRANSLATE_NOOP("traces", "Das sieht nach einem Namen aus: {words}"),
@@ -57,7 +75,7 @@ def traces(desk: Desk, text: str) -> tuple[Trace, ...]:
     desk.actor.require(Right.NOTE_FOR_REPORT)
     if not text.strip():
         return ()
-    return anonymity.traces(text, _words(desk), _countries())
+    return anonymity.traces(text, _words(desk), _countries(), _own(desk))
 
 
 def warnings(desk: Desk, text: str) -> tuple[Sentence, ...]:
@@ -75,6 +93,13 @@ def sentences(found: tuple[Trace, ...]) -> tuple[Sentence, ...]:
             told = ", ".join(f"„{word}“" for word in words[:_MOST])
             said.append(Sentence("traces", text, {"words": told}))
     return tuple(said)
+
+
+def _own(desk: Desk) -> frozenset[str]:
+    """The words of the centre's own lists and of its house: reasons, topics, offers, roles, rooms."""
+    lists = desk.value_lists()
+    labels = (value.de for name in _LISTS for value in lists[name])
+    return OF_THE_HOUSE | {bare(word) for label in labels for word in _WORD.findall(label)}
 
 
 def _words(desk: Desk) -> frozenset[str]:

@@ -94,7 +94,7 @@ def _entries(desk: Desk, first: date, last: date) -> Iterator[OpenPoint]:
 
 
 def _rows(kind: Kind, entries: Sequence[rows.Entry]) -> list[OpenRow]:
-    return [OpenRow(kind, entry.id, entry.day, local(entry.at)) for entry in entries]
+    return [OpenRow(kind, entry.id, entry.day, at=local(entry.at)) for entry in entries]
 
 
 def _days(desk: Desk, first: date, last: date) -> Iterator[OpenPoint]:
@@ -128,7 +128,7 @@ def _funds(desk: Desk, first: date, last: date) -> Iterator[OpenPoint]:
 
 def _drafts(desk: Desk) -> Iterator[OpenPoint]:
     own = [
-        OpenRow(_KINDS.get(draft.kind, Kind.DRAFT), draft.entry.id if draft.entry else None)
+        OpenRow(_KINDS.get(draft.kind, Kind.DRAFT), draft.entry.id if draft.entry else None, form=draft.form)
         for draft in drafts.waiting(desk)
         if draft.kind is not DraftOf.REPORT_TEXT  # of this span it is told by its question
     ]
@@ -149,7 +149,9 @@ def _drafts(desk: Desk) -> Iterator[OpenPoint]:
 
 def _text(desk: Desk, span: Span, funder_id: int) -> Iterator[OpenPoint]:
     for point in narrative.open_points(desk, span, funder_id):
-        yield OpenPoint(point.code, point.said, point.number, (OpenRow(Kind.REPORT),))
+        yield OpenPoint(
+            point.code, point.said, point.number, (OpenRow(Kind.REPORT, question=point.question),)
+        )
 
 
 def _months(desk: Desk, span: Span, funder_id: int) -> Iterator[OpenPoint]:

@@ -1,17 +1,18 @@
 """The true figures of any span of days, by the definitions that every report shows: facts by SQL, counted purely."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.activity_figures import ActivityFacts, SessionFact, count_activity
 from woilmenau_desk.domain.age_bands import STANDARD
-from woilmenau_desk.domain.figures import PeriodFigures, PersonFact, count
+from woilmenau_desk.domain.figures import PeriodFacts, PeriodFigures, PersonFact, count
 from woilmenau_desk.domain.figures import persons as persons_of
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.offers import SessionState
+from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.values import ListName, StatusGroups
 from woilmenau_desk.services import age_bands, centre, opening_hours
@@ -23,8 +24,26 @@ from woilmenau_desk.storage import facts as rows
 _logger = logging.getLogger(__name__)
 
 
-def figures(desk: Desk, span: Span, bands: str = STANDARD, work: LongWork | None = None) -> PeriodFigures:
+def figures(
+    desk: Desk,
+    span: Span,
+    bands: str = STANDARD,
+    work: LongWork | None = None,
+    parts: Sequence[PeriodFacts] = (),
+) -> PeriodFigures:
     """The true figures of a span, all of one moment. `bands` names the age bands, as they held on its last day.
+
+    `parts`: what `parts` found of the months that it is made of. Raises NotAllowed, or WorkStopped.
+    """
+    desk.actor.require(Right.MAKE_REPORTS)
+    work = work or LongWork()
+    with desk.snapshot(work.stopped):
+        work.go_on()
+        return _counted(desk, span.first, span.last, bands, parts)
+
+
+def parts(desk: Desk, months: Sequence[Month], work: LongWork | None = None) -> list[PeriodFacts]:
+    """What adds up of each of several months that follow one another, to be counted together in any longer span.
 
     Raises NotAllowed, or WorkStopped.
     """
@@ -32,7 +51,8 @@ def figures(desk: Desk, span: Span, bands: str = STANDARD, work: LongWork | None
     work = work or LongWork()
     with desk.snapshot(work.stopped):
         work.go_on()
-        return _counted(desk, span.first, span.last, bands)
+        with desk.store.read() as conn:
+            return rows.by_month(conn, months, centre.settings(desk).counselling_minutes, desk.vault)
 
 
 def by_month(
@@ -51,13 +71,13 @@ def by_month(
         yield of_month, figures(desk, of_month, bands, work)
 
 
-def _counted(desk: Desk, first: date, last: date, bands: str) -> PeriodFigures:
+def _counted(desk: Desk, first: date, last: date, bands: str, parts: Sequence[PeriodFacts]) -> PeriodFigures:
     shortest = centre.settings(desk).counselling_minutes
     groups = StatusGroups(desk.values_of(ListName.STATUSES))
     of_ages = age_bands.bands(desk, last, bands)
     # What cannot be counted is looked for within the reading; visits are counted while they are read.
     with desk.store.read() as conn:
-        found = rows.of_period(conn, first, last, shortest, desk.vault, desk.today())
+        found = rows.of_period(conn, first, last, shortest, desk.vault, desk.today(), parts)
         told = count(found, groups.of, of_ages, (first, last), partial(kind_of_hours, desk))
     told.activity = count_activity(_activity(desk, first, last), first, last)
     if broken := told.contradictions():

@@ -7,7 +7,7 @@ from typing import Any
 
 from babel import Locale
 
-from woilmenau_desk.domain.figures import PeriodFigures
+from woilmenau_desk.domain.figures import PeriodFacts, PeriodFigures
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import ReportTable, Rule
@@ -19,8 +19,8 @@ from woilmenau_desk.services.reports import counting, stand_ins
 from woilmenau_desk.services.reports.definitions import registry
 from woilmenau_desk.services.reports.definitions.definition import LONG, Source
 from woilmenau_desk.services.reports.definitions.key import KEY_FIGURES
-from woilmenau_desk.services.reports.definitions.words import Words, country_word
-from woilmenau_desk.services.reports.figures_at_hand import at_hand
+from woilmenau_desk.services.reports.definitions.words import Words, country_word, month_said
+from woilmenau_desk.services.reports.figures_at_hand import at_hand, months_at_hand
 from woilmenau_desk.services.reports.publishing import publish
 from woilmenau_desk.services.reports.stand_ins import StandIn
 
@@ -46,10 +46,20 @@ class Counts:
             found = at_hand(
                 self.desk,
                 (*key, self.bands),
-                lambda: counting.figures(self.desk, span, self.bands, self.work),
+                lambda: counting.figures(self.desk, span, self.bands, self.work, self._parts(span.months())),
             )
             self._figures[key] = stand_ins.with_erased(found, self._erased(span), self.bands)
         return self._figures[key]
+
+    def look_at(self, months: Sequence[Month]) -> None:
+        """Read these months, which follow one another, in one go: figures of several of them will be asked for.
+
+        Raises WorkStopped.
+        """
+        self._parts(months)
+
+    def _parts(self, months: Sequence[Month]) -> Sequence[PeriodFacts]:
+        return months_at_hand(self.desk, months, lambda some: counting.parts(self.desk, some, self.work))
 
     def _erased(self, span: Span) -> tuple[StandIn, ...]:
         """Who was counted in closed months of a span and is no longer there."""
@@ -95,7 +105,8 @@ class Counts:
 
     def english(self, span: Span) -> Mapping[str, str]:
         """The English words for what the centre's lists, countries and days are called in it."""
-        return registry.english_labels(self.source(span), Locale("en").territories)
+        months = {month_said(month): month_said(month, "en") for month in span.months()}
+        return {**registry.english_labels(self.source(span), Locale("en").territories), **months}
 
     @property
     def doubtful(self) -> bool:

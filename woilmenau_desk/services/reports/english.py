@@ -47,6 +47,9 @@ def in_english(report: Report) -> Report:
         answers=tuple(replace(answer, title=label(answer.title)) for answer in report.answers),
         aims=tuple(replace(aim, title=label(aim.title), reached=_cell(aim.reached)) for aim in report.aims),
         held_back=tuple(map(label, report.held_back)),
+        receipts=tuple(
+            replace(one, payee=label(one.payee), reason=label(one.reason)) for one in report.receipts
+        ),
         english={**_words()[_REPORT], **report.english},
     )
 

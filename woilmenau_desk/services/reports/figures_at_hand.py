@@ -1,11 +1,12 @@
 """The figures of spans that were counted already: kept in memory until anything is written, the day or the vault is over.
 
-A report for outside looks at the months before it, and the next one at the same months: each is counted once. Whatever is
-written has an entry in the trail, whoever wrote it; with the next entry all of it is counted anew.
+A report for outside looks at the months before it, and the next one at the same months: each is counted once, and what is
+longer is put together from its months. Whatever is written has an entry in the trail, whoever wrote it; with the next entry
+all of it is counted anew. Only visits that came since touch nothing of the time before them.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,13 +14,17 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from woilmenau_desk.domain.errors import DeskLocked
-from woilmenau_desk.domain.figures import PeriodFigures
+from woilmenau_desk.domain.figures import PeriodFacts, PeriodFigures
+from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.storage import facts as rows
 from woilmenau_desk.storage.trail import audit
 from woilmenau_desk.storage.vault import Vault
 
 _MOST: Final = 60
 """So many spans at most: two years of months, and what stands beside them."""
+_MOST_MONTHS: Final = 26
+"""So many months at most, with what is known of each person in them: this year, last year, and what stands beside them."""
 _Key = tuple[date, date, str]
 
 
@@ -27,6 +32,18 @@ _Key = tuple[date, date, str]
 class _AtHand:
     mark: tuple[int, date] | None = None
     figures: OrderedDict[_Key, PeriodFigures] = field(default_factory=OrderedDict)
+    months: OrderedDict[Month, PeriodFacts] = field(default_factory=OrderedDict)
+
+    def clear(self) -> None:
+        self.figures.clear()
+        self.months.clear()
+
+    def forget_from(self, day: date) -> None:
+        """Keep what was over before that day."""
+        for key in [key for key in self.figures if key[1] >= day]:
+            del self.figures[key]
+        for month in [month for month in self.months if month.last >= day]:
+            del self.months[month]
 
 
 _of_vault: "WeakKeyDictionary[Vault, _AtHand]" = WeakKeyDictionary()
@@ -37,18 +54,8 @@ def at_hand(desk: Desk, key: _Key, count: Callable[[], PeriodFigures]) -> Period
 
     To be asked within `desk.snapshot()`, of which the trail's end is read too. Raises DeskLocked, or what `count` raises.
     """
-    vault = desk.vault
-    if vault.wiped:
-        raise DeskLocked  # nothing is to be kept that nobody would let go of
-    kept = _of_vault.get(vault)
-    if kept is None:
-        kept = _of_vault.setdefault(vault, _AtHand())
-        vault.goes_along(kept.figures.clear)
-    with desk.store.read() as conn:
-        mark = audit.newest(conn), desk.today()
-    if kept.mark != mark:
-        kept.figures.clear()
-        kept.mark = mark
+    kept = _kept(desk)
+    mark = kept.mark
     found = kept.figures.get(key)
     if found is None:
         found = count()
@@ -57,3 +64,49 @@ def at_hand(desk: Desk, key: _Key, count: Callable[[], PeriodFigures]) -> Period
             while len(kept.figures) > _MOST:
                 kept.figures.popitem(last=False)
     return deepcopy(found)
+
+
+def months_at_hand(
+    desk: Desk, months: Sequence[Month], count: Callable[[Sequence[Month]], Sequence[PeriodFacts]]
+) -> Sequence[PeriodFacts]:
+    """What is known of each of several months that follow one another; not to be changed.
+
+    Those that are not at hand are counted together as far as they follow one another. Else as `at_hand`.
+    """
+    kept = _kept(desk)
+    mark = kept.mark
+    found = {month: kept.months[month] for month in months if month in kept.months}
+    missing: list[Month] = []
+    for month in (*months, None):
+        if month is not None and month not in found:
+            missing.append(month)
+        elif missing:
+            found.update(zip(missing, count(missing), strict=True))
+            missing = []
+    if kept.mark == mark:
+        kept.months.update(found)
+        while len(kept.months) > _MOST_MONTHS:
+            kept.months.popitem(last=False)
+    return [found[month] for month in months]
+
+
+def _kept(desk: Desk) -> _AtHand:
+    vault = desk.vault
+    if vault.wiped:
+        raise DeskLocked  # nothing is to be kept that nobody would let go of
+    kept = _of_vault.get(vault)
+    if kept is None:
+        kept = _of_vault.setdefault(vault, _AtHand())
+        vault.goes_along(kept.clear)
+    with desk.store.read() as conn:
+        mark = audit.newest(conn), desk.today()
+        if kept.mark is None or kept.mark[1] != mark[1] or mark[0] < kept.mark[0]:
+            kept.clear()
+        elif kept.mark != mark:
+            touched = rows.touched_since(conn, kept.mark[0])
+            if touched is None:
+                kept.clear()
+            else:
+                kept.forget_from(touched)
+    kept.mark = mark
+    return kept

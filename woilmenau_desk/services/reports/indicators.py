@@ -103,6 +103,12 @@ def found(code: str, lists: Mapping[ListName, ValueList]) -> Indicator | None:
     return _of_list(table, row, lists[_OF_LISTS[table][0]])
 
 
+def tables(agreed: Iterable[IndicatorData], lists: Mapping[ListName, ValueList]) -> frozenset[str]:
+    """The ids of the tables whose figures were agreed on."""
+    named = (found(one.figure, lists) for one in agreed)
+    return frozenset(indicator.table for indicator in named if indicator is not None)
+
+
 def figure(tables: Iterable[ReportTable], indicator: Indicator) -> Cell:
     """What the tables tell of it: 0 where the table has no such row; None where it, or the row's figure, is held back."""
     table = next((one for one in tables if one.id == indicator.table), None)
@@ -152,10 +158,11 @@ def _aim(
     title = one.title or indicator.title
     if per is Per.MONTH and months > 1 and not indicator.adds:
         return Aim(title, per.value, one.target, None, None)
-    target = one.target * (months if per is Per.MONTH else 1)
+    times = months if per is Per.MONTH else 1
+    target = one.target * times
     reached = figure(told.get(per, ()), indicator)
     share = None if reached is None or not target else round(100 * _number(reached) / target)
-    return Aim(title, per.value, target, reached, share)
+    return Aim(title, per.value, target, reached, share, times)
 
 
 def _number(cell: str | int) -> float:

@@ -9,9 +9,10 @@ nothing looks like one in which nothing was counted.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from woilmenau_desk.domain.confidentiality.published import Figure, Told, codes_of
-from woilmenau_desk.domain.confidentiality.rounded import DAYS, SESSIONS
+from woilmenau_desk.domain.confidentiality.published import DAYS, Figure, Told, codes_of
+from woilmenau_desk.domain.confidentiality.rounded import SESSIONS
 from woilmenau_desk.domain.confidentiality.suppressed import AGAIN
+from woilmenau_desk.domain.confidentiality.telling import MIXED
 from woilmenau_desk.domain.figures import PeriodFigures
 from woilmenau_desk.domain.report import Cell, ReportTable
 from woilmenau_desk.domain.true_table import REST, SUM, Rounding, TrueTable, folded
@@ -60,6 +61,8 @@ def held_back(tables: Iterable[TrueTable], told: Told) -> tuple[str, ...]:
     names = [NUMBER_WORDS[one] for one in told.held if one in NUMBER_WORDS]
     if names:
         sentences.append(HELD_NUMBERS.format(numbers=", ".join(names)))
+    if MIXED in told.held:
+        sentences.append(HELD_MIXED)
     if DAYS in told.held:
         sentences.append(HELD_DAYS)
     if AGAIN in told.held:
@@ -76,6 +79,11 @@ HELD_NUMBERS = QT_TRANSLATE_NOOP("report", "Zum Schutz Einzelner wird nicht gesa
 HELD_AGAIN = QT_TRANSLATE_NOOP(
     "report", "Die Zahlen sind die der früheren Fassung; neue verrieten, was sich geändert hat."
 )
+HELD_MIXED = QT_TRANSLATE_NOOP(
+    "report",
+    "Es fehlen alle Zahlen: Die Monate des Zeitraums sind nach verschiedenen Regeln veröffentlicht und lassen sich nicht "
+    "zusammenzählen. Es gelten die Berichte der Monate.",
+)
 HELD_DAYS = QT_TRANSLATE_NOOP(
     "report",
     "Es fehlen alle Zahlen: Über Tage, die sich mit diesen überschneiden, ist schon zweimal berichtet worden. Ganze Monate "
@@ -90,6 +98,10 @@ NUMBER_WORDS = {
     "aid": QT_TRANSLATE_NOOP("report", "Soforthilfen"),
     "referrals": QT_TRANSLATE_NOOP("report", "Verweise"),
     "kept": QT_TRANSLATE_NOOP("report", "wahrgenommene Termine"),
+    "cases:new": QT_TRANSLATE_NOOP("report", "neue Beratungsfälle"),
+    "cases:closed": QT_TRANSLATE_NOOP("report", "abgeschlossene Beratungsfälle"),
+    "volunteers:joined": QT_TRANSLATE_NOOP("report", "neue Ehrenamtliche"),
+    "volunteers:left": QT_TRANSLATE_NOOP("report", "ausgeschiedene Ehrenamtliche"),
 }
 _NO_FIGURE = -1  # hidden rows come last, and in the order of their labels
 

@@ -9,7 +9,7 @@ from woilmenau_desk import __version__
 from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.figures import DEFINITIONS, PeriodFigures
+from woilmenau_desk.domain.figures import PeriodFigures
 from woilmenau_desk.domain.funders import FunderRow, Layout, Per
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.periods import Month
@@ -22,7 +22,13 @@ from woilmenau_desk.services.printing import Printed, printable
 from woilmenau_desk.services.reports import closed, counting, indicators, narrative, report_receipts
 from woilmenau_desk.services.reports.counts import Counts
 from woilmenau_desk.services.reports.definitions import registry
-from woilmenau_desk.services.reports.definitions.key import KEY, Beside, with_beside
+from woilmenau_desk.services.reports.definitions.key import (
+    KEY,
+    MONTHS,
+    Beside,
+    with_beside,
+    with_months_to_come,
+)
 from woilmenau_desk.services.reports.publishing import held_back
 from woilmenau_desk.services.reports.stand_ins import PERSONS, of_month
 from woilmenau_desk.services.reports.telling import (
@@ -227,6 +233,8 @@ def _assembled(
     lists = desk.value_lists(span.last)
     aims = indicators.aims(funder.indicators, per, lists, len(span.months()) or 1)
     tables = {table.id: table for table in per[Per.MONTH]}
+    if MONTHS.id in tables:
+        tables[MONTHS.id] = with_months_to_come(tables[MONTHS.id], span.months(), today)
     tables[KEY] = with_beside(tables[KEY], span.kind, beside, _targets(span, funder))
     wanted = tuple(name for part in data.tables.split(",") if (name := part.strip()))
     shown = registry.chosen(span.kind, Layout(data.layout), wanted, inside=rule is Rule.TRUE)
@@ -248,7 +256,7 @@ def _assembled(
         file_number=data.file_number,
         funder=data.name,
         tables=tuple(tables[name] for name in shown if name in tables),
-        definitions=DEFINITIONS,
+        definitions=registry.defined({*shown, *indicators.tables(funder.indicators, lists)}),
         made_on=today,
         complete_until=today if today <= span.last else None,
         extra=extra,

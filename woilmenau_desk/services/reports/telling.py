@@ -16,12 +16,14 @@ from weakref import WeakKeyDictionary
 
 from woilmenau_desk.domain.closing import CannotTell, ClosedRow
 from woilmenau_desk.domain.confidentiality.published import Counted, History, Told
+from woilmenau_desk.domain.confidentiality.rounded import adds, true_rows
 from woilmenau_desk.domain.confidentiality.telling import tell
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import ReportTable, Rule
 from woilmenau_desk.domain.spans import Span
+from woilmenau_desk.domain.true_table import Rounding
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import closed
 from woilmenau_desk.services.reports.counts import Counts
@@ -32,6 +34,8 @@ from woilmenau_desk.storage.vault import Vault
 
 _logger = logging.getLogger(__name__)
 _PURPOSE: Final = "report rounding"
+_OF_PEOPLE: Final = ("contacts", "first", "follow_up", "unassigned", "persons")
+_BY_PERSON: Final = (Rounding.PERSONS, Rounding.CROSSED)
 TOLD: Final = "told"
 """Under which name a closed report keeps what it published, with the figures it was told of."""
 SEED: Final = "seed"
@@ -92,16 +96,18 @@ class Telling:
             if self.rule is Rule.SUPPRESSED:
                 return
             months = tuple(Month(months[0].year, number) for number in range(1, months[0].month))
-        for place, month in enumerate(months):
-            self.counts.work.tell(place, len(months))
-            part = Span.of_month(month)
-            if self._known(part) is None:
-                self._tell(part, 1)
+        untold = [month for month in months if self._known(Span.of_month(month)) is None]
+        if untold:
+            self.counts.look_at([month for month in months if untold[0] <= month <= untold[-1]])
+        for place, month in enumerate(untold):
+            self.counts.work.tell(place, len(untold))
+            self._tell(Span.of_month(month), 1)
 
     def _tell(self, span: Span, number: int) -> Told:
         figures = self.counts.figures(span)
         numbers = {**numbers_of(figures), "new_persons": figures.new_in_year}
-        counted = Counted(span, self.counts.bands, self.counts.tables(span), numbers)
+        tables = self.counts.tables(span)
+        counted = Counted(span, self.counts.bands, tables, numbers, self._unsettled(span))
         try:
             told = tell(counted, self.history, self.rule, self.least, self._tag, number)
         except ValueError as error:
@@ -112,8 +118,42 @@ class Telling:
         self.fresh.append(told)
         return told
 
+    def _unsettled(self, span: Span) -> frozenset[str]:
+        """What changed in the months of a longer span since they were told, of all that does not add up over months.
+
+        It is counted anew for the longer span: the difference would tell of who was entered late, or is no longer there.
+        """
+        months = span.months()
+        if self.rule is not Rule.SUPPRESSED or len(months) < 2:
+            return frozenset()
+        changed: set[str] = set()
+        for month in months:
+            part, of_month = self.history.month(month), Span.of_month(month)
+            if part is None:
+                continue
+            now = numbers_of(self.counts.figures(of_month))
+            of_people = any(part.numbers.get(name) != now[name] for name in _OF_PEOPLE)
+            for table in self.counts.tables(of_month):
+                by_bands = table.rounding is Rounding.CROSSED
+                if adds(table) or table.id not in part.true or (by_bands and part.bands != self.counts.bands):
+                    continue
+                if _counted_rows(part.true[table.id]) != _counted_rows(true_rows(table)):
+                    changed.add(table.id)
+                    of_people |= table.rounding in _BY_PERSON
+            if of_people:
+                changed |= {
+                    "persons",
+                    *(table.id for table in self.counts.tables(span) if table.rounding in _BY_PERSON),
+                }
+        return frozenset(changed)
+
     def _tag(self, message: bytes) -> bytes:
         return hmac.digest(self.seed, message, hashlib.sha256)
+
+
+def _counted_rows(rows: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    """Without rows of nothing, which come and go with the lists of the centre."""
+    return {code: tuple(row) for code, row in rows.items() if any(row)}
 
 
 def telling(

@@ -141,6 +141,7 @@ FIRST_FOLLOW_UP = TableDefinition(
     Rounding.FIRSTS,
     total=True,
     rest=TOGETHER,
+    kinds=LONG,
 )
 REASONS = TableDefinition(
     "reasons",

@@ -142,6 +142,7 @@ CASES = TableDefinition(
     (Column(NUMBER, "cases"),),
     _cases,
     Rounding.EACH,
+    kinds=LONG,
 )
 REFERRAL_OUTCOMES = TableDefinition(
     "referral_outcomes",
@@ -175,6 +176,7 @@ APPOINTMENTS = TableDefinition(
     Rounding.SUMMED,
     total=True,
     rest=TOGETHER,
+    kinds=LONG,
 )
 WAITING = TableDefinition(
     "waiting",
@@ -184,4 +186,5 @@ WAITING = TableDefinition(
     _waiting,
     Rounding.EACH,
     note=_minutes_said,
+    kinds=LONG,
 )

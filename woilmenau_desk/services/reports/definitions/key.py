@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 
+from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Cell, ReportTable
 from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.domain.true_table import Rounding
@@ -40,6 +42,7 @@ _PREVIOUS = {
 YEAR_BEFORE = QT_TRANSLATE_NOOP("report", "Vorjahr")
 YEAR_SO_FAR = QT_TRANSLATE_NOOP("report", "Jahr bis heute")
 TARGET = QT_TRANSLATE_NOOP("report", "Soll")
+TO_COME = "–"
 
 
 def _key_figures(source: Source) -> Iterator[Row]:
@@ -96,6 +99,17 @@ MONTHS = TableDefinition(
     kinds=LONG,
     of_months=True,
 )
+
+
+def with_months_to_come(course: ReportTable, months: Sequence[Month], today: date) -> ReportTable:
+    """The months' course with those that have not begun below: nothing is counted in them, not even a nought."""
+    to_come = [month for month in months if month.first > today]
+    figures = len(course.columns) - 1
+    return replace(
+        course,
+        rows=(*course.rows, *((month_said(month), *[TO_COME] * figures) for month in to_come)),
+        codes=(*course.codes, *(str(Span.of_month(month)) for month in to_come)),
+    )
 
 
 def columns_beside(kind: SpanKind) -> Sequence[tuple[Beside, str]]:

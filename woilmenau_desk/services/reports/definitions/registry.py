@@ -1,7 +1,8 @@
 """All tables that a report can have, in the order in which they stand where nobody chose another."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from woilmenau_desk.domain.figures import DEFINITIONS
 from woilmenau_desk.domain.funders import Layout
 from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.spans import SpanKind
@@ -9,7 +10,7 @@ from woilmenau_desk.domain.true_table import TrueTable
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.reports.definitions import activity, contacts, helping, key, persons
 from woilmenau_desk.services.reports.definitions.definition import LONG, Source, TableDefinition
-from woilmenau_desk.services.reports.definitions.words import WEEKDAYS, day_said, month_said, short_day
+from woilmenau_desk.services.reports.definitions.words import WEEKDAYS, day_said, short_day
 
 DEFINED: tuple[TableDefinition, ...] = (
     key.KEY_FIGURES,
@@ -41,6 +42,37 @@ DEFINED: tuple[TableDefinition, ...] = (
     activity.VOLUNTEERS,
     activity.VOLUNTEER_HOURS,
 )
+
+
+DEFINED_IN: Mapping[str, frozenset[str]] = {
+    "Person": frozenset(
+        {"key", "months", "gender_age", "origins", "status_groups", "person_languages", "emergency_aid"}
+    ),
+    "Erstkontakt": frozenset({"key", "months", "first_follow_up"}),
+    "Neu im Jahr": frozenset({"key"}),
+    "Außerhalb der Zeiten": frozenset({"outside_hours"}),
+    "Beratungsgespräch": frozenset({"key", "months"}),
+    "Soforthilfe": frozenset({"key", "months", "emergency_aid", "funds"}),
+    "Termin wahrgenommen": frozenset({"key", "appointments"}),
+    "Termin nicht erschienen": frozenset({"appointments"}),
+    "Wartezeit": frozenset({"waiting"}),
+    "Thema": frozenset({"topics"}),
+    "Stichtag": frozenset({"gender_age", "origins", "status_groups", "person_languages"}),
+    "Beratungsfall": frozenset({"cases"}),
+    "Angebotstermin": frozenset({"offers", "offer_sessions"}),
+    "Teilnahme": frozenset({"offers"}),
+    "Ehrenamtliche": frozenset({"volunteers", "volunteer_hours"}),
+}
+"""By the name of a definition: the tables that tell what it defines. One that is not here stands in every report."""
+
+
+def defined(tables: Collection[str]) -> Mapping[str, str]:
+    """The definitions of what these tables tell, in their order."""
+    return {
+        name: text
+        for name, text in DEFINITIONS.items()
+        if name not in DEFINED_IN or not DEFINED_IN[name].isdisjoint(tables)
+    }
 
 
 def definitions(defined: Sequence[TableDefinition] = DEFINED) -> Mapping[str, TableDefinition]:
@@ -94,6 +126,5 @@ def english_labels(source: Source, countries: Mapping[str, str]) -> Mapping[str,
     }
     labels |= {de: en for de, en in WEEKDAYS}
     labels |= {short_day(day): short_day(day, "en") for day in figures.weeks}
-    labels |= {month_said(month): month_said(month, "en") for month, _ in source.months}
     labels |= {day_said(day): day_said(day, "en") for day in figures.days}
     return labels

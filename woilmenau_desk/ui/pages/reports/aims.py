@@ -23,6 +23,7 @@ PER_WORDS = {
     Per.PROJECT.value: QT_TRANSLATE_NOOP("reports", "im ganzen Projekt"),
 }
 _OF = QT_TRANSLATE_NOOP("reports", "{reached} von {target} {per}")
+_MONTHS = QT_TRANSLATE_NOOP("reports", "in {number} Monaten")
 _SHARE = QT_TRANSLATE_NOOP("reports", "{share} %")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -94,7 +95,11 @@ _TITLE = QT_TRANSLATE_NOOP("reports", "Soll und Ist")
 
 def told(aim: Aim) -> str:
     """180 von 500 im Jahr."""
-    per = word("reports", PER_WORDS.get(aim.per, aim.per))
+    per = (
+        word("reports", _MONTHS).format(number=aim.months)
+        if aim.months > 1
+        else word("reports", PER_WORDS.get(aim.per, aim.per))
+    )
     return word("reports", _OF).format(reached=figure(aim.reached), target=figure(aim.target), per=per)
 
 

@@ -18,7 +18,7 @@ from woilmenau_desk.services.reports import checking, closed, closing, late
 from woilmenau_desk.ui.dates import month_title, say_time, short_date
 from woilmenau_desk.ui.dialogs import Paragraphs, show_error
 from woilmenau_desk.ui.pages.reports.kept import ReportsKept
-from woilmenau_desk.ui.pages.reports.leads import go_to
+from woilmenau_desk.ui.pages.reports.leads import go_to, go_to_draft
 from woilmenau_desk.ui.pages.reports.lock import met_the_lock
 from woilmenau_desk.ui.pages.reports.room import ReportRoom
 from woilmenau_desk.ui.session import Context
@@ -303,9 +303,9 @@ class ClosingRoom(ReportRoom):
         if line.row.kind is Kind.REPORT and line.row.day is not None:
             self.span_asked.emit(Span.of_month(Month.of(line.row.day)))
         elif line.row.kind is Kind.REPORT:
-            self.room_asked.emit("text")
-        elif line.point.code == "drafts":
-            self.context.status.tell(self.tr("Angefangene Formulare zeigt Alt+E."))
+            self.question_asked.emit(line.row.question)
+        elif line.row.form:
+            go_to_draft(self.context, line.row.form, self)
         else:
             go_to(self.context, line.row.kind, line.row.id, line.row.day, self)
 

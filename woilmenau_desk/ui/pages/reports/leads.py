@@ -4,13 +4,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.drafts import DraftOf, DraftRow
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.counselling import counselling, referrals
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.ui.drafts_button import PAGES
+from woilmenau_desk.ui.forms.reports.note_key import note_of, open_note
 from woilmenau_desk.ui.session import Context
 
 
@@ -66,3 +70,23 @@ def go_to(context: Context, kind: Kind, entry_id: int | None, day: date | None, 
         context.runner.run(read, context.desk, entry_id, on_done=on_read, owner=owner)
     else:
         context.open_page(_PLACES[kind], None)
+
+
+def go_to_draft(context: Context, form: str, owner: QWidget) -> None:
+    """Go on in a form that was begun, as the button of the drafts does."""
+
+    def on_read(waiting: tuple[DraftRow, ...]) -> None:
+        draft = next((row for row in waiting if row.form == form), None)
+        if draft is None:
+            context.status.tell(
+                QCoreApplication.translate(
+                    "Drafts", "Der Entwurf ist nicht mehr da: gespeichert oder verworfen."
+                )
+            )
+        elif draft.kind is DraftOf.REPORT_NOTE:
+            open_note(context, owner.window(), note_of(form))
+        else:
+            # Where its form is open, the page goes on with that.
+            context.open_page(PAGES[draft.kind], draft if form not in context.drafts.open_forms() else None)
+
+    context.runner.run(context.drafts.service.waiting, on_done=on_read, owner=owner)

@@ -17,6 +17,7 @@ from woilmenau_desk.ui.pages.reports.kept import ReportsKept, Wanted
 from woilmenau_desk.ui.pages.reports.room import ReportRoom
 from woilmenau_desk.ui.pages.reports.rooms import FIRST, GLANCE, ROOMS, TEXT
 from woilmenau_desk.ui.pages.reports.span_bar import SpanBar
+from woilmenau_desk.ui.pages.reports.text_room import TextRoom
 from woilmenau_desk.ui.rooms import Rooms
 from woilmenau_desk.ui.session import Context, Page
 from woilmenau_desk.ui.tokens import SPACE_3, SPACE_6
@@ -115,6 +116,7 @@ class ReportsPage(Page):
             made.room_asked.connect(self.open_room)
             made.span_asked.connect(self.span_bar.set_span)
             made.closed_told.connect(self.span_bar.show_closed)
+            made.question_asked.connect(self.open_question)
             self._stack.addWidget(made)
         return made
 
@@ -130,6 +132,13 @@ class ReportsPage(Page):
         if self._funders_read:
             room.show_choice(self.span(), self.span_bar.funder_name())
         room.activated()
+
+    def open_question(self, question: str) -> None:
+        """Go to a question of the text."""
+        self.open_room(TEXT)
+        room = self.room()
+        if isinstance(room, TextRoom):
+            room.show_question(question)
 
     def span(self) -> Span:
         """The span that is chosen."""

@@ -23,5 +23,9 @@ class TextRoom(ReportRoom):
         super().show_choice(span, funder)
         self.narrative.show_report(span, funder)
 
+    def show_question(self, question: str) -> None:
+        """Put the focus into that question."""
+        self.narrative.show_question(question)
+
     def activated(self) -> None:
         self.narrative.start()
