@@ -13,8 +13,10 @@ from woilmenau_desk.domain.appointments import AppointmentData, AppointmentState
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.closing import OpenRow
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
+from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.errors import NotAllowed
 from woilmenau_desk.domain.funds import CountData, FundData
+from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services import drafts
 from woilmenau_desk.services.aid import aid, funds
@@ -40,7 +42,9 @@ def test_an_appointment_without_an_outcome_is_open_until_it_has_one(desk: Desk, 
     booked = appointments.book(desk, AppointmentData(somebody(desk), "caro", at, 30)).value
     assert "appointments" not in codes(desk)  # it is still to come
     clock.set(2026, 11, 2)
-    assert rows_of(desk, "appointments") == (OpenRow(Kind.APPOINTMENT, booked.id, date(2026, 10, 20)),)
+    assert rows_of(desk, "appointments") == (
+        OpenRow(Kind.APPOINTMENT, booked.id, date(2026, 10, 20), at=local(at)),
+    )
     appointments.set_state(
         desk, booked.id, AppointmentState.NO_SHOW, appointments.get(desk, booked.id).version
     )
@@ -60,7 +64,29 @@ def test_a_session_without_a_topic_is_open(desk: Desk) -> None:
     with desk.store.unit_of_work("caro", None) as uow:
         uow.conn.execute(text("UPDATE counselling_session SET sealed_facts = NULL"))
         uow.conn.commit()
-    assert rows_of(desk, "topics") == (OpenRow(Kind.SESSION, session.id, date(2026, 10, 7)),)
+    assert rows_of(desk, "topics") == (OpenRow(Kind.SESSION, session.id, date(2026, 10, 7), at=local(at)),)
+
+
+def test_contacts_of_one_day_are_told_apart_by_their_time(desk: Desk) -> None:
+    person = somebody(desk)
+    for _ in range(2):
+        come(desk, 6, reason="counselling", person_id=person)
+    found = rows_of(desk, "sessions")
+    assert len(found) == 2
+    assert all(row.at is not None and row.at.date() == row.day for row in found)
+
+
+def test_a_text_that_was_typed_and_not_kept_is_open(desk: Desk) -> None:
+    assert "unsaved" not in codes(desk)
+    drafts.save(desk, "report_text:2026-10:stood_out:0", {"text": "geheim", "seen": 1})
+    (point,) = (one for one in checking.open_points(desk, OCTOBER) if one.code == "unsaved")
+    assert point.rows == (OpenRow(Kind.REPORT, question="stood_out"),)
+    assert "geheim" not in str(point)
+    assert "drafts" not in codes(desk)  # it is told once
+    assert "unsaved" not in codes(desk, NOVEMBER)
+    (waiting,) = drafts.waiting(desk)
+    assert waiting.kind is DraftOf.REPORT_TEXT
+    assert narrative.draft_of(waiting.form) == OCTOBER
 
 
 def test_days_on_which_nobody_is_noted_are_named(desk: Desk, clock: Clock) -> None:

@@ -19,7 +19,8 @@ from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import funders, undo, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
-from woilmenau_desk.services.reports import closing, outputs, reports
+from woilmenau_desk.services.printing import Printed
+from woilmenau_desk.services.reports import closing, leaving, outputs, reports
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import closed_reports as rows
 
@@ -93,6 +94,32 @@ def test_what_is_shown_of_a_closed_report_makes_the_very_bytes_that_were_kept(oc
     assert {name: outputs.made(report, outputs.Format(name)) for name in row.formats} == {
         name: closing.file(october, row, name).content for name in row.formats
     }
+
+
+def test_a_closed_report_leaves_the_house_as_the_very_bytes_that_were_kept(
+    october: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the window and the command line hand it out, after an upgrade that draws and writes otherwise."""
+    row = closing.close(october, OCTOBER).value
+    kept = {name: closing.file(october, row, name).content for name in row.formats}
+    otherwise = Printed(b"drawn otherwise")
+    monkeypatch.setattr(outputs, "printed", lambda report: otherwise)
+    monkeypatch.setattr(outputs, "made", lambda report, name: b"drawn otherwise")
+    report = reports.report(october, OCTOBER)
+    for name in outputs.FORMATS:
+        assert leaving.file(october, OCTOBER, None, report, name).pdf == kept[name]
+    english = reports.report(october, OCTOBER, language="en")
+    inside = reports.report(october, OCTOBER, internal=True)
+    running = reports.report(october, NOVEMBER)
+    for anew in (english, inside, running):
+        assert leaving.file(october, OCTOBER, None, anew, outputs.Format.PDF) == otherwise
+
+
+def test_whether_another_version_would_show_anything_is_known_before(october: Desk) -> None:
+    row = closing.close(october, OCTOBER).value
+    assert not closing.has_news(october, row)
+    come(october, 20, number=15)
+    assert closing.has_news(october, row)
 
 
 def test_a_second_version_needs_a_reason_and_something_new(october: Desk) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.access import Role
@@ -78,6 +78,7 @@ def test_what_a_colleague_wrote_meanwhile_is_never_written_over(
     assert told(desk) == {"stood_out": "Ihres."}
     assert card.text() == "Meins."
     assert "Ihres." in card.conflict.text()
+    assert card.state.text() == "nicht gesichert: bitte wählen"
     card._keep_both()
     settled(context)
     assert told(desk) == {"stood_out": "Ihres.\n\nMeins."}
@@ -88,6 +89,22 @@ def test_what_a_colleague_wrote_meanwhile_is_never_written_over(
     room.reload()
     settled(context)
     assert card.text() == "Noch einmal."
+
+
+def test_what_is_written_is_blank_while_names_are_hidden(
+    room: NarrativeRoom, context: Context, desk: Desk, settled: Settled
+) -> None:
+    notes.add(desk, NoteData("Olena war da.", date(2026, 11, 20)))
+    room.reload()
+    settled(context)
+    context.privacy.hide()
+    try:
+        for written in (*(card.field for card in room.cards.values()), room.notes.list):
+            (cover,) = (one for one in written.findChildren(QLabel) if one.property("look") == "cover")
+            assert cover.isVisible()
+            assert cover.rect().contains(written.rect())
+    finally:
+        context.privacy.show()
 
 
 def test_what_was_not_kept_waits_as_a_draft(

@@ -8,9 +8,10 @@ import pytest
 import shiboken6
 from pytestqt.qtbot import QtBot
 
-from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.closing import OpenPoint, OpenRow
 from woilmenau_desk.domain.drafts import DraftRow
+from woilmenau_desk.domain.errors import DeskLocked
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.domain.words import Sentence
@@ -19,6 +20,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import closing
 from woilmenau_desk.ui.pages.reports.closed_room import ClosedRoom
 from woilmenau_desk.ui.pages.reports.closing_room import CloseDialog, ClosingRoom, Line
+from woilmenau_desk.ui.pages.reports.kept import Wanted
 from woilmenau_desk.ui.pages.reports.page import ReportsPage
 from woilmenau_desk.ui.pages.reports.text_room import TextRoom
 from woilmenau_desk.ui.paper_dialog import PaperDialog
@@ -152,6 +154,63 @@ def test_a_month_that_runs_cannot_be_closed(room: ClosingRoom, page: ReportsPage
     page.today_action.trigger()
     wait(qtbot, lambda: "läuft noch" in room.state.text())
     assert not room.close_action.isEnabled()
+
+
+def test_nothing_new_is_not_offered_to_be_closed(room: ClosingRoom, page: ReportsPage, qtbot: QtBot) -> None:
+    close(room, qtbot)
+    wait(qtbot, lambda: "nichts geändert, was außen" in room.working.text())
+    assert not room.close_action.isEnabled()
+    assert "Version 1" in page.span_bar.so_far.text()  # told here, too
+    # Of another span nothing is said before it was looked at.
+    page.span_bar.set_span(OCTOBER.previous())
+    assert "Version" not in room.state.text()
+    assert room.said.text() == ""
+    assert not room.checksum.isVisible()
+    assert not room.see_action.isEnabled()
+    wait(qtbot, lambda: "noch nicht abgeschlossen" in room.state.text())
+
+
+def test_what_met_the_lock_is_asked_again(room: ClosingRoom, page: ReportsPage, qtbot: QtBot) -> None:
+    room._on_error(DeskLocked())
+    assert "gesperrt" not in room.nothing.accessibleName()
+    wait(qtbot, room.close_action.isEnabled)
+    refused: list[object] = []
+    page.kept.refused.connect(lambda wanted, error: refused.append(error))
+    page.kept.forget()
+    wanted = Wanted(OCTOBER, None, True)
+    page.kept._on_error(wanted, DeskLocked())
+    wait(qtbot, lambda: page.kept.current(wanted) is not None)
+    assert not refused
+
+
+def test_what_was_entered_while_it_was_counted_is_counted_anew(page: ReportsPage, qtbot: QtBot) -> None:
+    wanted = Wanted(OCTOBER, None, False)
+    page.kept.ask(wanted)
+    page.kept.forget()
+    wait(qtbot, lambda: page.kept.kept(wanted) is not None)
+    assert page.kept.current(wanted) is None
+    page.kept.ask(wanted)
+    wait(qtbot, lambda: page.kept.current(wanted) is not None)
+
+
+@pytest.mark.parametrize("kind", [Kind.QUEUE, Kind.FUND, Kind.ROSTER, Kind.ASSIGNMENT])
+def test_whatever_is_counted_is_watched(
+    page: ReportsPage, context: Context, kind: Kind, qtbot: QtBot
+) -> None:
+    before = page.report()
+    context.bus.publish(Changes(frozenset({kind})))
+    wait(qtbot, lambda: page.report() is not None and page.report() is not before)
+
+
+def test_in_a_small_window_the_span_has_its_room(page: ReportsPage, qtbot: QtBot) -> None:
+    page.open_room("closed")
+    closed = page.room()
+    assert isinstance(closed, ClosedRoom)
+    last = closed.model.columnCount() - 1
+    assert not closed.list.isColumnHidden(last)
+    page.resize(800, 500)
+    wait(qtbot, lambda: closed.list.isColumnHidden(last))
+    assert closed.list.columnWidth(0) >= 150
 
 
 def test_closed_ones_are_seen_and_saved_as_they_were(

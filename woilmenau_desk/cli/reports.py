@@ -114,21 +114,14 @@ def _frozen(args: argparse.Namespace, desk: "Desk", span: Span) -> "Report":
 
 
 def _content(args: argparse.Namespace, desk: "Desk", span: Span, report: "Report") -> bytes:
-    """The file: of a closed report as it left the house its very bytes, of anything else what is made of it now."""
-    from woilmenau_desk.services.reports import closing, outputs
+    """The file, in the language that was asked for; what whoever prints it should know is said."""
+    from woilmenau_desk.services.reports import leaving, outputs
 
-    closed = report.closed
-    if closed is not None and not report.internal:
-        row = closing.find(desk, span, args.funder, closed.number)
-        if args.language in (None, closing.shown(desk, row).language):
-            return closing.file(desk, row, args.format).content
     report = replace(report, language=args.language or report.language)
-    if args.format == outputs.Format.PDF:
-        made = outputs.printed(report)
-        for remark in made.remarks:
-            say(str(remark))
-        return made.pdf
-    return outputs.made(report, outputs.Format(args.format))
+    made = leaving.file(desk, span, args.funder, report, outputs.Format(args.format))
+    for remark in made.remarks:
+        say(str(remark))
+    return made.pdf
 
 
 def _check(args: argparse.Namespace) -> int:

@@ -12,13 +12,17 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 @dataclass(frozen=True, slots=True)
 class OpenRow:
-    """One of what is open: which entry to go to, or at least which day; of a text which question, of a draft which form."""
+    """One of what is open: which entry to go to, or at least which day; of a text which question, of a draft which form.
+
+    `at` (local) tells it from others of its day.
+    """
 
     kind: Kind
     id: int | None = None
     day: date | None = None
     question: str = ""
     form: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

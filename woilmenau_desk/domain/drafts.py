@@ -41,6 +41,7 @@ class DraftOf(StrEnum):
     DEADLINE = "deadline"
     FUND = "fund"  # every form about one
     REPORT_NOTE = "report_note"  # for the report, new or changed
+    REPORT_TEXT = "report_text"  # under a question of the report
 
 
 DraftedEntry = (

@@ -56,6 +56,8 @@ _FORMS: tuple[tuple[DraftOf, Right, re.Pattern[str]], ...] = (
     (DraftOf.DEADLINE, Right.CONFIDENTIAL_NOTES, re.compile(rf"deadline(?:\.for\.{_PERSON}|\.{_ENTRY})?")),
     (DraftOf.FUND, Right.GIVE_AID, re.compile(r"fund\.(?:new|(?:count\.)?\d{1,18})")),
     (DraftOf.REPORT_NOTE, Right.NOTE_FOR_REPORT, re.compile(r"report_note(?:\.\d{1,18})?")),
+    # Of which span and question, and for which funder; only what is being typed, or waits for a choice, is a draft.
+    (DraftOf.REPORT_TEXT, Right.MAKE_REPORTS, re.compile(r"report_text:[0-9QH.-]+:\w+:\d{1,18}")),
     (DraftOf.TIMES, Right.BOOK_APPOINTMENTS, re.compile(r"times\.(?:hours|busy)(?:\.\d{1,18})?")),
     (DraftOf.ROSTER, Right.EDIT_ROSTER, re.compile(r"roster\.(?:away|duty(?:\.\d{1,18})?)")),
 )  # fmt: skip

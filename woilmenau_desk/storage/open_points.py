@@ -1,7 +1,7 @@
 """What is open in a span of days before its report is closed: entries that lack something, by their numbers and days."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -22,19 +22,20 @@ from woilmenau_desk.storage.vault import Vault
 
 
 class Entry(NamedTuple):
-    """An entry that lacks something, and the day it is of."""
+    """An entry that lacks something, the day it is of, and its very moment."""
 
     id: int
     day: date
+    at: datetime
 
 
 def undecided_appointments(conn: Connection, first: date, last: date) -> tuple[Entry, ...]:
     """Appointments of which nobody has said what became of them."""
     table = Appointment
-    query = select(table.id, table.local_date).where(
+    query = select(table.id, table.local_date, table.starts_at).where(
         table.local_date.between(first, last), table.state == AppointmentState.BOOKED.value
     )
-    return tuple(map(Entry._make, conn.execute(query.order_by(table.local_date, table.id))))
+    return tuple(map(Entry._make, conn.execute(query.order_by(table.starts_at, table.id))))
 
 
 def sessions_without_topic(conn: Connection, vault: Vault, first: date, last: date) -> tuple[Entry, ...]:
@@ -46,6 +47,7 @@ def sessions_without_topic(conn: Connection, vault: Vault, first: date, last: da
             session.uid,
             session.person_id,
             session.local_date,
+            session.occurred_at,
             session.sealed_facts,
             session.note_version,
             session.note_person_id,
@@ -54,14 +56,14 @@ def sessions_without_topic(conn: Connection, vault: Vault, first: date, last: da
         )
         .outerjoin(CounsellingCase, session.case_id == CounsellingCase.id)
         .where(session.local_date.between(first, last), session.voided_at.is_(None))
-        .order_by(session.local_date, session.id)
+        .order_by(session.occurred_at, session.id)
     )
     found = []
     for row in conn.execute(query).all():
         case = "" if row.case_uid is None else sealed_fields.case_name(row.case_uid, row.key_number)
         try:
             if not open_facts(conn, vault, row, case).get("topics"):
-                found.append(Entry(row.id, row.local_date))
+                found.append(Entry(row.id, row.local_date, row.occurred_at))
         except (CaseRestricted, StoreDamaged):
             continue  # nothing that whoever closes could put right
     return tuple(found)
@@ -72,24 +74,24 @@ def counselled_without_session(conn: Connection, first: date, last: date) -> tup
     told = select(CounsellingSession.id).where(
         CounsellingSession.visit_id == Visit.id, CounsellingSession.voided_at.is_(None)
     )
-    query = select(Visit.id, Visit.local_date).where(
+    query = select(Visit.id, Visit.local_date, Visit.occurred_at).where(
         Visit.local_date.between(first, last),
         Visit.voided_at.is_(None),
         Visit.reason == Reason.COUNSELLING.value,
         Visit.person_id.is_not(None),
         ~told.exists(),
     )
-    return tuple(map(Entry._make, conn.execute(query.order_by(Visit.local_date, Visit.id))))
+    return tuple(map(Entry._make, conn.execute(query.order_by(Visit.occurred_at, Visit.id))))
 
 
 def visits_without_reason(
     conn: Connection, first: date, last: date, known: Collection[str]
 ) -> tuple[Entry, ...]:
     """Contacts whose reason is none of the list."""
-    query = select(Visit.id, Visit.local_date).where(
+    query = select(Visit.id, Visit.local_date, Visit.occurred_at).where(
         Visit.local_date.between(first, last), Visit.voided_at.is_(None), Visit.reason.not_in(sorted(known))
     )
-    return tuple(map(Entry._make, conn.execute(query.order_by(Visit.local_date, Visit.id))))
+    return tuple(map(Entry._make, conn.execute(query.order_by(Visit.occurred_at, Visit.id))))
 
 
 def days_with_contacts(conn: Connection, first: date, last: date) -> frozenset[date]:

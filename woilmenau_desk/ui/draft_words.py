@@ -33,6 +33,7 @@ _WORDS = {
     DraftOf.DEADLINE: QT_TRANSLATE_NOOP("drafts", "Frist"),
     DraftOf.FUND: QT_TRANSLATE_NOOP("drafts", "Topf"),
     DraftOf.REPORT_NOTE: QT_TRANSLATE_NOOP("drafts", "Notiz für den Bericht"),
+    DraftOf.REPORT_TEXT: QT_TRANSLATE_NOOP("drafts", "Sachbericht"),
     DraftOf.TIMES: QT_TRANSLATE_NOOP("drafts", "Terminzeiten"),
     DraftOf.ROSTER: QT_TRANSLATE_NOOP("drafts", "Dienstplan"),
 }

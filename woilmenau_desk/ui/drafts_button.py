@@ -33,6 +33,7 @@ PAGES = {
     DraftOf.DEADLINE: "deadlines",
     DraftOf.FUND: "funds",
     DraftOf.REPORT_NOTE: "counter",  # its little form opens above whatever page is in front
+    DraftOf.REPORT_TEXT: "reports",
     DraftOf.CASE: "cases",
     DraftOf.DOCUMENT: "cases",
 }

@@ -8,6 +8,7 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.closing import OpenPoint, OpenRow
 from woilmenau_desk.domain.drafts import DraftOf
+from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.spans import MONTHS, Span
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -64,7 +65,7 @@ def _entries(desk: Desk, first: date, last: date) -> Iterator[OpenPoint]:
             QT_TRANSLATE_NOOP("checks", "1 Termin ohne Ergebnis: kam jemand?"),
             QT_TRANSLATE_NOOP("checks", "{number} Termine ohne Ergebnis: kam jemand?"),
         ),
-        [OpenRow(Kind.APPOINTMENT, entry.id, entry.day) for entry in appointments],
+        _rows(Kind.APPOINTMENT, appointments),
     )
     yield from _listed(
         "topics",
@@ -72,7 +73,7 @@ def _entries(desk: Desk, first: date, last: date) -> Iterator[OpenPoint]:
             QT_TRANSLATE_NOOP("checks", "1 Beratung ohne Thema"),
             QT_TRANSLATE_NOOP("checks", "{number} Beratungen ohne Thema"),
         ),
-        [OpenRow(Kind.SESSION, entry.id, entry.day) for entry in sessions],
+        _rows(Kind.SESSION, sessions),
     )
     yield from _listed(
         "sessions",
@@ -80,7 +81,7 @@ def _entries(desk: Desk, first: date, last: date) -> Iterator[OpenPoint]:
             QT_TRANSLATE_NOOP("checks", "1 Kontakt „Beratung“ ohne Gespräch mit Thema"),
             QT_TRANSLATE_NOOP("checks", "{number} Kontakte „Beratung“ ohne Gespräch mit Thema"),
         ),
-        [OpenRow(Kind.VISIT, entry.id, entry.day) for entry in untold],
+        _rows(Kind.VISIT, untold),
     )
     yield from _listed(
         "reasons",
@@ -88,8 +89,12 @@ def _entries(desk: Desk, first: date, last: date) -> Iterator[OpenPoint]:
             QT_TRANSLATE_NOOP("checks", "1 Kontakt ohne Anlass aus der Liste"),
             QT_TRANSLATE_NOOP("checks", "{number} Kontakte ohne Anlass aus der Liste"),
         ),
-        [OpenRow(Kind.VISIT, entry.id, entry.day) for entry in visits],
+        _rows(Kind.VISIT, visits),
     )
+
+
+def _rows(kind: Kind, entries: Sequence[rows.Entry]) -> list[OpenRow]:
+    return [OpenRow(kind, entry.id, entry.day, at=local(entry.at)) for entry in entries]
 
 
 def _days(desk: Desk, first: date, last: date) -> Iterator[OpenPoint]:
@@ -125,6 +130,7 @@ def _drafts(desk: Desk) -> Iterator[OpenPoint]:
     own = [
         OpenRow(_KINDS.get(draft.kind, Kind.DRAFT), draft.entry.id if draft.entry else None, form=draft.form)
         for draft in drafts.waiting(desk)
+        if draft.kind is not DraftOf.REPORT_TEXT  # of this span it is told by its question
     ]
     yield from _listed(
         "drafts",

@@ -78,7 +78,7 @@ def close(
         made = reports.anew(desk, span, chosen, number, work)
         outside = replace(made.outside, closed=mark)
         inside = replace(made.inside, closed=mark)
-        if before and _seen(outside) == _seen(shown(desk, before[0])):
+        if before and not _differs(desk, outside, before[0]):
             raise NothingNew(span=span.title(), number=before[0].number)
     work.go_on()
     files = {name.value: outputs.made(outside, name) for name in outputs.FORMATS}
@@ -104,6 +104,23 @@ def close(
         text = QT_TRANSLATE_NOOP("said", "Bericht abgeschlossen: {span}, Version {number}")
         told = Sentence("said", text, {"span": span.title(), "number": number})
         return desk.finish(uow, row, told, stands=ClosedStays)
+
+
+def has_news(desk: Desk, row: ClosedRow, work: LongWork | None = None) -> bool:
+    """Whether another version of a closed report would show anything outside that this one, its last, does not.
+
+    Raises NotAllowed, BadInput, ClosedDamaged or WorkStopped.
+    """
+    desk.actor.require(Right.MAKE_REPORTS)
+    work = work or LongWork()
+    chosen = closed.funder_of(desk, row.span, row.funder or None)
+    with desk.snapshot(work.stopped):
+        made = reports.anew(desk, row.span, chosen, row.number + 1, work)
+        return _differs(desk, made.outside, row)
+
+
+def _differs(desk: Desk, now: Report, before: ClosedRow) -> bool:
+    return _seen(now) != _seen(shown(desk, before))
 
 
 def _seen(report: Report) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.drafts import DraftOf
 from woilmenau_desk.domain.errors import BadInput, NotFound
 from woilmenau_desk.domain.narrative import ANSWER_LENGTH, AnswerRow, TextPoint, asks_as_a_year, joined
 from woilmenau_desk.domain.report import Answer
@@ -263,6 +264,32 @@ def take_over_drafts(desk: Desk) -> int:
         return desk.finish(uow, number, said, undoable=False).value
 
 
+def draft_of(form: str) -> Span | None:
+    """Of which span a draft of a text is; None for another form's."""
+    kind, *rest = form.split(":")
+    if kind != DraftOf.REPORT_TEXT or not rest:
+        return None
+    try:
+        return Span.parse(rest[0])
+    except BadInput:
+        return None
+
+
+def unsaved(desk: Desk, span: Span, funder_id: int | None = None) -> tuple[AnswerRow, ...]:
+    """The questions of a span under which this user typed what is not kept yet, as it stands without that.
+
+    Raises NotAllowed.
+    """
+    found = {row.question: row for row in texts(desk, span, funder_id)}
+    with desk.store.read() as conn:
+        forms = {kept.form for kept in draft_rows.drafts_of(conn, desk.actor.name)}
+    return tuple(
+        row
+        for question, row in found.items()
+        if any(f"{DraftOf.REPORT_TEXT}:{span}:{question}:{owner}" in forms for owner in {0, funder_id or 0})
+    )
+
+
 def _month_of(form: str) -> Span | None:
     """Of which month a draft of earlier versions is."""
     if not form.startswith(_OLD_DRAFT):
@@ -290,6 +317,9 @@ def open_points(desk: Desk, span: Span, funder_id: int | None = None) -> tuple[T
     """What the text still lacks before the report is closed. Raises NotAllowed."""
     found = texts(desk, span, funder_id)
     points = []
+    for row in unsaved(desk, span, funder_id):
+        text = QT_TRANSLATE_NOOP("checks", "Im Sachbericht steht Getipptes, das nicht gesichert ist: {title}")
+        points.append(TextPoint("unsaved", Sentence("checks", text, {"title": row.title}), 1, row.question))
     if not any(text.text for text in found):
         text = QT_TRANSLATE_NOOP("checks", "Der Sachbericht ist noch leer.")
         points.append(TextPoint("narrative", Sentence("checks", text), 1, found[0].question if found else ""))

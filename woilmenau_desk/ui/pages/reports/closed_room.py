@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from woilmenau_desk.domain.closing import ClosedRow, Late, LateFigure
@@ -14,6 +15,7 @@ from woilmenau_desk.services.printing import PaperFile
 from woilmenau_desk.services.reports import closing, late
 from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.pages.reports.kept import ReportsKept
+from woilmenau_desk.ui.pages.reports.lock import met_the_lock
 from woilmenau_desk.ui.pages.reports.room import ReportRoom
 from woilmenau_desk.ui.paper_dialog import open_paper
 from woilmenau_desk.ui.session import Context
@@ -28,6 +30,7 @@ from woilmenau_desk.ui.words import say
 
 _ASK, _ASK_LATE = "reports closed", "report late beside"
 _SIDE = 360
+_SUM_FROM = 620  # pixels of the list, from which on it shows the checksum, too
 _SHORT = 10
 _PAUSE_MS = 300  # whoever goes through the list by arrow keys asks for nothing on the way
 _MOST_FIGURES = 10
@@ -114,6 +117,12 @@ class ClosedRoom(ReportRoom):
             on_error=partial(show_error, self),
             owner=self,
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a small window the span needs the room; the whole checksum stands at the right.
+        last = self.model.columnCount() - 1
+        self.list.setColumnHidden(last, self.width() - _SIDE < _SUM_FROM)
 
     def activated(self) -> None:
         self.list.setFocus()
@@ -245,6 +254,9 @@ class ClosedRoom(ReportRoom):
         self.figures.setText("\n".join(told))
 
     def _on_not_late(self, error: KnownError) -> None:
+        if met_the_lock(self.context, error):
+            self._ask_late()
+            return
         what, _kept, todo = (say(sentence) for sentence in error.sentences())
         self.since.set_text(f"{what} {todo}".strip(), Tone.BAD, "error")
 

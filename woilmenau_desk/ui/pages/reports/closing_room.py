@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.closing import ClosedRow, Late, OpenPoint, OpenRow
+from woilmenau_desk.domain.closing import ClosedRow, Late, NothingNew, OpenPoint, OpenRow
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.periods import Month
@@ -15,10 +15,11 @@ from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services.desk import Desk, Done
 from woilmenau_desk.services.reports import checking, closed, closing, late
-from woilmenau_desk.ui.dates import month_title, short_date
+from woilmenau_desk.ui.dates import month_title, say_time, short_date
 from woilmenau_desk.ui.dialogs import Paragraphs, show_error
 from woilmenau_desk.ui.pages.reports.kept import ReportsKept
 from woilmenau_desk.ui.pages.reports.leads import go_to, go_to_draft
+from woilmenau_desk.ui.pages.reports.lock import met_the_lock
 from woilmenau_desk.ui.pages.reports.room import ReportRoom
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.span_words import span_title
@@ -30,6 +31,7 @@ from woilmenau_desk.ui.widgets.rows_model import Column, HeadedRows, Heading
 from woilmenau_desk.ui.words import say, word
 
 _ASK, _ASK_LATE, _CLOSE = "report open points", "report late", "report close"
+_ASK_NEWS = "report news outside"
 _SIDE = 380
 _SHORT = 12  # characters of a checksum that a person compares
 _REASON = 400
@@ -77,7 +79,8 @@ def lines_of(points: Sequence[OpenPoint]) -> list[Line]:
 def _day(line: Line) -> str:
     if line.row is None or line.row.day is None or line.row.kind is Kind.REPORT:
         return ""
-    return short_date(line.row.day)
+    day = short_date(line.row.day)
+    return day if line.row.at is None else f"{day}, {say_time(line.row.at.time())}"
 
 
 def _heading(line: Line) -> Heading | None:
@@ -94,6 +97,7 @@ class ClosingRoom(ReportRoom):
         self.closed: ClosedRow | None = None  # its last version
         self.points: tuple[OpenPoint, ...] = ()
         self._closing = False
+        self._news: bool | None = True  # whether its next version would show any outside; None: not known yet
         self.close_action = self.add_action(self.tr("Abschließen"), "F9", self.ask_to_close, "lock")
         self.see_action = self.add_action(
             self.tr("Zu den abgeschlossenen"), "F10", lambda: self.room_asked.emit("closed"), "document"
@@ -152,22 +156,38 @@ class ClosingRoom(ReportRoom):
 
     def show_choice(self, span: Span, funder: str | None) -> None:
         if (span, funder) != (self.span, self.funder):
-            self.closed, self.points = None, ()
-            self.model.set_rows(())
-            self.since.set_text("")
+            self._forget()
         super().show_choice(span, funder)
         self.working.set_text(self.tr("Wird geprüft …"))
         self.nothing.set_text(self.tr("Wird geprüft …"), "")
         self.close_action.setEnabled(False)
-        self.context.runner.forget(_ASK_LATE)
+        for asked in (_ASK_LATE, _ASK_NEWS):
+            self.context.runner.forget(asked)
         self.context.runner.run_long(
             lambda _work: _looked(self.context.desk, span, funder),
             on_done=lambda found: self._on_looked(span, funder, *found),
             on_error=self._on_error,
-            on_stopped=lambda: self.working.set_text(""),
+            on_stopped=self._on_stopped,
             owner=self,
             key=_ASK,
         )
+
+    def _forget(self) -> None:
+        """Nothing is known of what is chosen now."""
+        self.closed, self.points, self._news = None, (), True
+        self.model.set_rows(())
+        self.since.set_text("")
+        self.state.set_state(self.tr("noch nicht geprüft"), Tone.NEUTRAL, "clock")
+        self.said.setText("")
+        self.checksum.setVisible(False)
+        self.close_action.setText(self.tr("Abschließen"))
+        self.close_action.setEnabled(False)
+        self.see_action.setEnabled(False)
+
+    def _on_stopped(self) -> None:
+        self._forget()
+        self.working.set_text("")
+        self.nothing.set_text(self.tr("Abgebrochen."), "")
 
     def activated(self) -> None:
         self.list.setFocus()
@@ -185,7 +205,9 @@ class ClosingRoom(ReportRoom):
         if first is not None and self.list.current_row() is None:
             self.list.select(self.model.key_of(first))
         self.closed = closed[0] if closed else None
+        self._news = None if closed else True
         self._show_state()
+        self.closed_told.emit(self.closed.number if self.closed is not None else None)
         if self.closed is not None:
             row = self.closed
             self.context.runner.run_long(
@@ -196,11 +218,40 @@ class ClosingRoom(ReportRoom):
                 owner=self,
                 key=_ASK_LATE,
             )
+            self._ask_for_news(row)
+
+    def _ask_for_news(self, row: ClosedRow) -> None:
+        """Whether there is anything to close once more for; before that is known, nobody is asked for a reason."""
+        self.working.set_text(self.tr("Ob es nach außen etwas Neues gibt, wird geprüft …"))
+        self.context.runner.run_long(
+            lambda work: closing.has_news(self.context.desk, row, work),
+            on_done=lambda news: self._on_news(row, news),
+            on_error=lambda error: self._on_no_news(row, error),
+            on_stopped=lambda: self._on_news(row, True),
+            owner=self,
+            key=_ASK_NEWS,
+        )
+
+    def _on_news(self, row: ClosedRow, news: bool) -> None:
+        if self.closed is None or self.closed.id != row.id:
+            return
+        self._news = news
+        self.working.set_text(
+            "" if news else say(NothingNew(span=row.span.title(), number=row.number).sentences()[0])
+        )
+        self._show_state()
+
+    def _on_no_news(self, row: ClosedRow, error: KnownError) -> None:
+        """What keeps it from being told is told again by closing."""
+        if met_the_lock(self.context, error):
+            self.show_choice(self.span, self.funder)
+        else:
+            self._on_news(row, True)
 
     def _show_state(self) -> None:
         row = self.closed
         ended = self.span.last < self.context.today()
-        self.close_action.setEnabled(ended and not self._closing)
+        self.close_action.setEnabled(ended and not self._closing and bool(self._news))
         self.close_action.setText(
             self.tr("Abschließen")
             if row is None
@@ -238,6 +289,10 @@ class ClosingRoom(ReportRoom):
         self.since.set_text(" ".join(map(say, found.sentences)) if found else "", Tone.WARN, "clock")
 
     def _on_error(self, error: KnownError) -> None:
+        if met_the_lock(self.context, error):
+            self.show_choice(self.span, self.funder)
+            return
+        self._forget()
         self.working.set_text("")
         what, _kept, todo = (say(sentence) for sentence in error.sentences())
         self.nothing.set_text(what, todo)

@@ -34,6 +34,7 @@ from woilmenau_desk.ui.widgets.labels import Card, reading_label, text_label
 from woilmenau_desk.ui.words import word
 
 _Index = QModelIndex | QPersistentModelIndex
+_APART = "\u2003 "  # wide, and a line may end there
 _ROW = 28
 _HEAD = 28
 _GAP = 2 * SPACE_2
@@ -75,8 +76,9 @@ class KeyFigure(QFrame):
         self.setProperty("look", "card")
         self._opens = may_open and opens(value)
         self.value = text_label(figure(value), "display" if large else "title")
-        # A line may end between two of them, not within a figure.
-        beside = " · ".join(f"{name} {figure(cell)}".replace(" ", "\u00a0") for name, cell in others)
+        # A line may end between two of them, not within a figure; and no mark is left at its edge.
+        told = [f"{name} {figure(cell)}".replace(" ", "\u00a0") for name, cell in others]
+        beside = _APART.join(told)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
         layout.setSpacing(0 if large else SPACE_1)
@@ -85,7 +87,7 @@ class KeyFigure(QFrame):
         layout.addWidget(reading_label(beside, "small"))
         # Beside one whose last line is two, the others keep theirs on the same height.
         layout.addStretch(1)
-        self.setAccessibleName(f"{label}: {figure(value)}. {beside}")
+        self.setAccessibleName(f"{label}: {figure(value)}. {', '.join(told)}")
         if self._opens:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -10,6 +10,7 @@ from woilmenau_desk.domain.report import Report
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import reports
+from woilmenau_desk.ui.pages.reports.lock import met_the_lock
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tasks import LongTask
 
@@ -40,6 +41,7 @@ class ReportsKept(QObject):
         self._kept: dict[Wanted, Report] = {}
         self._stale: set[Wanted] = set()
         self._asked: Wanted | None = None
+        self._outdated = False  # something was entered since it was asked
         self._task: LongTask | None = None
         context.runner.long_changed.connect(self._on_long_changed)
 
@@ -54,10 +56,11 @@ class ReportsKept(QObject):
     def forget(self) -> None:
         """Something was entered: whatever is kept is to be counted anew before it is printed."""
         self._stale.update(self._kept)
+        self._outdated = True
 
     def ask(self, wanted: Wanted) -> None:
         """Count it; what was asked before and has not been answered is dropped."""
-        self._asked = wanted
+        self._asked, self._outdated = wanted, False
         desk = self._context.desk
         self._task = self._context.runner.run_long(
             lambda work: _made(desk, wanted, work),
@@ -80,7 +83,10 @@ class ReportsKept(QObject):
         self._asked = self._task = None
         self._kept.pop(wanted, None)
         self._kept[wanted] = report
-        self._stale.discard(wanted)
+        if self._outdated:
+            self._stale.add(wanted)
+        else:
+            self._stale.discard(wanted)
         while len(self._kept) > _MOST:
             oldest = next(iter(self._kept))
             del self._kept[oldest]
@@ -89,6 +95,9 @@ class ReportsKept(QObject):
 
     def _on_error(self, wanted: Wanted, error: KnownError) -> None:
         self._asked = self._task = None
+        if met_the_lock(self._context, error):
+            self.ask(wanted)
+            return
         self.refused.emit(wanted, error)
 
     def _on_long_changed(self) -> None:

@@ -78,6 +78,8 @@ class QuestionCard(Card):
         self.own_button.clicked.connect(self._switch_own)
         self._funder = funder
         self._lay_out()
+        for written in (self.field, self.conflict, self.warnings):
+            context.privacy.cover(written)  # whoever is meant may be named there
         self._pause, self._limit = self._timer(_PAUSE_MS), self._timer(_LONGEST_MS)
         self._fill(row)
         self.keeper = context.drafts.keep(self._draft_id(), {"text": self.field, "seen": self._seen}, self)
@@ -300,6 +302,7 @@ class QuestionCard(Card):
     def _show_conflict(self) -> None:
         theirs = self._theirs
         self._choice.setVisible(theirs is not None)
+        self._show_state()
         if theirs is None:
             self.conflict.set_text("")
             return
@@ -360,7 +363,10 @@ class QuestionCard(Card):
     def _show_state(self) -> None:
         row = self.row
         self.state.set_ink("")
-        if self._saving or self.dirty:
+        if self._theirs is not None:
+            self.state.set_ink("bad")
+            self.state.setText(self.tr("nicht gesichert: bitte wählen"))
+        elif self._saving or self.dirty:
             self.state.setText(self.tr("wird gesichert …"))
         elif row.written_at is not None and row.text:
             today, at = self._context.today(), row.written_at

@@ -68,6 +68,8 @@ class NotesCard(Card):
         self.edit_button = KeyButton.for_action(self.edit_action, "edit", "quiet")
         self.edit_button.show_key(False)
         foot = ends(self.edit_button, start=(KeyButton.for_action(self.take_action, "check", "primary"),))
+        for written in (self.list, self.whole):
+            context.privacy.cover(written)  # whoever is meant may be named there
         self.body.setSpacing(SPACE_2)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.whole)

@@ -6,11 +6,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.changes import Kind
+from woilmenau_desk.domain.drafts import DraftRow
 from woilmenau_desk.domain.funders import FunderRow
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Report
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services import funders
+from woilmenau_desk.services.reports import narrative
 from woilmenau_desk.ui.pages.reports.kept import ReportsKept, Wanted
 from woilmenau_desk.ui.pages.reports.room import ReportRoom
 from woilmenau_desk.ui.pages.reports.rooms import FIRST, GLANCE, ROOMS, TEXT
@@ -63,6 +65,13 @@ class ReportsPage(Page):
             Kind.VOLUNTEER,
             Kind.HOURS,
             Kind.CASE,
+            # Waiting, receipts, duty and who helps as what are figures, too; so is how many planned days were held.
+            Kind.QUEUE,
+            Kind.FUND,
+            Kind.ROSTER,
+            Kind.ASSIGNMENT,
+            Kind.ENROLMENT,
+            Kind.DEADLINE,
         )
         context.bus.subscribe((Kind.REPORT,), lambda _changes: self._on_text(), self)
         context.bus.subscribe((Kind.CENTRE,), lambda _changes: self._on_centre(), self)
@@ -80,7 +89,12 @@ class ReportsPage(Page):
 
     def show_subject(self, subject: object) -> None:
         """A span is shown where one was looking; a room comes to the front."""
-        if isinstance(subject, Span):
+        if isinstance(subject, DraftRow):
+            written = narrative.draft_of(subject.form)
+            if written is not None:
+                self.span_bar.set_span(written)
+            self.open_room(TEXT)
+        elif isinstance(subject, Span):
             self.span_bar.set_span(subject)
         elif isinstance(subject, str):
             self.open_room(subject)
@@ -101,6 +115,7 @@ class ReportsPage(Page):
             made = self._rooms[room_id] = self._specs[room_id].make(self.context, self.kept)
             made.room_asked.connect(self.open_room)
             made.span_asked.connect(self.span_bar.set_span)
+            made.closed_told.connect(self.span_bar.show_closed)
             made.question_asked.connect(self.open_question)
             self._stack.addWidget(made)
         return made
@@ -208,5 +223,5 @@ class ReportsPage(Page):
         for internal in (True, False):
             known = self.kept.current(Wanted(span, funder, internal))
             if known is not None:
-                self.span_bar.show_closed(known.closed)
+                self.span_bar.show_closed(known.closed.number if known.closed is not None else None)
                 return

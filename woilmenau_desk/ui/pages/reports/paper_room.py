@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.report import Below, Report
 from woilmenau_desk.domain.spans import Span
+from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.outputs import write_output
 from woilmenau_desk.services.printing import Printed
-from woilmenau_desk.services.reports import outputs
+from woilmenau_desk.services.reports import leaving, outputs
 from woilmenau_desk.services.reports.outputs import Format
 from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.pages.reports.behind import open_behind
@@ -147,14 +148,13 @@ class PaperRoom(ReportRoom):
         report = self.report()
         if report is None:
             return
-        wanted = _format_of(path)
+        wanted, shown, desk = _format_of(path), self._wanted(), self.context.desk
         self.context.runner.run_long(
-            lambda _work: write_output(path, outputs.made(report, wanted)),
+            lambda _work: write_output(path, _made(desk, shown, report, wanted).pdf),
             on_done=lambda _path: self._on_saved(path),
             on_error=self._on_failed,
             label=self.tr("Die Datei wird gemacht …"),
             owner=self,
-            of_store=False,
         )
 
     # How it is built
@@ -317,14 +317,14 @@ class PaperRoom(ReportRoom):
         if self.tabs.currentIndex() == 1:
             self.counting.begin()
             self._slow.start()
+        shown, desk = self._wanted(), self.context.desk
         self.context.runner.run_long(
-            lambda _work: _rendered(wanted),
+            lambda _work: (wanted, _made(desk, shown, wanted, Format.PDF)),
             on_done=self._on_pdf,
             on_error=self._on_failed,
             on_stopped=self._cancel,
             label=self.tr("Das PDF wird gemacht …"),
             key=_ASK_PDF,
-            of_store=False,
         )
 
     def _on_pdf(self, made: tuple[Report, Printed]) -> None:
@@ -349,8 +349,8 @@ class PaperRoom(ReportRoom):
         show_error(self, error)
 
 
-def _rendered(report: Report) -> tuple[Report, Printed]:
-    return report, outputs.printed(report)
+def _made(desk: Desk, shown: Wanted, report: Report, wanted: Format) -> Printed:
+    return leaving.file(desk, shown.span, shown.funder, report, wanted)
 
 
 def _format_of(path: str) -> Format:

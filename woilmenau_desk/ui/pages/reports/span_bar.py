@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.funders import FunderRow
 from woilmenau_desk.domain.periods import FIRST_YEAR
-from woilmenau_desk.domain.report import Closed
 from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.ui.span_words import kind_word, span_title
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_3, Tone
@@ -90,10 +89,10 @@ class SpanBar(QWidget):
         """It may be another day since: what runs is said to, and how far one can go."""
         self._show()
 
-    def show_closed(self, closed: Closed | None) -> None:
-        """Say beside the span that its report is closed, or, once it has ended, that it is not yet."""
-        if closed is not None:
-            text = self.tr("abgeschlossen · Version {number}").format(number=closed.number)
+    def show_closed(self, number: int | None) -> None:
+        """Say beside the span that this version of its report is closed, or, once it has ended, that it is not yet."""
+        if number is not None:
+            text = self.tr("abgeschlossen · Version {number}").format(number=number)
             self.so_far.set_state(text, Tone.GOOD, "lock")
         elif not self.running():
             self.so_far.set_state(self.tr("vorläufig"), Tone.NEUTRAL, "clock")
