@@ -28,7 +28,6 @@ from woilmenau_desk.ui.words import say
 
 _ASK, _ASK_LATE = "reports closed", "report late beside"
 _SIDE = 360
-_SHORT = 10
 _PAUSE_MS = 300  # whoever goes through the list by arrow keys asks for nothing on the way
 _MOST_FIGURES = 10
 FORMAT_WORDS = {"pdf": "PDF", "xlsx": "Excel, LibreOffice", "csv": "CSV", "json": "JSON"}
@@ -57,9 +56,6 @@ class ClosedRoom(ReportRoom):
                     lambda row: f"{row.closed_at:%d.%m.%Y}",
                     lambda row: row.closed_by,
                     width=136,
-                ),
-                Column[ClosedRow](
-                    self.tr("Prüfsumme"), lambda row: row.sha256[:_SHORT], soft=True, width=128
                 ),
             ),
             context.privacy,
