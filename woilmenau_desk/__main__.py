@@ -5,16 +5,17 @@ import logging
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from woilmenau_desk import log, memory, paths
 from woilmenau_desk.cli import streams
-from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.errors import REFUSED, KnownError
 
 if TYPE_CHECKING:
     import argparse
 
 KNOWN, BUG, STOPPED = 1, 70, 130
+_OF_FORMS: Final = frozenset(one.kept for one in REFUSED)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,13 +39,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
             streams.say(f"woilmenau-desk: {error}")
         return KNOWN
     except KnownError as error:
-        streams.say(f"woilmenau-desk: {error}")
+        streams.say(f"woilmenau-desk: {_told(error)}")
         return KNOWN
     except KeyboardInterrupt:
         streams.say("woilmenau-desk: abgebrochen.")
         return STOPPED
     finally:
         streams.settle()
+
+
+def _told(error: KnownError) -> str:
+    """What a known error says to a script: nothing was typed that could still stand there."""
+    what, kept, todo = map(str, error.sentences())
+    return " ".join(filter(None, (what, "" if error.kept in _OF_FORMS else kept, todo)))
 
 
 def _is_window(given: Sequence[str]) -> bool:

@@ -138,3 +138,17 @@ def test_check_ends_with_three_where_something_is_open(run: Run, october: Path) 
     told = run("report", "check", MONTH, "--json")
     assert told.status == 3
     assert {"code", "said", "number", "rows"} == told.json[0].keys()
+
+
+def test_what_has_not_begun_is_not_checked(run: Run, october: Path) -> None:
+    found = run("report", "check", "2030-01")
+    assert (found.status, found.out) == (1, "")
+    assert "hat noch nicht begonnen" in found.err
+
+
+def test_a_script_hears_nothing_of_what_was_typed(run: Run, october: Path, tmp_path: Path) -> None:
+    out = tmp_path / "none" / "bericht.pdf"
+    found = run("report", "month", MONTH, "--format", "pdf", "--out", out)
+    assert found.status == 1
+    assert "den Ordner gibt es nicht. Bitte" in found.err
+    assert "Getippte" not in found.err

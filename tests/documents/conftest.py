@@ -75,7 +75,7 @@ def ordinary_tables() -> tuple[ReportTable, ...]:
         ReportTable(
             "key",
             "Kennzahlen",
-            ("Kennzahl", "Monat", "Vormonat", "Jahr bis heute"),
+            ("Kennzahl", "Monat", "Vormonat", "seit Jahresbeginn"),
             (("Kontakte", 1610, 575, 15895), ("Personen", 240, 235, 1120), ("Soforthilfen", 60, None, 480)),
         ),
         ReportTable(

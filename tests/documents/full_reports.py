@@ -30,7 +30,7 @@ def full_tables(tables: tuple[ReportTable, ...]) -> tuple[ReportTable, ...]:
     key = ReportTable(
         "key",
         "Kennzahlen",
-        ("Kennzahl", "Monat", "Vormonat", "Vorjahr", "Jahr bis heute", "Soll"),
+        ("Kennzahl", "Monat", "Vormonat", "Vorjahr", "seit Jahresbeginn", "Soll"),
         (
             ("Kontakte", 1610, 575, 1490, 15895, 18000),
             ("Personen", 240, 235, 210, 1120, 1200),

@@ -42,7 +42,7 @@ def test_csv_is_what_a_german_spreadsheet_opens(make_report: MakeReport) -> None
     assert content.startswith(b"\xef\xbb\xbf")
     rows = rows_of(content)
     assert ["Begegnung", "1205"] in rows
-    assert ["Kennzahl", "Monat", "Vormonat", "Jahr bis heute"] in rows
+    assert ["Kennzahl", "Monat", "Vormonat", "seit Jahresbeginn"] in rows
     assert ["Soforthilfen", "60", "", "480"] in rows
 
 

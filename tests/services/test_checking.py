@@ -14,11 +14,12 @@ from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.closing import OpenRow
 from woilmenau_desk.domain.counselling import RecordSession, SessionData
 from woilmenau_desk.domain.drafts import DraftOf
-from woilmenau_desk.domain.errors import NotAllowed
+from woilmenau_desk.domain.errors import BadInput, NotAllowed
+from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.funds import CountData, FundData
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.spans import Span
-from woilmenau_desk.services import drafts
+from woilmenau_desk.services import drafts, funders
 from woilmenau_desk.services.aid import aid, funds
 from woilmenau_desk.services.appointments import appointments
 from woilmenau_desk.services.counselling import counselling
@@ -158,3 +159,33 @@ def test_what_comes_after_closing_is_told_table_by_table(desk: Desk) -> None:
     second = closing.close(desk, OCTOBER, reason="Nachgetragen").value
     assert [one.row for one in late.of_all(desk, closing.closed_list(desk))] == [second]
     assert not late.late(desk, second)
+
+
+def test_what_has_not_begun_is_not_checked(desk: Desk) -> None:
+    with pytest.raises(BadInput, match="noch nicht begonnen"):
+        checking.open_points(desk, Span.parse("2030-01"))
+
+
+def test_a_funder_that_is_called_otherwise_now_is_the_same_one(desk: Desk) -> None:
+    made = funders.add_funder(desk, FunderData("Land")).value
+    come(desk, 1, number=4)
+    row = closing.close(desk, OCTOBER).value
+    funders.edit_funder(desk, made.id, FunderData("Freistaat"), made.version)
+    come(desk, 6, number=3)
+    assert str(late.late(desk, row).sentences[0]) == "nach Abschluss: +3 Kontakte"
+    assert [bool(one) for one in late.of_all(desk, closing.closed_list(desk))] == [True]
+
+
+def test_one_that_is_damaged_says_so_and_keeps_nobody_from_the_others(desk: Desk, clock: Clock) -> None:
+    come(desk, 1, number=4)
+    row = closing.close(desk, OCTOBER).value
+    clock.set(2026, 12, 2)
+    other = closing.close(desk, Span.parse("2026-11")).value
+    come(desk, 6, number=3)
+    with desk.store.unit_of_work("caro", None) as uow:
+        uow.conn.execute(text("UPDATE closed_report SET sealed = NULL WHERE id = :id"), {"id": other.id})
+        uow.conn.commit()
+    found = {one.row.id: one for one in late.of_all(desk, closing.closed_list(desk))}
+    assert "lässt sich nicht sagen" in str(found[other.id].sentences[0])
+    assert not found[other.id]
+    assert found[row.id].sentences  # it looks at the other one, too

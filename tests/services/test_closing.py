@@ -224,3 +224,13 @@ def test_a_step_that_would_take_it_back_is_refused(october: Desk) -> None:
         october.finish(uow, None, Sentence("said", "closed"))
     with pytest.raises(CannotUndo, match="nächste Version"):
         undo.undo(october)
+
+
+def test_a_whole_file_beside_a_damaged_content_is_handed_out(october: Desk) -> None:
+    row = closing.close(october, OCTOBER).value
+    before = closing.file(october, row, "xlsx")
+    with october.store.unit_of_work("caro", None) as uow:
+        uow.conn.execute(text("UPDATE closed_report SET content = substr(content, 2)"))
+        uow.conn.commit()
+    after = closing.file(october, row, "xlsx")
+    assert (after.content, after.name) == (before.content, "Bericht-2026-10-v1.xlsx")

@@ -16,7 +16,7 @@ from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services import age_bands, funders, logos, undo
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports import closing, reports
 from woilmenau_desk.services.upkeep import upkeep
 
 LAND = FunderData("Land", "Begegnung", "TH-1")
@@ -206,3 +206,36 @@ def test_what_is_no_picture_is_told_plainly(desk: Desk, tmp_path: Path) -> None:
         with pytest.raises(BadInput) as refused:
             funders.edit_funder(desk, made.id, LAND, made.version, FunderParts(logo=picture))
         assert refused.value.field == "logo"
+
+
+def test_the_first_one_takes_over_what_was_closed_for_the_nameless_one(desk: Desk) -> None:
+    october = Span.parse("2026-10")
+    row = closing.close(desk, october).value
+    made = funders.edit_funder(desk, funders.NOBODY.id, LAND, funders.NOBODY.version).value
+    (taken,) = closing.closed_list(desk, october, made.id)
+    assert (taken.id, taken.funder, taken.sha256) == (row.id, "Fördermittelgeber", row.sha256)
+    assert closing.find(desk, october, "Land").id == row.id
+    assert reports.report(desk, october).closed is not None
+    assert upkeep.verify(desk).findings == ()
+    undo.undo(desk)
+    assert closing.closed_list(desk, october, funders.NOBODY.id)[0].id == row.id
+    assert known(desk) == [funders.NOBODY.data]
+
+
+def test_a_name_is_only_of_one_at_a_time(desk: Desk) -> None:
+    first = funders.add_funder(desk, replace(LAND, period_until=date(2026, 10, 31))).value
+    with pytest.raises(BadInput) as refused:
+        funders.add_funder(desk, replace(LAND, name="land ", period_from=date(2026, 10, 31)))
+    assert refused.value.field == "name"
+    later = funders.add_funder(desk, replace(LAND, period_from=date(2026, 11, 1))).value
+    with pytest.raises(BadInput):
+        funders.edit_funder(desk, first.id, LAND, first.version)
+    funders.edit_funder(desk, later.id, replace(later.data, project="Ankommen"), later.version)
+
+
+@pytest.mark.parametrize("bands", ["0–17, 20–29, 30+", "0–17, 18–29", "6–17, 18+"])
+def test_own_bands_leave_nobody_out(desk: Desk, bands: str) -> None:
+    own = read_bands(bands, field="own_bands")
+    with pytest.raises(BadInput) as refused:
+        funders.add_funder(desk, LAND, FunderParts(own_bands=own))
+    assert refused.value.field == "own_bands"

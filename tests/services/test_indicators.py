@@ -80,3 +80,16 @@ def test_nobody_is_counted_twelve_times_to_reach_a_target(desk: Desk) -> None:
     assert (persons.target, persons.reached, persons.share) == (100, None, None)
     assert (contacts.target, contacts.reached, contacts.share) == (120, 120, 100)
     assert (persons.months, contacts.months) == (1, 12)
+
+
+def test_the_sum_of_hours_is_told_inside_alone_and_the_report_says_so(desk: Desk) -> None:
+    lists = desk.value_lists(desk.today())
+    agreed = [IndicatorData("volunteer_hours", "", 100, Per.MONTH)]
+    outside = ReportTable("volunteer_hours", "", HOURS.columns, (("Sprache", 5, 10),), codes=("language",))
+    (aim,) = indicators.aims(agreed, {Per.MONTH: [outside]}, lists)
+    assert (aim.title, aim.reached) == (
+        "Ehrenamtsstunden (Summe nur intern: sie verriete Stunden Einzelner)",
+        None,
+    )
+    (aim,) = indicators.aims(agreed, {Per.MONTH: [HOURS]}, lists)
+    assert (aim.title, aim.reached, aim.share) == ("Ehrenamtsstunden", "12,5", 12)

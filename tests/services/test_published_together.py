@@ -205,3 +205,19 @@ def test_what_was_counted_is_counted_anew_with_the_next_entry(
     autumn.vault.wipe()
     with pytest.raises(DeskLocked):
         reports.report_now(autumn, NOVEMBER)
+
+
+def test_a_longer_span_of_suppressed_months_stays_in_the_house_after_a_change_of_rule(autumn: Desk) -> None:
+    made = funders.add_funder(autumn, FunderData("Land", rule=SUPPRESS, least=3)).value
+    for month in ("2026-07", "2026-08", "2026-09"):
+        closing.close(autumn, Span.parse(month))
+    funders.edit_funder(autumn, made.id, FunderData("Land"), made.version)
+    with pytest.raises(BadInput, match="erst, wenn er abgeschlossen ist"):
+        reports.report(autumn, Span.parse("2026-Q3"))
+    assert reports.report(autumn, Span.parse("2026-Q3"), internal=True).tables
+
+
+def test_a_project_without_a_first_day_says_from_when_it_is_counted(autumn: Desk) -> None:
+    agreed = FunderParts(indicators=(IndicatorData("contacts", target=9, per=Per.PROJECT),))
+    funders.add_funder(autumn, FunderData("Land"), agreed)
+    assert reports.report(autumn, OCTOBER).aims[0].title == "Kontakte (seit Januar 2026)"

@@ -107,3 +107,17 @@ def check_bands(bands: Sequence[AgeBand], *, field: str) -> None:
         if before.last is None or band.first <= before.last:
             reason = QT_TRANSLATE_NOOP("errors", "Die Altersgruppe {band} überschneidet die vorige.")
             raise BadInput(field, Sentence("errors", reason, {"band": band.label}))
+
+
+def check_whole(bands: Sequence[AgeBand], *, field: str) -> None:
+    """Raises BadInput where an age lies in none of the bands, which are in their order: whoever has it would be missing."""
+    for before, band in pairwise(bands):
+        if before.last is not None and band.first > before.last + 1:
+            reason = QT_TRANSLATE_NOOP("errors", "Zwischen {before} und {band} fehlen Jahre.")
+            raise BadInput(field, Sentence("errors", reason, {"before": before.label, "band": band.label}))
+    if bands and bands[0].first > 0:
+        reason = QT_TRANSLATE_NOOP("errors", "Die jüngste Altersgruppe beginnt mit 0, nicht mit {first}.")
+        raise BadInput(field, Sentence("errors", reason, {"first": bands[0].first}))
+    if bands and bands[-1].last is not None:
+        reason = QT_TRANSLATE_NOOP("errors", "Die älteste Altersgruppe ist nach oben offen, etwa {band}.")
+        raise BadInput(field, Sentence("errors", reason, {"band": AgeBand(bands[-1].last + 1).label}))

@@ -78,7 +78,10 @@ class LateFigure:
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """What has come since a report was closed, table by table. Empty where nothing has."""
+    """What has come since a report was closed, table by table. Empty where nothing has.
+
+    Sentences without figures say why it cannot be told.
+    """
 
     row: ClosedRow
     figures: tuple[LateFigure, ...] = ()

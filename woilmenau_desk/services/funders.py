@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.age_bands import STANDARD, BandSet, check_bands
+from woilmenau_desk.domain.age_bands import STANDARD, BandSet, check_bands, check_whole
 from woilmenau_desk.domain.errors import BadInput, NotFound
 from woilmenau_desk.domain.funders import (
     LANGUAGES,
@@ -47,14 +47,21 @@ def funders(desk: Desk) -> tuple[FunderRow, ...]:
 
 
 def add_funder(desk: Desk, data: FunderData, parts: FunderParts = NO_PARTS) -> Done[FunderRow]:
-    """Enter a funder with what belongs to it. Raises NotAllowed or BadInput."""
+    """Enter a funder with what belongs to it; the first one takes over what was closed for the nameless one.
+
+    Raises NotAllowed or BadInput.
+    """
     desk.actor.require(Right.EDIT_CENTRE)
     kept = _checked(desk, data, own_bands=bool(parts.own_bands))
     parts = _checked_parts(desk, parts)
     with desk.writing() as uow:
-        _level(uow, kept, rows.all_of_them(uow.conn), parts.rule_for_all)
+        others = rows.all_of_them(uow.conn)
+        _refuse_twice(kept, others)
+        _level(uow, kept, others, parts.rule_for_all)
         kept = _with_bands(uow, kept, parts)
         funder_id = rows.add(uow, kept)
+        if not others:
+            rows.take_over(uow, funder_id)
         row = _with_parts(uow, funder_id, parts)
         text = QT_TRANSLATE_NOOP("said", "Fördermittelgeber eingetragen: {name}")
         done = desk.finish(uow, row, Sentence("said", text, {"name": kept.name}))
@@ -78,7 +85,11 @@ def edit_funder(
     parts = _checked_parts(desk, parts, before.indicators)
     touched = parts.logo is not None or parts.indicators not in (None, before.indicators)
     with desk.writing() as uow:
-        others = [row for row in rows.all_of_them(uow.conn) if row.id != funder_id]
+        known = rows.all_of_them(uow.conn)
+        others = [row for row in known if row.id != funder_id]
+        if len(others) == len(known):
+            raise NotFound
+        _refuse_twice(kept, others)
         _level(uow, kept, others, parts.rule_for_all)
         kept = _with_bands(uow, kept, parts)
         rows.change(uow, funder_id, kept, version, always=touched)
@@ -188,6 +199,7 @@ def _checked_parts(desk: Desk, parts: FunderParts, before: Sequence[IndicatorDat
         logos.checked(parts.logo)
     if parts.own_bands:
         check_bands(parts.own_bands, field="own_bands")
+        check_whole(parts.own_bands, field="own_bands")
     if parts.indicators is None:
         return parts
     return replace(parts, indicators=_agreed(desk, parts.indicators, before))
@@ -240,6 +252,16 @@ def _agreed(
         text = QT_TRANSLATE_NOOP("errors", "Mehr als {most} Indikatoren hat kein Bericht.")
         raise BadInput("indicators", Sentence("errors", text, {"most": MOST_INDICATORS}))
     return tuple(kept)
+
+
+def _refuse_twice(data: FunderData, others: Sequence[FunderRow]) -> None:
+    """Raises BadInput for a name that is another one's at the same time: reports are asked for by it."""
+    if any(row.data.name.casefold() == data.name.casefold() and data.overlaps(row.data) for row in others):
+        text = QT_TRANSLATE_NOOP(
+            "errors",
+            "„{name}“ gibt es für diese Zeit schon; bitte einen anderen Namen, oder Tage, die sich nicht überschneiden.",
+        )
+        raise BadInput("name", Sentence("errors", text, {"name": data.name[:60]}))
 
 
 def _together(data: FunderData, others: Sequence[FunderRow]) -> list[FunderRow]:

@@ -69,6 +69,17 @@ def is_used(conn: Connection, funder_id: int) -> bool:
     return bool(conn.execute(select(closed | written)).scalar())
 
 
+def take_over(uow: UnitOfWork, funder_id: int) -> None:
+    """Give this funder what was closed for the nameless one that it takes the place of.
+
+    Texts of the nameless one are for all, so they stay.
+    """
+    table = ClosedReport
+    nameless = select(table.id, table.version).where(table.funder_id.is_(None)).order_by(table.id)
+    for row_id, seen in uow.conn.execute(nameless).all():
+        uow.update(table, row_id, {"funder_id": funder_id}, seen)
+
+
 def logo(conn: Connection, funder_id: int) -> bytes:
     """The picture at the head of its reports; empty where there is none."""
     return (

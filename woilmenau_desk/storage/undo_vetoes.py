@@ -357,7 +357,13 @@ def _of_a_key(undoing: Undoing) -> Sentence | None:
 
 
 def _of_a_closed_report(undoing: Undoing) -> Sentence | None:
-    """What left the house stays as it left: it is followed by a version with a reason, and never taken back."""
+    """What left the house stays as it left: it is followed by a version with a reason, and never taken back.
+
+    For whom it was, the nameless funder or the one that took its place, may be said otherwise again.
+    """
+    before = undoing.step.before
+    if before is not None and before.keys() <= {"funder_id"}:
+        return None
     text = QT_TRANSLATE_NOOP(
         "errors", "ein abgeschlossener Bericht bleibt; was sich ändert, wird seine nächste Version"
     )

@@ -75,6 +75,7 @@ class _Asked(NamedTuple):
     part: str
     bands: str
     shown: Sequence[str]
+    language: str = "de"
 
     @property
     def days(self) -> tuple[date, date]:
@@ -95,11 +96,12 @@ def behind(
     *,
     bands: str = STANDARD,
     shown: Sequence[str] = (),
+    language: str = "de",
 ) -> Behind:
     """What the figure of a row counted, in a column that counts that (`TrueTable.counts`).
 
-    `row_code` as the table has it; `domain.behind.EVERY_ROW` for the sum, OTHER_ROWS for those that are not `shown`. Raises
-    NotAllowed, or NotFound for a figure of which there is no list.
+    `row_code` as the table has it; `domain.behind.EVERY_ROW` for the sum, OTHER_ROWS for those that are not `shown`.
+    `language`: of the words of lists. Raises NotAllowed, or NotFound for a figure of which there is no list.
     """
     desk.actor.require(Right.MAKE_REPORTS)
     of, _, part = counts.partition(":")
@@ -114,7 +116,7 @@ def behind(
     right = _RIGHTS.get(table_id, _RIGHTS.get(of))
     if right is not None:
         desk.actor.require(right)
-    asked = _Asked(desk, span, table_id, row_code, part, bands, shown)
+    asked = _Asked(desk, span, table_id, row_code, part, bands, shown, language)
     with desk.snapshot():
         found = listed(TITLES[of], _LISTS[of](asked))
         persons = {row.person_id for row in found.rows if row.person_id is not None}
@@ -194,7 +196,7 @@ def _contacts(asked: _Asked) -> Iterator[BehindRow]:
                 Kind.VISIT,
                 one.begun.id,
                 one.begun.day,
-                labels.label(one.told.reason),
+                labels.label(one.told.reason, asked.language),
                 one.number,
                 one.begun.person_id if one.personal else None,
             )
@@ -280,7 +282,7 @@ def _topics(asked: _Asked) -> Iterator[BehindRow]:
             if one.topic == OF_RESTRICTED_CASE:
                 yield _hidden(Kind.SESSION)
             else:
-                said = labels.label(one.topic)
+                said = labels.label(one.topic, asked.language)
                 yield BehindRow(Kind.SESSION, one.session_id, one.day, said, 1, one.person_id)
 
 
@@ -319,7 +321,7 @@ def _aid(asked: _Asked) -> Iterator[BehindRow]:
     with asked.desk.store.read() as conn:
         for one in rows.aid(conn, *asked.days):
             if asked.wants(one.what):
-                yield one._replace(what=labels.label(one.what))
+                yield one._replace(what=labels.label(one.what, asked.language))
 
 
 def _funds(asked: _Asked) -> Iterator[BehindRow]:
@@ -329,7 +331,7 @@ def _funds(asked: _Asked) -> Iterator[BehindRow]:
         for one in rows.aid(conn, *asked.days):
             fund = funds.get(one.id)
             if (fund is not None or one.id in paid) and asked.wants(fund or UNKNOWN):
-                yield one._replace(what=labels.label(one.what))
+                yield one._replace(what=labels.label(one.what, asked.language))
 
 
 def _is_meant(asked: _Asked, one: facts.ReferralFact) -> bool:
@@ -347,7 +349,7 @@ def _referrals(asked: _Asked) -> Iterator[BehindRow]:
             if one.target == OF_RESTRICTED_CASE:
                 yield _hidden(Kind.REFERRAL)
             else:
-                said = "" if one.target == UNKNOWN else labels.label(one.target)
+                said = "" if one.target == UNKNOWN else labels.label(one.target, asked.language)
                 yield BehindRow(Kind.REFERRAL, one.referral_id, one.day, said, 1, one.person_id)
 
 
@@ -459,7 +461,12 @@ def _hours(asked: _Asked) -> Iterator[tuple[int, BehindRow]]:
         names = rows.volunteer_names(conn)
         for volunteer_id, one in rows.hours(conn, *asked.days):
             if asked.wants(areas.get(one.what, one.what)):
-                yield volunteer_id, one._replace(what=roles.label(one.what), name=names.get(volunteer_id, ""))
+                yield (
+                    volunteer_id,
+                    one._replace(
+                        what=roles.label(one.what, asked.language), name=names.get(volunteer_id, "")
+                    ),
+                )
 
 
 def _served(asked: _Asked) -> Iterator[BehindRow]:

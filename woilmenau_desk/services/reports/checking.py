@@ -8,6 +8,7 @@ from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.closing import OpenPoint, OpenRow
 from woilmenau_desk.domain.drafts import DraftOf
+from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.spans import MONTHS, Span
 from woilmenau_desk.domain.values import ListName
@@ -32,11 +33,15 @@ _KINDS: Final = {
 
 
 def open_points(desk: Desk, span: Span, funder: str | None = None) -> tuple[OpenPoint, ...]:
-    """All that is open in a span; nothing where its report can be closed as it is. Raises NotAllowed or BadInput.
+    """All that is open in a span; nothing where its report can be closed as it is. Raises NotAllowed, or
+    BadInput for an unknown funder or a span that has not begun.
 
     Nothing of it keeps anybody from closing: who knows that it is so may let it be.
     """
     desk.actor.require(Right.MAKE_REPORTS)
+    if span.first > desk.today():
+        text = QT_TRANSLATE_NOOP("errors", "Der Zeitraum „{span}“ hat noch nicht begonnen.")
+        raise BadInput("span", Sentence("errors", text, {"span": span.title()}))
     chosen = closed.funder_of(desk, span, funder)
     last = min(span.last, desk.today() - timedelta(days=1))  # what is to come today is not late
     with desk.snapshot():

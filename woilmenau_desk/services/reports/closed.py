@@ -32,6 +32,11 @@ def funder_of(desk: Desk, span: Span, name: str | None) -> FunderRow:
     return funders.chosen_row(funders.funders(desk), name, span.first, span.last)
 
 
+def funder_now(desk: Desk, row: ClosedRow) -> FunderRow:
+    """The funder that a report was closed for, as it is called and kept today; the nameless one where it was that one."""
+    return next((one for one in funders.funders(desk) if one.id == row.funder_id), funders.NOBODY)
+
+
 def closed_list(desk: Desk, span: Span | None = None, funder_id: int | None = None) -> tuple[ClosedRow, ...]:
     """The closed reports of a span and a funder, or all: the latest span first, the last version first.
 
@@ -64,9 +69,15 @@ def file(desk: Desk, row: ClosedRow, name: str) -> ClosedFile:
             content = rows.file(conn, row.id, name)
     except StoreDamaged as error:
         raise damaged(row, name.upper()) from error
-    return ClosedFile(
-        content, outputs.file_name(shown(desk, row), outputs.Format(name)), rows.sha256(content)
-    )
+    return ClosedFile(content, _file_name(desk, row, name), rows.sha256(content))
+
+
+def _file_name(desk: Desk, row: ClosedRow, name: str) -> str:
+    """What a file is proposed to be called. The file is whole; where the rest is not, a plain name does."""
+    try:
+        return outputs.file_name(_outside(desk, row), outputs.Format(name))
+    except ClosedDamaged:
+        return f"Bericht-{row.span}-v{row.number}.{name}"
 
 
 def closed_report(

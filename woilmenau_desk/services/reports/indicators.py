@@ -4,7 +4,7 @@ An indicator names a figure of a table, so it is told as that table tells it, an
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from woilmenau_desk.domain.funders import IndicatorData, Per
@@ -16,6 +16,8 @@ from woilmenau_desk.services.reports.definitions.key import KEY
 from woilmenau_desk.services.reports.definitions.registry import definitions
 
 GONE = QT_TRANSLATE_NOOP("report", "{figure} (diese Zahl gibt es nicht mehr)")
+INSIDE_ONLY = QT_TRANSLATE_NOOP("report", "{figure} (Summe nur intern: sie verriete Stunden Einzelner)")
+SINCE = QT_TRANSLATE_NOOP("report", "{figure} (seit Januar {year})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Indicator:
     adds: bool = True
 
 
+_HOURS: Final = "volunteer_hours"
 _FIXED: tuple[Indicator, ...] = (
     Indicator("contacts", QT_TRANSLATE_NOOP("report", "Kontakte"), "key", "contacts"),
     Indicator("persons", QT_TRANSLATE_NOOP("report", "Personen"), "key", "persons", adds=False),
@@ -65,7 +68,7 @@ _FIXED: tuple[Indicator, ...] = (
     ),
     Indicator("volunteers_joined", QT_TRANSLATE_NOOP("report", "neue Ehrenamtliche"), "volunteers", "joined"),
     Indicator("trainings", QT_TRANSLATE_NOOP("report", "Fortbildungstermine"), "volunteers", "trainings"),
-    Indicator("volunteer_hours", QT_TRANSLATE_NOOP("report", "Ehrenamtsstunden"), "volunteer_hours", SUM, 1),
+    Indicator("volunteer_hours", QT_TRANSLATE_NOOP("report", "Ehrenamtsstunden"), _HOURS, SUM, 1),
 )
 INDICATORS: Final[Mapping[str, Indicator]] = {one.code: one for one in _FIXED}
 """Those that every centre has, by their codes."""
@@ -134,15 +137,22 @@ def aims(
     told: Mapping[Per, Sequence[ReportTable]],
     lists: Mapping[ListName, ValueList],
     months: int = 1,
+    since: int | None = None,
 ) -> tuple[Aim, ...]:
     """What was agreed on beside what was reached.
 
     `told`: all tables as they are told of the span itself (MONTH), of the year so far (YEAR), and of the project so far
     (PROJECT); where one is missing, nothing is told as reached. `months`: how many the span has; a target for a month is
     multiplied by it, and where months do not add up nothing stands beside it. A target of 0 has no share, and a figure that
-    is no longer there is named as such.
+    is no longer there is named as such. `since`: the year with which a project begins of which no first day is known.
     """
-    return tuple(_aim(one, told, lists, months) for one in agreed)
+    made = [_aim(one, told, lists, months) for one in agreed]
+    if since is None:
+        return tuple(made)
+    return tuple(
+        replace(aim, title=SINCE.format(figure=aim.title, year=since)) if aim.per == Per.PROJECT else aim
+        for aim in made
+    )
 
 
 def _aim(
@@ -161,13 +171,20 @@ def _aim(
     times = months if per is Per.MONTH else 1
     target = one.target * times
     reached = figure(told.get(per, ()), indicator)
+    if reached is None and _is_inside_only(told.get(per, ()), indicator):
+        title = INSIDE_ONLY.format(figure=title)
     share = None if reached is None or not target else round(100 * _number(reached) / target)
     return Aim(title, per.value, target, reached, share, times)
 
 
+def _is_inside_only(tables: Iterable[ReportTable], indicator: Indicator) -> bool:
+    """Whether the tables are told outside, where no sum of hours is: beside those of the areas it would tell the rest."""
+    return indicator.table == _HOURS and any(one.id == _HOURS and not one.counts for one in tables)
+
+
 def _number(cell: str | int) -> float:
-    """A figure that is told in words: 12,5 hours."""
-    return float(cell.replace(",", ".")) if isinstance(cell, str) else float(cell)
+    """A figure that is told in words: 1.012,5 hours."""
+    return float(cell.replace(".", "").replace(",", ".")) if isinstance(cell, str) else float(cell)
 
 
 def _of_list(table: str, row: str, values: ValueList) -> Indicator:

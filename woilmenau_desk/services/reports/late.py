@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from woilmenau_desk.domain.access import Right
-from woilmenau_desk.domain.closing import ClosedRow, Late, LateFigure
+from woilmenau_desk.domain.closing import ClosedDamaged, ClosedRow, Late, LateFigure
+from woilmenau_desk.domain.errors import BadInput, StoreDamaged
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.report import Report, ReportTable
 from woilmenau_desk.domain.spans import Span
@@ -15,6 +16,9 @@ from woilmenau_desk.services.reports import closed, reports
 _KEY: Final = "key"
 _SAID: Final = QT_TRANSLATE_NOOP("report", "nach Abschluss: {more} {figure}")
 _ELSE: Final = QT_TRANSLATE_NOOP("report", "nach Abschluss: anderes in „{table}“")
+_UNKNOWN: Final = Sentence(
+    "report", QT_TRANSLATE_NOOP("report", "Was seit dem Abschluss dazukam, lässt sich nicht sagen.")
+)
 _MOST: Final = 3  # sentences
 
 
@@ -27,7 +31,7 @@ def late(desk: Desk, row: ClosedRow, work: LongWork | None = None) -> Late:
 def of_all(desk: Desk, rows: Sequence[ClosedRow], work: LongWork | None = None) -> Iterator[Late]:
     """The same of the last version of each; a span is counted once, whomever it was closed for.
 
-    Raises NotAllowed, ClosedDamaged or WorkStopped.
+    One of which it cannot be told says why, and keeps nobody from the others. Raises NotAllowed or WorkStopped.
     """
     desk.actor.require(Right.MAKE_REPORTS)
     last: dict[tuple[Span, int], ClosedRow] = {}
@@ -38,11 +42,14 @@ def of_all(desk: Desk, rows: Sequence[ClosedRow], work: LongWork | None = None) 
     work = work or LongWork()
     for place, row in enumerate(last.values()):
         work.tell(place, len(last))
-        yield late(desk, row, work)
+        try:
+            yield late(desk, row, work)
+        except (ClosedDamaged, StoreDamaged, BadInput) as error:
+            yield Late(row, (), (_UNKNOWN, error.sentences()[0]))
 
 
 def _now(desk: Desk, row: ClosedRow, work: LongWork | None) -> Report:
-    return reports.report_now(desk, row.span, row.funder or None, work)
+    return reports.report_now(desk, row.span, closed.funder_now(desk, row), work)
 
 
 def _compared(row: ClosedRow, then: Report, now: Report) -> Late:

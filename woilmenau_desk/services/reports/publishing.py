@@ -9,6 +9,7 @@ nothing looks like one in which nothing was counted.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from woilmenau_desk.documents.figures_text import euros, figure
 from woilmenau_desk.domain.confidentiality.published import DAYS, Figure, Told, codes_of
 from woilmenau_desk.domain.confidentiality.rounded import SESSIONS
 from woilmenau_desk.domain.confidentiality.suppressed import AGAIN
@@ -205,12 +206,13 @@ def _true(table: TrueTable) -> ReportTable:
 
 
 def _with_euros(row: tuple[int, ...]) -> tuple[Cell, ...]:
-    return (*row[:-1], f"{row[-1] // 100},{row[-1] % 100:02}") if row else ()
+    return (*row[:-1], euros(row[-1])) if row else ()
 
 
 def _with_hours(row: tuple[int, ...]) -> tuple[Cell, ...]:
     volunteers, minutes, _most_of_one = row
-    return volunteers, f"{minutes / 60:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    rest = f"{minutes % 60 / 60:.2f}"[2:].rstrip("0")
+    return volunteers, f"{figure(minutes // 60)}{',' if rest else ''}{rest}"
 
 
 _SAID_TRUE: Mapping[Rounding, Callable[[tuple[int, ...]], tuple[Cell, ...]]] = {

@@ -115,15 +115,19 @@ def report(
         else:
             _refuse_unsettled(span, funders.rule_of(chosen.data))
             found, _ = _outside(desk, span, chosen, work)
+            _refuse_unsettled(span, Rule(found.rule))  # it may be told by the rule of an earlier one
     return replace(found, language=language or found.language)
 
 
-def report_now(desk: Desk, span: Span, funder: str | None = None, work: LongWork | None = None) -> Report:
+def report_now(
+    desk: Desk, span: Span, funder: str | FunderRow | None = None, work: LongWork | None = None
+) -> Report:
     """The true figures of a span as they are now, also where it was closed; else as `report`."""
     desk.actor.require(Right.MAKE_REPORTS)
     work = work or LongWork()
     with desk.snapshot(work.stopped):
-        return _inside(desk, span, closed.funder_of(desk, span, funder), work)
+        chosen = funder if isinstance(funder, FunderRow) else closed.funder_of(desk, span, funder)
+        return _inside(desk, span, chosen, work)
 
 
 def anew(desk: Desk, span: Span, funder: FunderRow, number: int, work: LongWork) -> Anew:
@@ -134,6 +138,8 @@ def anew(desk: Desk, span: Span, funder: FunderRow, number: int, work: LongWork)
         _refuse_unsettled(span, rule)
     with desk.snapshot(work.stopped):
         outside, done = _outside(desk, span, funder, work, number, settled=True)
+        if Rule(outside.rule) is Rule.SUPPRESSED and not span.of_whole_months:
+            _refuse_unsettled(span, Rule.SUPPRESSED)
         inside = _inside(desk, span, funder, work)
         # Who was gone by then goes along: the last closing of a month is the one that is looked at.
         persons = {**done.counts.gone_of(span), **of_month(desk, span, done.seed)}
@@ -212,7 +218,8 @@ def _assembled(
 ) -> Report:
     data, today = funder.data, desk.today()
     lists = desk.value_lists(span.last)
-    aims = indicators.aims(funder.indicators, per, lists, len(span.months()) or 1)
+    since = span.last.year if data.period_from is None else None
+    aims = indicators.aims(funder.indicators, per, lists, len(span.months()) or 1, since)
     tables = {table.id: table for table in per[Per.MONTH]}
     if MONTHS.id in tables:
         tables[MONTHS.id] = with_months_to_come(tables[MONTHS.id], span.months(), today)

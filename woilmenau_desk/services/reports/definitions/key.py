@@ -40,7 +40,7 @@ _PREVIOUS = {
     SpanKind.DAYS: QT_TRANSLATE_NOOP("report", "gleich lang davor"),
 }
 YEAR_BEFORE = QT_TRANSLATE_NOOP("report", "Vorjahr")
-YEAR_SO_FAR = QT_TRANSLATE_NOOP("report", "Jahr bis heute")
+YEAR_SO_FAR = QT_TRANSLATE_NOOP("report", "seit Jahresbeginn")
 TARGET = QT_TRANSLATE_NOOP("report", "Soll")
 TO_COME = "–"
 

@@ -146,7 +146,9 @@ class FunderForm(Form):
             self.tr("Was vereinbart ist"),
             self.indicators,
             span=0,
-            hint=self.tr("Der Bericht stellt daneben, was erreicht ist."),
+            hint=self.tr(
+                "Der Bericht stellt daneben, was erreicht ist; die Summe der Ehrenamtsstunden nur intern."
+            ),
         )
         self.add("tables", self.tr("Tabellen des Berichts"), self.tables, span=0)
 

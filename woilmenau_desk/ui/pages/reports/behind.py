@@ -17,6 +17,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import behind as service
 from woilmenau_desk.services.reports import closed as closed_reports
 from woilmenau_desk.services.reports.definitions.key import KEY, Beside, columns_beside
+from woilmenau_desk.ui import translation
 from woilmenau_desk.ui.dates import short_date
 from woilmenau_desk.ui.dialogs import show_error
 from woilmenau_desk.ui.pages.reports.figures import figure
@@ -170,8 +171,9 @@ class BehindDialog(QDialog):
         self._lay_out()
         self._on_selected(None)
         self.finished.connect(lambda _result: context.runner.forget(_ASK))
+        language = translation.language()
         context.runner.run_long(
-            lambda _work: _read(context.desk, wanted, of or wanted.span, funder),
+            lambda _work: _read(context.desk, wanted, of or wanted.span, funder, language),
             on_done=self._on_read,
             on_error=self._on_error,
             on_stopped=self.reject,
@@ -284,7 +286,7 @@ def open_behind(
     return dialog
 
 
-def _read(desk: Desk, wanted: Figure, of: Span, funder: str | None) -> Behind:
+def _read(desk: Desk, wanted: Figure, of: Span, funder: str | None, language: str) -> Behind:
     return service.behind(
         desk,
         wanted.span,
@@ -293,4 +295,5 @@ def _read(desk: Desk, wanted: Figure, of: Span, funder: str | None) -> Behind:
         wanted.counts,
         bands=closed_reports.funder_of(desk, of, funder).data.bands,
         shown=wanted.shown,
+        language=language,
     )

@@ -213,7 +213,7 @@ class ClosingRoom(ReportRoom):
             self.context.runner.run_long(
                 lambda work: late.late(self.context.desk, row, work),
                 on_done=self._on_late,
-                on_error=lambda _error: None,
+                on_error=self._on_not_late,
                 on_stopped=lambda: None,
                 owner=self,
                 key=_ASK_LATE,
@@ -287,6 +287,10 @@ class ClosingRoom(ReportRoom):
         if self.closed is None or found.row.id != self.closed.id:
             return
         self.since.set_text(" ".join(map(say, found.sentences)) if found else "", Tone.WARN, "clock")
+
+    def _on_not_late(self, error: KnownError) -> None:
+        what, _kept, todo = (say(sentence) for sentence in error.sentences())
+        self.since.set_text(f"{what} {todo}".strip(), Tone.BAD, "error")
 
     def _on_error(self, error: KnownError) -> None:
         if met_the_lock(self.context, error):
