@@ -15,8 +15,8 @@ from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from woilmenau_desk.domain.closing import CannotTell, ClosedRow
-from woilmenau_desk.domain.confidentiality.published import Counted, History, Told
-from woilmenau_desk.domain.confidentiality.rounded import adds, true_rows
+from woilmenau_desk.domain.confidentiality.published import Counted, History, Told, true_rows
+from woilmenau_desk.domain.confidentiality.rounded import adds
 from woilmenau_desk.domain.confidentiality.telling import tell
 from woilmenau_desk.domain.errors import StoreDamaged
 from woilmenau_desk.domain.funders import FunderData
