@@ -23,8 +23,8 @@ from tests.services.made_up_years import (
 )
 from woilmenau_desk.domain.age_bands import STANDARD
 from woilmenau_desk.domain.case_figures import CaseFigures
-from woilmenau_desk.domain.confidentiality.published import Counted, History, Told, codes_of
-from woilmenau_desk.domain.confidentiality.rounded import TOTALS, true_rows
+from woilmenau_desk.domain.confidentiality.published import Counted, History, Told, codes_of, true_rows
+from woilmenau_desk.domain.confidentiality.rounded import TOTALS
 from woilmenau_desk.domain.confidentiality.telling import tell
 from woilmenau_desk.domain.figures import PeriodFacts, PeriodFigures, VisitFact
 from woilmenau_desk.domain.opening import HoursKind
