@@ -1,4 +1,4 @@
-"""No total is told more than 5 off, of whatever span: where the months tell too much or too little together, it is left out."""
+"""No total is told more than 5 off, of whatever span: where its months tell too much or too little, it is left out."""
 
 from collections.abc import Iterator
 from dataclasses import replace

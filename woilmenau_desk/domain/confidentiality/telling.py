@@ -1,5 +1,6 @@
 """Telling a span by the rule of whoever gets it."""
 
+from woilmenau_desk.domain.confidentiality.audit import looked_at
 from woilmenau_desk.domain.confidentiality.published import Counted, History, Told
 from woilmenau_desk.domain.confidentiality.rounded import Tag, told_rounded
 from woilmenau_desk.domain.confidentiality.suppressed import told_suppressed
@@ -16,5 +17,7 @@ def tell(counted: Counted, history: History, rule: Rule, least: int, tag: Tag, n
     if held := history.rule_of(counted.span):
         rule, least = held
     if rule is Rule.SUPPRESSED:
-        return told_suppressed(counted, history, least, tag, number)
-    return told_rounded(counted, history, tag, number)
+        told = told_suppressed(counted, history, least, tag, number)
+    else:
+        told = told_rounded(counted, history, tag, number)
+    return looked_at(counted, told, history)
