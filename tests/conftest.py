@@ -158,6 +158,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--flips", type=int, default=4, help="how many bits are flipped in each kind of file (4)"
     )
+    parser.addoption(
+        "--attacks", type=int, default=0, help="how many months of reports are attacked by each rule (24; try 3000)"
+    )
+
+
+@pytest.fixture(scope="session")
+def attacks(request: pytest.FixtureRequest) -> int:
+    """0, or what `--attacks` says."""
+    return int(request.config.getoption("--attacks"))
 
 
 @pytest.fixture(scope="session")
