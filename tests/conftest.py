@@ -164,6 +164,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=6,
         help="how many stories of months with hidden figures are attacked, for each k (6)",
     )
+    parser.addoption(
+        "--attacks",
+        type=int,
+        default=0,
+        help="how many months of reports are attacked by each rule (24; try 3000)",
+    )
+
+
+@pytest.fixture(scope="session")
+def attacks(request: pytest.FixtureRequest) -> int:
+    """0, or what `--attacks` says."""
+    return int(request.config.getoption("--attacks"))
 
 
 @pytest.fixture(scope="session")

@@ -68,6 +68,17 @@ def seen(told: Told) -> object:
     return told.key, tables, sums
 
 
+def agrees(now: object, was: object) -> bool:
+    """Whether the same would be told; what was left out as too far off the truth would be told in that world."""
+    if was is None or (isinstance(was, Mapping | tuple) and not was):
+        return True
+    if isinstance(was, Mapping) and isinstance(now, Mapping):
+        return all(agrees(now.get(name), figure) for name, figure in was.items())
+    if isinstance(was, tuple) and isinstance(now, tuple):
+        return len(was) == len(now) and all(map(agrees, now, was))
+    return now == was
+
+
 def a_year(seed: int, busy: int) -> Year:
     year = year_of(seed, busy=busy)
     for text in LONGER:
@@ -128,7 +139,7 @@ def one_more(random: Random, year: Year, month: int, by: int) -> Moves | None:
 def test_what_is_told_would_be_told_if_it_were_true(seed: int, busy: int) -> None:
     year = a_year(seed, busy)
     for was, now in zip(year.history, all_told(year, {}, 0, b"another"), strict=True):
-        assert seen(now) == seen(was), was.span
+        assert agrees(seen(now), seen(was)), was.span
 
 
 @pytest.mark.parametrize("busy", [1, 3])
@@ -148,7 +159,7 @@ def test_it_would_be_told_if_one_thing_had_happened_more_often_or_less(seed: int
         # Of persons, which way a figure goes depends on a key; nobody outside has it.
         for key in range(40):
             told = [seen(one) for one in all_told(year, moves, month, b"%d" % key)]
-            if all(skip or one == other for skip, one, other in zip(held, told, before, strict=True)):
+            if all(skip or agrees(one, other) for skip, one, other in zip(held, told, before, strict=True)):
                 break
         else:
             pytest.fail(f"{month}: {moves} would be seen")

@@ -145,7 +145,7 @@ class CannotTell(KnownError):
     """Figures contradict one another so that nothing can be told outside that betrays nobody."""
 
     what = QT_TRANSLATE_NOOP(
-        "errors", "{span} lässt sich nicht nach außen berichten: Zahlen widersprechen einander."
+        "errors", "{span} lässt sich nicht nach außen berichten: Es widersprechen einander {which}."
     )
     kept = QT_TRANSLATE_NOOP("errors", "Ausgegeben wird nichts; intern ist der Bericht zu sehen.")
     todo = QT_TRANSLATE_NOOP(

@@ -28,14 +28,38 @@ _TOTAL = 4.0  # a total that is off weighs more than its parts
 _TOO_FAR = 1e9  # a number is told of no span that it is more than a base off of
 
 
+class Disagreeing(ValueError):
+    """Numbers contradict one another; `names` are those."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(f"numbers contradict one another: {', '.join(names)}")
+        self.names = names
+
+
+def disagreeing(true: Mapping[str, int]) -> tuple[str, ...]:
+    """Which of the numbers contradict one another; none where there is a month that has them."""
+    known = true["first"] + true["follow_up"]
+    new = true.get("new_persons", true["first"])
+    rules = {
+        ("contacts", "first", "follow_up", "unassigned"): true["contacts"] == known + true["unassigned"],
+        ("first", "new_persons"): true["first"] <= new,
+        ("new_persons", "persons"): new <= true["persons"],
+        ("persons", "first", "follow_up"): true["persons"] <= known,
+    }
+    broken = (name for names, holds in rules.items() if not holds for name in names)
+    return tuple(dict.fromkeys(broken))
+
+
 def shared_numbers(
     true: Mapping[str, int], lean: Mapping[str, Sequence[float]], tables: Callable[[int], float]
 ) -> dict[str, int]:
     """Those of `true` told; `lean`: by how much each was told too high before, in the year, its half and its quarter.
 
     `tables`: what it costs the tables of contacts if their total is told as that; infinite where they cannot. Raises
-    ValueError where the numbers contradict one another.
+    Disagreeing where the numbers contradict one another.
     """
+    if broken := disagreeing(true):
+        raise Disagreeing(broken)
     first, later, anonymous = true["first"], true["follow_up"], true["unassigned"]
     new = true.get("new_persons")
     best: tuple[float, dict[str, int]] | None = None

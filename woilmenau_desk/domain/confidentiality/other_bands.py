@@ -164,3 +164,29 @@ def _chosen(
 def _choices(cell: int, far: bool) -> tuple[int, ...]:
     near = beside(cell)
     return tuple(told for told in (near[0] - BASE, *near, near[-1] + BASE) if told >= 0) if far else near
+
+
+def covered(ages: Ages, others: Ages) -> dict[int, list[int]]:
+    """Which columns are made of several whole ones of another set, or of one."""
+    found: dict[int, list[int]] = {}
+    for column, age in enumerate(ages):
+        band = read_band(age)
+        if band is None:
+            continue
+        within = [
+            (place, part)
+            for place, other in enumerate(others)
+            if (part := read_band(other)) is not None
+            and part.first in band
+            and (band.last is None or (part.last is not None and part.last <= band.last))
+        ]
+        starts = {part.first for _, part in within}
+        follow = {band.first, *(part.last + 1 for _, part in within if part.last is not None)}
+        end = None if band.last is None else band.last + 1
+        if (
+            within
+            and starts == follow - {end}
+            and ((end in follow) if end else any(p.last is None for _, p in within))
+        ):
+            found[column] = [place for place, _ in within]
+    return found

@@ -40,6 +40,7 @@ _NEVER = {"cases": ("new", "closed"), "volunteers": ("joined", "left")}
 
 That goes for every month, whatever its figures: else a hidden one would follow from what is told of the months around it.
 """
+AGES = "gender_age"
 _FIRSTS = ("first", "follow_up", "unassigned")
 
 
@@ -290,6 +291,9 @@ class _Telling:
             return self._of_month(table)
         wide = len(table.columns) - 1
         codes = [*codes_of(table), *(code for part in self._parts for code in part.cells.get(table.id, {}))]
+        widths = {len(row) for part in self._parts for row in part.cells.get(table.id, {}).values()}
+        if widths - {wide}:
+            return None  # the list of its columns was changed meanwhile
         rows = {
             code: tuple(
                 _together(column)
@@ -397,6 +401,8 @@ def _numbers_may(before: Told, told: Told) -> bool:
 
 
 def _may_differ(before: Told, told: Told, table: str) -> bool:
+    if table == AGES and before.ages != told.ages:
+        return not (before.cells.get(table) and told.cells.get(table))
     if _sums_alone(before, table) and _sums_alone(told, table):
         return all(
             _may_change(one.get(place, 0), other.get(place, 0), told.least, hid, hides)
@@ -408,7 +414,7 @@ def _may_differ(before: Told, told: Told, table: str) -> bool:
     for code in {*one, *other} - {*_NEVER.get(table, ())}:
         was, now = one.get(code, ()), other.get(code, ())
         for place in range(max(len(was), len(now))):
-            before_it, now_it = (row[place] if row else 0 for row in (was, now))
+            before_it, now_it = (row[place] if place < len(row) else 0 for row in (was, now))
             hid, hides = (_hidden(report, table, code, place) for report in (before, told))
             if not _may_change(before_it, now_it, told.least, hid, hides):
                 return False

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from woilmenau_desk.domain.confidentiality.audit import looked_at
 from woilmenau_desk.domain.confidentiality.published import Counted, History, Told, true_rows
 from woilmenau_desk.domain.confidentiality.rounded import Tag, told_rounded
 from woilmenau_desk.domain.confidentiality.suppressed import told_suppressed
@@ -35,8 +36,10 @@ def tell(
     if of_several_rules(counted.span, history):
         return _nothing(counted, rule, least, number)
     if rule is Rule.SUPPRESSED:
-        return told_suppressed(counted, history, least, tag, number)
-    return told_rounded(counted, history, tag, number, settled=settled)
+        told = told_suppressed(counted, history, least, tag, number)
+    else:
+        told = told_rounded(counted, history, tag, number, settled=settled)
+    return looked_at(counted, told, history)
 
 
 def of_several_rules(span: Span, history: History) -> bool:

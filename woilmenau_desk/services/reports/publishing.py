@@ -90,10 +90,13 @@ HELD_DAYS = QT_TRANSLATE_NOOP(
     "Es fehlen alle Zahlen: Über Tage, die sich mit diesen überschneiden, ist schon zweimal berichtet worden. Ganze Monate "
     "gehen immer.",
 )
+SOME_NUMBERS = QT_TRANSLATE_NOOP("report", "Zahlen des Zeitraums")
 NUMBER_WORDS = {
     "contacts": QT_TRANSLATE_NOOP("report", "Kontakte"),
     "persons": QT_TRANSLATE_NOOP("report", "Personen"),
     "first": QT_TRANSLATE_NOOP("report", "Erstkontakte"),
+    "follow_up": QT_TRANSLATE_NOOP("report", "Folgekontakte"),
+    "unassigned": QT_TRANSLATE_NOOP("report", "anonyme Kontakte"),
     "new_persons": QT_TRANSLATE_NOOP("report", "neu im Jahr"),
     "sessions": QT_TRANSLATE_NOOP("report", "Beratungsgespräche"),
     "aid": QT_TRANSLATE_NOOP("report", "Soforthilfen"),

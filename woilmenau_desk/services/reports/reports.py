@@ -62,8 +62,10 @@ RULE_TEXTS = {
         "report",
         "Zum Schutz der Besucherinnen und Besucher steht statt jeder Zahl ein Vielfaches von 5 daneben, höchstens 4 darüber "
         "oder darunter; auch 0 und 5 können also für 1 bis 4 stehen. Die Zeilen einer Tabelle geben genau ihre Summe, und "
-        "keine Summe weicht um mehr als 5 ab. Wie oft etwas angeboten wurde und geöffnet war, ist genau. Ein Betrag ist auf "
-        "100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.",
+        "keine Summe weicht um mehr als 5 ab; wo sie es täte, steht „·“. Einzelne Felder dürfen weiter daneben liegen, wo "
+        "Monate zusammenkommen oder Altersgruppen anders geschnitten sind als für einen anderen Bericht. "
+        "Wie oft etwas angeboten wurde und geöffnet war, ist genau. Ein Betrag ist auf 100 € gerundet "
+        "und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.",
     ),
     Rule.SUPPRESSED: QT_TRANSLATE_NOOP(
         "report",

@@ -16,7 +16,7 @@ from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from woilmenau_desk.domain.closing import CannotTell, ClosedRow
-from woilmenau_desk.domain.confidentiality.numbers import ADDING
+from woilmenau_desk.domain.confidentiality.numbers import ADDING, Disagreeing
 from woilmenau_desk.domain.confidentiality.published import Counted, History, Told, true_rows
 from woilmenau_desk.domain.confidentiality.rounded import adds
 from woilmenau_desk.domain.confidentiality.telling import tell
@@ -29,7 +29,7 @@ from woilmenau_desk.domain.true_table import Rounding
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import closed
 from woilmenau_desk.services.reports.counts import Counts
-from woilmenau_desk.services.reports.publishing import numbers_of, shown
+from woilmenau_desk.services.reports.publishing import NUMBER_WORDS, SOME_NUMBERS, numbers_of, shown
 from woilmenau_desk.services.reports.stand_ins import PERSONS, erased
 from woilmenau_desk.storage import closed_reports as rows
 from woilmenau_desk.storage.vault import Vault
@@ -150,7 +150,9 @@ class Telling:
         except ValueError as error:
             # A fault of this program, or figures that somebody changed past it: better no report than one that betrays.
             _logger.error("%s cannot be told: %s", span, error)
-            raise CannotTell(span=span.title()) from error
+            names = error.names if isinstance(error, Disagreeing) else ()
+            which = ", ".join(NUMBER_WORDS[name] for name in names) or SOME_NUMBERS
+            raise CannotTell(span=span.title(), which=which) from error
 
     def _unsettled(self, span: Span) -> frozenset[str]:
         """What changed in the months of a longer span since they were told, of all that does not add up over months.
