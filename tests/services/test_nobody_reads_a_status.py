@@ -396,6 +396,7 @@ BRICKS = {
     "visits.add",
     "visits.join",
     "counting.kind_of_hours",
+    "counting.parts",
     "reports.anew",
     "telling.telling",
     "telling.seed_of",
