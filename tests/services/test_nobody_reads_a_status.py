@@ -397,6 +397,8 @@ BRICKS = {
     "visits.join",
     "counting.kind_of_hours",
     "counting.parts",
+    "figures_at_hand.at_hand",
+    "figures_at_hand.months_at_hand",
     "reports.anew",
     "telling.telling",
     "telling.seed_of",
