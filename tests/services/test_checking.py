@@ -87,7 +87,7 @@ def test_a_text_that_was_typed_and_not_kept_is_open(desk: Desk) -> None:
     assert "unsaved" not in codes(desk, NOVEMBER)
     (waiting,) = drafts.waiting(desk)
     assert waiting.kind is DraftOf.REPORT_TEXT
-    assert narrative.draft_of(waiting.form) == OCTOBER
+    assert narrative.draft_of(waiting.form) == (OCTOBER, 0)
 
 
 def test_days_on_which_nobody_is_noted_are_named(desk: Desk, clock: Clock) -> None:

@@ -170,6 +170,17 @@ def test_nothing_new_is_not_offered_to_be_closed(room: ClosingRoom, page: Report
     wait(qtbot, lambda: "noch nicht abgeschlossen" in room.state.text())
 
 
+def test_a_text_that_waits_is_gone_on_with(page: ReportsPage, desk: Desk, qtbot: QtBot) -> None:
+    drafts.save(desk, "report_text:2026-09:stood_out:0", {"text": "Angefangen.", "seen": 0})
+    (draft,) = drafts.waiting(desk)
+    page.show_subject(draft)
+    room = page.room()
+    assert isinstance(room, TextRoom)
+    assert page.span() == OCTOBER.previous()
+    wait(qtbot, lambda: "stood_out" in room.narrative.cards)
+    wait(qtbot, lambda: room.narrative.cards["stood_out"].text() == "Angefangen.")
+
+
 def test_what_met_the_lock_is_asked_again(room: ClosingRoom, page: ReportsPage, qtbot: QtBot) -> None:
     room._on_error(DeskLocked())
     assert "gesperrt" not in room.nothing.accessibleName()
@@ -208,7 +219,7 @@ def test_in_a_small_window_the_span_has_its_room(page: ReportsPage, qtbot: QtBot
     assert isinstance(closed, ClosedRoom)
     last = closed.model.columnCount() - 1
     assert not closed.list.isColumnHidden(last)
-    page.resize(800, 500)
+    page.resize(843, 500)  # as at 150 %
     wait(qtbot, lambda: closed.list.isColumnHidden(last))
     assert closed.list.columnWidth(0) >= 150
 

@@ -264,13 +264,13 @@ def take_over_drafts(desk: Desk) -> int:
         return desk.finish(uow, number, said, undoable=False).value
 
 
-def draft_of(form: str) -> Span | None:
-    """Of which span a draft of a text is; None for another form's."""
+def draft_of(form: str) -> tuple[Span, int] | None:
+    """Of which span and for which funder (0: for all of them) a draft of a text is; None for another form's."""
     kind, *rest = form.split(":")
-    if kind != DraftOf.REPORT_TEXT or not rest:
+    if kind != DraftOf.REPORT_TEXT or len(rest) != 3 or not rest[2].isdecimal():
         return None
     try:
-        return Span.parse(rest[0])
+        return Span.parse(rest[0]), int(rest[2])
     except BadInput:
         return None
 

@@ -92,7 +92,9 @@ class ReportsPage(Page):
         if isinstance(subject, DraftRow):
             written = narrative.draft_of(subject.form)
             if written is not None:
-                self.span_bar.set_span(written)
+                span, funder_id = written
+                self.span_bar.set_funder(funder_id)
+                self.span_bar.set_span(span)
             self.open_room(TEXT)
         elif isinstance(subject, Span):
             self.span_bar.set_span(subject)

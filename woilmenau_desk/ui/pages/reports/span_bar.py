@@ -32,6 +32,7 @@ class SpanBar(QWidget):
     def __init__(self, earlier: QAction, later: QAction, today: Callable[[], date], span: Span) -> None:
         super().__init__()
         self._today, self._span = today, span
+        self._names: dict[int, str] = {}  # of the funders, by their numbers
         self._earlier, self._later = earlier, later
         self.earlier = icon_button("chevron-left", earlier.text(), key=_key(earlier), steps=True)
         self.later = icon_button("chevron-right", later.text(), key=_key(later), steps=True)
@@ -107,9 +108,16 @@ class SpanBar(QWidget):
         """The funder chosen; None for the first one."""
         return self.funder.code()
 
+    def set_funder(self, number: int) -> None:
+        """Choose the funder of that number, where there is one."""
+        name = self._names.get(number)
+        if name is not None:
+            self.funder.set_code(name)
+
     def set_funders(self, funders: tuple[FunderRow, ...]) -> None:
         """Offer these; the one chosen stays where it still exists."""
         names = list(dict.fromkeys(funder.data.name for funder in funders))
+        self._names = {funder.id: funder.data.name for funder in funders}
         kept = self.funder.code()
         self.funder.blockSignals(True)
         self.funder.clear()
