@@ -106,6 +106,18 @@ def close(
         return desk.finish(uow, row, told, stands=ClosedStays)
 
 
+def nothing_new(desk: Desk, row: ClosedRow, work: LongWork | None = None) -> bool:
+    """Whether the next version after that one would look the same outside, so that `close` refuses it.
+
+    Raises as `reports.report` does.
+    """
+    desk.actor.require(Right.MAKE_REPORTS)
+    work = work or LongWork()
+    with desk.snapshot(work.stopped):
+        made = reports.anew(desk, row.span, closed.funder_now(desk, row), row.number + 1, work)
+        return _seen(made.outside) == _seen(shown(desk, row))
+
+
 def _seen(report: Report) -> tuple[object, ...]:
     tables = tuple((table.id, table.columns, table.rows, table.note) for table in report.tables)
     extra = {name: str(value) for name, value in report.extra.items()}

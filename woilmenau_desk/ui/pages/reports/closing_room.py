@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.changes import Kind
-from woilmenau_desk.domain.closing import ClosedRow, Late, OpenPoint, OpenRow
-from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.closing import CannotTell, ClosedDamaged, ClosedRow, Late, OpenPoint, OpenRow
+from woilmenau_desk.domain.errors import BadInput, KnownError
 from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.spans import Span
@@ -94,6 +94,7 @@ class ClosingRoom(ReportRoom):
         self.closed: ClosedRow | None = None  # its last version
         self.points: tuple[OpenPoint, ...] = ()
         self._closing = False
+        self._same = False  # the next version would look the same outside
         self.close_action = self.add_action(self.tr("Abschließen"), "F9", self.ask_to_close, "lock")
         self.see_action = self.add_action(
             self.tr("Zu den abgeschlossenen"), "F10", lambda: self.room_asked.emit("closed"), "document"
@@ -152,7 +153,7 @@ class ClosingRoom(ReportRoom):
 
     def show_choice(self, span: Span, funder: str | None) -> None:
         if (span, funder) != (self.span, self.funder):
-            self.closed, self.points = None, ()
+            self.closed, self.points, self._same = None, (), False
             self.model.set_rows(())
             self.since.set_text("")
         super().show_choice(span, funder)
@@ -184,13 +185,13 @@ class ClosingRoom(ReportRoom):
         first = next(iter(self.model.rows()), None)
         if first is not None and self.list.current_row() is None:
             self.list.select(self.model.key_of(first))
-        self.closed = closed[0] if closed else None
+        self.closed, self._same = closed[0] if closed else None, False
         self._show_state()
         if self.closed is not None:
             row = self.closed
             self.context.runner.run_long(
-                lambda work: late.late(self.context.desk, row, work),
-                on_done=self._on_late,
+                lambda work: _since(self.context.desk, row, work),
+                on_done=lambda found: self._on_late(*found),
                 on_error=self._on_not_late,
                 on_stopped=lambda: None,
                 owner=self,
@@ -200,7 +201,7 @@ class ClosingRoom(ReportRoom):
     def _show_state(self) -> None:
         row = self.closed
         ended = self.span.last < self.context.today()
-        self.close_action.setEnabled(ended and not self._closing)
+        self.close_action.setEnabled(ended and not self._closing and not self._same)
         self.close_action.setText(
             self.tr("Abschließen")
             if row is None
@@ -232,10 +233,17 @@ class ClosingRoom(ReportRoom):
             text = self.tr("Abschließen lässt sich der Bericht ab dem Tag nach dem {last}.")
             self.said.setText(text.format(last=f"{self.span.last:%d.%m.%Y}"))
 
-    def _on_late(self, found: Late) -> None:
+    def _on_late(self, found: Late, same: bool) -> None:
         if self.closed is None or found.row.id != self.closed.id:
             return
-        self.since.set_text(" ".join(map(say, found.sentences)) if found else "", Tone.WARN, "clock")
+        said = [say(sentence) for sentence in found.sentences]
+        if same:
+            said.append(
+                self.tr("Nach außen hat sich nichts geändert; eine weitere Version gibt es erst dann.")
+            )
+        self.since.set_text("\n".join(said), Tone.WARN if found else Tone.NEUTRAL, "clock")
+        self._same = same
+        self._show_state()
 
     def _on_not_late(self, error: KnownError) -> None:
         what, _kept, todo = (say(sentence) for sentence in error.sentences())
@@ -358,6 +366,15 @@ class CloseDialog(Paragraphs):
         reason = self.reason.text().strip() if self.reason is not None else ""
         self.accept()
         self._on_yes(reason)
+
+
+def _since(desk: Desk, row: ClosedRow, work: LongWork) -> tuple[Late, bool]:
+    """What has come since it was closed, and whether outside it would look the same; where that cannot be told, not."""
+    found = late.late(desk, row, work)
+    try:
+        return found, closing.nothing_new(desk, row, work)
+    except (BadInput, CannotTell, ClosedDamaged):
+        return found, False
 
 
 def _looked(
