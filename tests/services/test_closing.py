@@ -234,3 +234,11 @@ def test_a_whole_file_beside_a_damaged_content_is_handed_out(october: Desk) -> N
         uow.conn.commit()
     after = closing.file(october, row, "xlsx")
     assert (after.content, after.name) == (before.content, "Bericht-2026-10-v1.xlsx")
+
+
+def test_whether_a_further_version_has_news_is_known_before(october: Desk) -> None:
+    row = closing.close(october, OCTOBER).value
+    assert closing.nothing_new(october, row)
+    come(october, 20, number=9)
+    assert not closing.nothing_new(october, row)
+    assert closing.close(october, OCTOBER, reason="Nachgetragen").value.number == 2

@@ -263,3 +263,23 @@ def test_the_key_of_notes_works_from_every_page(
     workspace.drafts.opened.emit("counter", waiting)
     settled(context)
     assert workspace.findChildren(NoteDialog)[-1].form.text.toPlainText() == "Ein Ausf"
+
+
+def test_what_is_written_is_out_of_sight_while_names_are_hidden(
+    room: NarrativeRoom, context: Context, qtbot: QtBot
+) -> None:
+    def covered() -> list[bool]:
+        return [
+            any(
+                one.isVisible() and one.geometry() == widget.rect()
+                for one in widget.findChildren(QLabel)
+                if one.property("look") == "cover"
+            )
+            for widget in (room.area, room.notes)
+        ]
+
+    assert covered() == [False, False]
+    context.privacy.toggle()
+    assert covered() == [True, True]
+    context.privacy.toggle()
+    assert covered() == [False, False]

@@ -113,9 +113,8 @@ def has_news(desk: Desk, row: ClosedRow, work: LongWork | None = None) -> bool:
     """
     desk.actor.require(Right.MAKE_REPORTS)
     work = work or LongWork()
-    chosen = closed.funder_of(desk, row.span, row.funder or None)
     with desk.snapshot(work.stopped):
-        made = reports.anew(desk, row.span, chosen, row.number + 1, work)
+        made = reports.anew(desk, row.span, closed.funder_now(desk, row), row.number + 1, work)
         return _differs(desk, made.outside, row)
 
 

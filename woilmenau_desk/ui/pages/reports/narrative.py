@@ -80,6 +80,8 @@ class NarrativeRoom(QWidget):
         self.notes.void_asked.connect(lambda note: self._write(notes.void, note.id, note.version))
         self.notes.release_asked.connect(lambda note: self._write(notes.release, note.id, note.version))
         self._lay_out()
+        for widget in (self.area, self.notes):  # people write names there, and hints repeat them
+            context.privacy.cover(widget)
         context.bus.subscribe((Kind.REPORT, Kind.VALUES), lambda _changes: self.reload(), self)
 
     # What the page calls
