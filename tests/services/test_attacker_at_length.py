@@ -37,7 +37,9 @@ def sums(what: Counted, told: Told) -> Iterator[tuple[str, list[int], list[int |
             yield table.id, parts, [row[column] if row else None for row in rows], told_sums[column]
 
 
-def keeps_its_values(rule: Rule, least: int, true: list[int], told: list[int | None], total: int | None) -> bool:
+def keeps_its_values(
+    rule: Rule, least: int, true: list[int], told: list[int | None], total: int | None
+) -> bool:
     """Whether each small part of one sum keeps enough values: exact for a single sum, as parts lie between bounds."""
     if rule is Rule.ROUNDED:
         bounds = [(max(0, figure - 4), figure + 4) if figure is not None else (0, 10**6) for figure in told]
@@ -56,7 +58,9 @@ def keeps_its_values(rule: Rule, least: int, true: list[int], told: list[int | N
             for value in range(max(low, 0), min(high, least + 9) + 1)
             if lowest - low + value <= whole[1] and highest - high + value >= whole[0]
         ]
-        if part not in left or (len(left) < 3 if rule is Rule.ROUNDED else not set(range(1, least)) <= set(left)):
+        if part not in left or (
+            len(left) < 3 if rule is Rule.ROUNDED else not set(range(1, least)) <= set(left)
+        ):
             return False
     return True
 
@@ -71,7 +75,13 @@ def test_no_small_part_of_a_sum_is_told_in_thousands_of_months(rule: Rule, least
             assert not narrowed(what, told, before)
             for table, true, figures, total in sums(what, told):
                 looked += 1
-                assert keeps_its_values(rule, least, true, figures, total), (seed, number, table, true, figures)
+                assert keeps_its_values(rule, least, true, figures, total), (
+                    seed,
+                    number,
+                    table,
+                    true,
+                    figures,
+                )
             months += 1
     assert months >= FEW
     assert looked > months
