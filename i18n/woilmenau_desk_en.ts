@@ -2806,6 +2806,10 @@
 <context>
     <name>ClosingRoom</name>
     <message>
+        <source>Abgebrochen.</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
         <source>Abschließen</source>
         <translation>Close</translation>
     </message>
@@ -2826,10 +2830,6 @@
         <translation>On {day} by {who}.</translation>
     </message>
     <message>
-        <source>Angefangene Formulare zeigt Alt+E.</source>
-        <translation>Alt+E shows the forms that were begun.</translation>
-    </message>
-    <message>
         <source>Der Abschluss hält Zahlen, Text und Blatt fest, so wie sie jetzt sind. Was danach erfasst wird, kommt in die nächste Version.</source>
         <translation>Closing keeps figures, text and paper as they are now. What is entered afterwards goes into the next version.</translation>
     </message>
@@ -2848,6 +2848,10 @@
     <message>
         <source>Noch offen</source>
         <translation>Still open</translation>
+    </message>
+    <message>
+        <source>Ob es nach außen etwas Neues gibt, wird geprüft …</source>
+        <translation>Checking whether there is anything new to show outside …</translation>
     </message>
     <message>
         <source>Prüfsumme (SHA-256): {sum} …</source>
@@ -2888,6 +2892,10 @@
     <message>
         <source>noch nicht abgeschlossen</source>
         <translation>not closed yet</translation>
+    </message>
+    <message>
+        <source>noch nicht geprüft</source>
+        <translation>not checked yet</translation>
     </message>
     <message>
         <source>wann</source>
@@ -3729,6 +3737,10 @@
     <message>
         <source>1 Entwurf</source>
         <translation>1 draft</translation>
+    </message>
+    <message>
+        <source>Der Entwurf ist nicht mehr da: gespeichert oder verworfen.</source>
+        <translation>The draft is gone: saved or discarded.</translation>
     </message>
     <message>
         <source>Der Entwurf lässt sich gerade nicht aufheben. Bitte das Fenster offen lassen.</source>
@@ -4923,8 +4935,8 @@
         <translation>Picture at the head of the report</translation>
     </message>
     <message>
-        <source>Der Bericht stellt daneben, was erreicht ist.</source>
-        <translation>The report puts beside it what was reached.</translation>
+        <source>Der Bericht stellt daneben, was erreicht ist; die Summe der Ehrenamtsstunden nur intern.</source>
+        <translation>The report puts beside it what was reached; the total of volunteer hours only internally.</translation>
     </message>
     <message>
         <source>Die jüngste zuerst</source>
@@ -8254,6 +8266,10 @@
         <translation>saved · {name}, {when}</translation>
     </message>
     <message>
+        <source>nicht gesichert: bitte wählen</source>
+        <translation>not saved: please choose</translation>
+    </message>
+    <message>
         <source>wird gesichert …</source>
         <translation>saving …</translation>
     </message>
@@ -10292,7 +10308,7 @@
     </message>
     <message>
         <source>Fördermittelgeber</source>
-        <translation>funders</translation>
+        <translation>Funder</translation>
     </message>
     <message>
         <source>Letzter Tag</source>
@@ -12785,6 +12801,10 @@
         <source>Warteliste</source>
         <translation>Waiting list</translation>
     </message>
+    <message>
+        <source>gelöscht</source>
+        <translation>erased</translation>
+    </message>
 </context>
 <context>
     <name>booking</name>
@@ -13176,6 +13196,10 @@
     <message>
         <source>Geöffnet und kein Kontakt: {days} ({number})</source>
         <translation>Open and no contact: {days} ({number})</translation>
+    </message>
+    <message>
+        <source>Im Sachbericht steht Getipptes, das nicht gesichert ist: {title}</source>
+        <translation>In the narrative report there is typed text that is not saved: {title}</translation>
     </message>
     <message>
         <source>Kasse „{fund}“ seit der letzten Auszahlung am {day} nicht gezählt</source>
@@ -13757,6 +13781,10 @@
     <message>
         <source>Person</source>
         <translation>Person</translation>
+    </message>
+    <message>
+        <source>Sachbericht</source>
+        <translation>Narrative report</translation>
     </message>
     <message>
         <source>Soforthilfe</source>
@@ -15154,8 +15182,16 @@
         <translation>The earlier backups are untouched.</translation>
     </message>
     <message>
+        <source>Die jüngste Altersgruppe beginnt mit 0, nicht mit {first}.</source>
+        <translation>The youngest age band begins with 0, not with {first}.</translation>
+    </message>
+    <message>
         <source>Die letzte Leitung muss bleiben.</source>
         <translation>The last lead has to stay.</translation>
+    </message>
+    <message>
+        <source>Die älteste Altersgruppe ist nach oben offen, etwa {band}.</source>
+        <translation>The oldest age band is open upwards, for example {band}.</translation>
     </message>
     <message>
         <source>Diese Ablage liegt auf einem Server; dafür fehlt ein Teil des Programms.</source>
@@ -16030,6 +16066,10 @@
         <translation>This weekday does not lie between the two days.</translation>
     </message>
     <message>
+        <source>Zwischen {before} und {band} fehlen Jahre.</source>
+        <translation>Years are missing between {before} and {band}.</translation>
+    </message>
+    <message>
         <source>an diesem Termin war inzwischen jemand da</source>
         <translation>somebody was at this session in the meantime</translation>
     </message>
@@ -16294,8 +16334,12 @@
         <translation>{span} is closed already. Version {number} needs a reason.</translation>
     </message>
     <message>
-        <source>{span} lässt sich nicht nach außen berichten: Zahlen widersprechen einander.</source>
-        <translation>{span} cannot be reported outside: figures contradict one another.</translation>
+        <source>{span} lässt sich nicht nach außen berichten: Es widersprechen einander {which}.</source>
+        <translation>{span} cannot be reported outside: {which} contradict one another.</translation>
+    </message>
+    <message>
+        <source>{span} sind keine ganzen Monate; dann gibt es den Bericht nach außen erst, wenn er abgeschlossen ist. Aus vielen solchen Berichten ließen sich Einzelne errechnen. Bitte abschließen, oder ihn intern ansehen.</source>
+        <translation>{span} are not whole months; then the report leaves the house only once it is closed. From many such reports single people could be worked out. Please close it, or look at it internally.</translation>
     </message>
     <message>
         <source>{taken} sind eingeschrieben; auf {wanted} Plätze geht es erst, wenn jemand ausgetragen ist.</source>
@@ -16376,6 +16420,10 @@
     <message>
         <source>„{name}“ fördert zur selben Zeit und hat eine andere Regel zur Geheimhaltung. Beide brauchen dieselbe: nebeneinander verrieten die Berichte sonst, was jeder für sich verschweigt.</source>
         <translation>“{name}” funds at the same time and has another rule of confidentiality. Both need the same one: side by side the reports would tell what each of them keeps back.</translation>
+    </message>
+    <message>
+        <source>„{name}“ gibt es für diese Zeit schon; bitte einen anderen Namen, oder Tage, die sich nicht überschneiden.</source>
+        <translation>There is already a “{name}” at this time; please choose another name, or days that do not overlap.</translation>
     </message>
     <message>
         <source>„{name}“ heißen mehrere Angebote: bitte die Nummer nehmen ({numbers}).</source>
@@ -18076,6 +18124,10 @@
         <translation>Please check</translation>
     </message>
     <message>
+        <source>Daneben fehlt, was nicht veröffentlicht ist: {spans}.</source>
+        <translation>Missing beside it, as it is not published: {spans}.</translation>
+    </message>
+    <message>
         <source>Der Balken zeigt, wie viel vom Soll erreicht ist; ganz durchgezogen heißt: alles.</source>
         <translation>The bar shows how much of the target is reached; all the way across means: all of it.</translation>
     </message>
@@ -18120,6 +18172,10 @@
         <translation>First contacts</translation>
     </message>
     <message>
+        <source>Es fehlen alle Zahlen: Die Monate des Zeitraums sind nach verschiedenen Regeln veröffentlicht und lassen sich nicht zusammenzählen. Es gelten die Berichte der Monate.</source>
+        <translation>All figures are missing: the months of this period were published by different rules and cannot be added up. The reports of the months hold.</translation>
+    </message>
+    <message>
         <source>Es fehlen alle Zahlen: Über Tage, die sich mit diesen überschneiden, ist schon zweimal berichtet worden. Ganze Monate gehen immer.</source>
         <translation>All figures are left out: days that overlap with these have been reported on twice already. Whole months can always be told.</translation>
     </message>
@@ -18145,7 +18201,7 @@
     </message>
     <message>
         <source>Fördermittelgeber</source>
-        <translation>funders</translation>
+        <translation>Funder</translation>
     </message>
     <message>
         <source>Halbjahr</source>
@@ -18178,10 +18234,6 @@
     <message>
         <source>Jahr</source>
         <translation>Year</translation>
-    </message>
-    <message>
-        <source>Jahr bis heute</source>
-        <translation>Year to date</translation>
     </message>
     <message>
         <source>Jahresbericht</source>
@@ -18250,6 +18302,10 @@
     <message>
         <source>Monatsbericht</source>
         <translation>Monthly report</translation>
+    </message>
+    <message>
+        <source>Neben der Belegliste fehlt, was mit ihr zusammen einzelne Hilfen verriete: {tables}.</source>
+        <translation>Missing beside the list of receipts is what together with it would betray single helps: {tables}.</translation>
     </message>
     <message>
         <source>Nicht ausgewiesen</source>
@@ -18460,12 +18516,24 @@
         <translation>What became of referrals</translation>
     </message>
     <message>
+        <source>Was für das Projekt vereinbart ist, zählt hier ab dem {first}: Berichtet werden ganze Monate.</source>
+        <translation>What was agreed on for the project is counted here from {first} on: whole months are reported.</translation>
+    </message>
+    <message>
+        <source>Was seit dem Abschluss dazukam, lässt sich nicht sagen.</source>
+        <translation>What has come since it was closed cannot be told.</translation>
+    </message>
+    <message>
         <source>Woche ab</source>
         <translation>Week from</translation>
     </message>
     <message>
         <source>Zahlen</source>
         <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Zahlen des Zeitraums</source>
+        <translation>figures of the span</translation>
     </message>
     <message>
         <source>Zahlungsgrund</source>
@@ -18500,8 +18568,8 @@
         <translation>To protect the visitors small figures are not told (“·”), nor some others from which they could be worked out. What is told is exact; 0 is 0. An amount is rounded to 100 € and is told only where it comes from at least five helps, none of them above 100 €.</translation>
     </message>
     <message>
-        <source>Zum Schutz der Besucherinnen und Besucher steht statt jeder Zahl ein Vielfaches von 5 daneben, höchstens 4 darüber oder darunter; auch 0 und 5 können also für 1 bis 4 stehen. Die Zeilen einer Tabelle geben genau ihre Summe, und keine Summe weicht um mehr als 5 ab. Wie oft etwas angeboten wurde und geöffnet war, ist genau. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
-        <translation>To protect the visitors each figure is told as a multiple of 5 beside it, at most 4 more or less; so 0 and 5 may stand for 1 to 4 as well. The rows of a table add up to its total exactly, and no total is off by more than 5. How often something was offered, and how often the centre was open, is exact. An amount is rounded to 100 € and is told only where it comes from at least five helps, none of them above 100 €.</translation>
+        <source>Zum Schutz der Besucherinnen und Besucher steht statt jeder Zahl ein Vielfaches von 5 daneben, höchstens 4 darüber oder darunter; auch 0 und 5 können also für 1 bis 4 stehen. Die Zeilen einer Tabelle geben genau ihre Summe, und keine Summe weicht um mehr als 5 ab; wo sie es täte, steht „·“. Einzelne Felder dürfen weiter daneben liegen, wo Monate zusammenkommen oder Altersgruppen anders geschnitten sind als für einen anderen Bericht. Wie oft etwas angeboten wurde und geöffnet war, ist genau. Ein Betrag ist auf 100 € gerundet und steht nur da, wo er aus mindestens fünf Hilfen kommt und keine über 100 € war.</source>
+        <translation>To protect the visitors each figure is told as a multiple of 5 beside it, at most 4 more or less; so 0 and 5 may stand for 1 to 4 as well. The rows of a table add up to its total exactly, and no total is off by more than 5; where one would be, “·” stands there. Single cells may be further off where months are put together, or where ages are grouped otherwise than for another report. How often something was offered, and how often the centre was open, is exact. An amount is rounded to 100 € and is told only where it comes from at least five helps, none of them above 100 €.</translation>
     </message>
     <message>
         <source>abgesagt: Besuchende</source>
@@ -18518,6 +18586,10 @@
     <message>
         <source>abgeschlossen</source>
         <translation>closed</translation>
+    </message>
+    <message>
+        <source>abgeschlossene Beratungsfälle</source>
+        <translation>closed counselling cases</translation>
     </message>
     <message>
         <source>aktiv</source>
@@ -18540,6 +18612,10 @@
         <translation>other places</translation>
     </message>
     <message>
+        <source>anonyme Kontakte</source>
+        <translation>anonymous contacts</translation>
+    </message>
+    <message>
         <source>aufgerufen</source>
         <translation>called</translation>
     </message>
@@ -18550,6 +18626,10 @@
     <message>
         <source>ausgeschieden</source>
         <translation>left</translation>
+    </message>
+    <message>
+        <source>ausgeschiedene Ehrenamtliche</source>
+        <translation>volunteers who left</translation>
     </message>
     <message>
         <source>außerhalb</source>
@@ -18614,6 +18694,14 @@
     <message>
         <source>intern – nicht weitergeben: wahre Zahlen, ungerundet</source>
         <translation>internal – do not pass on: true figures, not rounded</translation>
+    </message>
+    <message>
+        <source>je Monat</source>
+        <translation>per month</translation>
+    </message>
+    <message>
+        <source>je Monat × {number}</source>
+        <translation>per month × {number}</translation>
     </message>
     <message>
         <source>keine Einträge</source>
@@ -18684,6 +18772,10 @@
         <translation>not assigned (anonymous)</translation>
     </message>
     <message>
+        <source>seit Jahresbeginn</source>
+        <translation>since start of year</translation>
+    </message>
+    <message>
         <source>staatenlos</source>
         <translation>stateless</translation>
     </message>
@@ -18728,8 +18820,16 @@
         <translation>appointments kept</translation>
     </message>
     <message>
+        <source>{figure} (Summe nur intern: sie verriete Stunden Einzelner)</source>
+        <translation>{figure} (total internal only: it would give away hours of individuals)</translation>
+    </message>
+    <message>
         <source>{figure} (diese Zahl gibt es nicht mehr)</source>
         <translation>{figure} (this figure is no longer there)</translation>
+    </message>
+    <message>
+        <source>{figure} (seit Januar {year})</source>
+        <translation>{figure} (since January {year})</translation>
     </message>
     <message>
         <source>{planned} geplant, {held} gehalten</source>
@@ -18805,6 +18905,10 @@
     <message>
         <source>im ganzen Projekt</source>
         <translation>in the whole project</translation>
+    </message>
+    <message>
+        <source>in {number} Monaten</source>
+        <translation>in {number} months</translation>
     </message>
     <message>
         <source>{reached} von {target} {per}</source>

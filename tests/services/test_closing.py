@@ -238,7 +238,7 @@ def test_a_whole_file_beside_a_damaged_content_is_handed_out(october: Desk) -> N
 
 def test_whether_a_further_version_has_news_is_known_before(october: Desk) -> None:
     row = closing.close(october, OCTOBER).value
-    assert closing.nothing_new(october, row)
+    assert not closing.has_news(october, row)
     come(october, 20, number=9)
-    assert not closing.nothing_new(october, row)
+    assert closing.has_news(october, row)
     assert closing.close(october, OCTOBER, reason="Nachgetragen").value.number == 2

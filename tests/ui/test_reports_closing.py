@@ -252,12 +252,3 @@ def test_without_any_the_room_says_what_to_do(page: ReportsPage, qtbot: QtBot) -
     assert isinstance(closed, ClosedRoom)
     assert not closed.open_action.isEnabled()
     wait(qtbot, closed.empty.isVisible)
-
-
-def test_where_nothing_new_is_seen_outside_no_further_version_is_offered(
-    room: ClosingRoom, qtbot: QtBot
-) -> None:
-    close(room, qtbot)
-    wait(qtbot, lambda: "Nach außen hat sich nichts geändert" in room.since.text())
-    assert not room.close_action.isEnabled()
-    assert room.close_action.text() == "Version 2 abschließen"
