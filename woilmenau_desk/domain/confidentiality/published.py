@@ -5,7 +5,7 @@ tables of it, and takes none but what is told.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -47,7 +47,8 @@ class Told:
     """What a report tells of a span. `cells`: by table and row; `sums`: by table; `key`: by name of number.
 
     `true` and `numbers` are what it was told of; they never leave the house. `held`: tables and numbers that are not told
-    for others' sake, by their id or name. `ages`: the codes of the bands, in their order.
+    for others' sake, by their id or name. `ages`: the codes of the bands, in their order. `columns`: by table what its
+    columns counted, where they go by a list of the centre, which may be put in another order.
     """
 
     span: Span
@@ -62,6 +63,24 @@ class Told:
     numbers: Mapping[str, int] = field(default_factory=dict)
     held: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def in_columns(self, columns: Mapping[str, tuple[str, ...]]) -> "Told":
+        """The same with its columns in this order; what it has no column for was not counted then."""
+        odd = {table for table, codes in columns.items() if self.columns.get(table, codes) != codes}
+        if not odd:
+            return self
+
+        def moved(table: str, figures: tuple[Any, ...]) -> tuple[Any, ...]:
+            known = dict(zip(self.columns[table], figures, strict=False))
+            return tuple(known.get(code, 0) for code in columns[table]) if figures else ()
+
+        cells, sums, true = dict(self.cells), dict(self.sums), dict(self.true)
+        for table in odd:
+            cells[table] = {code: moved(table, row) for code, row in cells.get(table, {}).items()}
+            sums[table] = moved(table, sums.get(table, ()))
+            true[table] = {code: moved(table, row) for code, row in true.get(table, {}).items()}
+        return replace(self, cells=cells, sums=sums, true=true, columns={**self.columns, **columns})
 
     def as_dict(self) -> dict[str, Any]:
         """In a form that JSON can keep."""
@@ -78,6 +97,7 @@ class Told:
             "numbers": dict(self.numbers),
             "held": list(self.held),
             "ages": list(self.ages),
+            "columns": {table: list(codes) for table, codes in self.columns.items()},
         }
 
     @classmethod
@@ -96,6 +116,7 @@ class Told:
             kept["numbers"],
             tuple(kept["held"]),
             tuple(kept.get("ages", ())),
+            {table: tuple(codes) for table, codes in kept.get("columns", {}).items()},
         )
 
 

@@ -1,5 +1,6 @@
 """Telling a span by the rule of whoever gets it."""
 
+from dataclasses import replace
 from typing import Final
 
 from woilmenau_desk.domain.confidentiality.audit import looked_at
@@ -35,11 +36,17 @@ def tell(
         rule, least = held
     if of_several_rules(counted.span, history):
         return _nothing(counted, rule, least, number)
+    columns = {
+        table.id: table.counts
+        for table in counted.tables
+        if table.rounding is Rounding.CONTACTS and len(table.counts) > 1
+    }
+    history = History(tuple(told.in_columns(columns) for told in history))
     if rule is Rule.SUPPRESSED:
         told = told_suppressed(counted, history, least, tag, number)
     else:
         told = told_rounded(counted, history, tag, number, settled=settled)
-    return looked_at(counted, told, history)
+    return replace(looked_at(counted, told, history), columns=columns)
 
 
 def of_several_rules(span: Span, history: History) -> bool:
