@@ -29,6 +29,15 @@ CLOSED: Final = ClosedRow(
     sha256="",
     formats=("pdf",),
 )
+BRICKS_OF_REPORTS: Final = (
+    "counting.kind_of_hours",
+    "counting.parts",
+    "figures_at_hand.at_hand",
+    "figures_at_hand.months_at_hand",
+    "leaving.file",  # of a report that somebody was allowed to make
+)
+"""What others are made of, none of which leads anywhere by itself."""
+
 ASKED_OF_REPORTS: Final[Mapping[str, Mapping[str, object]]] = {
     "narrative.funder_of": {"name": None},
     "narrative.save": {"question": "outlook", "version": 0},
@@ -44,6 +53,10 @@ ASKED_OF_REPORTS: Final[Mapping[str, Mapping[str, object]]] = {
     "reports.anew": {"funder": funders.NOBODY, "work": LongWork()},
     **{f"closed.{name}": {"row": CLOSED} for name in "file shown true_of".split()},
     "closed.file": {"row": CLOSED, "name": "pdf"},
+    "closed.funder_now": {"row": CLOSED},
+    "closing.has_news": {"row": CLOSED},
+    "stand_ins.of_month": {"seed": b"sown"},
+    "stand_ins.erased": {"kept": (), "seed": b"sown"},
     "late.late": {"row": CLOSED},
     "late.of_all": {"rows": (CLOSED,)},
     "behind.behind": {"table_id": "status_groups", "row_code": "", "counts": "persons"},

@@ -28,7 +28,7 @@ from tests.marked import (
     Known,
     everybody,
 )
-from tests.services.asked_of_reports import ASKED_OF_REPORTS
+from tests.services.asked_of_reports import ASKED_OF_REPORTS, BRICKS_OF_REPORTS
 from tests.stores import OPENED, PASSWORD, copy_store, prepare
 from woilmenau_desk import services
 from woilmenau_desk.domain.access import Actor, Right, Role
@@ -395,10 +395,7 @@ BRICKS = {
     "expiring.follow",
     "visits.add",
     "visits.join",
-    "counting.kind_of_hours",
-    "counting.parts",
-    "figures_at_hand.at_hand",
-    "figures_at_hand.months_at_hand",
+    *BRICKS_OF_REPORTS,
     "reports.anew",
     "telling.telling",
     "telling.seed_of",
