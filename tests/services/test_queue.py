@@ -10,6 +10,7 @@ from sqlalchemy import delete
 from tests.stores import Clock
 from woilmenau_desk.domain.appointments import AppointmentData, AppointmentRow, AppointmentState
 from woilmenau_desk.domain.errors import BadInput, ChangedMeanwhile, NotFound
+from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.queue import (
@@ -23,7 +24,7 @@ from woilmenau_desk.domain.queue import (
 )
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.undo_errors import CannotUndo
-from woilmenau_desk.services import undo, visits
+from woilmenau_desk.services import funders, undo, visits
 from woilmenau_desk.services.appointments import appointments, queue
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import duplicates, people
@@ -281,6 +282,7 @@ def test_the_report_says_how_long_they_waited_and_outside_only_of_many(desk: Des
             assert cell % 5 == 0
             assert abs(cell - true) < 5
 
+    funders.add_funder(desk, FunderData("Land Musterland", tables="key,waiting"))
     call(1, 247)
     call(8, 12)
     gone = add(desk)
