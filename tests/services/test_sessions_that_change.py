@@ -132,8 +132,8 @@ def test_figures_that_contradict_themselves_are_told_and_no_end_of_the_report(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     roll_call.mark(desk, on(offer(desk), 11, 20), somebody(desk, "Mira"), CAME)
-    monkeypatch.setattr(reports.sessions, "between", lambda *_: ())
-    with caplog.at_level(logging.ERROR, logger=reports.__name__):
+    monkeypatch.setattr(counting.sessions, "between", lambda *_: ())
+    with caplog.at_level(logging.ERROR, logger=counting.__name__):
         report = reports.report(desk, Span.of_month(NOVEMBER), internal=True)
     assert "passen nicht zueinander" in str(report.extra[reports.DOUBT])
     assert "participants ≤ attendances" in caplog.text
