@@ -121,7 +121,8 @@ class _Bounds:
         long = len(told.span.months()) > 1 and adds(table)
         off = _ANY if long else 2 * BASE - 1 if table.rounding is Rounding.CROSSED and far else BASE - 1
         several = table.rounding is not Rounding.AID
-        wide = len(table.cells[0]) if table.cells and several else 1
+        # As wide as it was told: other bands may be more of them, or fewer.
+        wide = max((len(row) for row in rows.values()), default=1) if several else 1
         blank = all(figure is None for row in rows.values() for figure in row)
         for code, row in rows.items():
             for column, figure in enumerate(row[:wide]):

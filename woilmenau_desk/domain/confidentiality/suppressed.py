@@ -401,6 +401,8 @@ def _numbers_may(before: Told, told: Told) -> bool:
 
 
 def _may_differ(before: Told, told: Told, table: str) -> bool:
+    if not any(one.cells.get(table) or one.sums.get(table) for one in (before, told)):
+        return True  # of what stands in neither they tell no difference
     if table == AGES and before.ages != told.ages:
         return not (before.cells.get(table) and told.cells.get(table))
     if _sums_alone(before, table) and _sums_alone(told, table):
