@@ -298,7 +298,7 @@ def test_an_english_window_reads_it_in_english_and_prints_it_as_chosen(
     try:
         paper = paper_of(context)
         told = text_of_labels(paper).replace("\u00a0", " ")
-        for word in ("Contacts by reason", "Counselling sessions", "Year to date", "1,505"):
+        for word in ("Contacts by reason", "Counselling sessions", "since start of year", "1,505"):
             assert word in told
         for word in ("Kontakt", "unter", "Jahr", "geplant", "gehalten"):
             assert word not in told
