@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, timedelta
+from itertools import count
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from typing import Any, Final, get_args, get_type_hints
@@ -67,8 +68,11 @@ def an_interpreter(desk: Desk) -> str:
     return colleagues.add_colleague(desk, ColleagueData("Nour")).value.key
 
 
+_NUMBERS = count(1)
+
+
 def a_funder(desk: Desk) -> int:
-    return funders.add_funder(desk, FunderData("Land")).value.id
+    return funders.add_funder(desk, FunderData(f"Land {next(_NUMBERS)}")).value.id
 
 
 def a_person(desk: Desk) -> int:
