@@ -6160,7 +6160,7 @@
 <context>
     <name>NarrativeRoom</name>
     <message>
-        <source>Abgeschlossen am {day}: Was Sie hier ändern, steht erst in einer neuen Fassung.</source>
+        <source>Abgeschlossen am {day}: Was Sie hier ändern, steht erst in einer neuen Version.</source>
         <translation>Closed on {day}: what you change here will only stand in a new version.</translation>
     </message>
     <message>
@@ -18140,7 +18140,7 @@
         <translation>Chart: {title}. {figures}</translation>
     </message>
     <message>
-        <source>Die Zahlen sind die der früheren Fassung; neue verrieten, was sich geändert hat.</source>
+        <source>Die Zahlen sind die der früheren Version; neue verrieten, was sich geändert hat.</source>
         <translation>The figures are those of the earlier version; new ones would give away what has changed.</translation>
     </message>
     <message>
@@ -18178,14 +18178,6 @@
     <message>
         <source>Es fehlen alle Zahlen: Über Tage, die sich mit diesen überschneiden, ist schon zweimal berichtet worden. Ganze Monate gehen immer.</source>
         <translation>All figures are left out: days that overlap with these have been reported on twice already. Whole months can always be told.</translation>
-    </message>
-    <message>
-        <source>Fassung</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Fassung {number}, ersetzt die Fassung {before}: {reason}</source>
-        <translation>Version {number}, replaces version {before}: {reason}</translation>
     </message>
     <message>
         <source>Folgekontakte</source>
@@ -18470,6 +18462,14 @@
     <message>
         <source>Verlauf nach Monaten</source>
         <translation>Course by month</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Version {number}, ersetzt Version {before}: {reason}</source>
+        <translation>Version {number}, replaces version {before}: {reason}</translation>
     </message>
     <message>
         <source>Verweise</source>

@@ -95,12 +95,12 @@ def test_what_may_change_yet_says_so_on_every_page(make_report: MakeReport, page
     closed = replace(open_one, closed=Closed(1, open_one.made_on, "Caro"))
     texts = pages(render_report(closed))
     assert not any("vorläufig" in text for text in texts)
-    assert all("Fassung 1, Abgeschlossen am 02.11.2026" in text for text in texts)
+    assert all("Abgeschlossen am 02.11.2026 · Version 1" in text for text in texts)
 
 
 def test_a_second_version_says_why(make_report: MakeReport, pages: Pages) -> None:
     first = pages(render_report(full_month(make_report())))[0]
-    assert "Fassung 2, ersetzt die Fassung 1: drei Kontakte nachgetragen" in first
+    assert "Version 2, ersetzt Version 1: drei Kontakte nachgetragen" in first
 
 
 def test_targets_without_a_figure_and_without_a_number_are_told(

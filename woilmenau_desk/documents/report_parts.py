@@ -132,7 +132,7 @@ def foot(sheet: Sheet, setting: Setting, number: int, pages: int) -> None:
     sheet.rule(LEFT, y + 10, WIDTH)
     closed = report.closed
     when = (
-        f"{say(words.VERSION)} {closed.number}, {say(words.CLOSED_ON)} {setting.date(closed.on)}"
+        f"{say(words.CLOSED_ON)} {setting.date(closed.on)} · {say(words.VERSION)} {closed.number}"
         if closed
         else f"{say(words.MADE_ON)} {setting.date(report.made_on)}"
     )

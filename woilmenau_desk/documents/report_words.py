@@ -26,7 +26,7 @@ CLOSED_ON: Final = QT_TRANSLATE_NOOP("report", "Abgeschlossen am")
 STATE: Final = QT_TRANSLATE_NOOP("report", "Stand")
 HINT: Final = QT_TRANSLATE_NOOP("report", "Hinweis")
 RULE: Final = QT_TRANSLATE_NOOP("report", "Regel")
-VERSION: Final = QT_TRANSLATE_NOOP("report", "Fassung")
+VERSION: Final = QT_TRANSLATE_NOOP("report", "Version")
 SOFTWARE: Final = QT_TRANSLATE_NOOP("report", "Programm")
 PROVISIONAL: Final = QT_TRANSLATE_NOOP("report", "vorläufig")
 INTERNAL: Final = QT_TRANSLATE_NOOP("report", "intern – nicht weitergeben")
@@ -35,7 +35,7 @@ SO_FAR: Final = QT_TRANSLATE_NOOP("report", "vorläufig: Stand {day}, der Zeitra
 NOT_CLOSED: Final = QT_TRANSLATE_NOOP(
     "report", "vorläufig: noch nicht abgeschlossen, Zahlen können sich ändern"
 )
-CORRECTED: Final = QT_TRANSLATE_NOOP("report", "Fassung {number}, ersetzt die Fassung {before}: {reason}")
+CORRECTED: Final = QT_TRANSLATE_NOOP("report", "Version {number}, ersetzt Version {before}: {reason}")
 PAGE: Final = QT_TRANSLATE_NOOP("report", "Seite {page} von {pages}")
 CONTINUED: Final = QT_TRANSLATE_NOOP("report", "{title} (Fortsetzung)")
 NOTHING: Final = QT_TRANSLATE_NOOP("report", "keine Einträge")

@@ -14,7 +14,6 @@ from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.reports import ReportNote, ReportText
 from woilmenau_desk.storage.unit_of_work import Seen, UnitOfWork
 
-TEXTS: Final = ReportText.__tablename__
 NOTES: Final = ReportNote.__tablename__
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from woilmenau_desk.domain.confidentiality.multiples import BASE
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.spans import Span
@@ -142,11 +141,6 @@ class History:
         span = Span.of_month(month)
         return next((told for told in self.publications if _same(told.span, span)), None)
 
-    def months_before(self, month: Month) -> tuple[Told, ...]:
-        """What was told last of the months of the year before that one."""
-        told = (self.month(Month(month.year, number)) for number in range(1, month.month))
-        return tuple(one for one in told if one is not None)
-
     def and_then(self, told: Told) -> "History":
         """With one more."""
         return History((*self.publications, told))
@@ -176,11 +170,6 @@ def other_cuts(counted: Counted, history: History) -> set[tuple[date, date]]:
 def true_rows(table: TrueTable) -> dict[str, tuple[int, ...]]:
     """The true cells by row."""
     return dict(zip(codes_of(table), table.cells, strict=True))
-
-
-def nothing_told(span: Span, rule: Rule = Rule.ROUNDED, least: int = BASE) -> Told:
-    """Of a span of which nothing is to be told."""
-    return Told(span, 1, rule, least, "", {}, {}, {})
 
 
 def _same(one: Span, other: Span) -> bool:

@@ -24,6 +24,7 @@ ENGLISH: Final = "en"
 _REPORT, _DEFINITIONS = "report", "definitions"
 _CONTEXTS: Final = (_REPORT, _DEFINITIONS, "spans", "months")
 _PLACE: Final = re.compile(r"\{(\w+)\}")
+_NAMED: Final = re.compile("„([^“]+)“")
 _LONGEST: Final = 2000  # characters; what is longer is nobody's template filled in
 
 
@@ -119,8 +120,17 @@ def _labels(own: Mapping[str, str]) -> Callable[[object], str]:
             return told or german
         for looks, english in _templates():
             if found := looks.fullmatch(german):
-                return english.format(**{name: label(value) for name, value in found.groupdict().items()})
+                return english.format(**{name: each(value) for name, value in found.groupdict().items()})
         return german
+
+    def each(value: str) -> str:
+        """A value of a sentence: one word, or several that are listed, in quotes or without."""
+        whole = label(value)
+        if whole != value:
+            return whole
+        if named := _NAMED.findall(value):
+            return ", ".join(f"“{label(name)}”" for name in named)
+        return ", ".join(map(label, value.split(", ")))
 
     return label
 

@@ -78,7 +78,7 @@ HELD_TABLES = QT_TRANSLATE_NOOP(
 )
 HELD_NUMBERS = QT_TRANSLATE_NOOP("report", "Zum Schutz Einzelner wird nicht gesagt: {numbers}.")
 HELD_AGAIN = QT_TRANSLATE_NOOP(
-    "report", "Die Zahlen sind die der früheren Fassung; neue verrieten, was sich geändert hat."
+    "report", "Die Zahlen sind die der früheren Version; neue verrieten, was sich geändert hat."
 )
 HELD_MIXED = QT_TRANSLATE_NOOP(
     "report",

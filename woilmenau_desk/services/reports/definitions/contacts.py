@@ -29,8 +29,6 @@ from woilmenau_desk.services.reports.definitions.words import (
 )
 
 TOP = 8
-MANY = 190  # countries, and about as many languages: more than anybody could sum up
-_FEWEST_DAYS = 20  # open in a month
 _CONTACTS = (Column(CONTACTS, "contacts"),)
 
 

@@ -234,7 +234,7 @@ class NarrativeRoom(QWidget):
         self.start_action.setText(text)
         self.start_action.setEnabled(any(not one.text for one in found.texts))
         if found.closed is not None:
-            text = self.tr("Abgeschlossen am {day}: Was Sie hier ändern, steht erst in einer neuen Fassung.")
+            text = self.tr("Abgeschlossen am {day}: Was Sie hier ändern, steht erst in einer neuen Version.")
             self.hint.setText(text.format(day=f"{found.closed:%d.%m.%Y}"))
             return
         self.hint.setText(
