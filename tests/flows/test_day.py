@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -79,7 +80,9 @@ def window(screen: str, data: Path) -> Iterator[Callable[..., None]]:
 def until(condition: Callable[[], bool], what: str) -> None:
     """Look again and again: another process sends no signal. Fails after a while."""
     pause = threading.Event()
-    for _ in range(int(PATIENCE / LOOK)):
+    # By the clock, not by the number of looks: a look may press keys and take seconds itself.
+    given_up = time.monotonic() + PATIENCE
+    while time.monotonic() < given_up:
         if condition():
             return
         pause.wait(LOOK)
@@ -142,6 +145,7 @@ def _booked(keys: Callable[..., None], desk: Desk, person_id: int) -> int:
 
 def _saved(keys: Callable[..., None], window: Callable[..., None], report: Path) -> bool:
     if not report.exists():
+        keys("alt+b")  # from the overview to the report on paper
         keys("ctrl+s")
         threading.Event().wait(1.0)
         keys("ctrl+a")
