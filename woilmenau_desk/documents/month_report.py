@@ -53,7 +53,7 @@ class Content:
             if table.id == _KEY and 0 < len(table.rows) <= _MOST_APART:
                 self.first.append(PreparedTable(table, setting, first=True))
             elif not _told_by(chart, table):
-                self.tables.append(PreparedTable(table, setting, _bars(chart)))
+                self.tables.append(PreparedTable(table, setting, _bars(chart, table)))
         # First what goes over the whole page, then what can stand beside something.
         self.charts.sort(key=lambda chart: -chart.span())
         self.aims = [aims_table(setting)] if with_aims and setting.report.aims else []
@@ -81,10 +81,13 @@ def _told_by(chart: Chart | None, table: ReportTable) -> bool:
     return isinstance(chart, Course) and len(table.columns) <= _TWO_COLUMNS
 
 
-def _bars(chart: Chart | None) -> tuple[float, ...]:
+def _bars(chart: Chart | None, table: ReportTable) -> tuple[float, ...]:
+    """How long the bar under each row is. The chart may stop before the table does; a row without one would look like 0."""
     if not isinstance(chart, Bars):
         return ()
-    return tuple((mark.value or 0) / chart.highest for mark in chart.marks)
+    rows = table.rows[:-1] if table.total_row else table.rows
+    values = [cell if isinstance(cell := row[1], int) else 0 for row in rows]
+    return tuple(max(value, 0) / max(*values, chart.highest) for value in values)
 
 
 def aims_table(setting: Setting) -> PreparedTable:
