@@ -124,7 +124,7 @@ def told_texts(flow: Flow, heading: str) -> None:
     if report.kind == SpanKind.MONTH:  # of a month, some sentences each: beside one another
         short = [PreparedText(setting, answer.title, answer.text) for answer in told]
         if all(text.short for text in short):
-            flow.tables(short, in_order=True)
+            flow.columns(short)
             return
     for answer in told:
         flow.text(answer.title, answer.text, answer.title)
