@@ -43,6 +43,7 @@ class Content:
 
     def __init__(self, setting: Setting, *, with_aims: bool = True) -> None:
         self.setting = setting
+        self.head = head(setting)  # with its picture, which is opened once
         self.first: list[PreparedTable] = []
         self.tables: list[PreparedTable] = []
         self.charts: list[PreparedChart] = []
@@ -155,7 +156,7 @@ def best_layout(kind: str, laid_out: Callable[[float], Flow]) -> Flow:
 
 def _laid_out(content: Content, scale: float) -> Flow:
     flow = Flow(content.setting, scale)
-    flow.whole(head(content.setting))
+    flow.whole(content.head)
     for table in content.first:
         flow.tables((table,))
     wide = [chart for chart in content.charts if chart.span() == COLUMNS]
