@@ -149,12 +149,14 @@ def told_texts(flow: Flow, heading: str) -> None:
 def best_layout(kind: str, laid_out: Callable[[float], Flow]) -> Flow:
     """The largest type that keeps a month to two pages, and saves a longer span a last page with next to nothing on it.
 
-    Where none does, the usual one.
+    A month with little to tell stands on one, where only how it was counted would be on the second. Where none does, the
+    usual one.
     """
     usual = laid_out(1.0)
     pages = len(usual.pages)
     if kind == SpanKind.MONTH:
-        wanted = pages - 1 if usual.filled() < _NEARLY_EMPTY else _NORMAL_PAGES
+        saved = pages > _NORMAL_PAGES or usual.ends_with_notes()
+        wanted = pages - 1 if saved and usual.filled() < _NEARLY_EMPTY else _NORMAL_PAGES
     else:
         wanted = pages - 1 if usual.filled() < _NEARLY_EMPTY else pages
     if pages <= max(wanted, 1):

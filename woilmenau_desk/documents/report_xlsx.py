@@ -23,7 +23,9 @@ from woilmenau_desk.documents.workbook import (
 from woilmenau_desk.domain.report import Below, Cell, Report, ReportTable
 
 _NAMES_WIDTH, _FIGURE_WIDTH, _TEXT_WIDTH = 36.0, 14.0, 100.0
-_PRINTED_WIDTH: Final = 80.0  # of a column that is alone on its sheet: LibreOffice makes none narrower to print it
+_PRINTED_WIDTH: Final = (
+    75.0  # of a column that is alone on its sheet: LibreOffice makes none narrower to print it
+)
 _LONGEST_PASSAGE: Final = 1_200  # characters: fewer than 27 lines of such a column, also in wide letters
 _WIDE: Final = 6  # columns from which a sheet is printed across
 _TOTALS: Final = {

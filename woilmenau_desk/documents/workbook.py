@@ -93,7 +93,7 @@ _LOOKS: Final[Mapping[Style, tuple[int, int, int, str]]] = {
 _LINE, _TALLEST = 15.0, 409.0  # points: one line, and what a row has at most
 _LINES: Final[Mapping[Style, tuple[float, float]]] = {
     Style.TITLE: (19.0, 0.0),  # it runs over the cells beside it
-    Style.TEXT: (_LINE, 1.0),
+    Style.TEXT: (_LINE, 0.95),
     Style.HEAD: (_LINE, 1.15),
     Style.HEAD_RIGHT: (_LINE, 1.15),
     Style.SOFT: (12.5, 0.9),
