@@ -51,7 +51,7 @@ def narrowed(counted: Counted, told: Told, history: History) -> set[str]:
     bounds = _Bounds(told.rule, told.least)
     tables = [table for table in counted.tables if table.rounding not in _NOT_OF_PEOPLE]
     bounds.read(None, told, tables)
-    earlier = [one for one in history if (one.span.first, one.span.last) == (told.span.first, told.span.last)]
+    earlier = history.of_span(told.span)
     others = []  # by other bands
     for number, before in enumerate(earlier):
         if other := bounds.read_before(number, before, told, tables, far=bool(number)):
