@@ -14,7 +14,7 @@ from woilmenau_desk.domain.confidentiality.numbers import ADDING
 from woilmenau_desk.domain.confidentiality.other_bands import covered
 from woilmenau_desk.domain.confidentiality.published import Counted, Figure, History, Told, codes_of
 from woilmenau_desk.domain.confidentiality.rounded import TOTALS, adds
-from woilmenau_desk.domain.report import Rule
+from woilmenau_desk.domain.confidentiality.rule import Rule
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
 
 ENOUGH: Final = 3  # values that rounding leaves for a small figure

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from woilmenau_desk.domain.confidentiality.rule import Rule
 from woilmenau_desk.domain.periods import Month
-from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.true_table import TrueTable
 

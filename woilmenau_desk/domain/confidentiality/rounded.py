@@ -36,8 +36,8 @@ from woilmenau_desk.domain.confidentiality.published import (
     other_cuts,
     true_rows,
 )
+from woilmenau_desk.domain.confidentiality.rule import Rule
 from woilmenau_desk.domain.periods import Month
-from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
 
 Tag = Callable[[bytes], bytes]

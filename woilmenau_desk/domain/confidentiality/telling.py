@@ -6,8 +6,8 @@ from typing import Final
 from woilmenau_desk.domain.confidentiality.audit import looked_at
 from woilmenau_desk.domain.confidentiality.published import Counted, History, Told, true_rows
 from woilmenau_desk.domain.confidentiality.rounded import Tag, told_rounded
+from woilmenau_desk.domain.confidentiality.rule import Rule
 from woilmenau_desk.domain.confidentiality.suppressed import told_suppressed
-from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.true_table import Rounding
 
