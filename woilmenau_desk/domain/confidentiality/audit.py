@@ -51,7 +51,9 @@ def narrowed(counted: Counted, told: Told, history: History) -> set[str]:
     bounds = _Bounds(told.rule, told.least)
     tables = [table for table in counted.tables if table.rounding not in _NOT_OF_PEOPLE]
     bounds.read(None, told, tables)
-    earlier = history.of_span(told.span)
+    every = history.of_span(told.span)
+    # What left the house of other figures, before they were whole, says nothing of these.
+    earlier = [one for one in every if not one.provisional or one.numbers == told.numbers]
     others = []  # by other bands
     for number, before in enumerate(earlier):
         if other := bounds.read_before(number, before, told, tables, far=bool(number)):
