@@ -6,7 +6,7 @@ from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.page import ACCENT, HAIRLINE, INK, MUTED, WHITE, Align, Colour, Sheet
 from woilmenau_desk.documents.report_setting import COLUMNS, Block, Setting
 from woilmenau_desk.documents.shaping import Line, cut, fit, shape, wrap
-from woilmenau_desk.documents.tagging import Role
+from woilmenau_desk.documents.tagging import Role, Scope
 from woilmenau_desk.domain.charts import GRID_STEPS, Course, Grid, Mark, stride
 
 COURSE_HEIGHT = 86.0  # points, with its title and labels
@@ -74,6 +74,9 @@ def grid_block(grid: Grid, setting: Setting, width: float, scale: float) -> Bloc
     cell_width = min((width - left) / max(len(grid.columns), 1), _MOST_CELL)
     heads = [fit(head, setting.plain, 6.8 * scale, cell_width, 4) for head in grid.columns]
     drawn = (15 + 10) * scale + height * len(grid.rows)
+    corner = shape(
+        "", setting.plain
+    )  # the column of names has a head, too, so that the others are whose they are
 
     def draw(sheet: Sheet, x: float, top: float) -> None:
         with sheet.part(Role.HEADING):
@@ -81,15 +84,17 @@ def grid_block(grid: Grid, setting: Setting, width: float, scale: float) -> Bloc
         y = top - (15 + 7) * scale
         with sheet.part(Role.TABLE):
             with sheet.part(Role.ROW):
+                with sheet.part(Role.HEAD, scope=Scope.COLUMN):
+                    sheet.text(x, y, corner, 6.8 * scale)
                 for place, (head, head_size) in enumerate(heads):
                     centre = x + left + cell_width * (place + 0.5)
-                    with sheet.part(Role.HEAD):
+                    with sheet.part(Role.HEAD, scope=Scope.COLUMN):
                         sheet.text(centre, y, head, head_size, ink=MUTED, align=Align.CENTRE)
             y -= 3 * scale
             for name, row in zip(names, grid.cells, strict=True):
                 y -= height
                 with sheet.part(Role.ROW):
-                    with sheet.part(Role.HEAD):
+                    with sheet.part(Role.HEAD, scope=Scope.ROW):
                         sheet.text(x, y + height * 0.3, name, size)
                     for place, cell in enumerate(row[: len(grid.columns)]):
                         step = grid.step(cell)
@@ -160,7 +165,10 @@ def _columns(
         if length > 0:
             sheet.box(centre - thickness / 2, base, thickness, length, fill=ACCENT)
         told = shape(setting.figure(mark.cell), setting.strong)
-        sheet.text(centre, base + length + 2, told, min(size, _size_for(told, room)), align=Align.CENTRE)
+        small = min(size, _size_for(told, room))
+        wide = told.width(small) + 1.5
+        sheet.box(centre - wide / 2, base + length + 0.4, wide, small, fill=WHITE)  # no line goes through it
+        sheet.text(centre, base + length + 2, told, small, align=Align.CENTRE)
         if index % every == 0:
             for number, line in enumerate(lines):
                 below = base - size * (1.15 + 1.25 * number)

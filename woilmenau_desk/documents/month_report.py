@@ -43,6 +43,7 @@ class Content:
 
     def __init__(self, setting: Setting, *, with_aims: bool = True) -> None:
         self.setting = setting
+        self.head = head(setting)  # with its picture, which is opened once
         self.first: list[PreparedTable] = []
         self.tables: list[PreparedTable] = []
         self.charts: list[PreparedChart] = []
@@ -53,7 +54,7 @@ class Content:
             if table.id == _KEY and 0 < len(table.rows) <= _MOST_APART:
                 self.first.append(PreparedTable(table, setting, first=True))
             elif not _told_by(chart, table):
-                self.tables.append(PreparedTable(table, setting, _bars(chart)))
+                self.tables.append(PreparedTable(table, setting, _bars(chart, table)))
         # First what goes over the whole page, then what can stand beside something.
         self.charts.sort(key=lambda chart: -chart.span())
         self.aims = [aims_table(setting)] if with_aims and setting.report.aims else []
@@ -81,10 +82,13 @@ def _told_by(chart: Chart | None, table: ReportTable) -> bool:
     return isinstance(chart, Course) and len(table.columns) <= _TWO_COLUMNS
 
 
-def _bars(chart: Chart | None) -> tuple[float, ...]:
+def _bars(chart: Chart | None, table: ReportTable) -> tuple[float, ...]:
+    """How long the bar under each row is. The chart may stop before the table does; a row without one would look like 0."""
     if not isinstance(chart, Bars):
         return ()
-    return tuple((mark.value or 0) / chart.highest for mark in chart.marks)
+    rows = table.rows[:-1] if table.total_row else table.rows
+    values = [cell if isinstance(cell := row[1], int) else 0 for row in rows]
+    return tuple(max(value, 0) / max(*values, chart.highest) for value in values)
 
 
 def aims_table(setting: Setting) -> PreparedTable:
@@ -121,7 +125,7 @@ def told_texts(flow: Flow, heading: str) -> None:
     if report.kind == SpanKind.MONTH:  # of a month, some sentences each: beside one another
         short = [PreparedText(setting, answer.title, answer.text) for answer in told]
         if all(text.short for text in short):
-            flow.tables(short, in_order=True)
+            flow.columns(short)
             return
     for answer in told:
         flow.text(answer.title, answer.text, answer.title)
@@ -152,7 +156,7 @@ def best_layout(kind: str, laid_out: Callable[[float], Flow]) -> Flow:
 
 def _laid_out(content: Content, scale: float) -> Flow:
     flow = Flow(content.setting, scale)
-    flow.whole(head(content.setting))
+    flow.whole(content.head)
     for table in content.first:
         flow.tables((table,))
     wide = [chart for chart in content.charts if chart.span() == COLUMNS]

@@ -102,7 +102,7 @@ def _table(table: ReportTable, say: Words) -> Page:
     if table.total_row and table.rows:
         page.add(*_total(table, page, first, say))
     if not table.rows:
-        page.add(Written(say(words.NOTHING), Style.SOFT))
+        page.add(Written(say.nothing(table), Style.SOFT))
     if table.note:
         page.add()
         page.add(Written(table.note, Style.SOFT))

@@ -113,12 +113,17 @@ def tables(agreed: Iterable[IndicatorData], lists: Mapping[ListName, ValueList])
 
 
 def figure(tables: Iterable[ReportTable], indicator: Indicator) -> Cell:
-    """What the tables tell of it: 0 where the table has no such row; None where it, or the row's figure, is held back."""
+    """What the tables tell of it: 0 where the table has no such row; None where it, or the row's figure, is held back.
+
+    A table without rows that is told outside may be one that is held back whole, of which not even a nought is told.
+    """
     table = next((one for one in tables if one.id == indicator.table), None)
     place = 0 if table is None else _place(table, indicator)
     if table is None or not place:
         return None
     if indicator.row not in table.codes:
+        if not table.rows:
+            return 0 if table.counts else None
         return None if indicator.row == SUM else 0
     return table.rows[table.codes.index(indicator.row)][place]
 
