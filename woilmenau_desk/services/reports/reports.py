@@ -223,7 +223,7 @@ def _assembled(
     data, today = funder.data, desk.today()
     lists = desk.value_lists(span.last)
     since = span.last.year if data.period_from is None else None
-    aims = indicators.aims(funder.indicators, per, lists, len(span.months()) or 1, since)
+    aims = indicators.aims(funder.indicators, per, lists, len(span.months()), since)
     tables = {table.id: table for table in per[Per.MONTH]}
     if MONTHS.id in tables:
         tables[MONTHS.id] = with_months_to_come(tables[MONTHS.id], span.months(), today)
