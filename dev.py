@@ -16,7 +16,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036  (an older Python is exactly who must be told)
@@ -83,6 +84,11 @@ NO_SERVICE_STARTS = Path("/usr/sbin/policy-rc.d")
 SERVER_PACKAGE = "postgresql"
 SERVER_PROGRAMS = Path("/usr/lib/postgresql")
 NO_SERVER_OF_ITS_OWN = Path("/etc/postgresql-common/createcluster.d/woilmenau-desk.conf")
+
+# Where the stores of the tests lie, if so many bytes are free there.
+MEMORY = Path("/dev/shm")  # noqa: S108  (a folder of our own in it)
+IN_MEMORY = "woilmenau-tests-"
+ROOMY = 4 * 2**30
 
 # The proof after an installation: the parts of Qt that the window uses, and a window system to go with them.
 PROBE = (
@@ -167,7 +173,48 @@ def test(arguments: Sequence[str]) -> int:
     workers = ["-n", "2", "--dist", "worksteal"]
     # Where Python is told to keep no bytecode, each worker, and each program that a test starts, would compile all of it.
     environment = {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": ""}
-    return call([PYTHON, "-m", "pytest", *workers, *arguments], environment)
+    with folder_in_memory() as folder:
+        if folder is not None:
+            environment["TMPDIR"] = str(folder)
+        return call([PYTHON, "-m", "pytest", *workers, *arguments], environment)
+
+
+@contextmanager
+def folder_in_memory() -> Iterator[Path | None]:
+    """A folder for the stores of the tests that is memory, where there is plenty of it; it goes with all that is in it.
+
+    Each commit waits until the disk has it. The tests commit so often that they would wait for minutes.
+    """
+    if os.environ.get("TMPDIR") or not is_roomy(MEMORY):
+        yield None
+        return
+    # Of a run that was killed.
+    for left in MEMORY.glob(f"{IN_MEMORY}*"):
+        if not Path("/proc", left.name.removeprefix(IN_MEMORY)).exists():
+            shutil.rmtree(left, ignore_errors=True)
+    folder = MEMORY / f"{IN_MEMORY}{os.getpid()}"
+    try:
+        folder.mkdir()
+        # A database server runs as somebody else: it may go through, and see nothing on its way.
+        folder.chmod(0o711)
+    except OSError:
+        yield None
+        return
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_roomy(memory: Path) -> bool:
+    """Whether files may lie there without making the memory scarce for the tests themselves."""
+    try:
+        free = shutil.disk_usage(memory).free
+        told = Path("/proc/meminfo").read_text(encoding="ascii")
+    except OSError:
+        return False
+    available = re.search(r"^MemAvailable:\s+(\d+) kB$", told, re.MULTILINE)
+    return available is not None and free >= ROOMY and int(available[1]) * 1024 >= 2 * ROOMY
 
 
 def check(arguments: Sequence[str]) -> int:

@@ -7201,6 +7201,10 @@
         <translation>Data …</translation>
     </message>
     <message>
+        <source>Der Bericht wird festgehalten …</source>
+        <translation>Keeping the report …</translation>
+    </message>
+    <message>
         <source>Die Datei wird gemacht …</source>
         <translation>The file is being made …</translation>
     </message>
@@ -13914,6 +13918,10 @@
         <translation>Nothing is handed out; the report can be seen internally.</translation>
     </message>
     <message>
+        <source>Ausgegeben wurde nichts.</source>
+        <translation>Nothing was handed out.</translation>
+    </message>
+    <message>
         <source>Ausgezogen vor dem Einzug: das kann nicht stimmen.</source>
         <translation>Moved out before moving in: that cannot be right.</translation>
     </message>
@@ -14012,6 +14020,10 @@
     <message>
         <source>Bitte das zuerst zurücknehmen oder einzelne Einträge von Hand berichtigen.</source>
         <translation>Please take that back first, or correct single entries by hand.</translation>
+    </message>
+    <message>
+        <source>Bitte den Bericht neu öffnen und noch einmal drucken oder speichern.</source>
+        <translation>Please open the report again and print or save it once more.</translation>
     </message>
     <message>
         <source>Bitte den Computer neu starten. Hilft das nicht, muss jemand nachsehen, der ihn betreut (CUPS).</source>
@@ -16388,6 +16400,10 @@
     <message>
         <source>Öffnungszeiten schreibt man so: „14:00–16:00“.</source>
         <translation>Opening hours are written like this: “14:00–16:00”.</translation>
+    </message>
+    <message>
+        <source>Über {span} ist inzwischen schon berichtet worden; dieser Bericht ist überholt.</source>
+        <translation>{span} has been reported meanwhile; this report is out of date.</translation>
     </message>
     <message>
         <source>„from“ und „to“ sind ganze Zahlen ab 0.</source>
@@ -19926,6 +19942,10 @@
         <translation>Referral slip made: {code}</translation>
     </message>
     <message>
+        <source>Vorläufiger Bericht hinausgegeben: {span}</source>
+        <translation>Provisional report handed out: {span}</translation>
+    </message>
+    <message>
         <source>Warteliste der Tage davor geschlossen</source>
         <translation>Queue of the days before closed</translation>
     </message>
@@ -20872,6 +20892,10 @@
     <message>
         <source>notierte Unterlagen</source>
         <translation>Noted documents</translation>
+    </message>
+    <message>
+        <source>vorläufige Berichte</source>
+        <translation>provisional reports</translation>
     </message>
     <message>
         <source>{number} Belege passen nicht zu ihrer Hilfe oder zu dem Beleg, den sie stornieren, zuerst Beleg {first}.</source>

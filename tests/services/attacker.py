@@ -47,6 +47,9 @@ class Attacker:
     _low: list[float] = field(default_factory=list)
     _high: list[float] = field(default_factory=list)
     _rows: list[tuple[dict[int, float], float, float]] = field(default_factory=list)
+    _known: object = None
+    _worlds: list[Any] = field(default_factory=list)
+    _public: LinearConstraint | None = None
 
     def unknown(self, *name: object) -> int:
         """The unknown of that name."""
@@ -180,8 +183,40 @@ class Attacker:
             self.rule([((one, number), 1), ((other, number), -1)])
 
     def leaves(self, name: Name, values: Iterable[int], enough: int) -> list[int]:
-        """Which of these values the figure may have; no more than `enough` of them are looked for."""
+        """Which of these values the figure may have; no more than `enough` of them are looked for.
+
+        A world that was found once, for whatever figure, is kept as long as nothing more is known: what a figure is in it,
+        the figure may be, and no program has to be solved for that.
+        """
         place = self.unknown(*name)
+        known = (len(self._rows), tuple(self._low), tuple(self._high))
+        if known != self._known:
+            self._known, self._worlds, self._public = known, [], self._constraint()
+        assert self._public is not None
+        size = len(self._low)
+        left = []
+        for value in values:
+            lower, upper = np.array(self._low, float), np.array(self._high, float)
+            if not lower[place] <= value <= upper[place]:
+                continue
+            if all(world[place] != value for world in self._worlds):
+                lower[place] = upper[place] = value
+                found = milp(
+                    np.zeros(size),
+                    constraints=self._public,
+                    bounds=Bounds(lower, upper),
+                    integrality=np.ones(size),
+                    options={"time_limit": 20.0},
+                )
+                if found.status != 0:
+                    continue
+                self._worlds.append(self._checked(np.rint(found.x)))
+            left.append(value)
+            if len(left) == enough:
+                break
+        return left
+
+    def _constraint(self) -> LinearConstraint:
         rows, columns, times, low, high = [], [], [], [], []
         for number, (row, lowest, highest) in enumerate(self._rows):
             rows += [number] * len(row)
@@ -189,23 +224,15 @@ class Attacker:
             times += list(row.values())
             low.append(lowest)
             high.append(highest)
-        size = len(self._low)
-        matrix = csr_matrix((times, (rows, columns)), shape=(len(self._rows), size))
-        left = []
-        for value in values:
-            lower, upper = np.array(self._low, float), np.array(self._high, float)
-            if not lower[place] <= value <= upper[place]:
-                continue
-            lower[place] = upper[place] = value
-            found = milp(
-                np.zeros(size),
-                constraints=LinearConstraint(matrix, low, high),
-                bounds=Bounds(lower, upper),
-                integrality=np.ones(size),
-                options={"time_limit": 20.0},
-            )
-            if found.status == 0:
-                left.append(value)
-                if len(left) == enough:
-                    break
-        return left
+        matrix = csr_matrix((times, (rows, columns)), shape=(len(self._rows), len(self._low)))
+        return LinearConstraint(matrix, low, high)
+
+    def _checked(self, world: Any) -> Any:
+        """The world in whole numbers, which agrees exactly with all that is public."""
+        assert self._public is not None
+        sums = self._public.A @ world
+        assert (self._public.lb <= sums).all()
+        assert (sums <= self._public.ub).all()
+        assert (np.array(self._low) <= world).all()
+        assert (world <= np.array(self._high)).all()
+        return world

@@ -82,6 +82,13 @@ def test_nobody_is_counted_twelve_times_to_reach_a_target(desk: Desk) -> None:
     assert (persons.months, contacts.months) == (1, 12)
 
 
+def test_a_target_for_a_month_is_none_for_odd_days(desk: Desk) -> None:
+    lists = desk.value_lists(desk.today())
+    agreed = [IndicatorData("contacts", "", 100, Per.MONTH)]
+    (aim,) = indicators.aims(agreed, {Per.MONTH: [KEY]}, lists, months=0)
+    assert (aim.target, aim.reached, aim.share) == (100, None, None)
+
+
 def test_the_sum_of_hours_is_told_inside_alone_and_the_report_says_so(desk: Desk) -> None:
     lists = desk.value_lists(desk.today())
     agreed = [IndicatorData("volunteer_hours", "", 100, Per.MONTH)]

@@ -1,8 +1,9 @@
 """dev.py: what it does on a fresh, a finished, a half-made and a foreign checkout. No package is installed here."""
 
 import json
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -180,6 +181,44 @@ def test_a_subcommand_needs_no_screen(machine: Machine) -> None:
 def test_arguments_go_on_to_pytest(machine: Machine) -> None:
     assert dev.main(["test", "-n", "0", "tests/domain", "-k", "visit"]) == 0
     assert machine.calls[-1].endswith("-m pytest -n 2 --dist worksteal -n 0 tests/domain -k visit")
+
+
+def test_the_tests_make_their_stores_in_memory_and_leave_nothing_there(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = tmp_path / "memory"
+    left = memory / f"{dev.IN_MEMORY}999999999"
+    (left / "store").mkdir(parents=True)
+    beside = memory / f"{dev.IN_MEMORY}{os.getppid()}"
+    beside.mkdir()
+    given: list[str] = []
+
+    def call(_command: Sequence[str | Path], environment: Mapping[str, str]) -> int:
+        given.append(environment["TMPDIR"])
+        assert not left.exists()
+        (Path(environment["TMPDIR"]) / "store").touch()
+        return 1
+
+    monkeypatch.setattr(dev, "MEMORY", memory)
+    monkeypatch.setattr(dev, "ROOMY", 1)
+    monkeypatch.setattr(dev, "call", call)
+    monkeypatch.delenv("TMPDIR", raising=False)
+    assert dev.main(["test"]) == 1
+    assert Path(given[0]).parent == memory
+    assert list(memory.iterdir()) == [beside]
+
+
+@pytest.mark.parametrize("why", ["little memory", "none", "a folder was named"])
+def test_else_they_lie_where_they_always_did(
+    machine: Machine, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "MEMORY", tmp_path / "nowhere" if why == "none" else tmp_path)
+    monkeypatch.setattr(dev, "ROOMY", 2**60 if why == "little memory" else 1)
+    monkeypatch.delenv("TMPDIR", raising=False)
+    if why == "a folder was named":
+        monkeypatch.setenv("TMPDIR", str(tmp_path))
+    with dev.folder_in_memory() as folder:
+        assert folder is None
 
 
 def test_screen_tests_are_left_out_aloud(

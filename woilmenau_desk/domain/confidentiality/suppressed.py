@@ -20,7 +20,7 @@ from woilmenau_desk.domain.confidentiality.published import (
     true_rows,
 )
 from woilmenau_desk.domain.confidentiality.rounded import SESSIONS, TOTALS, Tag, adds, ages_of
-from woilmenau_desk.domain.report import Rule
+from woilmenau_desk.domain.confidentiality.rule import Rule
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
 
 AGAIN = "again"  # what is held back where the figures are those of the version before

@@ -147,9 +147,10 @@ def aims(
     """What was agreed on beside what was reached.
 
     `told`: all tables as they are told of the span itself (MONTH), of the year so far (YEAR), and of the project so far
-    (PROJECT); where one is missing, nothing is told as reached. `months`: how many the span has; a target for a month is
-    multiplied by it, and where months do not add up nothing stands beside it. A target of 0 has no share, and a figure that
-    is no longer there is named as such. `since`: the year with which a project begins of which no first day is known.
+    (PROJECT); where one is missing, nothing is told as reached. `months`: how many the span has, 0 where its days are no
+    whole months; a target for a month is multiplied by it. Where months do not add up, or there are none, nothing stands
+    beside it. A target of 0 has no share, and a figure that is no longer there is named as such. `since`: the year with
+    which a project begins of which no first day is known.
     """
     made = [_aim(one, told, lists, months) for one in agreed]
     if since is None:
@@ -171,7 +172,7 @@ def _aim(
     if indicator is None:
         return Aim(GONE.format(figure=one.title or one.figure), per.value, one.target, None, None)
     title = one.title or indicator.title
-    if per is Per.MONTH and months > 1 and not indicator.adds:
+    if per is Per.MONTH and (not months or (months > 1 and not indicator.adds)):
         return Aim(title, per.value, one.target, None, None)
     times = months if per is Per.MONTH else 1
     target = one.target * times
