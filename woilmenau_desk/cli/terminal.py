@@ -54,7 +54,7 @@ class OutputDiskFull(DiskFull):
     """There is no room for the file that a command was to write; of the store it says nothing."""
 
     what = QT_TRANSLATE_NOOP("cli", "Für {target} ist auf dem Datenträger kein Platz mehr.")
-    kept = QT_TRANSLATE_NOOP("cli", "Nichts wurde geschrieben; was dort lag, liegt noch da.")
+    kept = QT_TRANSLATE_NOOP("cli", "Die Datei wurde nicht geschrieben; was dort lag, liegt noch da.")
     todo = QT_TRANSLATE_NOOP("cli", "Bitte Platz schaffen oder eine andere Datei angeben.")
 
 
