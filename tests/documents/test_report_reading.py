@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -146,8 +147,8 @@ def test_a_grid_has_as_many_heads_as_cells(make_report: MakeReport) -> None:
     grid = ReportTable(
         "hours", "Stunden", ("", "9", "10", "11"), tuple((day, 1, 2, 3) for day in ("Mo", "Di", "Mi"))
     )
-    reader = PdfReader(io.BytesIO(render_report(make_report(tables=(grid,)))))
-    waiting, rows = [reader.root_object["/StructTreeRoot"]["/K"]], []
+    root: Any = PdfReader(io.BytesIO(render_report(make_report(tables=(grid,))))).root_object
+    waiting, rows = [root["/StructTreeRoot"]["/K"]], []
     while waiting:
         part = waiting.pop().get_object()
         kids = [kid.get_object() for kid in part["/K"] if not isinstance(kid.get_object(), int)]

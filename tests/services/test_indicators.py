@@ -109,7 +109,7 @@ def test_of_a_table_that_is_held_back_not_even_a_nought_is_told(
 ) -> None:
     lists = desk.value_lists(desk.today())
     told = [
-        ReportTable(name, "", ("Art", *(one.title for one in definitions()[name].columns)), (), counts=counts)
+        ReportTable(name, "", ("Art", *titles_of(name)), (), counts=counts)
         for name in ("emergency_aid", "offers")
     ]
     (aim,) = indicators.aims([IndicatorData(figure, "", 50, Per.YEAR)], {Per.YEAR: told}, lists)
@@ -118,10 +118,19 @@ def test_of_a_table_that_is_held_back_not_even_a_nought_is_told(
 
 def test_of_a_table_that_is_told_a_row_that_is_not_there_is_nought(desk: Desk) -> None:
     lists = desk.value_lists(desk.today())
-    titles = tuple(one.title for one in definitions()["emergency_aid"].columns)
     table = ReportTable(
-        "emergency_aid", "", ("Art", *titles), (("Geld", 5, None, None, None),), codes=("money",)
+        "emergency_aid",
+        "",
+        ("Art", *titles_of("emergency_aid")),
+        (("Geld", 5, None, None, None),),
+        codes=("money",),
     )
     agreed = [IndicatorData("emergency_aid.clothing", "", 50, Per.YEAR)]
     (aim,) = indicators.aims(agreed, {Per.YEAR: [table]}, lists)
     assert (aim.reached, aim.share) == (0, 0)
+
+
+def titles_of(table: str) -> list[str]:
+    columns = definitions()[table].columns
+    assert not callable(columns)
+    return [one.title for one in columns]
