@@ -152,8 +152,8 @@ def report_to_csv(report: Report) -> bytes:
             *map(say, (words.DAY, words.NUMBER, words.PAYEE, words.REASON, words.FUND, words.AMOUNT)),
         )
         for one in report.receipts:
-            amount = euros(one.amount_cents, report.language).replace(_THOUSANDS[report.language == "en"], "")
-            write(one.day.isoformat(), one.number, one.payee, one.reason, one.fund, amount)
+            write(one.day.isoformat(), one.number, one.payee, one.reason, one.fund)
+            rows[-1].append(_amount(one.amount_cents, report.language))
     if report.narrative:
         rows.append([])
         write(say(words.REMARKS))
@@ -184,6 +184,12 @@ def _closed(report: Report) -> dict[str, str | int] | None:
 
 def _per_cent(share: int | None) -> Cell:
     return None if share is None else f"{share} %"
+
+
+def _amount(cents: int, language: str) -> str:
+    """An amount that a spreadsheet adds up, also one that was taken back: ours, so its sign begins no formula."""
+    told = euros(cents, language).replace(_THOUSANDS[language == "en"], "")
+    return told.replace("\u2212", "-")
 
 
 def _shown(cell: Cell, language: str, *, first: bool) -> str | int:
