@@ -18,7 +18,10 @@ LOOK_MS = 10  # for what happens without an event
 
 
 def wait_until(_qtbot: QtBot, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
-    """Let the window work until the callback says True, or no longer fails. Raises what pytest-qt raises after `timeout` ms."""
+    """Let the window work until the callback says True, or no longer fails.
+
+    Raises what pytest-qt raises, after `timeout` ms and never before PATIENCE_MS have gone by.
+    """
     __tracebackhide__ = True
     until = time.monotonic() + max(timeout, PATIENCE_MS) / 1000
     loop, look = QEventLoop(), QTimer()

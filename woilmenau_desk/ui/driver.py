@@ -102,7 +102,7 @@ class Driver:
 
         look.setInterval(_LOOK_MS)
         look.timeout.connect(on_look)
-        # Whatever comes, comes as an event: looked at as soon as it is dealt with, nothing is waited for longer than it takes.
+        # What is waited for mostly comes as an event: whenever those are dealt with it is looked at once more.
         turns = QAbstractEventDispatcher.instance()
         turns.aboutToBlock.connect(on_look)
         patience.setSingleShot(True)
