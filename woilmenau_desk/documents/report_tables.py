@@ -1,6 +1,7 @@
 """A report's tables on paper: figures to the right, long names on two lines, long tables split over columns and pages."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from woilmenau_desk.documents import report_words as words
@@ -21,6 +22,11 @@ _CELL_GAP = 9.0  # between two columns of figures
 _MOST_FIGURES = (0.64, 0.52, 1.0)  # of one, two, three columns of the page may go to figures
 _FEW_COLUMNS = 5
 _EVEN_SHARE, _LEAST_EVEN = 0.76, 0.58  # of the width may go to figures that stand evenly
+_FEW_FIGURES, _NEAR, _NAMES_NEAR = (
+    2,
+    0.16,
+    0.24,
+)  # so many columns of key figures, their width and that of their names
 _WIDEST_HEAD, _WIDEST_CELL = 52.0, 96.0  # of a column of figures, in points
 _BAR, _BARRED, _UNDER_BAR = 2.2, 3.6, 1.2
 # How thick a bar under a row is, how much taller it makes the row, and what of that stays free below it: so little that
@@ -204,6 +210,12 @@ class PreparedTable:
             names = (self._names + _CELL_GAP) * scale
             share = min(_EVEN_SHARE, max(1 - names / width, _LEAST_EVEN))
             widths = [max(column, width * share / len(widths)) for column in widths]
+        if self._first and len(widths) <= _FEW_FIGURES:
+            # Few figures stand near their names, not at the far edge of the page.
+            widths = [max(self._wanted[place] * scale, width * _NEAR) for place in range(len(widths))]
+            label_width = max(width * _NAMES_NEAR, (self._names + _CELL_GAP) * scale)
+            if label_width + sum(widths) <= width:
+                return tuple(accumulate(widths, initial=label_width))[1:], label_width, 1.0
         together = sum(widths)
         squeeze = min(1.0, width * 0.8 / together) if together else 1.0
         rights: list[float] = []
