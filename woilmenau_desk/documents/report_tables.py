@@ -32,7 +32,7 @@ _BAR, _BARRED, _UNDER_BAR = 2.2, 3.6, 1.2
 # How thick a bar under a row is, how much taller it makes the row, and what of that stays free below it: so little that
 # no bar strikes through what hangs below the line.
 _LONGEST_WORDS = 3  # so many of a table are measured
-_TITLE_LINES, _HEAD_LINES, _LABEL_LINES, _NOTE_LINES = 4, 2, 6, 20
+_TITLE_LINES, _HEAD_LINES, _LABEL_LINES, _NOTE_LINES = 4, 4, 8, 20
 
 
 @dataclass(frozen=True, slots=True)
