@@ -177,3 +177,23 @@ def test_a_course_is_as_wide_as_its_names_need(
     )
     (chart,) = Content(Setting(make_report(tables=(months,)))).charts
     assert chart.span() == span
+
+
+def test_ones_stand_below_ones(make_report: MakeReport) -> None:
+    hours = (
+        ("a", "1.140,25"),
+        ("b", "87"),
+        ("c", "366,5"),
+        ("d", None),
+        ("e", 12),
+        ("f", "1.000"),
+        ("g", "250 €"),
+    )
+    prepared = PreparedTable(
+        ReportTable("hours_of", "Stunden", ("", "Stunden"), hours), Setting(make_report())
+    )
+    quarter, whole, half, hidden, plain, thousand, euro = prepared._shifts[0]
+    assert (quarter, hidden, euro) == (0, 0, 0)
+    assert 0 < half < whole == plain == thousand
+    counted = PreparedTable(a_table(1, 3), Setting(make_report()))
+    assert counted._shifts == [[0.0, 0.0, 0.0]]

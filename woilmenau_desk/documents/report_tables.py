@@ -1,5 +1,6 @@
 """A report's tables on paper: figures to the right, long names on two lines, long tables split over columns and pages."""
 
+import re
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
@@ -31,6 +32,7 @@ _WIDEST_HEAD, _WIDEST_CELL = 52.0, 96.0  # of a column of figures, in points
 _BAR, _BARRED, _UNDER_BAR = 2.2, 3.6, 1.2
 # How thick a bar under a row is, how much taller it makes the row, and what of that stays free below it: so little that
 # no bar strikes through what hangs below the line.
+_FIGURE: Final = re.compile(r"[–-]?\d[\d.,]*?([.,]\d{1,2})?")  # with what stands behind its ones
 _LONGEST_WORDS = 3  # so many of a table are measured
 _TITLE_LINES, _HEAD_LINES, _LABEL_LINES, _NOTE_LINES = 4, 4, 8, 20
 
@@ -75,6 +77,7 @@ class PreparedTable:
                 for column, text in enumerate(texts[1:])
             ]
             self._cells.append([shape(texts[0], voice), *told] if texts else [])
+        self._shifts = [self._shifted(column) for column in range(1, self.columns)]
         self._wanted = self._figure_widths()
         self._names = max((cells[0].width(_ROW) for cells in self._cells if cells), default=0.0)
         self._span = 0
@@ -127,11 +130,29 @@ class PreparedTable:
         return [
             max(
                 max((line.width(_HEAD) for line in self._heads[column]), default=0.0),
-                max((cells[column].width(self._size(column)) for cells in self._cells), default=0.0),
+                max(
+                    (
+                        cells[column].width(self._size(column)) + shift * self._size(column)
+                        for cells, shift in zip(self._cells, self._shifts[column - 1], strict=True)
+                    ),
+                    default=0.0,
+                ),
             )
             + _CELL_GAP
             for column in range(1, self.columns)
         ]
+
+    def _shifted(self, column: int) -> list[float]:
+        """How far from the right edge the figures of a column stand, at a type size of 1: ones below ones."""
+        told = [_FIGURE.fullmatch(cells[column].text) for cells in self._cells]
+        if not any(found and found[1] for found in told):
+            return [0.0] * len(told)
+        tails = [
+            shape(found[1] or "", cells[column].voice).width(1) if found else None
+            for found, cells in zip(told, self._cells, strict=True)
+        ]
+        longest = max(tail for tail in tails if tail is not None)
+        return [0.0 if tail is None else longest - tail for tail in tails]
 
     def _size(self, column: int) -> float:
         return _STRONGER if self._first and column == 1 else _ROW
@@ -287,7 +308,8 @@ class PreparedTable:
             with sheet.part(Role.CELL):
                 size = self._size(column) * scale * laid.squeeze
                 ink = ACCENT if self._first and column == 1 else INK
-                sheet.text(x + right, baseline, cell, size, ink=ink, align=Align.RIGHT)
+                edge = x + right - self._shifts[column - 1][index] * size
+                sheet.text(edge, baseline, cell, size, ink=ink, align=Align.RIGHT)
 
 
 LEAST_ROWS: Final = 4
