@@ -179,7 +179,13 @@ def _closed(report: Report) -> dict[str, str | int] | None:
     closed = report.closed
     if closed is None:
         return None
-    return {"number": closed.number, "on": closed.on.isoformat(), "by": closed.by, "reason": closed.reason}
+    told: dict[str, str | int] = {
+        "number": closed.number,
+        "on": closed.on.isoformat(),
+        "reason": closed.reason,
+    }
+    # Which colleague closed it is the house's matter, as on paper.
+    return {**told, "by": closed.by} if report.internal else told
 
 
 def _per_cent(share: int | None) -> Cell:
