@@ -365,3 +365,14 @@ def test_months_of_several_rules_do_not_add_up() -> None:
     assert not any(told.cells.values())
     assert set(told.key.values()) == {None}
     assert "verschiedenen Regeln" in " ".join(held_back(what.tables, told))
+
+
+def test_no_version_differs_by_a_few_from_any_before_it() -> None:
+    """30, then 36, then 31: beside the first of them the last would tell that one came."""
+    history = History()
+    for version, (contacts, told) in enumerate(((30, 30), (36, 36), (31, 36), (42, 42)), 1):
+        figures = figures_of(PeriodFacts([came(5, "encounter", contacts)], {}, (), {}, {}, 0, 90))
+        now = tell(counted_of(figures, 1), history, Rule.SUPPRESSED, 5, keyed(), version)
+        history = history.and_then(now)
+        assert now.key["contacts"] == told
+        assert now.cells["reasons"]["encounter"] == (told,)
