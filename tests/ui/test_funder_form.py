@@ -144,3 +144,17 @@ def test_a_rule_is_the_same_for_whoever_pays_at_the_same_time(
     form.save_action.trigger()
     settle(context, qtbot)
     assert {row.data.rule for row in funders.funders(desk)} == {"suppress"}
+
+
+def test_tab_goes_through_what_was_agreed_before_it_comes_to_saving(section: FundersSection) -> None:
+    form = section.edit_form
+    form.tabs.setCurrentIndex(2)
+    form.indicators.another.trigger()
+    form.indicators.another.trigger()
+    wanted = [part for line in form.indicators.lines for part in line.parts()]
+    reached, widget = [], form.tabs.nextInFocusChain()
+    while widget is not form.tabs and len(reached) < 200:
+        if widget in wanted or widget is form.indicators.button or widget.accessibleName() == "Speichern":
+            reached.append(widget)
+        widget = widget.nextInFocusChain()
+    assert reached[: len(wanted) + 1] == [*wanted, form.indicators.button]

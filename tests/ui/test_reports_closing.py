@@ -8,6 +8,7 @@ import pytest
 import shiboken6
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import Clock
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.closing import OpenPoint, OpenRow
 from woilmenau_desk.domain.drafts import DraftRow
@@ -252,3 +253,68 @@ def test_without_any_the_room_says_what_to_do(page: ReportsPage, qtbot: QtBot) -
     assert isinstance(closed, ClosedRoom)
     assert not closed.open_action.isEnabled()
     wait(qtbot, closed.empty.isVisible)
+
+
+def test_what_is_closed_is_never_said_of_another_month(
+    room: ClosingRoom, page: ReportsPage, qtbot: QtBot
+) -> None:
+    close(room, qtbot)
+    page.open_room("glance")
+    for span in (OCTOBER.previous(), OCTOBER):
+        page.span_bar.set_span(span)
+        wait(qtbot, lambda: page.report() is not None)
+    page.open_room("closing")
+    page.open_room("glance")
+    page.span_bar.set_span(OCTOBER.previous())
+    with qtbot.waitSignal(room.closed_told, timeout=30_000):
+        pass  # the answer for October comes
+    assert page.span() == OCTOBER.previous()
+    assert page.span_bar.so_far.text() == "vorläufig"
+
+
+def test_whoever_comes_back_sees_that_it_is_closed(
+    room: ClosingRoom, page: ReportsPage, qtbot: QtBot
+) -> None:
+    close(room, qtbot)
+    page.open_room("glance")
+    wait(qtbot, lambda: page.report() is not None)
+    page.hide()
+    page.show()
+    page.activated()
+    assert page.span_bar.so_far.isVisible()
+    assert "Version 1" in page.span_bar.so_far.text()
+
+
+def test_from_the_closing_one_comes_to_what_was_closed(
+    room: ClosingRoom, page: ReportsPage, qtbot: QtBot
+) -> None:
+    close(room, qtbot)
+    page.open_room("closed")
+    closed = page.room()
+    assert isinstance(closed, ClosedRoom)
+    wait(qtbot, lambda: closed.current() is not None)
+    page.span_bar.set_span(OCTOBER.previous())
+    page.open_room("closing")
+    wait(qtbot, lambda: room.closed is None and room.close_action.isEnabled())
+    close(room, qtbot)
+    room.see_action.trigger()
+    assert page.room() is closed
+    wait(qtbot, lambda: (row := closed.current()) is not None and row.span == OCTOBER.previous())
+    assert "September" in closed.title.text()
+
+
+def test_says_by_the_clock_of_the_centre_when_it_was_closed(
+    room: ClosingRoom, page: ReportsPage, clock: Clock, qtbot: QtBot
+) -> None:
+    clock.now = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
+    close(room, qtbot)
+    assert "25.11.2026" in room.said.text()
+    page.open_room("closed")
+    closed = page.room()
+    assert isinstance(closed, ClosedRoom)
+    wait(qtbot, lambda: closed.current() is not None)
+    assert "25.11.2026, 00:30" in closed.facts.text()
+    page.open_room("text")
+    text = page.room()
+    assert isinstance(text, TextRoom)
+    wait(qtbot, lambda: "25.11.2026" in text.narrative.hint.text())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 
 import pytest
 import shiboken6
@@ -13,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.funders import FunderData
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
@@ -21,6 +23,7 @@ from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import funders, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
+from woilmenau_desk.services.reports import leaving
 from woilmenau_desk.services.reports.outputs import Format
 from woilmenau_desk.ui import translation
 from woilmenau_desk.ui.dialogs import ErrorDialog
@@ -336,6 +339,26 @@ def test_a_file_that_cannot_be_written_is_told(paper: PaperRoom, tmp_path: Path,
     dialog.accept()
 
 
+def test_a_preview_that_cannot_be_made_leaves_the_figures(
+    paper: PaperRoom, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    seen = Event()
+
+    def refuse(*_given: object, **_named: object) -> None:
+        seen.wait(30)
+        raise DiskFull
+
+    monkeypatch.setattr(leaving, "preview", refuse)
+    paper.show_preview()
+    qtbot.waitUntil(paper.counting.isVisible)
+    seen.set()
+    qtbot.waitUntil(lambda: bool(paper.findChildren(ErrorDialog)))
+    paper.findChildren(ErrorDialog)[0].accept()
+    assert paper.figures.isVisible()
+    assert not paper.counting.isVisible()
+    assert paper.tabs.currentIndex() == 0
+
+
 def test_a_month_without_anything_says_so_and_can_still_be_printed(paper: PaperRoom, qtbot: QtBot) -> None:
     page = page_around(paper)
     for _ in range(4):
@@ -392,3 +415,9 @@ def test_several_funders_each_have_their_report(
 
 def text_of_labels(within: QWidget) -> str:
     return " ".join(label.text() for label in within.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_P, Qt.Key.Key_S])
+def test_whoever_prints_at_a_glance_comes_to_the_paper(page: ReportsPage, qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(page, key, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(page.room(), PaperRoom)

@@ -10,7 +10,7 @@ from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.closing import ClosedRow, Late, NothingNew, OpenPoint, OpenRow
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.long_work import LongWork
-from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.periods import Month, local
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services.desk import Desk, Done
@@ -100,7 +100,7 @@ class ClosingRoom(ReportRoom):
         self._news: bool | None = True  # whether its next version would show any outside; None: not known yet
         self.close_action = self.add_action(self.tr("Abschließen"), "F9", self.ask_to_close, "lock")
         self.see_action = self.add_action(
-            self.tr("Zu den abgeschlossenen"), "F10", lambda: self.room_asked.emit("closed"), "document"
+            self.tr("Zu den abgeschlossenen"), "F10", self._see_closed, "document"
         )
         self.model = HeadedRows[Line](
             (
@@ -192,6 +192,10 @@ class ClosingRoom(ReportRoom):
     def activated(self) -> None:
         self.list.setFocus()
 
+    def _see_closed(self) -> None:
+        if self.closed is not None:
+            self.closed_asked.emit(self.closed.id)
+
     def _on_looked(
         self, span: Span, funder: str | None, points: tuple[OpenPoint, ...], closed: tuple[ClosedRow, ...]
     ) -> None:
@@ -237,7 +241,7 @@ class ClosingRoom(ReportRoom):
             return
         self._news = news
         self.working.set_text(
-            "" if news else say(NothingNew(span=row.span.title(), number=row.number).sentences()[0])
+            "" if news else say(NothingNew(span=span_title(row.span), number=row.number).sentences()[0])
         )
         self._show_state()
 
@@ -263,12 +267,11 @@ class ClosingRoom(ReportRoom):
             self.state.set_state(
                 self.tr("abgeschlossen · Version {number}").format(number=row.number), Tone.GOOD, "lock"
             )
-            text = self.tr("Am {day} von {who} für {funder}.")
-            self.said.setText(
-                text.format(day=f"{row.closed_at:%d.%m.%Y}", who=row.closed_by, funder=row.funder)
-                if row.funder
-                else self.tr("Am {day} von {who}.").format(day=f"{row.closed_at:%d.%m.%Y}", who=row.closed_by)
+            text = (
+                self.tr("Am {day} von {who} für {funder}.") if row.funder else self.tr("Am {day} von {who}.")
             )
+            day = f"{local(row.closed_at):%d.%m.%Y}"
+            self.said.setText(text.format(day=day, who=row.closed_by, funder=row.funder))
             self.checksum.setText(self.tr("Prüfsumme (SHA-256): {sum} …").format(sum=row.sha256[:_SHORT]))
         elif ended:
             self.state.set_state(self.tr("noch nicht abgeschlossen"), Tone.WARN, "clock")

@@ -36,6 +36,9 @@ class GlanceRoom(ReportRoom):
 
     def __init__(self, context: Context, reports: ReportsKept) -> None:
         super().__init__(context, reports)
+        # What is printed is chosen where it is seen: true figures are not to leave the house by a habit.
+        for text, key in ((self.tr("Drucken …"), "Ctrl+P"), (self.tr("PDF speichern …"), "Ctrl+S")):
+            self.add_action(text, key, self._go_to_paper)
         self.area = GlanceView(self.tr("Überblick"))
         self.area.asked.connect(self._on_asked)
         self.counting = Counting()
@@ -72,6 +75,12 @@ class GlanceRoom(ReportRoom):
 
     def activated(self) -> None:
         (self.area if self._stack.currentWidget() is self.area else self).setFocus()
+
+    def _go_to_paper(self) -> None:
+        self.room_asked.emit("paper")
+        self.context.status.tell(
+            self.tr("Gedruckt und gespeichert wird hier: F2 für den Fördermittelgeber, F3 intern.")
+        )
 
     def _show(self, report: Report) -> None:
         if report is self._shown:

@@ -322,7 +322,7 @@ class PaperRoom(ReportRoom):
         self.context.runner.run_long(
             lambda _work: (wanted, leaving.preview(desk, shown.span, shown.funder, wanted, Format.PDF)),
             on_done=self._on_pdf,
-            on_error=self._on_failed,
+            on_error=self._on_no_pdf,
             on_stopped=self._cancel,
             label=self.tr("Das PDF wird gemacht …"),
             key=_ASK_PDF,
@@ -359,6 +359,13 @@ class PaperRoom(ReportRoom):
     def _on_saved(self, path: str) -> None:
         name = path.replace("\\", "/").rsplit("/", 1)[-1]
         self.context.status.tell(self.tr("Gespeichert: {name}").format(name=name))
+
+    def _on_no_pdf(self, error: KnownError) -> None:
+        """There is nothing to preview: the figures are there still."""
+        self._after_pdf = None
+        self.tabs.setCurrentIndex(0)
+        self._show_chosen()
+        self._on_failed(error)
 
     def _on_failed(self, error: KnownError) -> None:
         self._slow.stop()
