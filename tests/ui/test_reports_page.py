@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from woilmenau_desk.domain.errors import DiskFull
-from woilmenau_desk.domain.funders import FunderData
+from woilmenau_desk.domain.funders import FunderData, FunderParts, IndicatorData, Per
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.spans import Span, SpanKind
@@ -421,3 +421,17 @@ def text_of_labels(within: QWidget) -> str:
 def test_whoever_prints_at_a_glance_comes_to_the_paper(page: ReportsPage, qtbot: QtBot, key: Qt.Key) -> None:
     qtbot.keyClick(page, key, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(page.room(), PaperRoom)
+
+
+def test_where_no_target_was_agreed_none_is_held_back(
+    page_of: Callable[[Context], ReportsPage], context: Context, filled: Desk
+) -> None:
+    funders.add_funder(
+        filled, FunderData("Land"), FunderParts(indicators=(IndicatorData("contacts", "", 40, Per.MONTH),))
+    )
+    page = page_of(context)
+    (table,) = [view for view in page.findChildren(FiguresView) if view.accessibleName() == "Kennzahlen"]
+    model = table.model()
+    last = model.columnCount() - 1
+    assert model.headerData(last, Qt.Orientation.Horizontal) == "Soll"
+    assert {str(model.index(row, last).data()) for row in range(model.rowCount())} == {"40", "–"}

@@ -18,8 +18,9 @@ from woilmenau_desk.domain.funders import (
     Layout,
 )
 from woilmenau_desk.domain.report import Rule
+from woilmenau_desk.domain.spans import SpanKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.services.reports.definitions.registry import choice
+from woilmenau_desk.services.reports.definitions.registry import choice, chosen
 from woilmenau_desk.services.reports.indicators import Indicator
 from woilmenau_desk.ui.draft_fields import value_of
 from woilmenau_desk.ui.pages.centre.indicator_lines import IndicatorLines
@@ -103,7 +104,9 @@ class FunderForm(Form):
         self.tabs.currentChanged.connect(lambda _index: self._show_tab())
         for field in (self.rule, self.bands):
             field.currentIndexChanged.connect(lambda _index: self._show_tab())
+        self.layout_of.currentIndexChanged.connect(lambda _index: self._show_usual())
         self.offer(self._offered)
+        self._show_usual()
         self.fill(FunderRow(0, FunderData("")))
 
     def _add_fields(self) -> None:
@@ -150,7 +153,13 @@ class FunderForm(Form):
                 "Der Bericht stellt daneben, was erreicht ist; die Summe der Ehrenamtsstunden nur intern."
             ),
         )
-        self.add("tables", self.tr("Tabellen des Berichts"), self.tables, span=0)
+        self.add(
+            "tables",
+            self.tr("Tabellen des Berichts"),
+            self.tables,
+            span=0,
+            hint=self.tr("Ohne eigene Auswahl stehen die angekreuzten im Monat da; im Jahr mehr."),
+        )
 
     def offer(self, offered: Offered) -> None:
         """Choose from these; what was chosen stays."""
@@ -232,7 +241,7 @@ class FunderForm(Form):
             bands=known.bands if bands == OWN_BANDS else bands,
             layout=self.layout_of.code() or known.layout,
             language=self.language.code() or known.language,
-            tables=self.tables.value(),
+            tables=self.tables.chosen(),
         )
 
     def parts(self) -> FunderParts:
@@ -258,6 +267,11 @@ class FunderForm(Form):
 
     def _typed(self) -> dict[str, object]:
         return {name: value_of(field) for name, field in self.fields().items()}
+
+    def _show_usual(self) -> None:
+        layout = Layout(self.layout_of.code() or Layout.STANDARD)
+        usual = chosen(SpanKind.MONTH, layout)
+        self.tables.set_usual({*usual, *(one.id for one in choice() if one.of_months)})
 
     def _show_tab(self) -> None:
         shown = set(_TABS[max(0, self.tabs.currentIndex())][1])

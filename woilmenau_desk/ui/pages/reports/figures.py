@@ -28,12 +28,14 @@ from PySide6.QtWidgets import (
 
 from woilmenau_desk.domain.confidentiality import BASE
 from woilmenau_desk.domain.report import BELOW, Below, Cell, ReportTable
+from woilmenau_desk.services.reports.definitions.key import KEY, TARGET
 from woilmenau_desk.ui import theme, translation
 from woilmenau_desk.ui.tokens import RADIUS_CARD, SPACE_1, SPACE_2, SPACE_3, SPACE_4, TYPE_BODY, TYPE_SMALL
 from woilmenau_desk.ui.widgets.labels import Card, reading_label, text_label
 from woilmenau_desk.ui.words import word
 
 _Index = QModelIndex | QPersistentModelIndex
+NO_TARGET = "–"
 _APART = "\u2003 "  # wide, and a line may end there
 _ROW = 28
 _HEAD = 28
@@ -129,6 +131,11 @@ class FiguresModel(QAbstractTableModel):
     def __init__(self, table: ReportTable, parent: QWidget) -> None:
         super().__init__(parent)
         self.table = table
+        # Where no target was agreed, none is held back either.
+        places = [
+            place for place, title in enumerate(table.columns) if title in (TARGET, word("report", TARGET))
+        ]
+        self._agreed = places[0] if table.id == KEY and places else None
 
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.table.rows)
@@ -146,7 +153,7 @@ class FiguresModel(QAbstractTableModel):
         row = self.table.rows[index.row()]
         cell = row[index.column()] if index.column() < len(row) else ""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return figure(cell)
+            return NO_TARGET if cell is None and index.column() == self._agreed else figure(cell)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
             return figure(cell)
         return None
