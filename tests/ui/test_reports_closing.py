@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 import shiboken6
@@ -70,7 +72,9 @@ def room(page: ReportsPage, qtbot: QtBot) -> ClosingRoom:
 
 def close(room: ClosingRoom, qtbot: QtBot, reason: str = "") -> None:
     wait(qtbot, room.close_action.isEnabled)
+    before = len(room.findChildren(CloseDialog))
     room.close_action.trigger()
+    wait(qtbot, lambda: len(room.findChildren(CloseDialog)) > before)
     dialog = room.findChildren(CloseDialog)[-1]
     if dialog.reason is not None:
         assert not dialog.yes.isEnabled()
@@ -149,6 +153,38 @@ def test_what_came_later_is_told_and_leads_to_a_second_version(
     assert room.close_action.text() == "Version 2 abschließen"
     close(room, qtbot, "Ein Tag fehlte.")
     assert [row.reason for row in closing.closed_list(desk)] == ["Ein Tag fehlte.", ""]
+
+
+def test_whoever_closes_while_it_is_checked_is_asked_afterwards(
+    room: ClosingRoom, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    close(room, qtbot)
+    known, asked = Event(), closing.has_news
+
+    def slow(*given: Any) -> bool:
+        known.wait(30)
+        return asked(*given)
+
+    monkeypatch.setattr(closing, "has_news", slow)
+    log(desk, 9, 6)
+    room.show_choice(room.span, room.funder)
+    wait(qtbot, room.close_action.isEnabled)
+    room.close_action.trigger()
+    assert not [one for one in room.findChildren(CloseDialog) if one.isVisible()]
+    assert "dann kommt die Frage" in room.working.text()
+    known.set()
+    wait(qtbot, lambda: any(one.isVisible() for one in room.findChildren(CloseDialog)))
+    room.findChildren(CloseDialog)[-1].no.click()
+    # Where nothing is new outside, nothing is asked.
+    close(room, qtbot, "Ein Tag fehlte.")
+    known.clear()
+    room.show_choice(room.span, room.funder)
+    wait(qtbot, room.close_action.isEnabled)
+    room.close_action.trigger()
+    known.set()
+    wait(qtbot, lambda: "nichts geändert, was außen" in room.working.text())
+    assert not room.close_action.isEnabled()
+    assert not [one for one in room.findChildren(CloseDialog) if one.isVisible()]
 
 
 def test_a_month_that_runs_cannot_be_closed(room: ClosingRoom, page: ReportsPage, qtbot: QtBot) -> None:

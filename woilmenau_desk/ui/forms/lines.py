@@ -149,7 +149,7 @@ class Lines(QWidget, Generic[Line]):
     def _before(self) -> QWidget | None:
         """What Tab comes from, before it comes to the button."""
         widget = self.button.previousInFocusChain()
-        while widget is not self.button:
+        while widget is not None and widget is not self.button:
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not self.isAncestorOf(widget):
                 return widget
             widget = widget.previousInFocusChain()

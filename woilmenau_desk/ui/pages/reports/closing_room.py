@@ -97,6 +97,7 @@ class ClosingRoom(ReportRoom):
         self.closed: ClosedRow | None = None  # its last version
         self.points: tuple[OpenPoint, ...] = ()
         self._closing = False
+        self._to_ask = False  # as soon as it is known whether there is anything to close
         self._news: bool | None = True  # whether its next version would show any outside; None: not known yet
         self.close_action = self.add_action(self.tr("Abschließen"), "F9", self.ask_to_close, "lock")
         self.see_action = self.add_action(
@@ -175,6 +176,7 @@ class ClosingRoom(ReportRoom):
     def _forget(self) -> None:
         """Nothing is known of what is chosen now."""
         self.closed, self.points, self._news = None, (), True
+        self._to_ask = False
         self.model.set_rows(())
         self.since.set_text("")
         self.state.set_state(self.tr("noch nicht geprüft"), Tone.NEUTRAL, "clock")
@@ -244,6 +246,9 @@ class ClosingRoom(ReportRoom):
             "" if news else say(NothingNew(span=span_title(row.span), number=row.number).sentences()[0])
         )
         self._show_state()
+        asked, self._to_ask = self._to_ask, False
+        if asked and news and self.isVisible():
+            self.ask_to_close()
 
     def _on_no_news(self, row: ClosedRow, error: KnownError) -> None:
         """What keeps it from being told is told again by closing."""
@@ -255,7 +260,7 @@ class ClosingRoom(ReportRoom):
     def _show_state(self) -> None:
         row = self.closed
         ended = self.span.last < self.context.today()
-        self.close_action.setEnabled(ended and not self._closing and bool(self._news))
+        self.close_action.setEnabled(ended and not self._closing and self._news is not False)
         self.close_action.setText(
             self.tr("Abschließen")
             if row is None
@@ -319,7 +324,16 @@ class ClosingRoom(ReportRoom):
     # Closing
 
     def ask_to_close(self) -> None:
-        """Ask once more before the report is frozen; from the second version on, for the reason."""
+        """Ask once more before the report is frozen; from the second version on, for the reason.
+
+        Whoever asks before it is known whether there is anything new is asked as soon as it is.
+        """
+        if self._news is None:
+            self._to_ask = True
+            self.working.set_text(
+                self.tr("Ob es nach außen etwas Neues gibt, wird geprüft; dann kommt die Frage.")
+            )
+            return
         CloseDialog(
             self, self.span, self.closed, sum(point.number for point in self.points), self._close
         ).open()
