@@ -1,6 +1,7 @@
 """What holds in every test: no window on the screen, no network, own folders, and nothing goes wrong unnoticed."""
 
 import atexit
+import gc
 import importlib
 import ipaddress
 import logging
@@ -194,6 +195,12 @@ def hidden_stories(request: pytest.FixtureRequest) -> int:
 def kills(request: pytest.FixtureRequest) -> int:
     """30, or what `--kills` says."""
     return int(request.config.getoption("--kills"))
+
+
+def pytest_collection_finish() -> None:
+    """All that is there now stays to the end: no search for garbage among what the tests make has to pass over it."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -46,10 +46,27 @@ def tracked_files() -> tuple[Path, ...]:
 def calls(path: Path) -> tuple[tuple[int, str], ...]:
     """(line, dotted name) of every call in a file."""
     return tuple(
-        (node.lineno, ast.unparse(node.func))
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Call)
+        (node.lineno, dotted(node.func)) for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call)
     )
+
+
+def dotted(called: ast.expr) -> str:
+    """How it is written; names with dots, which most are, without going through the printer of syntax."""
+    names: list[str] = []
+    above = called
+    while isinstance(above, ast.Attribute):
+        names.append(above.attr)
+        above = above.value
+    if isinstance(above, ast.Name):
+        return ".".join((above.id, *reversed(names)))
+    return ast.unparse(called)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def forgotten() -> Iterator[None]:
+    """The trees of all files are millions of objects: let no later search for garbage pass over them."""
+    yield
+    tree_of.cache_clear()
 
 
 def imported_packages(path: Path) -> Iterator[tuple[int, str]]:

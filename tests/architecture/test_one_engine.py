@@ -39,6 +39,8 @@ def allowed(path: Path, word: str) -> bool:
 
 def found_in(source: str) -> list[tuple[int, str]]:
     """The line and the word of whatever names an engine, in code, texts and comments alike."""
+    if not WORDS.search(source):
+        return []
     tokens = tokenize.generate_tokens(io.StringIO(source).readline)
     return [(token.start[0], match[0]) for token in tokens for match in WORDS.finditer(token.string)]
 

@@ -38,13 +38,17 @@ def everything(desk: Desk) -> dict[str, list[dict[str, Any]]]:
     """All rows of all tables, without the numbers of search parts and without versions, which only ever grow."""
     with desk.store.read() as conn:
         names = inspect(conn).get_table_names()
+        # Straight from the driver: a hundred tables are read a dozen times in each example.
+        cursor = conn.connection.cursor()
         found = {}
         for name in set(names) - KEPT:
-            left_out = {"version"}
-            rows = conn.execute(text(f'SELECT * FROM "{name}"')).mappings()
+            cursor.execute(f'SELECT * FROM "{name}"')
+            columns = [column[0] for column in cursor.description]
+            kept = [(place, column) for place, column in enumerate(columns) if column != "version"]
             found[name] = sorted(
-                ({key: value for key, value in row.items() if key not in left_out} for row in rows), key=repr
+                ({column: row[place] for place, column in kept} for row in cursor.fetchall()), key=repr
             )
+        cursor.close()
     return found
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.stores import copy_store
+from tests.ui import waiting
 from tools.gallery_screens import FakeAccess, FakeDrafts, fake_app
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.words import Sentence
@@ -32,6 +33,7 @@ from woilmenau_desk.ui.spellings import Spellings
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.words import say
 
+waiting.look_at_each_turn()
 PASSWORD = "wetzlarer-platz-1"
 CHEAP = Argon2(memory_kib=8, passes=1, lanes=1)
 

@@ -95,8 +95,13 @@ def _span(args: argparse.Namespace) -> Span:
     """What the report is asked of, which has to be what the command says. Raises BadInput."""
     if args.what == SpanKind.MONTH:
         return Span.of_month(Month.parse(args.span))
-    span = Span.parse(args.span)
-    if span.kind != args.what:
+    try:
+        span = Span.parse(args.span)
+    except BadInput:
+        if args.what == SpanKind.DAYS:
+            raise  # it says which of the two days is wrong
+        span = None
+    if span is None or span.kind != args.what:
         text = QT_TRANSLATE_NOOP("cli", "„{text}“ ist kein {kind}; gemeint ist etwas wie {example}.")
         values = {
             "text": args.span[:30],
@@ -114,10 +119,19 @@ def _frozen(args: argparse.Namespace, desk: "Desk", span: Span) -> "Report":
 
 
 def _content(args: argparse.Namespace, desk: "Desk", span: Span, report: "Report") -> bytes:
-    """The file, in the language that was asked for; what whoever prints it should know is said."""
+    """The file, in the language that was asked for; what whoever prints it should know is said.
+
+    A version that is asked for otherwise than it was closed is made anew: whoever counts on its bytes has to hear that.
+    """
     from woilmenau_desk.services.reports import leaving, outputs
 
-    report = replace(report, language=args.language or report.language)
+    language = args.language or report.language
+    if args.number is not None and (args.internal or language != report.language):
+        say(
+            "woilmenau-desk: Das ist nicht die abgeschlossene Datei: intern oder in einer anderen Sprache wird sie neu "
+            "gesetzt, mit den Zahlen und Texten von damals."
+        )
+    report = replace(report, language=language)
     made = leaving.file(desk, span, args.funder, report, outputs.Format(args.format))
     for remark in made.remarks:
         say(str(remark))

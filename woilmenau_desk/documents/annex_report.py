@@ -41,7 +41,7 @@ def _laid_out(content: Content, scale: float) -> Flow:
     told_texts(flow, "" if short else say(words.NARRATIVE))
     if not short:
         flow.section(section(setting, say(words.FIGURES)))
-    flow.tables((*content.charts, *content.tables))
+    flow.tables((*content.charts, *content.tables, *content.empty))
     counted(flow)
     flow.whole(_signature(setting))
     return flow

@@ -27,7 +27,8 @@ _FOLDED = ("cases", "referral_outcomes", "appointments", "volunteers")
 _KEY, _AIMS = "key", "aims"
 _MOST_APART = 16  # rows that are told as key figures; with more they are a table like any other
 _TWO_COLUMNS = 2
-_FEWEST_FOLDED = 2
+_FEWEST_FOLDED, _FEWEST_ALONE = 2, 4  # rows of noughts: beside others, and where there is nothing else
+_FEWEST_TOGETHER = 2  # tables without entries that are named together
 
 
 def render_month_report(report: Report) -> bytes:
@@ -47,7 +48,11 @@ class Content:
         self.first: list[PreparedTable] = []
         self.tables: list[PreparedTable] = []
         self.charts: list[PreparedChart] = []
+        empty = [table for table in setting.report.tables if is_empty(setting, table)]
+        together = empty if len(empty) >= _FEWEST_TOGETHER else []
         for table in map(folded, setting.report.tables):
+            if table in together:
+                continue
             chart = chart_of(table)
             if isinstance(chart, Course | Grid):
                 self.charts.append(PreparedChart(chart, setting))
@@ -55,9 +60,18 @@ class Content:
                 self.first.append(PreparedTable(table, setting, first=True))
             elif not _told_by(chart, table):
                 self.tables.append(PreparedTable(table, setting, _bars(chart, table)))
+        self.empty: list[PreparedText] = []
+        if together:
+            named = ", ".join(table.title for table in together)
+            self.empty = [PreparedText(setting, setting.say(words.NOTHING), named)]
         # First what goes over the whole page, then what can stand beside something.
         self.charts.sort(key=lambda chart: -chart.span())
         self.aims = [aims_table(setting)] if with_aims and setting.report.aims else []
+
+
+def is_empty(setting: Setting, table: ReportTable) -> bool:
+    """Whether there was nothing to count for a table that stands among the others."""
+    return not table.rows and table.id != _KEY and not words.held_whole(setting.report, table)
 
 
 def folded(table: ReportTable) -> ReportTable:
@@ -68,7 +82,8 @@ def folded(table: ReportTable) -> ReportTable:
         for row in table.rows[:last]
         if len(row) > 1 and all(type(cell) is int and not cell for cell in row[1:])
     ]
-    if table.id not in _FOLDED or len(empty) < _FEWEST_FOLDED or len(empty) == last:
+    few = len(empty) < (_FEWEST_ALONE if len(empty) == last else _FEWEST_FOLDED)
+    if table.id not in _FOLDED or few:
         return table
     together = (", ".join(str(row[0]) for row in empty), *empty[0][1:])
     kept = [row for row in table.rows[:last] if row not in empty]
@@ -134,12 +149,14 @@ def told_texts(flow: Flow, heading: str) -> None:
 def best_layout(kind: str, laid_out: Callable[[float], Flow]) -> Flow:
     """The largest type that keeps a month to two pages, and saves a longer span a last page with next to nothing on it.
 
-    Where none does, the usual one.
+    A month with little to tell stands on one, where only how it was counted would be on the second. Where none does, the
+    usual one.
     """
     usual = laid_out(1.0)
     pages = len(usual.pages)
     if kind == SpanKind.MONTH:
-        wanted = max(_NORMAL_PAGES, pages - 1 if usual.filled() < _NEARLY_EMPTY else 0)
+        saved = pages > _NORMAL_PAGES or usual.ends_with_notes()
+        wanted = pages - 1 if saved and usual.filled() < _NEARLY_EMPTY else _NORMAL_PAGES
     else:
         wanted = pages - 1 if usual.filled() < _NEARLY_EMPTY else pages
     if pages <= max(wanted, 1):
@@ -161,7 +178,7 @@ def _laid_out(content: Content, scale: float) -> Flow:
         flow.tables((table,))
     wide = [chart for chart in content.charts if chart.span() == COLUMNS]
     narrow = [chart for chart in content.charts if chart.span() < COLUMNS]
-    flow.tables((*wide, *content.aims, *narrow, *content.tables))
+    flow.tables((*wide, *content.aims, *narrow, *content.tables, *content.empty))
     long = content.setting.report.kind != SpanKind.MONTH
     told_texts(flow, content.setting.say(words.NARRATIVE) if long else "")
     counted(flow)

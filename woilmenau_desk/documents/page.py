@@ -108,6 +108,8 @@ class Sheet:
         self._canvas.setAuthor(plain(author)[:_LONGEST_MARK])
         self._canvas.setCreator("woilmenau_desk")
         self._canvas.setProducer("reportlab")
+        if tagged:
+            self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
 
     def text(

@@ -105,6 +105,10 @@ class Flow:
         """How much of the last page's height is taken, from 0 to 1."""
         return (TOP - min(self.edges)) / (TOP - BOTTOM)
 
+    def ends_with_notes(self) -> bool:
+        """Whether nothing stands on the last page but how it was counted."""
+        return all(placed.block.close for placed in self.pages[-1])
+
     def whole(self, block: Block) -> None:
         """A block over the whole width."""
         if self.room() < block.height and not self.fresh:
