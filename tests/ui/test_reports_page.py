@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 import shiboken6
@@ -18,17 +19,19 @@ from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.funders import FunderData, FunderParts, IndicatorData, Per
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.report import Report
 from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import funders, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
-from woilmenau_desk.services.reports import leaving
+from woilmenau_desk.services.reports import leaving, reports
 from woilmenau_desk.services.reports.outputs import Format
 from woilmenau_desk.ui import translation
 from woilmenau_desk.ui.dialogs import ErrorDialog
 from woilmenau_desk.ui.pages.reports.figures import FiguresView, KeyFigure, figure
 from woilmenau_desk.ui.pages.reports.glance import GlanceRoom
+from woilmenau_desk.ui.pages.reports.kept import Wanted
 from woilmenau_desk.ui.pages.reports.page import ReportsPage
 from woilmenau_desk.ui.pages.reports.paper_room import PaperRoom
 from woilmenau_desk.ui.session import Context
@@ -435,3 +438,35 @@ def test_where_no_target_was_agreed_none_is_held_back(
     last = model.columnCount() - 1
     assert model.headerData(last, Qt.Orientation.Horizontal) == "Soll"
     assert {str(model.index(row, last).data()) for row in range(model.rowCount())} == {"40", "–"}
+
+
+def test_its_own_figures_come_before_what_is_beside_them(
+    page: ReportsPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    glance, counted, firsts = glance_of(page), Event(), list[Report]()
+    asked = reports.report
+
+    def slow(*given: Any, **named: Any) -> Report:
+        counted.wait(30)
+        return asked(*given, **named)
+
+    monkeypatch.setattr(reports, "report", slow)
+    page.kept.began.connect(lambda _wanted, report: firsts.append(report))
+    page.earlier_action.trigger()
+    qtbot.waitUntil(lambda: bool(firsts), timeout=30_000)
+    early = shown(glance.area)
+    assert early["Kontakte"] != "0"
+    assert "Vergleiche werden gezählt" in text_of_labels(page)
+    assert glance.report() is None  # nothing of it is printed or kept
+    assert page.kept.kept(Wanted(OCTOBER, None, internal=True)) is None
+    counted.set()
+    qtbot.waitUntil(lambda: glance.report() is not None, timeout=30_000)
+    assert shown(glance.area) == early
+    assert "Vergleiche werden gezählt" not in text_of_labels(page)
+    whole, (first,) = glance.report(), firsts
+    assert whole is not None
+    assert [table.id for table in first.tables] == [table.id for table in whole.tables]
+    for table in first.tables:
+        other = whole.table(table.id)
+        assert [row[1] for row in table.rows] == [row[1] for row in other.rows]
+        assert table.id == "key" or table == other

@@ -73,6 +73,7 @@ class KeyFigure(QFrame):
         *,
         large: bool,
         may_open: bool = False,
+        pending: str = "",
     ) -> None:
         super().__init__()
         self.setProperty("look", "card")
@@ -80,7 +81,7 @@ class KeyFigure(QFrame):
         self.value = text_label(figure(value), "display" if large else "title")
         # A line may end between two of them, not within a figure; and no mark is left at its edge.
         told = [f"{name} {figure(cell)}".replace(" ", "\u00a0") for name, cell in others]
-        beside = _APART.join(told)
+        beside = f"{pending}\n" if pending else _APART.join(told)  # as high as what comes
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
         layout.setSpacing(0 if large else SPACE_1)

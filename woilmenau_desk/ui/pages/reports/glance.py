@@ -51,6 +51,8 @@ class GlanceRoom(ReportRoom):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack, 1)
         self._shown: Report | None = None
+        self._first: Report | None = None  # shown until all of it is there
+        reports.began.connect(self._on_first)
         reports.came.connect(self._on_came)
         reports.refused.connect(self._on_refused)
         reports.stopped.connect(self._on_stopped)
@@ -67,7 +69,7 @@ class GlanceRoom(ReportRoom):
         if kept is not None:
             self._show(kept)
         else:
-            self._shown = None
+            self._shown = self._first = None
             self.counting.begin()
             self._stack.setCurrentWidget(self.counting)
         if self.reports.current(wanted) is None:
@@ -85,8 +87,8 @@ class GlanceRoom(ReportRoom):
     def _show(self, report: Report) -> None:
         if report is self._shown:
             return
-        self._shown = report
-        if not any(row[1] for row in report.table("key").rows):
+        self._shown, self._first = report, None
+        if _is_empty(report):
             text = self.tr("Nichts erfasst: {span}.")
             self.empty.set_text(
                 text.format(span=span_title(self.span)),
@@ -101,6 +103,14 @@ class GlanceRoom(ReportRoom):
 
     def _is_here(self, wanted: Wanted) -> bool:
         return wanted.internal and (wanted.span, wanted.funder) == (self.span, self.funder)
+
+    def _on_first(self, wanted: Wanted, report: Report) -> None:
+        """Its own figures come first; what is beside them follows."""
+        if self._is_here(wanted) and self.isVisible() and self._shown is None and not _is_empty(report):
+            self._first = report
+            self.area.show_report(in_window_language(report), whole=False)
+            self._stack.setCurrentWidget(self.area)
+            self.activated()
 
     def _on_came(self, wanted: Wanted, report: Report) -> None:
         if self._is_here(wanted) and self.isVisible():
@@ -124,9 +134,10 @@ class GlanceRoom(ReportRoom):
             self._stack.setCurrentWidget(self.empty)
 
     def _on_asked(self, table_id: str, row: int, column: int) -> None:
-        if self._shown is not None:
+        shown = self._shown or self._first
+        if shown is not None:
             wanted = Wanted(self.span, self.funder, internal=True)
-            open_behind(self.context, wanted, self._shown, (table_id, row, column), self)
+            open_behind(self.context, wanted, shown, (table_id, row, column), self)
 
 
 class GlanceView(ReadingArea):
@@ -136,14 +147,18 @@ class GlanceView(ReadingArea):
         super().__init__(name)
         self._course = ""  # which one was chosen last
 
-    def show_report(self, report: Report) -> None:
-        """Show this one, from its beginning; the same one counted anew keeps its place."""
+    def show_report(self, report: Report, *, whole: bool = True) -> None:
+        """Show this one, from its beginning; the same one counted anew keeps its place.
+
+        Of one that is not `whole`, what is beside its figures is still counted.
+        """
         tables = {table.id: table for table in report.tables}
         shown = QWidget()
         layout = QVBoxLayout(shown)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_4)
-        for line in self.key_lines(tables["key"], may_open=True, others=False):
+        pending = "" if whole else self.tr("Vergleiche werden gezählt …")
+        for line in self.key_lines(tables["key"], may_open=True, others=False, pending=pending):
             layout.addLayout(line)
         courses = [(code, tables[code]) for code in COURSES if code in tables and chart_of(tables[code])]
         if courses:
@@ -197,6 +212,10 @@ class GlanceView(ReadingArea):
         chips[start].setChecked(True)
         card.body.addWidget(stack)
         return card
+
+
+def _is_empty(report: Report) -> bool:
+    return not any(row[1] for row in report.table("key").rows)
 
 
 def _carded(table: ReportTable, view: ChartView) -> Card:
