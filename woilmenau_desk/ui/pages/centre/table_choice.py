@@ -57,7 +57,7 @@ class TableChoice(QWidget):
         self.list.setAccessibleName(self.tr("Tabellen des Berichts"))
         self.list.setAccessibleDescription(self.tr("Leertaste wählt, Alt+Pfeil verschiebt."))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setMinimumHeight(320)
+        self.list.setMinimumHeight(288)
         self.up = icon_button("chevron-up", self.tr("Nach oben"), key="Alt+↑", steps=True)
         self.down = icon_button("chevron-down", self.tr("Nach unten"), key="Alt+↓", steps=True)
         beside = QVBoxLayout()
