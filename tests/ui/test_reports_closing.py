@@ -23,6 +23,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import closing
 from woilmenau_desk.ui.pages.reports.closed_room import ClosedRoom
 from woilmenau_desk.ui.pages.reports.closing_room import CloseDialog, ClosingRoom, Line
+from woilmenau_desk.ui.pages.reports.glance import GlanceRoom
 from woilmenau_desk.ui.pages.reports.kept import Wanted
 from woilmenau_desk.ui.pages.reports.page import ReportsPage
 from woilmenau_desk.ui.pages.reports.text_room import TextRoom
@@ -354,3 +355,20 @@ def test_says_by_the_clock_of_the_centre_when_it_was_closed(
     text = page.room()
     assert isinstance(text, TextRoom)
     wait(qtbot, lambda: "25.11.2026" in text.narrative.hint.text())
+
+
+def test_at_a_glance_it_is_told_what_came_after_the_closing(
+    room: ClosingRoom, page: ReportsPage, desk: Desk, context: Context, qtbot: QtBot
+) -> None:
+    close(room, qtbot)
+    page.open_room("glance")
+    glance = page.room()
+    assert isinstance(glance, GlanceRoom)
+    wait(qtbot, lambda: glance.report() is not None)
+    assert not glance.since.isVisible()
+    at = datetime(2026, 10, 8, 13, 30, tzinfo=UTC)
+    context.runner.run(visits.log_visit, desk, LogVisit(VisitData("encounter", group_size=6), at))
+    wait(qtbot, glance.since.isVisible)
+    assert "+6 Kontakte" in glance.since.text()
+    page.earlier_action.trigger()
+    assert not glance.since.isVisible()

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.charts import chart_of
+from woilmenau_desk.domain.closing import Late
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.report import Report, ReportTable
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.services.reports import closed, late
 from woilmenau_desk.ui.pages.reports.aims import AimsCard
 from woilmenau_desk.ui.pages.reports.behind import open_behind
 from woilmenau_desk.ui.pages.reports.kept import ReportsKept, Wanted
@@ -17,10 +19,10 @@ from woilmenau_desk.ui.pages.reports.room import Counting, ReportRoom
 from woilmenau_desk.ui.pages.reports.view import ReadingArea
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.span_words import span_title
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, Tone
 from woilmenau_desk.ui.widgets.buttons import WordButton, button
 from woilmenau_desk.ui.widgets.charts import ChartView
-from woilmenau_desk.ui.widgets.labels import Card, EmptyState
+from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note
 from woilmenau_desk.ui.words import say, word
 
 COURSES: Mapping[str, str] = {
@@ -28,6 +30,7 @@ COURSES: Mapping[str, str] = {
     "weeks": QT_TRANSLATE_NOOP("reports", "Wochen"),
     "months": QT_TRANSLATE_NOOP("reports", "Monate"),
 }
+_ASK_LATE = "report late at a glance"
 _SIDE_BY_SIDE = ("origins", "topics")
 
 
@@ -44,11 +47,17 @@ class GlanceRoom(ReportRoom):
         self.counting = Counting()
         self.counting.given_up.connect(reports.stop)
         self.empty = EmptyState("report", "")
+        self.since = Note(
+            "", Tone.WARN, "clock"
+        )  # what came after the closing does not stand in these figures
+        self.since.hide()
         self._stack = QStackedWidget()
         for view in (self.counting, self.area, self.empty):
             self._stack.addWidget(view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_2)
+        layout.addWidget(self.since)
         layout.addWidget(self._stack, 1)
         self._shown: Report | None = None
         self._first: Report | None = None  # shown until all of it is there
@@ -70,6 +79,7 @@ class GlanceRoom(ReportRoom):
             self._show(kept)
         else:
             self._shown = self._first = None
+            self._forget_late()
             self.counting.begin()
             self._stack.setCurrentWidget(self.counting)
         if self.reports.current(wanted) is None:
@@ -88,6 +98,10 @@ class GlanceRoom(ReportRoom):
         if report is self._shown:
             return
         self._shown, self._first = report, None
+        if report.closed is None:
+            self._forget_late()
+        else:
+            self._ask_late(report)
         if _is_empty(report):
             text = self.tr("Nichts erfasst: {span}.")
             self.empty.set_text(
@@ -100,6 +114,33 @@ class GlanceRoom(ReportRoom):
             return
         self.area.show_report(in_window_language(report))
         self._stack.setCurrentWidget(self.area)
+
+    def _forget_late(self) -> None:
+        self.context.runner.forget(_ASK_LATE)
+        self.since.set_text("")
+
+    def _ask_late(self, report: Report) -> None:
+        desk, span, funder = self.context.desk, self.span, self.funder
+        number = report.closed.number if report.closed is not None else 0
+        self.context.runner.run_long(
+            lambda work: late.late(desk, closed.find(desk, span, funder, number), work),
+            on_done=lambda found: self._on_late(report, found),
+            on_error=lambda _error: self._forget_late(),
+            on_stopped=self._forget_late,
+            owner=self,
+            key=_ASK_LATE,
+            waited_for=False,
+        )
+
+    def _on_late(self, report: Report, found: Late) -> None:
+        if report is not self._shown:
+            return
+        if not found:
+            self.since.set_text("")
+            return
+        said = " ".join(map(say, found.sentences))
+        text = self.tr("Zahlen vom Abschluss; {late}. Weiter unter „Abschluss“ (Alt+A).")
+        self.since.set_text(text.format(late=said), Tone.WARN, "clock")
 
     def _is_here(self, wanted: Wanted) -> bool:
         return wanted.internal and (wanted.span, wanted.funder) == (self.span, self.funder)
