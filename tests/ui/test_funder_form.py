@@ -182,3 +182,30 @@ def test_a_choice_begins_with_the_tables_that_are_shown(
         tables.list.item(place).setCheckState(Qt.CheckState.Unchecked)
     section.edit_form.submitted.emit()
     assert "wenigstens eine Tabelle" in said(section)
+
+
+def test_what_was_typed_stays_while_another_is_looked_at(
+    section: FundersSection, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    context.runner.run(funders.add_funder, desk, FunderData("Bund", "Bleiben"))
+    qtbot.waitUntil(lambda: len(section._model.rows()) == 2)
+    land, bund = section._model.rows()
+    form = section.edit_form
+    form.project.setText("Ankommen und bleiben")
+    form.tabs.setCurrentIndex(2)
+    form.indicators.another.trigger()
+    form.indicators.lines[0].figure.set_code("contacts")
+    form.indicators.lines[0].target.setValue(700)
+    section.list.select(bund.id)
+    assert (form.name.text(), form.project.text()) == ("Bund", "Bleiben")
+    assert not form.indicators.lines
+    section.list.select(land.id)
+    assert (form.name.text(), form.project.text()) == ("Land", "Ankommen und bleiben")
+    assert "Noch nicht gespeichert" in form.problem.text()
+    form.submitted.emit()
+    settle(context, qtbot)
+    (saved, _other) = funders.funders(desk)
+    assert (saved.data.project, saved.indicators[0].target) == ("Ankommen und bleiben", 700)
+    section.list.select(bund.id)
+    section.list.select(land.id)
+    assert form.problem.text() == ""
