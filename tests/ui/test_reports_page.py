@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from threading import Event
@@ -15,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from woilmenau_desk.domain.closing import ToldOtherwise
 from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.funders import FunderData, FunderParts, IndicatorData, Per
 from woilmenau_desk.domain.people import PersonData
@@ -470,3 +472,24 @@ def test_its_own_figures_come_before_what_is_beside_them(
         other = whole.table(table.id)
         assert [row[1] for row in table.rows] == [row[1] for row in other.rows]
         assert table.id == "key" or table == other
+
+
+def test_a_report_that_was_told_otherwise_meanwhile_is_counted_anew(
+    paper: PaperRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise ToldOtherwise(span="November 2026")
+
+    wanted = paper._wanted()
+    before = paper.reports.current(wanted)
+    assert before is not None
+    with monkeypatch.context() as patched:
+        patched.setattr(leaving, "keep", refuse)
+        paper.save_data(str(tmp_path / "bericht.csv"))
+        qtbot.waitUntil(lambda: bool(paper.findChildren(ErrorDialog)))
+    paper.findChildren(ErrorDialog)[0].accept()
+    now = partial(paper.reports.current, wanted)
+    qtbot.waitUntil(lambda: now() is not None and now() is not before, timeout=30_000)
+    assert not (tmp_path / "bericht.csv").exists()
+    paper.save_data(str(tmp_path / "bericht.csv"))
+    qtbot.waitUntil((tmp_path / "bericht.csv").exists)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from woilmenau_desk.domain.closing import ToldOtherwise
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.report import Below, Report
 from woilmenau_desk.domain.spans import Span
@@ -369,6 +370,10 @@ class PaperRoom(ReportRoom):
 
     def _on_failed(self, error: KnownError) -> None:
         self._slow.stop()
+        if isinstance(error, ToldOtherwise):
+            # Who tries again is to get it as it is told now, without going away first.
+            self.reports.forget()
+            self.show_choice(self.span, self.funder)
         show_error(self, error)
 
 
