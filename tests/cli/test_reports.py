@@ -13,9 +13,10 @@ from openpyxl import load_workbook
 from tests.cli.conftest import Result
 from tests.stores import Clock, log_in
 from woilmenau_desk.domain.errors import DiskFull
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import outputs, visits
-from woilmenau_desk.services.reports import leaving
+from woilmenau_desk.services.reports import closing, leaving
 
 Run = Callable[..., Result]
 MONTH = "2026-10"
@@ -135,6 +136,15 @@ def test_what_came_since_leads_to_a_second_version_with_a_reason(run: Run, octob
     second = run("report", "close", MONTH, "--reason", "Nachgetragen", "--json").json
     assert (second["version"], second["reason"]) == (2, "Nachgetragen")
     assert [row["version"] for row in run("report", "list", "--json").json] == [2, 1]
+
+
+def test_it_was_closed_on_the_day_that_the_clock_of_the_centre_showed(run: Run, october: Path) -> None:
+    desk = log_in(october, "caro", Clock(datetime(2026, 11, 24, 23, 30, tzinfo=UTC)))
+    closing.close(desk, Span.parse(MONTH))
+    desk.close()
+    (row,) = run("report", "list", "--json").json
+    assert row["closed_at"] == "2026-11-25T00:30:00+01:00"
+    assert "  2026-11-25  " in run("report", "list").out
 
 
 def test_check_ends_with_three_where_something_is_open(run: Run, october: Path) -> None:

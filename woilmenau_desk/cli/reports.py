@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from woilmenau_desk.cli.terminal import DONE, FOUND, add_output, opened, say, shown, told, written
 from woilmenau_desk.domain.errors import REFUSED, BadInput, KnownError
-from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.periods import Month, local
 from woilmenau_desk.domain.spans import SPAN_WORDS, Span, SpanKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
@@ -195,7 +195,7 @@ def _list(args: argparse.Namespace) -> int:
         documents.append({**_document(row), "late": said})
         reason = f" ({row.reason})" if row.reason else ""
         lines.append(
-            f"{row.span}  {row.funder}  Version {row.number}{reason}  {row.closed_at:%Y-%m-%d}  {row.sha256}"
+            f"{row.span}  {row.funder}  Version {row.number}{reason}  {local(row.closed_at):%Y-%m-%d}  {row.sha256}"
         )
         lines += [f"    {sentence}" for sentence in said]
     shown(args, documents, *lines or ["Noch ist kein Bericht abgeschlossen."])
@@ -251,7 +251,7 @@ def _document(row: "ClosedRow") -> dict[str, Any]:
         "reason": row.reason,
         "rule": row.rule,
         "software": row.software,
-        "closed_at": row.closed_at,
+        "closed_at": local(row.closed_at).isoformat(),  # whose day is that of the report itself
         "closed_by": row.closed_by,
         "sha256": row.sha256,
     }
