@@ -10,7 +10,6 @@ import openpyxl
 import pytest
 
 from woilmenau_desk.documents.report_papers import render_report
-from woilmenau_desk.documents.report_words import held_whole
 from woilmenau_desk.documents.report_xlsx import report_to_xlsx
 from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
 from woilmenau_desk.domain.report import Report, ReportTable
@@ -49,16 +48,16 @@ def test_so_do_workbook_csv_and_json(held: Report) -> None:
 def test_english_quotes_name_a_table_as_well(held: Report) -> None:
     sentence = "To protect individuals, what other figures would give away is left out: “Sprachmittlung”."
     english = replace(held, held_back=(sentence,))
-    assert held_whole(english, HELD)
-    assert not held_whole(english, NOTHING)
+    assert english.held_whole(HELD)
+    assert not english.held_whole(NOTHING)
 
 
 def test_where_nothing_at_all_is_told_no_table_is_nothing(held: Report) -> None:
     key = ReportTable("key", "Kennzahlen", ("", "Jahr"), (("Kontakte", None), ("Personen", None)))
     others = tuple(table for table in held.tables if table.id != "key")
     mixed = replace(held, tables=(key, *others), held_back=("Es fehlen alle Zahlen.",))
-    assert held_whole(mixed, NOTHING)
-    assert not held_whole(replace(mixed, held_back=()), NOTHING)
+    assert mixed.held_whole(NOTHING)
+    assert not replace(mixed, held_back=()).held_whole(NOTHING)
 
 
 def test_several_tables_without_entries_are_named_together(held: Report, pages: Pages) -> None:

@@ -49,7 +49,7 @@ def report_to_json(report: Report) -> str:
                 "codes": list(table.codes),
                 "note": table.note,
                 "total_row": table.total_row,
-                "held_back": words.held_whole(report, table),
+                "held_back": report.held_whole(table),
             }
             for table in report.tables
         ],
@@ -129,7 +129,7 @@ def report_to_csv(report: Report) -> bytes:
         write(*table.columns)
         for row in table.rows:
             write(*row)
-        if words.held_whole(report, table):
+        if report.held_whole(table):
             write(say.nothing(table))
         if table.note:
             write(table.note)

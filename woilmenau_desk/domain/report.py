@@ -11,6 +11,8 @@ from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
 Cell = str | int | None
 BELOW = QT_TRANSLATE_NOOP("report", "unter {base}")
+HELD_WHOLE = QT_TRANSLATE_NOOP("report", "nicht ausgewiesen")
+_QUOTES = ("„{}“", "“{}”")  # German and English, as sentences name a table
 
 
 class Below(int):
@@ -131,3 +133,16 @@ class Report:
             if table.id == table_id:
                 return table
         raise KeyError(table_id)
+
+    def held_whole(self, table: ReportTable) -> bool:
+        """Whether a table without rows is one that is not told, rather than one in which nothing was counted.
+
+        The report's sentences name what is held back; where nothing at all is told, the key figures are not either.
+        """
+        if table.rows or not self.held_back:
+            return False
+        names = [quotes.format(table.title) for quotes in _QUOTES]
+        if any(name in sentence for sentence in self.held_back for name in names):
+            return True
+        key = next((one.rows for one in self.tables if one.id == "key"), ())
+        return bool(key) and all(row[1:2] == (None,) for row in key)

@@ -209,7 +209,7 @@ class GlanceView(ReadingArea):
         if grid is not None and (hours := self.chart(grid, may_open=True)) is not None:
             beside.append(_carded(grid, hours))
         if report.aims:
-            beside.append(AimsCard(report.aims))
+            beside.append(AimsCard(report))
         _side_by_side(layout, beside)
         pairs: list[QWidget] = []
         for code in _SIDE_BY_SIDE:

@@ -7,12 +7,13 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.charts import Course, chart_of
-from woilmenau_desk.domain.report import Report, ReportTable
+from woilmenau_desk.domain.report import HELD_WHOLE, Report, ReportTable
 from woilmenau_desk.ui.pages.reports.aims import AimsCard
 from woilmenau_desk.ui.pages.reports.figures import KeyFigure, TableCard, arrange, figure
 from woilmenau_desk.ui.tokens import SPACE_1, SPACE_2, SPACE_4
 from woilmenau_desk.ui.widgets.charts import ChartView
 from woilmenau_desk.ui.widgets.labels import Card, reading_label
+from woilmenau_desk.ui.words import word
 
 # Told largest; the other key figures stand below them.
 _LARGE = ("contacts", "persons", "sessions", "aid")
@@ -137,9 +138,10 @@ class ReadingArea(QScrollArea):
         made.asked.connect(partial(self.asked.emit, table.id))
         return made
 
-    def table_card(self, table: ReportTable, *, may_open: bool) -> TableCard:
-        """The table with its title and its note."""
-        card = TableCard(table, self.tr("keine Einträge"), may_open=may_open)
+    def table_card(self, table: ReportTable, *, may_open: bool, held: bool = False) -> TableCard:
+        """The table with its title and its note. `held`: it is without rows as it is not told."""
+        nothing = word("report", HELD_WHOLE) if held else self.tr("keine Einträge")
+        card = TableCard(table, nothing, may_open=may_open)
         if card.view is not None:
             card.view.asked.connect(partial(self.asked.emit, table.id))
             card.view.reached.connect(partial(self.see, card.view))
@@ -166,7 +168,7 @@ class ReportView(ReadingArea):
                 for line in self.key_lines(table, may_open=may_open):
                     layout.addLayout(line)
                 if report.aims:
-                    layout.addWidget(AimsCard(report.aims))
+                    layout.addWidget(AimsCard(report))
             elif isinstance(chart, Course):
                 course = Card(table.title)
                 view = self.chart(table, may_open=may_open)
@@ -182,11 +184,15 @@ class ReportView(ReadingArea):
             told.body.addWidget(reading_label(answer.text))
             layout.addWidget(told)
         layout.addWidget(self._method_of(report))
-        steps = [partial(self._add_table, place, table, may_open) for table, place in places]
+        steps = [
+            partial(self._add_table, place, table, may_open, report.held_whole(table))
+            for table, place in places
+        ]
         self.put((report.period, report.internal, report.funder), shown, steps)
 
-    def _add_table(self, place: QVBoxLayout, table: ReportTable, may_open: bool) -> None:
-        place.insertWidget(place.count() - 1, self.table_card(table, may_open=may_open))
+    def _add_table(self, place: QVBoxLayout, table: ReportTable, may_open: bool, held: bool) -> None:
+        card = self.table_card(table, may_open=may_open, held=held)
+        place.insertWidget(place.count() - 1, card)
 
     def _method_of(self, report: Report) -> QWidget:
         card = Card(self.tr("So wird gezählt"))
