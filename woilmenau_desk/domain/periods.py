@@ -112,8 +112,13 @@ class Month:
         return Month(self.year - (self.month == 1), (self.month - 2) % 12 + 1)
 
     def title(self) -> str:
-        """For people: Oktober 2026."""
-        return f"{MONTH_NAMES[self.month - 1]} {self.year}"
+        """For people, in German: Oktober 2026."""
+        return str(self.said())
+
+    def said(self) -> Sentence:
+        """The same as a value of a sentence, which each window says in its language."""
+        month = Sentence("months", MONTH_NAMES[self.month - 1])
+        return Sentence("months", "{month} {year}", {"month": month, "year": self.year})
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}"

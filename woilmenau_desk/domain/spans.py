@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from woilmenau_desk.domain.errors import BadInput
-from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR, MONTH_NAMES, Month, check_date
+from woilmenau_desk.domain.periods import FIRST_YEAR, LAST_YEAR, Month, check_date
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 
 
@@ -32,6 +32,7 @@ SPAN_WORDS = {
 }
 QUARTER = QT_TRANSLATE_NOOP("spans", "{number}. Quartal {year}")
 HALF = QT_TRANSLATE_NOOP("spans", "{number}. Halbjahr {year}")
+_DAYS = QT_TRANSLATE_NOOP("spans", "{first} bis {last}")
 _WHOLE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})))?", re.IGNORECASE)
 
 
@@ -115,17 +116,23 @@ class Span:
 
     def title(self) -> str:
         """For people, in German: Oktober 2026, 4. Quartal 2026, 01.03.2026 bis 15.04.2026."""
+        return str(self.said())
+
+    def said(self) -> Sentence:
+        """The same as a value of a sentence, which each window says in its language."""
+        year = self.first.year
         match self.kind:
             case SpanKind.MONTH:
-                return f"{MONTH_NAMES[self.first.month - 1]} {self.first.year}"
+                return Month.of(self.first).said()
             case SpanKind.QUARTER:
-                return QUARTER.format(number=self.last.month // 3, year=self.first.year)
+                return Sentence("spans", QUARTER, {"number": self.last.month // 3, "year": year})
             case SpanKind.HALF:
-                return HALF.format(number=self.last.month // 6, year=self.first.year)
+                return Sentence("spans", HALF, {"number": self.last.month // 6, "year": year})
             case SpanKind.YEAR:
-                return f"{self.first.year}"
+                return Sentence("spans", "{year}", {"year": year})
             case SpanKind.DAYS:
-                return f"{self.first:%d.%m.%Y} bis {self.last:%d.%m.%Y}"
+                days = {"first": f"{self.first:%d.%m.%Y}", "last": f"{self.last:%d.%m.%Y}"}
+                return Sentence("spans", _DAYS, days)
 
     def months(self) -> tuple[Month, ...]:
         """The whole months it is made of; none for days that begin or end within a month."""

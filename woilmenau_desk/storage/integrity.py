@@ -297,7 +297,7 @@ def _closed_reports(conn: Connection, rest: Callable[[], None]) -> Sentences:
         "Abgeschlossener Bericht {span}, Version {number}: {part} ist nicht, was abgeschlossen wurde.",
     )
     return [
-        Sentence("verify", sentence, {"span": row.span.title(), "number": row.number, "part": part.upper()})
+        Sentence("verify", sentence, {"span": row.span.said(), "number": row.number, "part": part.upper()})
         for row, part in closed_reports.broken(conn, rest)
     ]
 

@@ -41,7 +41,7 @@ def open_points(desk: Desk, span: Span, funder: str | None = None) -> tuple[Open
     desk.actor.require(Right.MAKE_REPORTS)
     if span.first > desk.today():
         text = QT_TRANSLATE_NOOP("errors", "Der Zeitraum „{span}“ hat noch nicht begonnen.")
-        raise BadInput("span", Sentence("errors", text, {"span": span.title()}))
+        raise BadInput("span", Sentence("errors", text, {"span": span.said()}))
     chosen = closed.funder_of(desk, span, funder)
     last = min(span.last, desk.today() - timedelta(days=1))  # what is to come today is not late
     with desk.snapshot():

@@ -52,11 +52,11 @@ def find(desk: Desk, span: Span, funder: str | None = None, number: int | None =
     chosen = funder_of(desk, span, funder)
     found = closed_list(desk, span, chosen.id)
     if not found:
-        raise NotClosed(span=span.title(), funder=chosen.data.name)
+        raise NotClosed(span=span.said(), funder=chosen.data.name)
     for row in found:
         if number in (None, row.number):
             return row
-    raise NoSuchVersion(span=span.title(), funder=chosen.data.name, number=number, last=found[0].number)
+    raise NoSuchVersion(span=span.said(), funder=chosen.data.name, number=number, last=found[0].number)
 
 
 def file(desk: Desk, row: ClosedRow, name: str) -> ClosedFile:
@@ -128,4 +128,4 @@ def _inside(desk: Desk, row: ClosedRow) -> Report:
 
 def damaged(row: ClosedRow, what: str = _CONTENT) -> ClosedDamaged:
     """What is told where something of a closed report is not as it was closed."""
-    return ClosedDamaged(span=row.span.title(), number=row.number, what=Sentence("errors", what))
+    return ClosedDamaged(span=row.span.said(), number=row.number, what=Sentence("errors", what))

@@ -70,7 +70,7 @@ def close(
             text = QT_TRANSLATE_NOOP(
                 "errors", "{span} ist schon abgeschlossen. Für Version {number} braucht es einen Grund."
             )
-            values = {"span": span.title(), "number": before[0].number + 1}
+            values = {"span": span.said(), "number": before[0].number + 1}
             raise BadInput("reason", Sentence("errors", text, values))
         number = before[0].number + 1 if before else 1
         by = desk.actor.display_name or desk.actor.name
@@ -79,7 +79,7 @@ def close(
         outside = replace(made.outside, closed=mark)
         inside = replace(made.inside, closed=mark)
         if before and not _differs(desk, outside, before[0]):
-            raise NothingNew(span=span.title(), number=before[0].number)
+            raise NothingNew(span=span.said(), number=before[0].number)
     work.go_on()
     files = {name.value: outputs.made(outside, name) for name in outputs.FORMATS}
     work.go_on()
@@ -102,7 +102,7 @@ def close(
             raise ChangedMeanwhile(kind=Kind.REPORT)
         row = rows.row(uow.conn, rows.add(uow, vault, to_close, desk.actor.name))
         text = QT_TRANSLATE_NOOP("said", "Bericht abgeschlossen: {span}, Version {number}")
-        told = Sentence("said", text, {"span": span.title(), "number": number})
+        told = Sentence("said", text, {"span": span.said(), "number": number})
         return desk.finish(uow, row, told, stands=ClosedStays)
 
 
@@ -135,5 +135,5 @@ def _refuse_running(desk: Desk, span: Span) -> None:
     text = QT_TRANSLATE_NOOP(
         "errors", "{span} ist noch nicht zu Ende; abschließen lässt er sich ab dem Tag nach dem {last}."
     )
-    values = {"span": span.title(), "last": f"{span.last:%d.%m.%Y}"}
+    values = {"span": span.said(), "last": f"{span.last:%d.%m.%Y}"}
     raise BadInput("span", Sentence("errors", text, values))

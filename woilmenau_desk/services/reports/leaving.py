@@ -58,13 +58,13 @@ def keep(desk: Desk, span: Span, funder: str | None, report: Report) -> None:
     if report.leaving.after != last_left(desk):
         chosen = closed.funder_of(desk, span, funder)
         if closed.closed_list(desk, span, chosen.id) or any(_is_other(one, before) for one in told):
-            raise ToldOtherwise(span=span.title())
+            raise ToldOtherwise(span=span.said())
     if news := [one.as_dict() for one in told if not any(_same(one, earlier) for earlier in before)]:
         text = json.dumps({TOLD: news, SEED: seed.hex()}, ensure_ascii=False, sort_keys=True)
         with desk.writing() as uow:
             rows.add(uow, vault, span, days, text, desk.actor.name)
             said = QT_TRANSLATE_NOOP("said", "Vorläufiger Bericht hinausgegeben: {span}")
-            desk.finish(uow, None, Sentence("said", said, {"span": span.title()}), undoable=False)
+            desk.finish(uow, None, Sentence("said", said, {"span": span.said()}), undoable=False)
 
 
 def _of_the_same(one: Told, other: Told) -> bool:

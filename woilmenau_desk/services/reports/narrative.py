@@ -160,12 +160,12 @@ def take_over(desk: Desk, span: Span, funder_id: int | None = None) -> Done[int]
         Sentence(
             "errors",
             QT_TRANSLATE_NOOP("errors", "Für {span} steht kein Text, der hier noch fehlt."),
-            {"span": before.title()},
+            {"span": before.said()},
         ),
         Sentence(
             "said",
             QT_TRANSLATE_NOOP("said", "Text von {before} übernommen in {span}"),
-            {"before": before.title(), "span": span.title()},
+            {"before": before.said(), "span": span.said()},
         ),
     )
 
@@ -199,7 +199,7 @@ def collect(desk: Desk, span: Span, funder_id: int | None = None) -> Done[int]:
         Sentence(
             "said",
             QT_TRANSLATE_NOOP("said", "Texte der Monate gesammelt für {span}"),
-            {"span": span.title()},
+            {"span": span.said()},
         ),
     )
 
@@ -349,7 +349,7 @@ def _told(
     row = rows.texts(uow.conn, str(span), funder_id or None).get(question) or AnswerRow(question, question)
     if value is not None:
         row = _titled(row, value)
-    said = Sentence("said", text, {"title": row.title, "span": span.title()})
+    said = Sentence("said", text, {"title": row.title, "span": span.said()})
     return desk.finish(uow, row, said, undoable=undoable)
 
 

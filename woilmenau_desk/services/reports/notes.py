@@ -86,7 +86,7 @@ def take(
         rows.keep(uow, str(span), question, owner, text, desk.actor.name, HERE)
         row = rows.texts(uow.conn, str(span), funder_id or None)[question]
         title = desk.values_of(ListName.REPORT_QUESTIONS).label(question)
-        said = Sentence("said", _TAKEN, {"title": title, "span": span.title()})
+        said = Sentence("said", _TAKEN, {"title": title, "span": span.said()})
         return desk.finish(uow, replace(row, title=title), said)
 
 

@@ -305,7 +305,7 @@ def _targets(span: Span, funder: FunderRow) -> dict[str, int]:
 def _refuse_future(desk: Desk, span: Span) -> None:
     if span.first > desk.today():
         text = QT_TRANSLATE_NOOP("errors", "Der Zeitraum „{span}“ hat noch nicht begonnen.")
-        raise BadInput("span", Sentence("errors", text, {"span": span.title()}))
+        raise BadInput("span", Sentence("errors", text, {"span": span.said()}))
 
 
 def _refuse_unsettled(span: Span, rule: Rule) -> None:
@@ -318,7 +318,7 @@ def _refuse_unsettled(span: Span, rule: Rule) -> None:
             "{span} sind keine ganzen Monate; dann gibt es den Bericht nach außen erst, wenn er abgeschlossen ist. Aus "
             "vielen solchen Berichten ließen sich Einzelne errechnen. Bitte abschließen, oder ihn intern ansehen.",
         )
-        raise BadInput("span", Sentence("errors", text, {"span": span.title()}))
+        raise BadInput("span", Sentence("errors", text, {"span": span.said()}))
     if not span.of_whole_months:
         text = QT_TRANSLATE_NOOP(
             "errors",
@@ -331,4 +331,4 @@ def _refuse_unsettled(span: Span, rule: Rule) -> None:
         "Für diesen Fördermittelgeber werden kleine Zahlen weggelassen; dann gibt es den Bericht {span} nach außen erst, "
         "wenn er abgeschlossen ist. Bitte abschließen, oder ihn intern ansehen.",
     )
-    raise BadInput("span", Sentence("errors", text, {"span": span.title()}))
+    raise BadInput("span", Sentence("errors", text, {"span": span.said()}))

@@ -152,7 +152,7 @@ class Telling:
             _logger.error("%s cannot be told: %s", span, error)
             names = error.names if isinstance(error, Disagreeing) else ()
             which = ", ".join(NUMBER_WORDS[name] for name in names) or SOME_NUMBERS
-            raise CannotTell(span=span.title(), which=which) from error
+            raise CannotTell(span=span.said(), which=which) from error
 
     def _unsettled(self, span: Span) -> frozenset[str]:
         """What changed in the months of a longer span since they were told, of all that does not add up over months.

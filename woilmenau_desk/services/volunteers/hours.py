@@ -263,7 +263,7 @@ def _day_of(month: Month, day: int) -> date:
     if 1 <= day <= month.last.day:
         return month.first.replace(day=day)
     text = QT_TRANSLATE_NOOP("errors", "Den {day}. {month} gibt es nicht.")
-    raise BadInput("day", Sentence("errors", text, {"day": day, "month": month.title()}))
+    raise BadInput("day", Sentence("errors", text, {"day": day, "month": month.said()}))
 
 
 # -- what may be noted -------------------------------------------------------------------------------------------

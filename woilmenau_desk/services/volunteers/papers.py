@@ -99,7 +99,7 @@ def volunteer_sheets(
         if volunteer_id is not None:
             raise NotFound
         text = QT_TRANSLATE_NOOP("errors", "Im {month} ist niemand im Ehrenamt da.")
-        raise BadInput("month", Sentence("errors", text, {"month": month.title()}))
+        raise BadInput("month", Sentence("errors", text, {"month": month.said()}))
     place = centre.settings(desk).place
     names = (
         () if named or volunteer_id is not None else tuple((one.code, one.volunteer_name) for one in found)
