@@ -15,6 +15,14 @@ def test_translations_are_complete_and_current() -> None:
         pytest.fail("\n  ".join(["The translations and the code do not agree:", *problems]), pytrace=False)
 
 
+def test_what_may_still_change_has_one_word_in_english() -> None:
+    """A report that is provisional in the band is not preliminary beside it."""
+    texts = translations.read_texts(translations.ENGLISH)
+    said = {text: forms for text, forms in texts.items() if "vorläufig" in text.source.lower()}
+    assert said
+    assert [text for text, forms in said.items() if "preliminary" in " ".join(forms or ()).lower()] == []
+
+
 @pytest.mark.parametrize(
     ("source", "found"),
     [
