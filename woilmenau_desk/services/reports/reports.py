@@ -196,7 +196,7 @@ def _outside(
             per[aim] = to_tell.tables(other, found)
         else:
             missing.append(other.title())
-    held = held_back(counts.tables(span), told)
+    held = held_back(counts.tables(span), to_tell.to_show(told))
     if told.rule is not rule:
         held = (OTHER_RULE, *held)
     if missing:
