@@ -15,6 +15,7 @@ from tests.stores import Clock, log_in
 from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import outputs, visits
+from woilmenau_desk.services.reports import leaving
 
 Run = Callable[..., Result]
 MONTH = "2026-10"
@@ -187,4 +188,19 @@ def test_a_full_disk_is_that_of_the_file_and_not_of_the_store(
     assert made.status == 1
     assert f"Für {out} ist auf dem Datenträger kein Platz mehr." in made.err
     assert "Eintrag" not in made.err
+    assert made.err.count("\n") == 1
+
+
+def test_a_provisional_report_waits_until_what_it_tells_can_be_kept(
+    run: Run, october: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(leaving, "keep", full)
+    out = tmp_path / "bericht.pdf"
+    made = run("report", "month", MONTH, "--format", "pdf", "--out", out)
+    assert (made.status, out.exists()) == (1, False)
+    assert "Der vorläufige Bericht geht nicht hinaus" in made.err
+    assert "mit --internal" in made.err
     assert made.err.count("\n") == 1

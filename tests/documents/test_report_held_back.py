@@ -83,3 +83,17 @@ def test_an_empty_month_is_one_page(make_report: MakeReport, pages: Pages) -> No
     texts = pages(render_report(make_report(tables=empty, definitions=defined)))
     assert len(texts) == 1
     assert "Stand 0, Stand 1, Stand 2" in " ".join(texts[0].split())
+
+
+def test_several_that_are_held_back_are_named_together_but_for_what_their_note_tells(
+    held: Report, pages: Pages
+) -> None:
+    other = ReportTable("appointments", "Wartende", ("", "Anzahl"), ())
+    offers = ReportTable("offers", "Angebote", ("", "Zahl"), (), note="Termine, geplant/gehalten: Kurs 8/7")
+    report = replace(
+        held, tables=(*held.tables, other, offers), held_back=(SENTENCE, "Es fehlen „Wartende“, „Angebote“.")
+    )
+    told = " ".join("\n".join(pages(render_report(report))).split())
+    assert "nicht ausgewiesen Sprachmittlung, Wartende" in told
+    assert "Angebote nicht ausgewiesen" in told
+    assert "Kurs 8/7" in told

@@ -15,7 +15,7 @@ from woilmenau_desk.documents.month_report import Content
 from woilmenau_desk.documents.report_flow import Flow, Placed
 from woilmenau_desk.documents.report_papers import render_report
 from woilmenau_desk.documents.report_parts import PreparedText
-from woilmenau_desk.documents.report_setting import BOTTOM, COLUMNS, TOP, Block, Setting
+from woilmenau_desk.documents.report_setting import BOTTOM, COLUMNS, TOP, WIDTH, Block, Setting
 from woilmenau_desk.documents.report_tables import PreparedTable
 from woilmenau_desk.domain.report import Closed, Receipt, Report, ReportTable
 
@@ -157,3 +157,43 @@ def test_a_grid_has_as_many_heads_as_cells(make_report: MakeReport) -> None:
             rows.append([(kid["/S"], kid.get("/A", {}).get("/Scope")) for kid in kids])
     assert {len(row) for row in rows} == {4}
     assert all(row[0][1] == ("/Column" if row[1][0] == "/TH" else "/Row") for row in rows)
+
+
+def test_few_key_figures_stand_near_their_names(make_report: MakeReport) -> None:
+    key = ReportTable("key", "Kennzahlen", ("Kennzahl", "Zeitraum"), (("Kontakte", 895), ("Personen", 170)))
+    (prepared,) = Content(Setting(make_report(tables=(key,)))).first
+    assert prepared._lay_out(WIDTH, 1.0).rights[-1] < WIDTH / 2
+
+
+@pytest.mark.parametrize(
+    ("names", "span"),
+    [(("Juli", "August", "September"), 1), (("Januar", "Februar", "März", "April", "Mai", "Juni"), 2)],
+)
+def test_a_course_is_as_wide_as_its_names_need(
+    names: tuple[str, ...], span: int, make_report: MakeReport
+) -> None:
+    months = ReportTable(
+        "months", "Verlauf", ("Monat", "Kontakte"), tuple((f"{name} 2026", 440) for name in names)
+    )
+    (chart,) = Content(Setting(make_report(tables=(months,)))).charts
+    assert chart.span() == span
+
+
+def test_ones_stand_below_ones(make_report: MakeReport) -> None:
+    hours = (
+        ("a", "1.140,25"),
+        ("b", "87"),
+        ("c", "366,5"),
+        ("d", None),
+        ("e", 12),
+        ("f", "1.000"),
+        ("g", "250 €"),
+    )
+    prepared = PreparedTable(
+        ReportTable("hours_of", "Stunden", ("", "Stunden"), hours), Setting(make_report())
+    )
+    quarter, whole, half, hidden, plain, thousand, euro = prepared._shifts[0]
+    assert (quarter, hidden, euro) == (0, 0, 0)
+    assert 0 < half < whole == plain == thousand
+    counted = PreparedTable(a_table(1, 3), Setting(make_report()))
+    assert counted._shifts == [[0.0, 0.0, 0.0]]

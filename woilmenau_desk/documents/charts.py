@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.page import ACCENT, HAIRLINE, INK, MUTED, WHITE, Align, Colour, Sheet
-from woilmenau_desk.documents.report_setting import COLUMNS, Block, Setting
+from woilmenau_desk.documents.report_setting import COLUMN, COLUMNS, Block, Setting
 from woilmenau_desk.documents.shaping import Line, cut, fit, shape, wrap
 from woilmenau_desk.documents.tagging import Role, Scope
 from woilmenau_desk.domain.charts import GRID_STEPS, Course, Grid, Mark, stride
@@ -15,6 +15,7 @@ _WIDEST_BAR = 34.0  # seven bars should not become walls
 _WIDEST_LABEL = 30.0
 _BAR_SHARE = 0.7  # of the room that a bar has
 _TICKS_WIDTH = 24.0
+_LABEL, _BETWEEN_LABELS = 7.0, 2.0
 _CELL_HEIGHT = 13.0
 _LIGHTEST, _DARKEST = 0.93, 0.26  # greys of a grid's steps
 _DARK = 3  # from this step on figures are white
@@ -35,7 +36,13 @@ class PreparedChart:
         """Over how many columns of the page it stands."""
         if isinstance(self._chart, Grid):
             return 2 if len(self._chart.columns) <= _COLUMNS_OF_TWO else COLUMNS
-        return 1 if len(self._chart.marks) <= _MARKS_OF_ONE else COLUMNS
+        if len(self._chart.marks) > _MARKS_OF_ONE:
+            return COLUMNS
+        # In one column where each name has its place there, else in two.
+        words = {word for mark in self._chart.marks for word in mark.label.split(" ", 1)}
+        widest = max((shape(word, self._setting.plain).width(_LABEL) for word in words), default=0.0)
+        room = (COLUMN - _TICKS_WIDTH) / max(len(self._chart.marks), 1)
+        return 1 if widest + _BETWEEN_LABELS <= room else 2
 
     def rows_within(self, height: float, width: float, scale: float, first: int = 0) -> int:
         """Whether it stands within a height: 1 or 0."""
@@ -143,12 +150,12 @@ def _columns(
     marks = chart.marks
     x, width = x + _TICKS_WIDTH, width - _TICKS_WIDTH
     room = width / len(marks)
-    size = 7.0 if room >= 17 else 6.0
+    size = _LABEL if room >= 17 else 6.0
     widest = max(room - 2, _WIDEST_LABEL)
     labels = [[cut(word, setting.plain, size, widest) for word in mark.label.split(" ", 1)] for mark in marks]
     # One long name among short ones is set smaller, so that it does not cost the others their place.
     widths = sorted(max((line.width(size) for line in lines), default=0.0) for lines in labels)
-    every = stride([widths[len(widths) * 3 // 4] + 2] * len(marks), room)
+    every = stride([widths[len(widths) * 3 // 4] + _BETWEEN_LABELS] * len(marks), room)
     base = y + max(len(lines) for lines in labels) * size * 1.3 + 2
     top = y + height - size * 1.6
     ticks = chart.ticks()

@@ -24,11 +24,12 @@ _NORMAL_PAGES = 2
 _NEARLY_EMPTY = 0.4  # of a last page is filled: that is worth a slightly smaller type, if it saves the page
 _FOLDED = ("cases", "referral_outcomes", "appointments", "volunteers")
 """Tables whose rows stand there whatever was counted; those with nothing share a line."""
+_FIGURES_IN_NOTE = ("offers",)
 _KEY, _AIMS = "key", "aims"
 _MOST_APART = 16  # rows that are told as key figures; with more they are a table like any other
 _TWO_COLUMNS = 2
 _FEWEST_FOLDED, _FEWEST_ALONE = 2, 4  # rows of noughts: beside others, and where there is nothing else
-_FEWEST_TOGETHER = 2  # tables without entries that are named together
+_FEWEST_TOGETHER = 2  # tables without rows that are named together
 
 
 def render_month_report(report: Report) -> bytes:
@@ -48,8 +49,7 @@ class Content:
         self.first: list[PreparedTable] = []
         self.tables: list[PreparedTable] = []
         self.charts: list[PreparedChart] = []
-        empty = [table for table in setting.report.tables if is_empty(setting, table)]
-        together = empty if len(empty) >= _FEWEST_TOGETHER else []
+        together = self._without_rows()
         for table in map(folded, setting.report.tables):
             if table in together:
                 continue
@@ -60,18 +60,24 @@ class Content:
                 self.first.append(PreparedTable(table, setting, first=True))
             elif not _told_by(chart, table):
                 self.tables.append(PreparedTable(table, setting, _bars(chart, table)))
-        self.empty: list[PreparedText] = []
-        if together:
-            named = ", ".join(table.title for table in together)
-            self.empty = [PreparedText(setting, setting.say(words.NOTHING), named)]
         # First what goes over the whole page, then what can stand beside something.
         self.charts.sort(key=lambda chart: -chart.span())
         self.aims = [aims_table(setting)] if with_aims and setting.report.aims else []
 
-
-def is_empty(setting: Setting, table: ReportTable) -> bool:
-    """Whether there was nothing to count for a table that stands among the others."""
-    return not table.rows and table.id != _KEY and not words.held_whole(setting.report, table)
+    def _without_rows(self) -> list[ReportTable]:
+        """The tables that are only named: together, by whether there was nothing to count or nothing is told."""
+        setting = self.setting
+        said: dict[str, list[ReportTable]] = {}
+        for table in setting.report.tables:
+            told_by_note = table.note and table.id in _FIGURES_IN_NOTE
+            if not table.rows and table.id != _KEY and not told_by_note:
+                said.setdefault(setting.say.nothing(table), []).append(table)
+        several = {reason: tables for reason, tables in said.items() if len(tables) >= _FEWEST_TOGETHER}
+        self.empty = [
+            PreparedText(setting, reason, ", ".join(table.title for table in tables))
+            for reason, tables in several.items()
+        ]
+        return [table for tables in several.values() for table in tables]
 
 
 def folded(table: ReportTable) -> ReportTable:

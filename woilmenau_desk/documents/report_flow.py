@@ -7,7 +7,7 @@ from typing import Protocol
 
 from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.page import A4, Sheet
-from woilmenau_desk.documents.report_parts import foot, paragraph, running_head
+from woilmenau_desk.documents.report_parts import foot, paragraph, running_head, state_of
 from woilmenau_desk.documents.report_setting import (
     BOTTOM,
     COLUMN,
@@ -261,9 +261,12 @@ def drawn(flow: Flow, kind: str = "") -> bytes:
     """The pages as a document."""
     setting = flow.setting
     report = setting.report
+    # Who hears the document does not hear the heads and feet of its pages, so its title says how final it is.
+    state = state_of(setting)
+    title = f"{kind or setting.say.kind} {report.period_title}"
     sheet = Sheet(
         A4,
-        title=f"{kind or setting.say.kind} {report.period_title}",
+        title=f"{title} – {state}" if state else title,
         author=report.centre,
         language=report.language,
         tagged=True,

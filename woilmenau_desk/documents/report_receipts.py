@@ -44,7 +44,9 @@ class PreparedReceipts:
         if len(funds) > 1:
             for fund in funds:
                 cents = sum(one.amount_cents for one in receipts if one.fund == fund)
-                self._rows.append(self._total(setting.say(words.SUM_OF, fund=fund), cents))
+                self._rows.append(
+                    self._total(setting.say(words.SUM_OF, fund=fund or setting.say(words.NO_FUND)), cents)
+                )
         if receipts:
             self._rows.append(
                 self._total(setting.say(words.TOTAL), sum(one.amount_cents for one in receipts))

@@ -1,6 +1,8 @@
 """A report's tables on paper: figures to the right, long names on two lines, long tables split over columns and pages."""
 
+import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from woilmenau_desk.documents import report_words as words
@@ -21,12 +23,18 @@ _CELL_GAP = 9.0  # between two columns of figures
 _MOST_FIGURES = (0.64, 0.52, 1.0)  # of one, two, three columns of the page may go to figures
 _FEW_COLUMNS = 5
 _EVEN_SHARE, _LEAST_EVEN = 0.76, 0.58  # of the width may go to figures that stand evenly
+_FEW_FIGURES, _NEAR, _NAMES_NEAR = (
+    2,
+    0.16,
+    0.24,
+)  # so many columns of key figures, their width and that of their names
 _WIDEST_HEAD, _WIDEST_CELL = 52.0, 96.0  # of a column of figures, in points
 _BAR, _BARRED, _UNDER_BAR = 2.2, 3.6, 1.2
 # How thick a bar under a row is, how much taller it makes the row, and what of that stays free below it: so little that
 # no bar strikes through what hangs below the line.
+_FIGURE: Final = re.compile(r"[–-]?\d[\d.,]*?([.,]\d{1,2})?")  # with what stands behind its ones
 _LONGEST_WORDS = 3  # so many of a table are measured
-_TITLE_LINES, _HEAD_LINES, _LABEL_LINES, _NOTE_LINES = 4, 2, 6, 20
+_TITLE_LINES, _HEAD_LINES, _LABEL_LINES, _NOTE_LINES = 4, 4, 8, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,7 @@ class PreparedTable:
                 for column, text in enumerate(texts[1:])
             ]
             self._cells.append([shape(texts[0], voice), *told] if texts else [])
+        self._shifts = [self._shifted(column) for column in range(1, self.columns)]
         self._wanted = self._figure_widths()
         self._names = max((cells[0].width(_ROW) for cells in self._cells if cells), default=0.0)
         self._span = 0
@@ -121,11 +130,29 @@ class PreparedTable:
         return [
             max(
                 max((line.width(_HEAD) for line in self._heads[column]), default=0.0),
-                max((cells[column].width(self._size(column)) for cells in self._cells), default=0.0),
+                max(
+                    (
+                        cells[column].width(self._size(column)) + shift * self._size(column)
+                        for cells, shift in zip(self._cells, self._shifts[column - 1], strict=True)
+                    ),
+                    default=0.0,
+                ),
             )
             + _CELL_GAP
             for column in range(1, self.columns)
         ]
+
+    def _shifted(self, column: int) -> list[float]:
+        """How far from the right edge the figures of a column stand, at a type size of 1: ones below ones."""
+        told = [_FIGURE.fullmatch(cells[column].text) for cells in self._cells]
+        if not any(found and found[1] for found in told):
+            return [0.0] * len(told)
+        tails = [
+            shape(found[1] or "", cells[column].voice).width(1) if found else None
+            for found, cells in zip(told, self._cells, strict=True)
+        ]
+        longest = max(tail for tail in tails if tail is not None)
+        return [0.0 if tail is None else longest - tail for tail in tails]
 
     def _size(self, column: int) -> float:
         return _STRONGER if self._first and column == 1 else _ROW
@@ -204,6 +231,12 @@ class PreparedTable:
             names = (self._names + _CELL_GAP) * scale
             share = min(_EVEN_SHARE, max(1 - names / width, _LEAST_EVEN))
             widths = [max(column, width * share / len(widths)) for column in widths]
+        if self._first and len(widths) <= _FEW_FIGURES:
+            # Few figures stand near their names, not at the far edge of the page.
+            widths = [max(self._wanted[place] * scale, width * _NEAR) for place in range(len(widths))]
+            label_width = max(width * _NAMES_NEAR, (self._names + _CELL_GAP) * scale)
+            if label_width + sum(widths) <= width:
+                return tuple(accumulate(widths, initial=label_width))[1:], label_width, 1.0
         together = sum(widths)
         squeeze = min(1.0, width * 0.8 / together) if together else 1.0
         rights: list[float] = []
@@ -275,7 +308,8 @@ class PreparedTable:
             with sheet.part(Role.CELL):
                 size = self._size(column) * scale * laid.squeeze
                 ink = ACCENT if self._first and column == 1 else INK
-                sheet.text(x + right, baseline, cell, size, ink=ink, align=Align.RIGHT)
+                edge = x + right - self._shifts[column - 1][index] * size
+                sheet.text(edge, baseline, cell, size, ink=ink, align=Align.RIGHT)
 
 
 LEAST_ROWS: Final = 4

@@ -63,6 +63,7 @@ REASON: Final = QT_TRANSLATE_NOOP("report", "Zahlungsgrund")
 FUND: Final = QT_TRANSLATE_NOOP("report", "Topf")
 AMOUNT: Final = QT_TRANSLATE_NOOP("report", "Betrag €")
 TOTAL: Final = QT_TRANSLATE_NOOP("report", "Summe")
+NO_FUND: Final = QT_TRANSLATE_NOOP("report", "aus keinem Topf")
 SUM_OF: Final = QT_TRANSLATE_NOOP("report", "Summe {fund}")
 PLAN: Final = QT_TRANSLATE_NOOP("report", "Zielplanung und Indikatoren")
 PROOF: Final = QT_TRANSLATE_NOOP("report", "Verwendungsnachweis")
@@ -82,7 +83,6 @@ PER_MONTHS: Final = QT_TRANSLATE_NOOP("report", "je Monat × {number}")
 
 
 _QUOTES: Final = ("„{}“", "“{}”")  # German and English, as sentences name a table
-_KEY: Final = "key"
 
 
 class Words:
@@ -114,7 +114,7 @@ def held_whole(report: Report, table: ReportTable) -> bool:
     names = [quotes.format(table.title) for quotes in _QUOTES]
     if any(name in sentence for sentence in report.held_back for name in names):
         return True
-    key = next((one.rows for one in report.tables if one.id == _KEY), ())
+    key = next((one.rows for one in report.tables if one.id == "key"), ())
     return bool(key) and all(row[1:2] == (None,) for row in key)
 
 

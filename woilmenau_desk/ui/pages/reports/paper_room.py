@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from woilmenau_desk.domain.closing import ToldOtherwise
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.report import Below, Report
 from woilmenau_desk.domain.spans import Span
@@ -322,7 +323,7 @@ class PaperRoom(ReportRoom):
         self.context.runner.run_long(
             lambda _work: (wanted, leaving.preview(desk, shown.span, shown.funder, wanted, Format.PDF)),
             on_done=self._on_pdf,
-            on_error=self._on_failed,
+            on_error=self._on_no_pdf,
             on_stopped=self._cancel,
             label=self.tr("Das PDF wird gemacht …"),
             key=_ASK_PDF,
@@ -360,8 +361,19 @@ class PaperRoom(ReportRoom):
         name = path.replace("\\", "/").rsplit("/", 1)[-1]
         self.context.status.tell(self.tr("Gespeichert: {name}").format(name=name))
 
+    def _on_no_pdf(self, error: KnownError) -> None:
+        """There is nothing to preview: the figures are there still."""
+        self._after_pdf = None
+        self.tabs.setCurrentIndex(0)
+        self._show_chosen()
+        self._on_failed(error)
+
     def _on_failed(self, error: KnownError) -> None:
         self._slow.stop()
+        if isinstance(error, ToldOtherwise):
+            # Who tries again is to get it as it is told now, without going away first.
+            self.reports.forget()
+            self.show_choice(self.span, self.funder)
         show_error(self, error)
 
 
