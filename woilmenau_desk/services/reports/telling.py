@@ -35,6 +35,7 @@ from woilmenau_desk.services.reports.publishing import NUMBER_WORDS, SOME_NUMBER
 from woilmenau_desk.services.reports.stand_ins import PERSONS, erased
 from woilmenau_desk.storage import closed_reports as rows
 from woilmenau_desk.storage import provisional_reports as left_rows
+from woilmenau_desk.storage.store import Connection
 from woilmenau_desk.storage.vault import Vault
 
 _logger = logging.getLogger(__name__)
@@ -228,8 +229,12 @@ def telling(
 def last_left(desk: Desk) -> tuple[int, int]:
     """The ids of the report that was closed last, and of what left the house of others last; 0 where there is none."""
     with desk.store.read() as conn:
-        row, left = rows.last_closed(conn), left_rows.newest(conn)
-    return row.id if row is not None else 0, left or 0
+        return last_left_by(conn)
+
+
+def last_left_by(conn: Connection) -> tuple[int, int]:
+    """The same by this connection, for whoever writes."""
+    return rows.last_closed_id(conn), left_rows.newest(conn) or 0
 
 
 def seed_of(desk: Desk) -> bytes:
