@@ -2854,6 +2854,10 @@
         <translation>Checking whether there is anything new to show outside …</translation>
     </message>
     <message>
+        <source>Ob es nach außen etwas Neues gibt, wird geprüft; dann kommt die Frage.</source>
+        <translation>Whether there is anything new for outside is being checked; then you will be asked.</translation>
+    </message>
+    <message>
         <source>Prüfsumme (SHA-256): {sum} …</source>
         <translation>Checksum (SHA-256): {sum} …</translation>
     </message>
@@ -4967,6 +4971,14 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Noch nicht gespeichert: hier wurde vorhin etwas geändert.</source>
+        <translation>Not saved yet: something was changed here before.</translation>
+    </message>
+    <message>
+        <source>Ohne eigene Auswahl stehen die angekreuzten im Monat da; im Jahr mehr.</source>
+        <translation>Without a choice of its own the ticked ones stand in the month; in the year more.</translation>
+    </message>
+    <message>
         <source>PNG oder JPEG, höchstens 1 MB.</source>
         <translation>PNG or JPEG, 1 MB at most.</translation>
     </message>
@@ -5187,8 +5199,16 @@
         <translation>Stopped.</translation>
     </message>
     <message>
+        <source>Drucken …</source>
+        <translation type="unfinished">Print …</translation>
+    </message>
+    <message>
         <source>Einen anderen Zeitraum wählen, oder hierher zurückkommen und noch einmal zählen.</source>
         <translation>Choose another period, or come back here to count once more.</translation>
+    </message>
+    <message>
+        <source>Gedruckt und gespeichert wird hier: F2 für den Fördermittelgeber, F3 intern.</source>
+        <translation>Printing and saving is done here: F2 for the funder, F3 internal.</translation>
     </message>
     <message>
         <source>Mit den Pfeilen oben geht es in andere Zeiträume.</source>
@@ -5199,12 +5219,27 @@
         <translation>Nothing entered: {span}.</translation>
     </message>
     <message>
+        <source>PDF speichern …</source>
+        <translation type="unfinished">Save PDF …</translation>
+    </message>
+    <message>
         <source>Was an der Theke erfasst wird, steht sofort hier.</source>
         <translation>What is logged at the counter appears here at once.</translation>
     </message>
     <message>
+        <source>Zahlen vom Abschluss; {late}. Weiter unter „Abschluss“ (Alt+A).</source>
+        <translation>Figures of the closing; {late}. Go on under “Closing” (Alt+A).</translation>
+    </message>
+    <message>
         <source>Überblick</source>
         <translation>Overview</translation>
+    </message>
+</context>
+<context>
+    <name>GlanceView</name>
+    <message>
+        <source>Vergleiche werden gezählt …</source>
+        <translation>Counting comparisons …</translation>
     </message>
 </context>
 <context>
@@ -7199,6 +7234,10 @@
     <message>
         <source>Daten …</source>
         <translation>Data …</translation>
+    </message>
+    <message>
+        <source>Der Bericht wird festgehalten …</source>
+        <translation>Keeping the report …</translation>
     </message>
     <message>
         <source>Die Datei wird gemacht …</source>
@@ -13249,12 +13288,28 @@
         <translation>There are several on {day} ({times}): please say which with --time.</translation>
     </message>
     <message>
+        <source>Bitte Platz schaffen oder eine andere Datei angeben.</source>
+        <translation>Please make room or name another file.</translation>
+    </message>
+    <message>
+        <source>Bitte Platz schaffen; mit --internal lässt er sich trotzdem ansehen.</source>
+        <translation>Please make room; with --internal it can be looked at all the same.</translation>
+    </message>
+    <message>
         <source>Bitte den Platz prüfen oder woandershin ausgeben.</source>
         <translation>Please check the room there, or send the output elsewhere.</translation>
     </message>
     <message>
+        <source>Der vorläufige Bericht geht nicht hinaus: Was er sagt, lässt sich gerade nicht festhalten, weil die Ablage nur gelesen werden kann.</source>
+        <translation>The provisional report does not leave the house: what it tells cannot be kept just now, as the store can only be read.</translation>
+    </message>
+    <message>
         <source>Die Ausgabe ließ sich nicht schreiben.</source>
         <translation>The output could not be written.</translation>
+    </message>
+    <message>
+        <source>Die Datei wurde nicht geschrieben; was dort lag, liegt noch da.</source>
+        <translation>The file was not written; what was there before is still there.</translation>
     </message>
     <message>
         <source>Die Person {number} hat in diesem Angebot keinen Platz.</source>
@@ -13273,12 +13328,20 @@
         <translation>A receipt is about an amount: --amount is missing.</translation>
     </message>
     <message>
+        <source>Für {target} ist auf dem Datenträger kein Platz mehr.</source>
+        <translation>There is no room left on the disk for {target}.</translation>
+    </message>
+    <message>
         <source>In Skripten wird das mit der Umgebungsvariablen {variable} angegeben.</source>
         <translation>In scripts the environment variable {variable} states it.</translation>
     </message>
     <message>
         <source>Mit --overdraw wird trotzdem daraus gezahlt.</source>
         <translation>With --overdraw it is paid from it all the same.</translation>
+    </message>
+    <message>
+        <source>Nichts wurde ausgegeben.</source>
+        <translation>Nothing was handed out.</translation>
     </message>
     <message>
         <source>Welche Einträge? --entries VON-BIS, oder --from und --to.</source>
@@ -13914,6 +13977,10 @@
         <translation>Nothing is handed out; the report can be seen internally.</translation>
     </message>
     <message>
+        <source>Ausgegeben wurde nichts.</source>
+        <translation>Nothing was handed out.</translation>
+    </message>
+    <message>
         <source>Ausgezogen vor dem Einzug: das kann nicht stimmen.</source>
         <translation>Moved out before moving in: that cannot be right.</translation>
     </message>
@@ -14012,6 +14079,10 @@
     <message>
         <source>Bitte das zuerst zurücknehmen oder einzelne Einträge von Hand berichtigen.</source>
         <translation>Please take that back first, or correct single entries by hand.</translation>
+    </message>
+    <message>
+        <source>Bitte den Bericht neu öffnen und noch einmal drucken oder speichern.</source>
+        <translation>Please open the report again and print or save it once more.</translation>
     </message>
     <message>
         <source>Bitte den Computer neu starten. Hilft das nicht, muss jemand nachsehen, der ihn betreut (CUPS).</source>
@@ -14356,6 +14427,10 @@
     <message>
         <source>Bitte sagen, wobei geholfen wurde.</source>
         <translation>Please say what the help was with.</translation>
+    </message>
+    <message>
+        <source>Bitte wenigstens eine Tabelle wählen.</source>
+        <translation>Please choose at least one table.</translation>
     </message>
     <message>
         <source>Bitte wieder anschließen oder verbinden und es noch einmal versuchen.</source>
@@ -16388,6 +16463,10 @@
     <message>
         <source>Öffnungszeiten schreibt man so: „14:00–16:00“.</source>
         <translation>Opening hours are written like this: “14:00–16:00”.</translation>
+    </message>
+    <message>
+        <source>Über {span} ist inzwischen schon berichtet worden; dieser Bericht ist überholt.</source>
+        <translation>{span} has been reported meanwhile; this report is out of date.</translation>
     </message>
     <message>
         <source>„from“ und „to“ sind ganze Zahlen ab 0.</source>
@@ -18740,6 +18819,10 @@
         <translation>nine of ten at most, in minutes</translation>
     </message>
     <message>
+        <source>nicht ausgewiesen</source>
+        <translation>not shown</translation>
+    </message>
+    <message>
         <source>nicht einzeln genannt</source>
         <translation>not named singly</translation>
     </message>
@@ -18750,6 +18833,10 @@
     <message>
         <source>offen am Ende</source>
         <translation>open at the end</translation>
+    </message>
+    <message>
+        <source>offene Beratungsfälle</source>
+        <translation>open counselling cases</translation>
     </message>
     <message>
         <source>offenes Haus</source>
@@ -19926,6 +20013,10 @@
         <translation>Referral slip made: {code}</translation>
     </message>
     <message>
+        <source>Vorläufiger Bericht hinausgegeben: {span}</source>
+        <translation>Provisional report handed out: {span}</translation>
+    </message>
+    <message>
         <source>Warteliste der Tage davor geschlossen</source>
         <translation>Queue of the days before closed</translation>
     </message>
@@ -20872,6 +20963,10 @@
     <message>
         <source>notierte Unterlagen</source>
         <translation>Noted documents</translation>
+    </message>
+    <message>
+        <source>vorläufige Berichte</source>
+        <translation>provisional reports</translation>
     </message>
     <message>
         <source>{number} Belege passen nicht zu ihrer Hilfe oder zu dem Beleg, den sie stornieren, zuerst Beleg {first}.</source>

@@ -12,8 +12,10 @@ from openpyxl import load_workbook
 
 from tests.cli.conftest import Result
 from tests.stores import Clock, log_in
+from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.visits import LogVisit, VisitData
-from woilmenau_desk.services import visits
+from woilmenau_desk.services import outputs, visits
+from woilmenau_desk.services.reports import leaving
 
 Run = Callable[..., Result]
 MONTH = "2026-10"
@@ -65,8 +67,12 @@ def test_a_report_of_every_kind_of_span_as_a_file(
     [
         (("month", "2026-Q4"), "kein Monat"),
         (("quarter", "2026-10"), "kein Quartal"),
+        (("quarter", "2026-Q5"), "kein Quartal; gemeint ist etwas wie 2026-Q4"),
+        (("half", "2026-H3"), "kein Halbjahr; gemeint ist etwas wie 2026-H2"),
         (("year", "2026-10"), "kein Jahr"),
+        (("year", "26"), "kein Jahr; gemeint ist etwas wie 2026"),
         (("days", "gestern"), "kein Zeitraum"),
+        (("days", "2026-10-05..2026-10-01"), "Der letzte Tag liegt vor dem ersten"),
         (("month", "2099-01"), "hat noch nicht begonnen"),
     ],
 )
@@ -152,3 +158,49 @@ def test_a_script_hears_nothing_of_what_was_typed(run: Run, october: Path, tmp_p
     assert found.status == 1
     assert "den Ordner gibt es nicht. Bitte" in found.err
     assert "Getippte" not in found.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "copied"),
+    [((), True), (("--language", "de"), True), (("--language", "en"), False), (("--internal",), False)],
+)
+def test_a_version_that_is_no_copy_is_told_so(
+    run: Run, october: Path, tmp_path: Path, asked: tuple[str, ...], copied: bool
+) -> None:
+    sha = HEX.search(run("report", "close", MONTH).out)
+    assert sha is not None
+    out = tmp_path / "eins.pdf"
+    made = run("report", "month", MONTH, "--format", "pdf", "--version", 1, "--out", out, *asked)
+    assert made.status == 0
+    assert (hashlib.sha256(out.read_bytes()).hexdigest() == sha[0]) == copied
+    assert ("nicht die abgeschlossene Datei" in made.err) != copied
+
+
+def test_a_full_disk_is_that_of_the_file_and_not_of_the_store(
+    run: Run, october: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(target: Path, content: bytes) -> Path:
+        raise DiskFull
+
+    monkeypatch.setattr(outputs, "write_output", full)
+    out = tmp_path / "bericht.pdf"
+    made = run("report", "month", MONTH, "--format", "pdf", "--out", out)
+    assert made.status == 1
+    assert f"Für {out} ist auf dem Datenträger kein Platz mehr." in made.err
+    assert "Eintrag" not in made.err
+    assert made.err.count("\n") == 1
+
+
+def test_a_provisional_report_waits_until_what_it_tells_can_be_kept(
+    run: Run, october: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(leaving, "keep", full)
+    out = tmp_path / "bericht.pdf"
+    made = run("report", "month", MONTH, "--format", "pdf", "--out", out)
+    assert (made.status, out.exists()) == (1, False)
+    assert "Der vorläufige Bericht geht nicht hinaus" in made.err
+    assert "mit --internal" in made.err
+    assert made.err.count("\n") == 1

@@ -1,16 +1,21 @@
 """The report as the annexes of a guideline: target plan, list of receipts, proof of use."""
 
+import csv
+import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PIL import Image
 
 from tests.documents.full_reports import AIMS, annexes
 from tests.documents.hostile import HOSTILE, edges_are_blank
+from woilmenau_desk.documents.fonts import undrawn
 from woilmenau_desk.documents.report_papers import render_report
-from woilmenau_desk.domain.report import Report
+from woilmenau_desk.documents.tables_out import report_to_csv
+from woilmenau_desk.domain.report import Receipt, Report
 
 MakeReport = Callable[..., Report]
 Pages = Callable[[bytes], list[str]]
@@ -61,3 +66,29 @@ def test_no_receipt_runs_off_the_paper(
     odd = tuple(replace(one, number=text, payee=text, reason=text, fund=text) for one in report.receipts[:3])
     pdf = render_report(replace(report, receipts=odd))
     assert edges_are_blank(picture, pdf, page=1)
+
+
+REVERSED = (
+    Receipt(date(2026, 10, 5), "2026-001", "laut Beleg", "Soforthilfe", 4000, "Spenden"),
+    Receipt(date(2026, 10, 6), "2026-002", "laut Beleg", "Storno zu 2026-001", -4000, "Spenden"),
+    Receipt(date(2026, 10, 7), "2026-003", "laut Beleg", "Soforthilfe", 1_234_550, ""),
+)
+
+
+def test_what_was_taken_back_has_a_sign_that_the_font_has(make_report: MakeReport, pages: Pages) -> None:
+    text = "\n".join(pages(render_report(replace(annexes(make_report()), receipts=REVERSED))))
+    assert "–40,00" in text
+    assert "�" not in text
+    assert "Summe aus keinem Topf" in text
+    assert not undrawn("\u221240,00")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("de", ["40,00", "-40,00", "12345,50"]), ("en", ["40.00", "-40.00", "12345.50"])]
+)
+def test_a_spreadsheet_adds_up_what_was_taken_back(
+    language: str, told: list[str], make_report: MakeReport
+) -> None:
+    report = replace(annexes(make_report()), receipts=REVERSED, language=language)
+    rows = csv.reader(io.StringIO(report_to_csv(report).decode("utf-8-sig")), delimiter=";")
+    assert [row[5] for row in rows if len(row) == 6 and row[2] == "laut Beleg"] == told

@@ -184,7 +184,8 @@ def test_a_year_is_called_a_year(make_report: MakeReport, pages: Pages) -> None:
 def test_metadata(make_report: MakeReport) -> None:
     reader = PdfReader(io.BytesIO(render_month_report(make_report())))
     assert reader.metadata is not None
-    assert reader.metadata.title == "Monatsbericht Oktober 2026"
+    assert reader.metadata.title == "Monatsbericht Oktober 2026 – vorläufig"
+    assert not reader.metadata.subject
     assert reader.root_object["/Lang"] == "de"
 
 

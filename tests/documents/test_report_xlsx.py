@@ -6,7 +6,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from tests.documents.full_reports import annexes, full_month, year
 from tests.documents.hostile import HOSTILE
 from woilmenau_desk.documents.report_xlsx import report_to_xlsx
 from woilmenau_desk.documents.workbook import Page, Style, Written, column, sheet_names, workbook
-from woilmenau_desk.domain.report import Report, ReportTable
+from woilmenau_desk.domain.report import Answer, Closed, Report, ReportTable
 
 MakeReport = Callable[..., Report]
 SUM = re.compile(r"=SUM\(([A-Z]+)(\d+):([A-Z]+)(\d+)\)")
@@ -193,3 +193,50 @@ def test_a_workbook_may_have_empty_cells() -> None:
     page.add(Written(None), Written(1.5, Style.TENTHS))
     sheet = opened(workbook([page], title="t", author="a", language="de"))["x"]
     assert [cell.value for cell in sheet[1]] == [None, 1.5]
+
+
+def test_a_long_text_stands_in_rows_that_are_seen_whole(make_report: MakeReport) -> None:
+    paragraph = "Im Oktober kamen viele Familien neu an und wurden beraten. " * 130
+    long = f"{paragraph}\n\n{'ኣብዚ' * 700}\nEnde"
+    report = replace(make_report(), answers=(Answer("a", "Was fiel auf?", long),))
+    sheet = opened(report_to_xlsx(report))["Sachbericht"]
+    texts = [row[0].value or "" for row in sheet.iter_rows(min_row=4)]
+    assert "".join(texts) == long.replace("\n", "")
+    assert max(map(len, texts)) <= 1_200
+    assert texts[-1] == "Ende"
+    for number in range(4, sheet.max_row + 1):
+        lines = len(sheet.cell(number, 1).value or "") / 75
+        assert lines * 15 <= (sheet.row_dimensions[number].height or 15) <= 409
+
+
+def test_rows_are_as_tall_as_their_texts(make_report: MakeReport) -> None:
+    label = "Angebote für Familien mit Kindern und für Jugendliche im Übergang von der Schule in den Beruf"
+    table = ReportTable(
+        "offers", "Angebote", ("Art", "Zahl"), ((label, 5), ("kurz", 3)), note="Anmerkung. " * 20
+    )
+    sheet = opened(report_to_xlsx(replace(make_report(), tables=(table,))))["Angebote"]
+    assert sheet.row_dimensions[3].height >= 45
+    assert sheet.row_dimensions[4].height is None
+    assert sheet.row_dimensions[6].height >= 60
+    assert sheet["B3"].alignment.vertical == sheet["A3"].alignment.vertical == "top"
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"internal": True}, "intern – nicht weitergeben"),
+        ({}, "vorläufig"),
+        ({"closed": Closed(1, date(2026, 11, 2), "Caro")}, None),
+    ],
+)
+def test_every_printed_page_says_that_it_is_internal_or_provisional(
+    changes: dict[str, Any], said: str | None, make_report: MakeReport
+) -> None:
+    for sheet in opened(report_to_xlsx(make_report(**changes))):
+        assert sheet.oddFooter.center.text == said
+
+
+def test_an_ampersand_at_the_foot_is_no_command() -> None:
+    content = workbook([Page("A & B")], title="", author="", language="de", state="x & y")
+    told = zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml").decode()
+    assert "&amp;Cx &amp;&amp; y&amp;R" in told

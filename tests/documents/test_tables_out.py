@@ -4,11 +4,12 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from woilmenau_desk.documents.tables_out import report_to_csv, report_to_json
-from woilmenau_desk.domain.report import Report, ReportTable
+from woilmenau_desk.domain.report import Closed, Report, ReportTable
 
 MakeReport = Callable[..., Report]
 
@@ -75,3 +76,15 @@ def test_no_label_becomes_a_formula_whatever_the_separator(
 def test_separators_and_quotes_stay_in_their_cell(make_report: MakeReport) -> None:
     table = ReportTable("topics", "Themen", ("Thema", "Zahl"), (('Wohnen; "Miete"\nmehr', 5),))
     assert ['Wohnen; "Miete"\nmehr', "5"] in rows_of(report_to_csv(make_report(tables=(table,))))
+
+
+@pytest.mark.parametrize("internal", [True, False])
+def test_who_closed_a_report_is_told_in_the_house_alone(internal: bool, make_report: MakeReport) -> None:
+    report = make_report(closed=Closed(1, date(2026, 11, 2), "Rolf Musterkollege"), internal=internal)
+    told = json.loads(report_to_json(report))["closed"]
+    assert (told["number"], told["on"], told.get("by")) == (
+        1,
+        "2026-11-02",
+        "Rolf Musterkollege" if internal else None,
+    )
+    assert ("Musterkollege" in report_to_csv(report).decode()) is False

@@ -35,6 +35,8 @@ BRICKS_OF_REPORTS: Final = (
     "figures_at_hand.at_hand",
     "figures_at_hand.months_at_hand",
     "leaving.file",  # of a report that somebody was allowed to make
+    "leaving.keep",
+    "leaving.preview",
 )
 """What others are made of, none of which leads anywhere by itself."""
 

@@ -82,6 +82,13 @@ def test_nobody_is_counted_twelve_times_to_reach_a_target(desk: Desk) -> None:
     assert (persons.months, contacts.months) == (1, 12)
 
 
+def test_a_target_for_a_month_is_none_for_odd_days(desk: Desk) -> None:
+    lists = desk.value_lists(desk.today())
+    agreed = [IndicatorData("contacts", "", 100, Per.MONTH)]
+    (aim,) = indicators.aims(agreed, {Per.MONTH: [KEY]}, lists, months=0)
+    assert (aim.target, aim.reached, aim.share) == (100, None, None)
+
+
 def test_the_sum_of_hours_is_told_inside_alone_and_the_report_says_so(desk: Desk) -> None:
     lists = desk.value_lists(desk.today())
     agreed = [IndicatorData("volunteer_hours", "", 100, Per.MONTH)]
@@ -93,3 +100,37 @@ def test_the_sum_of_hours_is_told_inside_alone_and_the_report_says_so(desk: Desk
     )
     (aim,) = indicators.aims(agreed, {Per.MONTH: [HOURS]}, lists)
     assert (aim.title, aim.reached, aim.share) == ("Ehrenamtsstunden", "12,5", 12)
+
+
+@pytest.mark.parametrize("figure", ["emergency_aid.clothing", "attendances"])
+@pytest.mark.parametrize(("counts", "reached", "share"), [((), None, None), (("aid",), 0, 0)])
+def test_of_a_table_that_is_held_back_not_even_a_nought_is_told(
+    desk: Desk, figure: str, counts: tuple[str, ...], reached: int | None, share: int | None
+) -> None:
+    lists = desk.value_lists(desk.today())
+    told = [
+        ReportTable(name, "", ("Art", *titles_of(name)), (), counts=counts)
+        for name in ("emergency_aid", "offers")
+    ]
+    (aim,) = indicators.aims([IndicatorData(figure, "", 50, Per.YEAR)], {Per.YEAR: told}, lists)
+    assert (aim.reached, aim.share) == (reached, share)
+
+
+def test_of_a_table_that_is_told_a_row_that_is_not_there_is_nought(desk: Desk) -> None:
+    lists = desk.value_lists(desk.today())
+    table = ReportTable(
+        "emergency_aid",
+        "",
+        ("Art", *titles_of("emergency_aid")),
+        (("Geld", 5, None, None, None),),
+        codes=("money",),
+    )
+    agreed = [IndicatorData("emergency_aid.clothing", "", 50, Per.YEAR)]
+    (aim,) = indicators.aims(agreed, {Per.YEAR: [table]}, lists)
+    assert (aim.reached, aim.share) == (0, 0)
+
+
+def titles_of(table: str) -> list[str]:
+    columns = definitions()[table].columns
+    assert not callable(columns)
+    return [one.title for one in columns]

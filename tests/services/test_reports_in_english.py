@@ -19,7 +19,7 @@ from woilmenau_desk.domain.periods import MONTH_NAMES
 from woilmenau_desk.domain.report import Aim, Answer, Below, Closed, Receipt, Report, ReportTable
 from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.domain.words import Sentence
-from woilmenau_desk.services.reports import english, outputs, publishing
+from woilmenau_desk.services.reports import english, outputs, publishing, reports
 from woilmenau_desk.services.reports.outputs import FORMATS, Format
 
 OPENED = "{planned} geplant, {held} gehalten"
@@ -249,3 +249,9 @@ def test_what_is_held_back_is_named_in_english() -> None:
     assert "Soforthilfe" not in tables
     assert "Persons" in numbers
     assert "kontakte" not in numbers
+
+
+def test_days_of_what_is_missing_are_told_as_the_english_write_them() -> None:
+    spans = "08.08.2026 bis 13.09.2026, 2. Quartal 2026, Oktober 2025, 2025, 99.99.2026 bis 13.09.2026"
+    told = english.in_english(report(held_back=(reports.MISSING.format(spans=spans),))).held_back[0]
+    assert "8 Aug 2026 to 13 Sep 2026, Q2 2026, October 2025, 2025, 99.99.2026 to 13 Sep 2026." in told

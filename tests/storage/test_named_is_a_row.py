@@ -52,6 +52,7 @@ NAMING = {
     ("waiting_print", "asked_by"),
     ("report_text", "written_by"),
     ("report_text", "confirmed_by"),
+    ("provisional_report", "told_by"),
     ("report_note", "written_by"),
     ("closed_report", "closed_by"),
     ("not_same", "decided_by"),

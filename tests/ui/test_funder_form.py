@@ -7,12 +7,15 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.administration import said, settle
 from woilmenau_desk.domain.funders import FunderData, IndicatorData, Per
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services import age_bands, funders, logos, undo
 from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.reports import reports
 from woilmenau_desk.ui.pages.centre.funder_form import OWN_BANDS, FunderForm
 from woilmenau_desk.ui.pages.centre.funders import FundersSection
 from woilmenau_desk.ui.pages.centre.page import AdminPage
@@ -74,8 +77,9 @@ def test_all_of_a_funder_is_saved_in_one_step(
     form.indicators.lines[1].up.click()
     form.tabs.setCurrentIndex(3)
     form.tables.own.setChecked(True)
-    for place in range(3, form.tables.list.count()):
-        form.tables.list.item(place).setCheckState(Qt.CheckState.Unchecked)
+    for place in range(form.tables.list.count()):
+        state = Qt.CheckState.Checked if place < 3 else Qt.CheckState.Unchecked
+        form.tables.list.item(place).setCheckState(state)
     form.tables.list.setCurrentRow(2)
     QTest.keyClick(form.tables.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     form.save_action.trigger()
@@ -144,3 +148,64 @@ def test_a_rule_is_the_same_for_whoever_pays_at_the_same_time(
     form.save_action.trigger()
     settle(context, qtbot)
     assert {row.data.rule for row in funders.funders(desk)} == {"suppress"}
+
+
+def test_tab_goes_through_what_was_agreed_before_it_comes_to_saving(section: FundersSection) -> None:
+    form = section.edit_form
+    form.tabs.setCurrentIndex(2)
+    form.indicators.another.trigger()
+    form.indicators.another.trigger()
+    wanted = [part for line in form.indicators.lines for part in line.parts()]
+    reached: list[QWidget] = []
+    widget = form.tabs.nextInFocusChain()
+    while widget is not None and widget is not form.tabs:
+        if widget in wanted or widget is form.indicators.button or widget.accessibleName() == "Speichern":
+            reached.append(widget)
+        widget = widget.nextInFocusChain()
+    assert reached[: len(wanted) + 1] == [*wanted, form.indicators.button]
+
+
+def test_a_choice_begins_with_the_tables_that_are_shown(
+    section: FundersSection, desk: Desk, qtbot: QtBot
+) -> None:
+    tables = section.edit_form.tables
+    assert tables.value() == ""
+    tables.own.setChecked(True)
+    report = reports.report(desk, Span.parse("2026-10"))
+    assert set(tables.value().split(",")) == {table.id for table in report.tables} | {"months"}
+    tables.list.item(tables.list.count() - 1).setCheckState(Qt.CheckState.Checked)
+    ticked = tables.value()
+    tables.own.setChecked(False)
+    tables.own.setChecked(True)
+    assert tables.value() == ticked
+    for place in range(tables.list.count()):
+        tables.list.item(place).setCheckState(Qt.CheckState.Unchecked)
+    section.edit_form.submitted.emit()
+    assert "wenigstens eine Tabelle" in said(section)
+
+
+def test_what_was_typed_stays_while_another_is_looked_at(
+    section: FundersSection, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    context.runner.run(funders.add_funder, desk, FunderData("Bund", "Bleiben"))
+    qtbot.waitUntil(lambda: len(section._model.rows()) == 2)
+    land, bund = section._model.rows()
+    form = section.edit_form
+    form.project.setText("Ankommen und bleiben")
+    form.tabs.setCurrentIndex(2)
+    form.indicators.another.trigger()
+    form.indicators.lines[0].figure.set_code("contacts")
+    form.indicators.lines[0].target.setValue(700)
+    section.list.select(bund.id)
+    assert (form.name.text(), form.project.text()) == ("Bund", "Bleiben")
+    assert not form.indicators.lines
+    section.list.select(land.id)
+    assert (form.name.text(), form.project.text()) == ("Land", "Ankommen und bleiben")
+    assert "Noch nicht gespeichert" in form.problem.text()
+    form.submitted.emit()
+    settle(context, qtbot)
+    (saved, _other) = funders.funders(desk)
+    assert (saved.data.project, saved.indicators[0].target) == ("Ankommen und bleiben", 700)
+    section.list.select(bund.id)
+    section.list.select(land.id)
+    assert form.problem.text() == ""

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 import shiboken6
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import Clock
 from woilmenau_desk.domain.changes import Changes, Kind
 from woilmenau_desk.domain.closing import OpenPoint, OpenRow
 from woilmenau_desk.domain.drafts import DraftRow
@@ -20,6 +23,7 @@ from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import closing
 from woilmenau_desk.ui.pages.reports.closed_room import ClosedRoom
 from woilmenau_desk.ui.pages.reports.closing_room import CloseDialog, ClosingRoom, Line
+from woilmenau_desk.ui.pages.reports.glance import GlanceRoom
 from woilmenau_desk.ui.pages.reports.kept import Wanted
 from woilmenau_desk.ui.pages.reports.page import ReportsPage
 from woilmenau_desk.ui.pages.reports.text_room import TextRoom
@@ -69,7 +73,9 @@ def room(page: ReportsPage, qtbot: QtBot) -> ClosingRoom:
 
 def close(room: ClosingRoom, qtbot: QtBot, reason: str = "") -> None:
     wait(qtbot, room.close_action.isEnabled)
+    before = len(room.findChildren(CloseDialog))
     room.close_action.trigger()
+    wait(qtbot, lambda: len(room.findChildren(CloseDialog)) > before)
     dialog = room.findChildren(CloseDialog)[-1]
     if dialog.reason is not None:
         assert not dialog.yes.isEnabled()
@@ -148,6 +154,38 @@ def test_what_came_later_is_told_and_leads_to_a_second_version(
     assert room.close_action.text() == "Version 2 abschließen"
     close(room, qtbot, "Ein Tag fehlte.")
     assert [row.reason for row in closing.closed_list(desk)] == ["Ein Tag fehlte.", ""]
+
+
+def test_whoever_closes_while_it_is_checked_is_asked_afterwards(
+    room: ClosingRoom, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    close(room, qtbot)
+    known, asked = Event(), closing.has_news
+
+    def slow(*given: Any) -> bool:
+        known.wait(30)
+        return asked(*given)
+
+    monkeypatch.setattr(closing, "has_news", slow)
+    log(desk, 9, 6)
+    room.show_choice(room.span, room.funder)
+    wait(qtbot, room.close_action.isEnabled)
+    room.close_action.trigger()
+    assert not [one for one in room.findChildren(CloseDialog) if one.isVisible()]
+    assert "dann kommt die Frage" in room.working.text()
+    known.set()
+    wait(qtbot, lambda: any(one.isVisible() for one in room.findChildren(CloseDialog)))
+    room.findChildren(CloseDialog)[-1].no.click()
+    # Where nothing is new outside, nothing is asked.
+    close(room, qtbot, "Ein Tag fehlte.")
+    known.clear()
+    room.show_choice(room.span, room.funder)
+    wait(qtbot, room.close_action.isEnabled)
+    room.close_action.trigger()
+    known.set()
+    wait(qtbot, lambda: "nichts geändert, was außen" in room.working.text())
+    assert not room.close_action.isEnabled()
+    assert not [one for one in room.findChildren(CloseDialog) if one.isVisible()]
 
 
 def test_a_month_that_runs_cannot_be_closed(room: ClosingRoom, page: ReportsPage, qtbot: QtBot) -> None:
@@ -252,3 +290,85 @@ def test_without_any_the_room_says_what_to_do(page: ReportsPage, qtbot: QtBot) -
     assert isinstance(closed, ClosedRoom)
     assert not closed.open_action.isEnabled()
     wait(qtbot, closed.empty.isVisible)
+
+
+def test_what_is_closed_is_never_said_of_another_month(
+    room: ClosingRoom, page: ReportsPage, qtbot: QtBot
+) -> None:
+    close(room, qtbot)
+    page.open_room("glance")
+    for span in (OCTOBER.previous(), OCTOBER):
+        page.span_bar.set_span(span)
+        wait(qtbot, lambda: page.report() is not None)
+    page.open_room("closing")
+    page.open_room("glance")
+    page.span_bar.set_span(OCTOBER.previous())
+    with qtbot.waitSignal(room.closed_told, timeout=30_000):
+        pass  # the answer for October comes
+    assert page.span() == OCTOBER.previous()
+    assert page.span_bar.so_far.text() == "vorläufig"
+
+
+def test_whoever_comes_back_sees_that_it_is_closed(
+    room: ClosingRoom, page: ReportsPage, qtbot: QtBot
+) -> None:
+    close(room, qtbot)
+    page.open_room("glance")
+    wait(qtbot, lambda: page.report() is not None)
+    page.hide()
+    page.show()
+    page.activated()
+    assert page.span_bar.so_far.isVisible()
+    assert "Version 1" in page.span_bar.so_far.text()
+
+
+def test_from_the_closing_one_comes_to_what_was_closed(
+    room: ClosingRoom, page: ReportsPage, qtbot: QtBot
+) -> None:
+    close(room, qtbot)
+    page.open_room("closed")
+    closed = page.room()
+    assert isinstance(closed, ClosedRoom)
+    wait(qtbot, lambda: closed.current() is not None)
+    page.span_bar.set_span(OCTOBER.previous())
+    page.open_room("closing")
+    wait(qtbot, lambda: room.closed is None and room.close_action.isEnabled())
+    close(room, qtbot)
+    room.see_action.trigger()
+    assert page.room() is closed
+    wait(qtbot, lambda: (row := closed.current()) is not None and row.span == OCTOBER.previous())
+    assert "September" in closed.title.text()
+
+
+def test_says_by_the_clock_of_the_centre_when_it_was_closed(
+    room: ClosingRoom, page: ReportsPage, clock: Clock, qtbot: QtBot
+) -> None:
+    clock.now = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
+    close(room, qtbot)
+    assert "25.11.2026" in room.said.text()
+    page.open_room("closed")
+    closed = page.room()
+    assert isinstance(closed, ClosedRoom)
+    wait(qtbot, lambda: closed.current() is not None)
+    assert "25.11.2026, 00:30" in closed.facts.text()
+    page.open_room("text")
+    text = page.room()
+    assert isinstance(text, TextRoom)
+    wait(qtbot, lambda: "25.11.2026" in text.narrative.hint.text())
+
+
+def test_at_a_glance_it_is_told_what_came_after_the_closing(
+    room: ClosingRoom, page: ReportsPage, desk: Desk, context: Context, qtbot: QtBot
+) -> None:
+    close(room, qtbot)
+    page.open_room("glance")
+    glance = page.room()
+    assert isinstance(glance, GlanceRoom)
+    wait(qtbot, lambda: glance.report() is not None)
+    assert not glance.since.isVisible()
+    at = datetime(2026, 10, 8, 13, 30, tzinfo=UTC)
+    context.runner.run(visits.log_visit, desk, LogVisit(VisitData("encounter", group_size=6), at))
+    wait(qtbot, glance.since.isVisible)
+    assert "+6 Kontakte" in glance.since.text()
+    page.earlier_action.trigger()
+    assert not glance.since.isVisible()

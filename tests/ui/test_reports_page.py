@@ -3,8 +3,11 @@
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 import shiboken6
@@ -13,19 +16,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from woilmenau_desk.domain.funders import FunderData
+from woilmenau_desk.domain.closing import ToldOtherwise
+from woilmenau_desk.domain.errors import DiskFull
+from woilmenau_desk.domain.funders import FunderData, FunderParts, IndicatorData, Per
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.report import Report
 from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import funders, visits
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.people import people
+from woilmenau_desk.services.reports import leaving, reports
 from woilmenau_desk.services.reports.outputs import Format
 from woilmenau_desk.ui import translation
 from woilmenau_desk.ui.dialogs import ErrorDialog
 from woilmenau_desk.ui.pages.reports.figures import FiguresView, KeyFigure, figure
 from woilmenau_desk.ui.pages.reports.glance import GlanceRoom
+from woilmenau_desk.ui.pages.reports.kept import Wanted
 from woilmenau_desk.ui.pages.reports.page import ReportsPage
 from woilmenau_desk.ui.pages.reports.paper_room import PaperRoom
 from woilmenau_desk.ui.session import Context
@@ -336,6 +344,26 @@ def test_a_file_that_cannot_be_written_is_told(paper: PaperRoom, tmp_path: Path,
     dialog.accept()
 
 
+def test_a_preview_that_cannot_be_made_leaves_the_figures(
+    paper: PaperRoom, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    seen = Event()
+
+    def refuse(*_given: object, **_named: object) -> None:
+        seen.wait(30)
+        raise DiskFull
+
+    monkeypatch.setattr(leaving, "preview", refuse)
+    paper.show_preview()
+    qtbot.waitUntil(paper.counting.isVisible)
+    seen.set()
+    qtbot.waitUntil(lambda: bool(paper.findChildren(ErrorDialog)))
+    paper.findChildren(ErrorDialog)[0].accept()
+    assert paper.figures.isVisible()
+    assert not paper.counting.isVisible()
+    assert paper.tabs.currentIndex() == 0
+
+
 def test_a_month_without_anything_says_so_and_can_still_be_printed(paper: PaperRoom, qtbot: QtBot) -> None:
     page = page_around(paper)
     for _ in range(4):
@@ -392,3 +420,76 @@ def test_several_funders_each_have_their_report(
 
 def text_of_labels(within: QWidget) -> str:
     return " ".join(label.text() for label in within.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_P, Qt.Key.Key_S])
+def test_whoever_prints_at_a_glance_comes_to_the_paper(page: ReportsPage, qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(page, key, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(page.room(), PaperRoom)
+
+
+def test_where_no_target_was_agreed_none_is_held_back(
+    page_of: Callable[[Context], ReportsPage], context: Context, filled: Desk
+) -> None:
+    funders.add_funder(
+        filled, FunderData("Land"), FunderParts(indicators=(IndicatorData("contacts", "", 40, Per.MONTH),))
+    )
+    page = page_of(context)
+    (table,) = [view for view in page.findChildren(FiguresView) if view.accessibleName() == "Kennzahlen"]
+    model = table.model()
+    last = model.columnCount() - 1
+    assert model.headerData(last, Qt.Orientation.Horizontal) == "Soll"
+    assert {str(model.index(row, last).data()) for row in range(model.rowCount())} == {"40", "–"}
+
+
+def test_its_own_figures_come_before_what_is_beside_them(
+    page: ReportsPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    glance, counted, firsts = glance_of(page), Event(), list[Report]()
+    asked = reports.report
+
+    def slow(*given: Any, **named: Any) -> Report:
+        counted.wait(30)
+        return asked(*given, **named)
+
+    monkeypatch.setattr(reports, "report", slow)
+    page.kept.began.connect(lambda _wanted, report: firsts.append(report))
+    page.earlier_action.trigger()
+    qtbot.waitUntil(lambda: bool(firsts), timeout=30_000)
+    early = shown(glance.area)
+    assert early["Kontakte"] != "0"
+    assert "Vergleiche werden gezählt" in text_of_labels(page)
+    assert glance.report() is None  # nothing of it is printed or kept
+    assert page.kept.kept(Wanted(OCTOBER, None, internal=True)) is None
+    counted.set()
+    qtbot.waitUntil(lambda: glance.report() is not None, timeout=30_000)
+    assert shown(glance.area) == early
+    assert "Vergleiche werden gezählt" not in text_of_labels(page)
+    whole, (first,) = glance.report(), firsts
+    assert whole is not None
+    assert [table.id for table in first.tables] == [table.id for table in whole.tables]
+    for table in first.tables:
+        other = whole.table(table.id)
+        assert [row[1] for row in table.rows] == [row[1] for row in other.rows]
+        assert table.id == "key" or table == other
+
+
+def test_a_report_that_was_told_otherwise_meanwhile_is_counted_anew(
+    paper: PaperRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise ToldOtherwise(span="November 2026")
+
+    wanted = paper._wanted()
+    before = paper.reports.current(wanted)
+    assert before is not None
+    with monkeypatch.context() as patched:
+        patched.setattr(leaving, "keep", refuse)
+        paper.save_data(str(tmp_path / "bericht.csv"))
+        qtbot.waitUntil(lambda: bool(paper.findChildren(ErrorDialog)))
+    paper.findChildren(ErrorDialog)[0].accept()
+    now = partial(paper.reports.current, wanted)
+    qtbot.waitUntil(lambda: now() is not None and now() is not before, timeout=30_000)
+    assert not (tmp_path / "bericht.csv").exists()
+    paper.save_data(str(tmp_path / "bericht.csv"))
+    qtbot.waitUntil((tmp_path / "bericht.csv").exists)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from woilmenau_desk.cli.terminal import DONE, FOUND, add_output, opened, say, shown, told, written
-from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.errors import REFUSED, BadInput, KnownError
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.spans import SPAN_WORDS, Span, SpanKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -25,6 +25,18 @@ _KINDS = {
     "year": ("2026", "der Bericht eines Jahres"),
     "days": ("2026-03-01..2026-04-15", "der Bericht eines Zeitraums"),
 }
+
+
+class NotHandedOut(KnownError):
+    """What a provisional report tells has to be kept before it leaves the house, and the store takes nothing just now."""
+
+    what = QT_TRANSLATE_NOOP(
+        "cli",
+        "Der vorläufige Bericht geht nicht hinaus: Was er sagt, lässt sich gerade nicht festhalten, weil die Ablage nur "
+        "gelesen werden kann.",
+    )
+    kept = QT_TRANSLATE_NOOP("cli", "Nichts wurde ausgegeben.")
+    todo = QT_TRANSLATE_NOOP("cli", "Bitte Platz schaffen; mit --internal lässt er sich trotzdem ansehen.")
 
 
 def add(
@@ -95,8 +107,13 @@ def _span(args: argparse.Namespace) -> Span:
     """What the report is asked of, which has to be what the command says. Raises BadInput."""
     if args.what == SpanKind.MONTH:
         return Span.of_month(Month.parse(args.span))
-    span = Span.parse(args.span)
-    if span.kind != args.what:
+    try:
+        span = Span.parse(args.span)
+    except BadInput:
+        if args.what == SpanKind.DAYS:
+            raise  # it says which of the two days is wrong
+        span = None
+    if span is None or span.kind != args.what:
         text = QT_TRANSLATE_NOOP("cli", "„{text}“ ist kein {kind}; gemeint ist etwas wie {example}.")
         values = {
             "text": args.span[:30],
@@ -114,11 +131,23 @@ def _frozen(args: argparse.Namespace, desk: "Desk", span: Span) -> "Report":
 
 
 def _content(args: argparse.Namespace, desk: "Desk", span: Span, report: "Report") -> bytes:
-    """The file, in the language that was asked for; what whoever prints it should know is said."""
+    """The file, in the language that was asked for; what whoever prints it should know is said.
+
+    A version that is asked for otherwise than it was closed is made anew: whoever counts on its bytes has to hear that.
+    """
     from woilmenau_desk.services.reports import leaving, outputs
 
-    report = replace(report, language=args.language or report.language)
-    made = leaving.file(desk, span, args.funder, report, outputs.Format(args.format))
+    language = args.language or report.language
+    if args.number is not None and (args.internal or language != report.language):
+        say(
+            "woilmenau-desk: Das ist nicht die abgeschlossene Datei: intern oder in einer anderen Sprache wird sie neu "
+            "gesetzt, mit den Zahlen und Texten von damals."
+        )
+    report = replace(report, language=language)
+    try:
+        made = leaving.file(desk, span, args.funder, report, outputs.Format(args.format))
+    except REFUSED as error:
+        raise NotHandedOut from error
     for remark in made.remarks:
         say(str(remark))
     return made.pdf

@@ -15,7 +15,7 @@ from woilmenau_desk.cli import streams
 from woilmenau_desk.cli.streams import OutputLost
 from woilmenau_desk.cli.streams import say as say  # commands find it here
 from woilmenau_desk.domain.access import TRAIL_DOUBTED, Role
-from woilmenau_desk.domain.errors import BadInput, KnownError
+from woilmenau_desk.domain.errors import BadInput, DiskFull, KnownError
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.paths import Places, places
 from woilmenau_desk.services import outputs
@@ -48,6 +48,14 @@ class Missing(KnownError):
     what = QT_TRANSLATE_NOOP("cli", "{what} fehlt.")
     kept = ""
     todo = QT_TRANSLATE_NOOP("cli", "In Skripten wird das mit der Umgebungsvariablen {variable} angegeben.")
+
+
+class OutputDiskFull(DiskFull):
+    """There is no room for the file that a command was to write; of the store it says nothing."""
+
+    what = QT_TRANSLATE_NOOP("cli", "Für {target} ist auf dem Datenträger kein Platz mehr.")
+    kept = QT_TRANSLATE_NOOP("cli", "Die Datei wurde nicht geschrieben; was dort lag, liegt noch da.")
+    todo = QT_TRANSLATE_NOOP("cli", "Bitte Platz schaffen oder eine andere Datei angeben.")
 
 
 class _GermanHelp(argparse.HelpFormatter):
@@ -226,8 +234,11 @@ def line_of(document: Any) -> str:
 
 
 def written(out: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises OutputInStore, CannotWrite, DiskFull or one of their kind."""
-    outputs.write_output(out, content)
+    """Write a file whole or not at all. Raises OutputInStore, CannotWrite, OutputDiskFull or one of their kind."""
+    try:
+        outputs.write_output(out, content)
+    except DiskFull as error:
+        raise OutputDiskFull(target=out) from error
 
 
 def repair(args: argparse.Namespace) -> None:

@@ -8,7 +8,7 @@ from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.month_report import Content, aims_table, best_layout, counted, told_texts
 from woilmenau_desk.documents.page import INK, MUTED, Sheet
 from woilmenau_desk.documents.report_flow import Flow, drawn
-from woilmenau_desk.documents.report_parts import head, section
+from woilmenau_desk.documents.report_parts import section
 from woilmenau_desk.documents.report_receipts import PreparedReceipts
 from woilmenau_desk.documents.report_setting import WIDTH, Block, Setting
 from woilmenau_desk.documents.shaping import remembering, shape
@@ -31,7 +31,7 @@ def _laid_out(content: Content, scale: float) -> Flow:
     setting = content.setting
     report, say = setting.report, setting.say
     flow = Flow(setting, scale)
-    flow.whole(head(setting))
+    flow.whole(content.head)
     _begin(flow, _PLAN, words.PLAN)
     flow.tables((*content.first, aims_table(setting)))
     _begin(flow, _RECEIPTS, words.RECEIPTS)
@@ -41,7 +41,7 @@ def _laid_out(content: Content, scale: float) -> Flow:
     told_texts(flow, "" if short else say(words.NARRATIVE))
     if not short:
         flow.section(section(setting, say(words.FIGURES)))
-    flow.tables((*content.charts, *content.tables))
+    flow.tables((*content.charts, *content.tables, *content.empty))
     counted(flow)
     flow.whole(_signature(setting))
     return flow

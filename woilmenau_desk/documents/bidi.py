@@ -23,6 +23,7 @@ POP = "\u202c"
 _EMBEDDINGS = frozenset((LEFT_TO_RIGHT_EMBEDDING, RIGHT_TO_LEFT_EMBEDDING, POP))
 # The algorithm takes these out; they are put back, because Persian and Kurdish letters join by them.
 _JOINERS = frozenset("\u200c\u200d")
+_MINUS = "\u2212"
 _MOST_MARKS = 3  # on one letter; pointed Arabic needs as many
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
@@ -36,10 +37,13 @@ class DirectionalRun:
 
 
 def plain(text: str) -> str:
-    """Text from outside as one line: no control characters, nothing that turns the order of what stands beside it."""
+    """Text from outside as one line: no control characters, nothing that turns the order of what stands beside it.
+
+    A minus is the dash that looks like it: no font here has the sign itself.
+    """
     kept: list[str] = []
     marks = 0
-    for char in unicodedata.normalize("NFC", text):
+    for char in unicodedata.normalize("NFC", text).replace(_MINUS, "–"):
         if char.isspace():
             char = "\u00a0" if char == "\u00a0" else " "
         category = unicodedata.category(char)

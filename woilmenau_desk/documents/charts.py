@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.page import ACCENT, HAIRLINE, INK, MUTED, WHITE, Align, Colour, Sheet
-from woilmenau_desk.documents.report_setting import COLUMNS, Block, Setting
+from woilmenau_desk.documents.report_setting import COLUMN, COLUMNS, Block, Setting
 from woilmenau_desk.documents.shaping import Line, cut, fit, shape, wrap
-from woilmenau_desk.documents.tagging import Role
+from woilmenau_desk.documents.tagging import Role, Scope
 from woilmenau_desk.domain.charts import GRID_STEPS, Course, Grid, Mark, stride
 
 COURSE_HEIGHT = 86.0  # points, with its title and labels
@@ -15,6 +15,7 @@ _WIDEST_BAR = 34.0  # seven bars should not become walls
 _WIDEST_LABEL = 30.0
 _BAR_SHARE = 0.7  # of the room that a bar has
 _TICKS_WIDTH = 24.0
+_LABEL, _BETWEEN_LABELS = 7.0, 2.0
 _CELL_HEIGHT = 13.0
 _LIGHTEST, _DARKEST = 0.93, 0.26  # greys of a grid's steps
 _DARK = 3  # from this step on figures are white
@@ -35,7 +36,13 @@ class PreparedChart:
         """Over how many columns of the page it stands."""
         if isinstance(self._chart, Grid):
             return 2 if len(self._chart.columns) <= _COLUMNS_OF_TWO else COLUMNS
-        return 1 if len(self._chart.marks) <= _MARKS_OF_ONE else COLUMNS
+        if len(self._chart.marks) > _MARKS_OF_ONE:
+            return COLUMNS
+        # In one column where each name has its place there, else in two.
+        words = {word for mark in self._chart.marks for word in mark.label.split(" ", 1)}
+        widest = max((shape(word, self._setting.plain).width(_LABEL) for word in words), default=0.0)
+        room = (COLUMN - _TICKS_WIDTH) / max(len(self._chart.marks), 1)
+        return 1 if widest + _BETWEEN_LABELS <= room else 2
 
     def rows_within(self, height: float, width: float, scale: float, first: int = 0) -> int:
         """Whether it stands within a height: 1 or 0."""
@@ -74,6 +81,9 @@ def grid_block(grid: Grid, setting: Setting, width: float, scale: float) -> Bloc
     cell_width = min((width - left) / max(len(grid.columns), 1), _MOST_CELL)
     heads = [fit(head, setting.plain, 6.8 * scale, cell_width, 4) for head in grid.columns]
     drawn = (15 + 10) * scale + height * len(grid.rows)
+    corner = shape(
+        "", setting.plain
+    )  # the column of names has a head, too, so that the others are whose they are
 
     def draw(sheet: Sheet, x: float, top: float) -> None:
         with sheet.part(Role.HEADING):
@@ -81,15 +91,17 @@ def grid_block(grid: Grid, setting: Setting, width: float, scale: float) -> Bloc
         y = top - (15 + 7) * scale
         with sheet.part(Role.TABLE):
             with sheet.part(Role.ROW):
+                with sheet.part(Role.HEAD, scope=Scope.COLUMN):
+                    sheet.text(x, y, corner, 6.8 * scale)
                 for place, (head, head_size) in enumerate(heads):
                     centre = x + left + cell_width * (place + 0.5)
-                    with sheet.part(Role.HEAD):
+                    with sheet.part(Role.HEAD, scope=Scope.COLUMN):
                         sheet.text(centre, y, head, head_size, ink=MUTED, align=Align.CENTRE)
             y -= 3 * scale
             for name, row in zip(names, grid.cells, strict=True):
                 y -= height
                 with sheet.part(Role.ROW):
-                    with sheet.part(Role.HEAD):
+                    with sheet.part(Role.HEAD, scope=Scope.ROW):
                         sheet.text(x, y + height * 0.3, name, size)
                     for place, cell in enumerate(row[: len(grid.columns)]):
                         step = grid.step(cell)
@@ -138,12 +150,12 @@ def _columns(
     marks = chart.marks
     x, width = x + _TICKS_WIDTH, width - _TICKS_WIDTH
     room = width / len(marks)
-    size = 7.0 if room >= 17 else 6.0
+    size = _LABEL if room >= 17 else 6.0
     widest = max(room - 2, _WIDEST_LABEL)
     labels = [[cut(word, setting.plain, size, widest) for word in mark.label.split(" ", 1)] for mark in marks]
     # One long name among short ones is set smaller, so that it does not cost the others their place.
     widths = sorted(max((line.width(size) for line in lines), default=0.0) for lines in labels)
-    every = stride([widths[len(widths) * 3 // 4] + 2] * len(marks), room)
+    every = stride([widths[len(widths) * 3 // 4] + _BETWEEN_LABELS] * len(marks), room)
     base = y + max(len(lines) for lines in labels) * size * 1.3 + 2
     top = y + height - size * 1.6
     ticks = chart.ticks()
@@ -160,7 +172,10 @@ def _columns(
         if length > 0:
             sheet.box(centre - thickness / 2, base, thickness, length, fill=ACCENT)
         told = shape(setting.figure(mark.cell), setting.strong)
-        sheet.text(centre, base + length + 2, told, min(size, _size_for(told, room)), align=Align.CENTRE)
+        small = min(size, _size_for(told, room))
+        wide = told.width(small) + 1.5
+        sheet.box(centre - wide / 2, base + length + 0.4, wide, small, fill=WHITE)  # no line goes through it
+        sheet.text(centre, base + length + 2, told, small, align=Align.CENTRE)
         if index % every == 0:
             for number, line in enumerate(lines):
                 below = base - size * (1.15 + 1.25 * number)

@@ -24,10 +24,12 @@ _NORMAL_PAGES = 2
 _NEARLY_EMPTY = 0.4  # of a last page is filled: that is worth a slightly smaller type, if it saves the page
 _FOLDED = ("cases", "referral_outcomes", "appointments", "volunteers")
 """Tables whose rows stand there whatever was counted; those with nothing share a line."""
+_FIGURES_IN_NOTE = ("offers",)
 _KEY, _AIMS = "key", "aims"
 _MOST_APART = 16  # rows that are told as key figures; with more they are a table like any other
 _TWO_COLUMNS = 2
-_FEWEST_FOLDED = 2
+_FEWEST_FOLDED, _FEWEST_ALONE = 2, 4  # rows of noughts: beside others, and where there is nothing else
+_FEWEST_TOGETHER = 2  # tables without rows that are named together
 
 
 def render_month_report(report: Report) -> bytes:
@@ -43,20 +45,39 @@ class Content:
 
     def __init__(self, setting: Setting, *, with_aims: bool = True) -> None:
         self.setting = setting
+        self.head = head(setting)  # with its picture, which is opened once
         self.first: list[PreparedTable] = []
         self.tables: list[PreparedTable] = []
         self.charts: list[PreparedChart] = []
+        together = self._without_rows()
         for table in map(folded, setting.report.tables):
+            if table in together:
+                continue
             chart = chart_of(table)
             if isinstance(chart, Course | Grid):
                 self.charts.append(PreparedChart(chart, setting))
             if table.id == _KEY and 0 < len(table.rows) <= _MOST_APART:
                 self.first.append(PreparedTable(table, setting, first=True))
             elif not _told_by(chart, table):
-                self.tables.append(PreparedTable(table, setting, _bars(chart)))
+                self.tables.append(PreparedTable(table, setting, _bars(chart, table)))
         # First what goes over the whole page, then what can stand beside something.
         self.charts.sort(key=lambda chart: -chart.span())
         self.aims = [aims_table(setting)] if with_aims and setting.report.aims else []
+
+    def _without_rows(self) -> list[ReportTable]:
+        """The tables that are only named: together, by whether there was nothing to count or nothing is told."""
+        setting = self.setting
+        said: dict[str, list[ReportTable]] = {}
+        for table in setting.report.tables:
+            told_by_note = table.note and table.id in _FIGURES_IN_NOTE
+            if not table.rows and table.id != _KEY and not told_by_note:
+                said.setdefault(setting.say.nothing(table), []).append(table)
+        several = {reason: tables for reason, tables in said.items() if len(tables) >= _FEWEST_TOGETHER}
+        self.empty = [
+            PreparedText(setting, reason, ", ".join(table.title for table in tables))
+            for reason, tables in several.items()
+        ]
+        return [table for tables in several.values() for table in tables]
 
 
 def folded(table: ReportTable) -> ReportTable:
@@ -67,7 +88,8 @@ def folded(table: ReportTable) -> ReportTable:
         for row in table.rows[:last]
         if len(row) > 1 and all(type(cell) is int and not cell for cell in row[1:])
     ]
-    if table.id not in _FOLDED or len(empty) < _FEWEST_FOLDED or len(empty) == last:
+    few = len(empty) < (_FEWEST_ALONE if len(empty) == last else _FEWEST_FOLDED)
+    if table.id not in _FOLDED or few:
         return table
     together = (", ".join(str(row[0]) for row in empty), *empty[0][1:])
     kept = [row for row in table.rows[:last] if row not in empty]
@@ -81,10 +103,13 @@ def _told_by(chart: Chart | None, table: ReportTable) -> bool:
     return isinstance(chart, Course) and len(table.columns) <= _TWO_COLUMNS
 
 
-def _bars(chart: Chart | None) -> tuple[float, ...]:
+def _bars(chart: Chart | None, table: ReportTable) -> tuple[float, ...]:
+    """How long the bar under each row is. The chart may stop before the table does; a row without one would look like 0."""
     if not isinstance(chart, Bars):
         return ()
-    return tuple((mark.value or 0) / chart.highest for mark in chart.marks)
+    rows = table.rows[:-1] if table.total_row else table.rows
+    values = [cell if isinstance(cell := row[1], int) else 0 for row in rows]
+    return tuple(max(value, 0) / max(*values, chart.highest) for value in values)
 
 
 def aims_table(setting: Setting) -> PreparedTable:
@@ -121,7 +146,7 @@ def told_texts(flow: Flow, heading: str) -> None:
     if report.kind == SpanKind.MONTH:  # of a month, some sentences each: beside one another
         short = [PreparedText(setting, answer.title, answer.text) for answer in told]
         if all(text.short for text in short):
-            flow.tables(short, in_order=True)
+            flow.columns(short)
             return
     for answer in told:
         flow.text(answer.title, answer.text, answer.title)
@@ -130,12 +155,14 @@ def told_texts(flow: Flow, heading: str) -> None:
 def best_layout(kind: str, laid_out: Callable[[float], Flow]) -> Flow:
     """The largest type that keeps a month to two pages, and saves a longer span a last page with next to nothing on it.
 
-    Where none does, the usual one.
+    A month with little to tell stands on one, where only how it was counted would be on the second. Where none does, the
+    usual one.
     """
     usual = laid_out(1.0)
     pages = len(usual.pages)
     if kind == SpanKind.MONTH:
-        wanted = max(_NORMAL_PAGES, pages - 1 if usual.filled() < _NEARLY_EMPTY else 0)
+        saved = pages > _NORMAL_PAGES or usual.ends_with_notes()
+        wanted = pages - 1 if saved and usual.filled() < _NEARLY_EMPTY else _NORMAL_PAGES
     else:
         wanted = pages - 1 if usual.filled() < _NEARLY_EMPTY else pages
     if pages <= max(wanted, 1):
@@ -152,12 +179,12 @@ def best_layout(kind: str, laid_out: Callable[[float], Flow]) -> Flow:
 
 def _laid_out(content: Content, scale: float) -> Flow:
     flow = Flow(content.setting, scale)
-    flow.whole(head(content.setting))
+    flow.whole(content.head)
     for table in content.first:
         flow.tables((table,))
     wide = [chart for chart in content.charts if chart.span() == COLUMNS]
     narrow = [chart for chart in content.charts if chart.span() < COLUMNS]
-    flow.tables((*wide, *content.aims, *narrow, *content.tables))
+    flow.tables((*wide, *content.aims, *narrow, *content.tables, *content.empty))
     long = content.setting.report.kind != SpanKind.MONTH
     told_texts(flow, content.setting.say(words.NARRATIVE) if long else "")
     counted(flow)

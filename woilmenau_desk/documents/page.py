@@ -106,8 +106,11 @@ class Sheet:
         )
         self._canvas.setTitle(plain(title)[:_LONGEST_MARK])
         self._canvas.setAuthor(plain(author)[:_LONGEST_MARK])
+        self._canvas.setSubject("")  # else a viewer shows "unspecified"
         self._canvas.setCreator("woilmenau_desk")
         self._canvas.setProducer("reportlab")
+        if tagged:
+            self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
 
     def text(

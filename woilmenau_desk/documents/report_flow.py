@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations_with_replacement
 from typing import Protocol
 
 from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.page import A4, Sheet
-from woilmenau_desk.documents.report_parts import foot, paragraph, running_head
+from woilmenau_desk.documents.report_parts import foot, paragraph, running_head, state_of
 from woilmenau_desk.documents.report_setting import (
     BOTTOM,
+    COLUMN,
     COLUMNS,
     TOP,
     WIDTH,
@@ -64,6 +66,8 @@ class _Waiting:
     table: Tabular
     done: int = 0  # of its rows
     passed: int = 0  # so many have stepped before it
+    page: int = 0  # of its last part
+    beyond: int = 0  # on that page it goes on from this column on: further to the right
 
     @property
     def span(self) -> int:
@@ -101,6 +105,10 @@ class Flow:
         """How much of the last page's height is taken, from 0 to 1."""
         return (TOP - min(self.edges)) / (TOP - BOTTOM)
 
+    def ends_with_notes(self) -> bool:
+        """Whether nothing stands on the last page but how it was counted."""
+        return all(placed.block.close for placed in self.pages[-1])
+
     def whole(self, block: Block) -> None:
         """A block over the whole width."""
         if self.room() < block.height and not self.fresh:
@@ -134,14 +142,51 @@ class Flow:
             lines = lines[max(room, 1) :]
             title, mark = going_on, ""
 
-    def tables(self, tables: Sequence[Tabular], *, in_order: bool = False) -> None:
+    def columns(self, parts: Sequence[Tabular]) -> None:
+        """Parts of one column each that are read one after the other: down the first column, then the next.
+
+        They end as high on the page as they can; where a page is too short for them, the rest is on the next.
+        """
+        left = list(parts)
+        while left:
+            number, breaks = self._fitting(left)
+            if not number:
+                if not self.fresh:
+                    self.new_page()
+                    continue
+                number, breaks = 1, (1, 1)  # longer than a page: it stands there alone
+            for place, part in enumerate(left[:number]):
+                column = sum(place >= one for one in breaks)
+                self._place(part.block(COLUMN, self.scale), column, 1)
+            left = left[number:]
+
+    def _fitting(self, parts: Sequence[Tabular]) -> tuple[int, tuple[int, ...]]:
+        """How many of the parts stand on this page, and with which of them each column but the first begins."""
+        heights = [part.block(COLUMN, self.scale).height + _BETWEEN * self.scale for part in parts]
+        for number in range(len(parts), 0, -1):
+            lowest = BOTTOM - _BETWEEN * self.scale
+            best: tuple[list[float], tuple[int, ...]] | None = None
+            for breaks in combinations_with_replacement(range(1, number + 1), COLUMNS - 1):
+                borders = (0, *breaks, number)
+                # The lowest end first, then the one above it: so no column is passed by.
+                ends = sorted(
+                    edge - sum(heights[first:last])
+                    for edge, first, last in zip(self.edges, borders, borders[1:], strict=False)
+                )
+                if ends[0] >= lowest and (best is None or ends > best[0]):
+                    best = ends, breaks
+            if best is not None:
+                return number, best[1]
+        return 0, ()
+
+    def tables(self, tables: Sequence[Tabular]) -> None:
         """Tables in their order, each where most room is left; one may step before others to fill a gap.
 
-        `in_order`: none does, for they are read one after the other.
+        A long one goes on further to the right or on the next page, never to the left of where it began.
         """
         waiting = [_Waiting(table) for table in tables]
         while waiting:
-            found = self._best(waiting[: 1 if in_order else _LOOK_AHEAD])
+            found = self._best(waiting[:_LOOK_AHEAD])
             if found is None:
                 if self.fresh:  # cannot be: on a fresh page at least a part stands
                     return
@@ -151,6 +196,7 @@ class Flow:
             one = waiting[chosen]
             self._place(one.table.block(one.width, self.scale, one.done, one.done + rows), column, one.span)
             one.done += rows
+            one.page, one.beyond = len(self.pages), column + one.span
             for passed in waiting[:chosen]:
                 passed.passed += 1
             if one.done >= one.table.rows:
@@ -161,13 +207,10 @@ class Flow:
         best: tuple[int, int, int] | None = None
         least = 0.0
         for number, one in enumerate(waiting):
-            column = max(
-                range(COLUMNS - one.span + 1), key=lambda place: (self._top(place, one.span), -place)
-            )
-            top = self._top(column, one.span)
-            rows = self._rows_here(one.table, one.width, top, one.done)
+            column, rows = self._column_for(one)
             if not rows:
                 continue
+            top = self._top(column, one.span)
             # The longer a table has been waiting, the less it minds what it leaves free.
             waste = (
                 sum(edge - top for edge in self.edges[column : column + one.span]) - _PATIENCE * one.passed
@@ -177,6 +220,25 @@ class Flow:
             if best is None or waste < least:
                 best, least = (number, column, rows), waste
         return best
+
+    def _column_for(self, one: "_Waiting") -> tuple[int, int]:
+        """The column where most room is left for a table, and how many of its rows stand there.
+
+        One that has to be split begins as far to the left as it can.
+        """
+        first = one.beyond if one.done and one.page == len(self.pages) else 0
+        columns = range(first, COLUMNS - one.span + 1)
+        if not columns:
+            return 0, 0
+        column = max(columns, key=lambda place: (self._top(place, one.span), -place))
+        left = one.table.rows - one.done
+        rows = self._rows_here(one.table, one.width, self._top(column, one.span), one.done)
+        if 0 < rows < left:
+            for earlier in range(first, column):
+                here = self._rows_here(one.table, one.width, self._top(earlier, one.span), one.done)
+                if here:
+                    return earlier, here
+        return column, rows
 
     def _top(self, column: int, span: int) -> float:
         return min(self.edges[column : column + span])
@@ -191,16 +253,20 @@ class Flow:
             # Even a whole page is too short: fill it, and keep the last row with its note for the next.
             return max(min(fits, left - 1), 1)
         long = table.block(width, self.scale, done).height > (TOP - BOTTOM) * _LONG
-        return fits if long and fits >= LEAST_ROWS and left - fits >= LEAST_ROWS else 0
+        fits = min(fits, left - LEAST_ROWS)
+        return fits if long and fits >= LEAST_ROWS else 0
 
 
 def drawn(flow: Flow, kind: str = "") -> bytes:
     """The pages as a document."""
     setting = flow.setting
     report = setting.report
+    # Who hears the document does not hear the heads and feet of its pages, so its title says how final it is.
+    state = state_of(setting)
+    title = f"{kind or setting.say.kind} {report.period_title}"
     sheet = Sheet(
         A4,
-        title=f"{kind or setting.say.kind} {report.period_title}",
+        title=f"{title} – {state}" if state else title,
         author=report.centre,
         language=report.language,
         tagged=True,

@@ -1,6 +1,7 @@
 """The parts of a report's pages that are no tables: head and foot, text, how it was counted."""
 
 from collections.abc import Sequence
+from itertools import cycle
 
 from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.page import ACCENT, INK, MM, MUTED, WHITE, Align, BrokenPicture, Picture, Sheet
@@ -16,6 +17,7 @@ _FACT_SHARES = (0.4, 0.36, 0.24)
 _TEXT, _LEADING = 9.0, 1.4
 _SMALL, _SMALLEST = 6.7, 6.2  # of how it is counted
 _SHORT = 16  # lines of a column
+_MOST_LINES = 8  # of a name in the head, or of why there is another version
 
 
 def head(setting: Setting, kind: str = "") -> Block:
@@ -24,14 +26,21 @@ def head(setting: Setting, kind: str = "") -> Block:
     logo = _logo(report.logo)
     facts = _facts(setting, with_centre=logo is not None)
     bands = _bands(setting)
-    rows = -(-len(facts) // len(_FACT_SHARES))
-    facts_height = 23.0 * rows
-    height = 47 + facts_height + 20 * len(bands)
+    told = [
+        (shape(name, setting.plain), wrap(value, setting.strong, 9, WIDTH * share - 8, most=_MOST_LINES))
+        for (name, value), share in zip(facts, cycle(_FACT_SHARES), strict=False)
+    ]
+    rows = [told[first : first + len(_FACT_SHARES)] for first in range(0, len(told), len(_FACT_SHARES))]
+    heights = [23.0 + 10.6 * (max(len(lines) for _, lines in row) - 1) for row in rows]
+    facts_height = sum(heights)
+    framed = [
+        (wrap(text, setting.strong, 8.6, WIDTH - 16, most=_MOST_LINES), filled) for text, filled in bands
+    ]
+    height = 47 + facts_height + sum(20 + 10.6 * (len(lines) - 1) for lines, _ in framed)
 
     def draw(sheet: Sheet, x: float, top: float) -> None:
-        told = shape(kind or setting.say.kind, setting.strong)
         with sheet.part(Role.TITLE):
-            sheet.text(x, top - 9, told, 10.5, ink=ACCENT)
+            sheet.text(x, top - 9, shape(kind or setting.say.kind, setting.strong), 10.5, ink=ACCENT)
             title, size = fit(report.period_title, setting.bold, 25, WIDTH * 0.62, 12)
             sheet.text(x, top - 34, title, size)
         if logo is None:
@@ -43,21 +52,27 @@ def head(setting: Setting, kind: str = "") -> Block:
             wide, high = logo.width * scale, logo.height * scale
             sheet.picture(logo, x + WIDTH - wide, top - high, wide, high)
         sheet.rule(x, top - 44, WIDTH, ink=INK, weight=1.4)
-        for number, (name, value) in enumerate(facts):
-            place = number % len(_FACT_SHARES)
-            left = x + WIDTH * sum(_FACT_SHARES[:place])
-            y = top - 54 - (number // len(_FACT_SHARES)) * 23
-            with sheet.part(Role.PARAGRAPH):
-                sheet.text(left, y, shape(name, setting.plain), 6.8, ink=MUTED)
-                line, size = fit(value, setting.strong, 9, WIDTH * _FACT_SHARES[place] - 8, 6)
-                sheet.text(left, y - 10.5, line, size)
+        y = top - 54
+        for row, row_height in zip(rows, heights, strict=True):
+            left = x
+            for (name, values), share in zip(row, _FACT_SHARES, strict=False):
+                with sheet.part(Role.PARAGRAPH):
+                    sheet.text(left, y, name, 6.8, ink=MUTED)
+                    for number, line in enumerate(values):
+                        sheet.text(left, y - 10.5 - 10.6 * number, line, 9)
+                left += WIDTH * share
+            y -= row_height
         y = top - 46 - facts_height
-        for text, filled in bands:
-            sheet.box(x, y - 18, WIDTH, 15, fill=INK if filled else None, stroke=INK, weight=0.9)
-            line, size = fit(text, setting.strong, 8.6, WIDTH - 16, 6)
+        for lines, filled in framed:
+            more = 10.6 * (len(lines) - 1)
+            sheet.box(
+                x, y - 18 - more, WIDTH, 15 + more, fill=INK if filled else None, stroke=INK, weight=0.9
+            )
             with sheet.part(Role.PARAGRAPH):
-                sheet.text(x + 8, y - 13.4, line, size, ink=WHITE if filled else INK)
-            y -= 20
+                for number, line in enumerate(lines):
+                    ink = WHITE if filled else INK
+                    sheet.text(x + 8, y - 13.4 - 10.6 * number, line, 8.6, ink=ink)
+            y -= 20 + more
 
     return Block(height, draw)
 

@@ -13,9 +13,10 @@ from woilmenau_desk.domain.report import Receipt
 
 _TITLE, _HEAD, _ROW = 9.5, 6.8, 8.3
 _TITLE_HEIGHT, _HEAD_HEIGHT, _ROW_HEIGHT, _LINE_HEIGHT = 13.5, 11.0, 12.0, 9.6
-_SHARES = (0.125, 0.105, 0.17, 0.18, 0.32, 0.10)  # of the width: day, number, payee, reason, fund, amount
 _GAP = 6.0
-_MOST_LINES = 3
+_MOST = 0.3  # of the width may go to the numbers of receipts
+_MEASURED = 20  # texts of a column, the longest ones
+_MOST_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +38,60 @@ class PreparedReceipts:
         self._title = title
         heads = (words.DAY, words.NUMBER, words.PAYEE, words.REASON, words.FUND, words.AMOUNT)
         self._heads = [shape(setting.say(head), setting.plain) for head in heads]
+        self._shares = self._shared(receipts)
         self._rows = [self._row(one) for one in receipts]
         funds = sorted({one.fund for one in receipts})
         if len(funds) > 1:
             for fund in funds:
                 cents = sum(one.amount_cents for one in receipts if one.fund == fund)
-                self._rows.append(self._total(setting.say(words.SUM_OF, fund=fund), cents))
+                self._rows.append(
+                    self._total(setting.say(words.SUM_OF, fund=fund or setting.say(words.NO_FUND)), cents)
+                )
         if receipts:
             self._rows.append(
                 self._total(setting.say(words.TOTAL), sum(one.amount_cents for one in receipts))
             )
 
+    def _texts(self, one: Receipt) -> tuple[str, ...]:
+        return (self._setting.date(one.day), one.number, one.payee, one.reason, one.fund)
+
+    def _shared(self, receipts: Sequence[Receipt]) -> tuple[float, ...]:
+        """How much of the width each column has: day, number and amount what they need, the texts by how long they are."""
+        columns = list(zip(*map(self._texts, receipts), strict=True)) or [()] * len(self._heads[:-1])
+        total = euros(sum(one.amount_cents for one in receipts), self._setting.language)
+        day, number, *texts = [
+            self._widest(head, column) for head, column in zip(self._heads, columns, strict=False)
+        ]
+        number = min(number, WIDTH * _MOST)
+        amount = max(self._heads[-1].width(_HEAD), shape(total, self._setting.strong).width(_ROW)) + _GAP
+        left = WIDTH - day - number - amount
+        # No column is narrower than its longest word, so that none is broken that need not be.
+        least = [
+            min(self._widest(head, [word for text in column for word in text.split()]), left / len(texts))
+            for head, column in zip(self._heads[2:], columns[2:], strict=False)
+        ]
+        more = [max(wide - narrow, 1.0) for wide, narrow in zip(texts, least, strict=True)]
+        spare = (left - sum(least)) / sum(more)
+        shared = [narrow + wish * spare for narrow, wish in zip(least, more, strict=True)]
+        return tuple(one / WIDTH for one in (day, number, *shared, amount))
+
+    def _widest(self, head: Line, texts: Sequence[str]) -> float:
+        voice = self._setting.plain
+        longest = sorted(set(texts), key=len, reverse=True)[:_MEASURED]
+        return max([head.width(_HEAD), *(shape(text, voice).width(_ROW) for text in longest)]) + _GAP
+
     def _row(self, one: Receipt) -> _Row:
-        texts = (self._setting.date(one.day), one.number, one.payee, one.reason, one.fund)
+        texts = self._texts(one)
         voice = self._setting.plain
         told = [
             tuple(wrap(text, voice, _ROW, WIDTH * share - _GAP, most=_MOST_LINES))
-            for text, share in zip(texts, _SHARES, strict=False)
+            for text, share in zip(texts, self._shares, strict=False)
         ]
         return _Row((*told, (shape(euros(one.amount_cents, self._setting.language), voice),)))
 
     def _total(self, name: str, cents: int) -> _Row:
         voice = self._setting.strong
-        label = tuple(wrap(name, voice, _ROW, WIDTH * sum(_SHARES[:-1]) - _GAP, most=_MOST_LINES))
+        label = tuple(wrap(name, voice, _ROW, WIDTH * sum(self._shares[:-1]) - _GAP, most=_MOST_LINES))
         return _Row(
             (label, (), (), (), (), (shape(euros(cents, self._setting.language), voice),)), total=True
         )
@@ -103,7 +135,7 @@ class PreparedReceipts:
         with sheet.part(Role.HEADING):
             sheet.text(x, top - _TITLE * scale, shape(title, setting.strong), _TITLE * scale)
         y = top - _TITLE_HEIGHT * scale
-        lefts = [x + width * sum(_SHARES[:place]) for place in range(len(_SHARES))]
+        lefts = [x + width * sum(self._shares[:place]) for place in range(len(self._shares))]
         with sheet.part(Role.TABLE):
             with sheet.part(Role.ROW):
                 for place, head in enumerate(self._heads):
@@ -141,7 +173,7 @@ class PreparedReceipts:
         ink: tuple[float, float, float],
     ) -> None:
         for line in lines:
-            if place == len(_SHARES) - 1:
+            if place == len(self._shares) - 1:
                 sheet.text(right, baseline, line, size, ink=ink, align=Align.RIGHT)
             else:
                 sheet.text(lefts[place], baseline, line, size, ink=ink)

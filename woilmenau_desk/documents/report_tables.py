@@ -1,6 +1,8 @@
 """A report's tables on paper: figures to the right, long names on two lines, long tables split over columns and pages."""
 
+import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from woilmenau_desk.documents import report_words as words
@@ -15,27 +17,31 @@ _TITLE, _HEAD, _ROW, _NOTE = 9.5, 7.0, 8.3, 6.7  # type sizes in points
 _STRONGER = 10.5  # the figures of the first column of a table that is to be seen first
 _ROW_HEIGHT, _LINE_HEIGHT = 11.2, 9.2
 _HEAD_HEIGHT = 8.2
-_TITLE_HEIGHT = 13.5
+_TITLE_HEIGHT, _TITLE_LINE = 13.5, 11.4
 _NOTE_HEIGHT = 8.0
 _CELL_GAP = 9.0  # between two columns of figures
 _MOST_FIGURES = (0.64, 0.52, 1.0)  # of one, two, three columns of the page may go to figures
 _FEW_COLUMNS = 5
 _EVEN_SHARE, _LEAST_EVEN = 0.76, 0.58  # of the width may go to figures that stand evenly
+_FEW_FIGURES, _NEAR, _NAMES_NEAR = (
+    2,
+    0.16,
+    0.24,
+)  # so many columns of key figures, their width and that of their names
 _WIDEST_HEAD, _WIDEST_CELL = 52.0, 96.0  # of a column of figures, in points
-_BAR, _BARRED, _UNDER_BAR = (
-    2.2,
-    3.6,
-    2.2,
-)
-# How thick a bar under a row is, how much taller it makes the row, and what of that stays free below it.
+_BAR, _BARRED, _UNDER_BAR = 2.2, 3.6, 1.2
+# How thick a bar under a row is, how much taller it makes the row, and what of that stays free below it: so little that
+# no bar strikes through what hangs below the line.
+_FIGURE: Final = re.compile(r"[–-]?\d[\d.,]*?([.,]\d{1,2})?")  # with what stands behind its ones
 _LONGEST_WORDS = 3  # so many of a table are measured
-_HEAD_LINES, _LABEL_LINES, _NOTE_LINES = 2, 6, 6
+_TITLE_LINES, _HEAD_LINES, _LABEL_LINES, _NOTE_LINES = 4, 4, 8, 20
 
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
     """A table laid out for a width at a scale."""
 
+    title: tuple[Line, ...]
     rights: tuple[float, ...]  # right edges of the figures, from the table's left edge
     label_width: float
     squeeze: float
@@ -71,6 +77,7 @@ class PreparedTable:
                 for column, text in enumerate(texts[1:])
             ]
             self._cells.append([shape(texts[0], voice), *told] if texts else [])
+        self._shifts = [self._shifted(column) for column in range(1, self.columns)]
         self._wanted = self._figure_widths()
         self._names = max((cells[0].width(_ROW) for cells in self._cells if cells), default=0.0)
         self._span = 0
@@ -123,23 +130,49 @@ class PreparedTable:
         return [
             max(
                 max((line.width(_HEAD) for line in self._heads[column]), default=0.0),
-                max((cells[column].width(self._size(column)) for cells in self._cells), default=0.0),
+                max(
+                    (
+                        cells[column].width(self._size(column)) + shift * self._size(column)
+                        for cells, shift in zip(self._cells, self._shifts[column - 1], strict=True)
+                    ),
+                    default=0.0,
+                ),
             )
             + _CELL_GAP
             for column in range(1, self.columns)
         ]
 
+    def _shifted(self, column: int) -> list[float]:
+        """How far from the right edge the figures of a column stand, at a type size of 1: ones below ones."""
+        told = [_FIGURE.fullmatch(cells[column].text) for cells in self._cells]
+        if not any(found and found[1] for found in told):
+            return [0.0] * len(told)
+        tails = [
+            shape(found[1] or "", cells[column].voice).width(1) if found else None
+            for found, cells in zip(told, self._cells, strict=True)
+        ]
+        longest = max(tail for tail in tails if tail is not None)
+        return [0.0 if tail is None else longest - tail for tail in tails]
+
     def _size(self, column: int) -> float:
         return _STRONGER if self._first and column == 1 else _ROW
 
-    def top_height(self, scale: float) -> float:
+    def _title(self, width: float, scale: float, first: int) -> tuple[Line, ...]:
+        """The title above the rows from `first` on, on as many lines as it needs."""
+        if not first:
+            return self._lay_out(width, scale).title
+        told = self._setting.say(words.CONTINUED, title=self.table.title)
+        return tuple(wrap(told, self._setting.strong, _TITLE * scale, width, most=_TITLE_LINES))
+
+    def _top_height(self, width: float, scale: float, first: int) -> float:
         """Of title and heads."""
         heads = self._head_lines * _HEAD_HEIGHT + 2.4 if self.rows else 0.0
-        return (_TITLE_HEIGHT + heads) * scale
+        more = max(len(self._title(width, scale, first)) - 1, 0)
+        return (_TITLE_HEIGHT + _TITLE_LINE * more + heads) * scale
 
     def rows_within(self, height: float, width: float, scale: float, first: int = 0) -> int:
         """How many rows from `first` on stand within a height, title and heads counted in, the note left out."""
-        left = height - self.top_height(scale)
+        left = height - self._top_height(width, scale, first)
         number = 0
         for one in self._lay_out(width, scale).heights[first:]:
             left -= one
@@ -154,7 +187,7 @@ class PreparedTable:
         laid = self._lay_out(width, scale)
         note = laid.note if end == self.rows else ()
         body = sum(laid.heights[first:end]) if self.rows else _ROW_HEIGHT * scale
-        height = self.top_height(scale) + body
+        height = self._top_height(width, scale, first) + body
         notes_height = (len(note) * _NOTE_HEIGHT + 3) * scale if note else 0.0
 
         def draw(sheet: Sheet, x: float, top: float) -> None:
@@ -177,7 +210,10 @@ class PreparedTable:
                 (_ROW_HEIGHT + _LINE_HEIGHT * (max(len(lines), 1) - 1) + taller) * scale for lines in labels
             )
             note = wrap(self.table.note, self._setting.plain, _NOTE * scale, width, most=_NOTE_LINES)
-            self._laid[width, scale] = _Laid(rights, label_width, squeeze, labels, heights, tuple(note))
+            title = wrap(self.table.title, self._setting.strong, _TITLE * scale, width, most=_TITLE_LINES)
+            self._laid[width, scale] = _Laid(
+                tuple(title), rights, label_width, squeeze, labels, heights, tuple(note)
+            )
         return self._laid[width, scale]
 
     def _label(self, index: int, width: float, scale: float) -> list[Line]:
@@ -195,6 +231,12 @@ class PreparedTable:
             names = (self._names + _CELL_GAP) * scale
             share = min(_EVEN_SHARE, max(1 - names / width, _LEAST_EVEN))
             widths = [max(column, width * share / len(widths)) for column in widths]
+        if self._first and len(widths) <= _FEW_FIGURES:
+            # Few figures stand near their names, not at the far edge of the page.
+            widths = [max(self._wanted[place] * scale, width * _NEAR) for place in range(len(widths))]
+            label_width = max(width * _NAMES_NEAR, (self._names + _CELL_GAP) * scale)
+            if label_width + sum(widths) <= width:
+                return tuple(accumulate(widths, initial=label_width))[1:], label_width, 1.0
         together = sum(widths)
         squeeze = min(1.0, width * 0.8 / together) if together else 1.0
         rights: list[float] = []
@@ -209,14 +251,14 @@ class PreparedTable:
         self, sheet: Sheet, x: float, top: float, width: float, scale: float, first: int, end: int
     ) -> None:
         setting = self._setting
-        title = setting.say(words.CONTINUED, title=self.table.title) if first else self.table.title
+        y = top - (_TITLE_HEIGHT - _TITLE_LINE) * scale
         with sheet.part(Role.HEADING):
-            line = cut(title, setting.strong, _TITLE * scale, width)
-            sheet.text(x, top - _TITLE * scale, line, _TITLE * scale)
-        y = top - _TITLE_HEIGHT * scale
+            for line in self._title(width, scale, first):
+                sheet.text(x, y - (_TITLE + _TITLE_LINE - _TITLE_HEIGHT) * scale, line, _TITLE * scale)
+                y -= _TITLE_LINE * scale
         if not self.rows:
             sheet.rule(x, y, width, ink=INK, weight=0.7)
-            nothing = shape(setting.say(words.NOTHING), setting.plain)
+            nothing = shape(setting.say.nothing(self.table), setting.plain)
             with sheet.part(Role.PARAGRAPH):
                 sheet.text(x, y - _ROW_HEIGHT * 0.72 * scale, nothing, _ROW * scale, ink=MUTED)
             return
@@ -266,7 +308,8 @@ class PreparedTable:
             with sheet.part(Role.CELL):
                 size = self._size(column) * scale * laid.squeeze
                 ink = ACCENT if self._first and column == 1 else INK
-                sheet.text(x + right, baseline, cell, size, ink=ink, align=Align.RIGHT)
+                edge = x + right - self._shifts[column - 1][index] * size
+                sheet.text(edge, baseline, cell, size, ink=ink, align=Align.RIGHT)
 
 
 LEAST_ROWS: Final = 4

@@ -6,7 +6,7 @@ They are German here; a report in another language brings their translation (`Re
 from collections.abc import Mapping
 from typing import Final
 
-from woilmenau_desk.domain.report import Aim, Report
+from woilmenau_desk.domain.report import Aim, Report, ReportTable
 from woilmenau_desk.domain.spans import SpanKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
@@ -39,6 +39,7 @@ CORRECTED: Final = QT_TRANSLATE_NOOP("report", "Version {number}, ersetzt Versio
 PAGE: Final = QT_TRANSLATE_NOOP("report", "Seite {page} von {pages}")
 CONTINUED: Final = QT_TRANSLATE_NOOP("report", "{title} (Fortsetzung)")
 NOTHING: Final = QT_TRANSLATE_NOOP("report", "keine Einträge")
+HELD_WHOLE: Final = QT_TRANSLATE_NOOP("report", "nicht ausgewiesen")
 METHOD: Final = QT_TRANSLATE_NOOP("report", "So wird gezählt")
 HELD_BACK: Final = QT_TRANSLATE_NOOP("report", "Nicht ausgewiesen")
 REMARKS: Final = QT_TRANSLATE_NOOP("report", "Was auffiel")
@@ -62,6 +63,7 @@ REASON: Final = QT_TRANSLATE_NOOP("report", "Zahlungsgrund")
 FUND: Final = QT_TRANSLATE_NOOP("report", "Topf")
 AMOUNT: Final = QT_TRANSLATE_NOOP("report", "Betrag €")
 TOTAL: Final = QT_TRANSLATE_NOOP("report", "Summe")
+NO_FUND: Final = QT_TRANSLATE_NOOP("report", "aus keinem Topf")
 SUM_OF: Final = QT_TRANSLATE_NOOP("report", "Summe {fund}")
 PLAN: Final = QT_TRANSLATE_NOOP("report", "Zielplanung und Indikatoren")
 PROOF: Final = QT_TRANSLATE_NOOP("report", "Verwendungsnachweis")
@@ -80,11 +82,15 @@ PER_MONTH: Final = QT_TRANSLATE_NOOP("report", "je Monat")
 PER_MONTHS: Final = QT_TRANSLATE_NOOP("report", "je Monat × {number}")
 
 
+_QUOTES: Final = ("„{}“", "“{}”")  # German and English, as sentences name a table
+
+
 class Words:
     """What a report's own words are in its language."""
 
     def __init__(self, report: Report) -> None:
         self.language = report.language
+        self._report = report
         self._known = {} if report.language == "de" else report.english
         self.kind = self(_KINDS.get(report.kind, REPORT))
 
@@ -92,6 +98,24 @@ class Words:
         """The word or sentence, its values filled in; German where nobody has translated it."""
         told = self._known.get(german, german)
         return told.format(**values) if values else told
+
+    def nothing(self, table: ReportTable) -> str:
+        """What stands where a table has no rows: that there was nothing to count, or that it is held back whole."""
+        return self(HELD_WHOLE if held_whole(self._report, table) else NOTHING)
+
+
+def held_whole(report: Report, table: ReportTable) -> bool:
+    """Whether a table without rows is one that is not told, rather than one in which nothing was counted.
+
+    The report's sentences name what is held back; where nothing at all is told, the key figures are not either.
+    """
+    if table.rows or not report.held_back:
+        return False
+    names = [quotes.format(table.title) for quotes in _QUOTES]
+    if any(name in sentence for sentence in report.held_back for name in names):
+        return True
+    key = next((one.rows for one in report.tables if one.id == "key"), ())
+    return bool(key) and all(row[1:2] == (None,) for row in key)
 
 
 def per_said(report: Report, aim: Aim, say: Words) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from woilmenau_desk.documents import report_words as words
 from woilmenau_desk.documents.figures_text import NO_TARGET, NOT_TOLD, date_told, figure, number_in
-from woilmenau_desk.documents.report_words import Words
+from woilmenau_desk.documents.report_words import Words, provisional
 from woilmenau_desk.documents.workbook import (
     Formula,
     Page,
@@ -23,6 +23,10 @@ from woilmenau_desk.documents.workbook import (
 from woilmenau_desk.domain.report import Below, Cell, Report, ReportTable
 
 _NAMES_WIDTH, _FIGURE_WIDTH, _TEXT_WIDTH = 36.0, 14.0, 100.0
+_PRINTED_WIDTH: Final = (
+    75.0  # of a column that is alone on its sheet: LibreOffice makes none narrower to print it
+)
+_LONGEST_PASSAGE: Final = 1_200  # characters: fewer than 27 lines of such a column, also in wide letters
 _WIDE: Final = 6  # columns from which a sheet is printed across
 _TOTALS: Final = {
     Style.NUMBER: Style.TOTAL_NUMBER,
@@ -48,7 +52,20 @@ def report_to_xlsx(report: Report) -> bytes:
         pages.append(_narrative(report, say))
     pages.append(_method(report, say))
     title = f"{say.kind} {report.period_title}"
-    return workbook(pages, title=title[:120], author=report.centre[:120], language=report.language)
+    return workbook(
+        pages,
+        title=title[:120],
+        author=report.centre[:120],
+        language=report.language,
+        state=_state(report, say),
+    )
+
+
+def _state(report: Report, say: Words) -> str:
+    """What has to stand on every page: that it is internal, or may change yet."""
+    if report.internal:
+        return say(words.INTERNAL)
+    return say(words.PROVISIONAL) if provisional(report) else ""
 
 
 def _overview(report: Report, say: Words) -> Page:
@@ -102,7 +119,7 @@ def _table(table: ReportTable, say: Words) -> Page:
     if table.total_row and table.rows:
         page.add(*_total(table, page, first, say))
     if not table.rows:
-        page.add(Written(say(words.NOTHING), Style.SOFT))
+        page.add(Written(say.nothing(table), Style.SOFT))
     if table.note:
         page.add()
         page.add(Written(table.note, Style.SOFT))
@@ -131,7 +148,7 @@ def _reckoned(text: str, language: str) -> Written:
     german = text.translate(_SWAPPED) if language == "en" else text
     found = number_in(german)
     if found is None:
-        return Written(text, Style.NOT_TOLD if text in ("", NOT_TOLD) else Style.TEXT)
+        return Written(text, Style.NOT_TOLD if text in ("", NOT_TOLD, NO_TARGET) else Style.TEXT)
     value, decimals, unit = found
     if unit == "%":
         return Written(value / 100, Style.PERCENT)
@@ -218,16 +235,27 @@ def _receipts(report: Report, say: Words) -> Page:
 
 
 def _narrative(report: Report, say: Words) -> Page:
-    page = Page(say(words.NARRATIVE), (_TEXT_WIDTH,))
+    page = Page(say(words.NARRATIVE), (_PRINTED_WIDTH,))
     page.add(Written(say(words.NARRATIVE), Style.TITLE))
     if report.narrative.strip():
-        page.add(Written(report.narrative, Style.TEXT))
+        _passages(page, report.narrative)
     for answer in report.answers:
         if answer.text.strip():
             page.add()
             page.add(Written(answer.title, Style.STRONG))
-            page.add(Written(answer.text, Style.TEXT))
+            _passages(page, answer.text)
     return page
+
+
+def _passages(page: Page, text: str) -> None:
+    """A text in rows that are seen whole: a row ends at 409 points, whatever stands in its cells."""
+    for line in text.splitlines():
+        rest = line
+        while len(rest) > _LONGEST_PASSAGE:
+            end = rest.rfind(" ", 1, _LONGEST_PASSAGE) + 1 or _LONGEST_PASSAGE
+            page.add(Written(rest[:end], Style.TEXT))
+            rest = rest[end:]
+        page.add(Written(rest or None, Style.TEXT))
 
 
 def _method(report: Report, say: Words) -> Page:

@@ -49,6 +49,7 @@ def report_to_json(report: Report) -> str:
                 "codes": list(table.codes),
                 "note": table.note,
                 "total_row": table.total_row,
+                "held_back": words.held_whole(report, table),
             }
             for table in report.tables
         ],
@@ -128,6 +129,8 @@ def report_to_csv(report: Report) -> bytes:
         write(*table.columns)
         for row in table.rows:
             write(*row)
+        if words.held_whole(report, table):
+            write(say.nothing(table))
         if table.note:
             write(table.note)
     if report.aims:
@@ -149,8 +152,8 @@ def report_to_csv(report: Report) -> bytes:
             *map(say, (words.DAY, words.NUMBER, words.PAYEE, words.REASON, words.FUND, words.AMOUNT)),
         )
         for one in report.receipts:
-            amount = euros(one.amount_cents, report.language).replace(_THOUSANDS[report.language == "en"], "")
-            write(one.day.isoformat(), one.number, one.payee, one.reason, one.fund, amount)
+            write(one.day.isoformat(), one.number, one.payee, one.reason, one.fund)
+            rows[-1].append(_amount(one.amount_cents, report.language))
     if report.narrative:
         rows.append([])
         write(say(words.REMARKS))
@@ -176,11 +179,23 @@ def _closed(report: Report) -> dict[str, str | int] | None:
     closed = report.closed
     if closed is None:
         return None
-    return {"number": closed.number, "on": closed.on.isoformat(), "by": closed.by, "reason": closed.reason}
+    told: dict[str, str | int] = {
+        "number": closed.number,
+        "on": closed.on.isoformat(),
+        "reason": closed.reason,
+    }
+    # Which colleague closed it is the house's matter, as on paper.
+    return {**told, "by": closed.by} if report.internal else told
 
 
 def _per_cent(share: int | None) -> Cell:
     return None if share is None else f"{share} %"
+
+
+def _amount(cents: int, language: str) -> str:
+    """An amount that a spreadsheet adds up, also one that was taken back: ours, so its sign begins no formula."""
+    told = euros(cents, language).replace(_THOUSANDS[language == "en"], "")
+    return told.replace("\u2212", "-")
 
 
 def _shown(cell: Cell, language: str, *, first: bool) -> str | int:

@@ -24,6 +24,7 @@ _ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ufffe\uff
 _NO_DATE: Final = (1980, 1, 1, 0, 0, 0)
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME: Final = 31
+_AROUND: Final = " '"  # no name may begin or end with these
 _LONGEST_TEXT: Final = 32_000
 _DAY_ZERO: Final = 693_594  # the ordinal of 1899-12-30, from which workbooks count days
 
@@ -62,7 +63,8 @@ _FORMATS: Final = {
     _TENTHS: "#,##0.0",
 }
 # Font, number format, border, alignment of each style, in their order.
-_LEFT, _RIGHT, _WRAPPED = "", '<alignment horizontal="right"/>', '<alignment vertical="top" wrapText="1"/>'
+_LEFT, _RIGHT = '<alignment vertical="top"/>', '<alignment horizontal="right" vertical="top"/>'
+_WRAPPED: Final = '<alignment vertical="top" wrapText="1"/>'
 _HEADED: Final = '<alignment horizontal="right" vertical="bottom" wrapText="1"/>'
 _LOOKS: Final[Mapping[Style, tuple[int, int, int, str]]] = {
     Style.PLAIN: (0, 0, 0, _LEFT),
@@ -79,7 +81,7 @@ _LOOKS: Final[Mapping[Style, tuple[int, int, int, str]]] = {
     Style.TENTHS: (0, _TENTHS, 0, _LEFT),
     Style.HUNDREDTHS: (0, _HUNDREDTHS, 0, _LEFT),
     Style.SOFT: (3, 49, 0, _WRAPPED),
-    Style.DATE: (0, 14, 0, '<alignment horizontal="left"/>'),
+    Style.DATE: (0, 14, 0, '<alignment horizontal="left" vertical="top"/>'),
     Style.TOTAL_CENTS: (2, _CENTS, 2, _LEFT),
     Style.STRONG: (2, 49, 0, _LEFT),
     Style.NOT_TOLD: (0, 49, 0, _RIGHT),
@@ -88,6 +90,16 @@ _LOOKS: Final[Mapping[Style, tuple[int, int, int, str]]] = {
     Style.TOTAL_HUNDREDTHS: (2, _HUNDREDTHS, 2, _LEFT),
     Style.TOTAL_NOT_TOLD: (2, 49, 2, _RIGHT),
 }
+_LINE, _TALLEST = 15.0, 409.0  # points: one line, and what a row has at most
+_LINES: Final[Mapping[Style, tuple[float, float]]] = {
+    Style.TITLE: (19.0, 0.0),  # it runs over the cells beside it
+    Style.TEXT: (_LINE, 0.95),
+    Style.HEAD: (_LINE, 1.15),
+    Style.HEAD_RIGHT: (_LINE, 1.15),
+    Style.SOFT: (12.5, 0.9),
+}
+"""How tall a line is, and how wide a letter, of the styles whose texts are broken."""
+_OTHER_SCRIPTS, _WIDER = "\u0500", 1.3  # letters from this one on are wider
 _SIDES: Final = "<left/><right/>{top}{bottom}<diagonal/>"
 _THIN: Final = '<{side} style="thin"><color rgb="FF17191F"/></{side}>'
 
@@ -147,7 +159,8 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     known: set[str] = set()
     for text in wanted:
         name = (
-            _ESCAPE.sub("", _FORBIDDEN.sub(" ", text)).strip().strip("'")[:_LONGEST_NAME].strip() or "Tabelle"
+            _ESCAPE.sub("", _FORBIDDEN.sub(" ", text)).strip(_AROUND)[:_LONGEST_NAME].strip(_AROUND)
+            or "Tabelle"
         )
         plain, number = name, 2
         while name.casefold() in known:
@@ -158,8 +171,8 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     return made
 
 
-def workbook(pages: Sequence[Page], *, title: str, author: str, language: str) -> bytes:
-    """The pages as one workbook. Title and author name no person."""
+def workbook(pages: Sequence[Page], *, title: str, author: str, language: str, state: str = "") -> bytes:
+    """The pages as one workbook. Title and author name no person. `state`: what stands at the foot of every printed page."""
     names = sheet_names(page.name for page in pages)
     parts = {
         "[Content_Types].xml": _content_types(len(pages)),
@@ -176,7 +189,7 @@ def workbook(pages: Sequence[Page], *, title: str, author: str, language: str) -
             ("styles", "styles.xml"),
         ),
         "xl/styles.xml": _styles(),
-        **{f"xl/worksheets/sheet{number}.xml": _sheet(page) for number, page in enumerate(pages, 1)},
+        **{f"xl/worksheets/sheet{number}.xml": _sheet(page, state) for number, page in enumerate(pages, 1)},
     }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
@@ -273,7 +286,7 @@ def _styles() -> str:
     )
 
 
-def _sheet(page: Page) -> str:
+def _sheet(page: Page, state: str) -> str:
     frozen = (
         f'<pane ySplit="{page.heads}" topLeftCell="A{page.heads + 1}" activePane="bottomLeft" state="frozen"/>'
         if page.heads
@@ -284,21 +297,48 @@ def _sheet(page: Page) -> str:
         for number, width in enumerate(page.widths, 1)
     )
     columns = f"<cols>{widths}</cols>" if widths else ""
-    rows = "".join(_row(number, cells) for number, cells in enumerate(page.rows, 1))
+    rows = "".join(_row(number, cells, page.widths) for number, cells in enumerate(page.rows, 1))
     turned = "landscape" if page.wide else "portrait"
+    middle = f"&C{state.replace('&', '&&')}" if state else ""
+    foot = escape(f"&L&A{middle}&R&P/&N")
     return (
         f'<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<sheetViews><sheetView workbookViewId="0" showGridLines="0">{frozen}</sheetView></sheetViews>'
-        f'<sheetFormatPr defaultRowHeight="15"/>{columns}<sheetData>{rows}</sheetData>'
+        f'<sheetFormatPr defaultRowHeight="{_LINE:g}"/>{columns}<sheetData>{rows}</sheetData>'
         '<pageMargins left="0.6" right="0.6" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>'
         f'<pageSetup paperSize="9" orientation="{turned}" fitToWidth="1" fitToHeight="0"/>'
-        "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P/&amp;N</oddFooter></headerFooter></worksheet>"
+        f"<headerFooter><oddFooter>{foot}</oddFooter></headerFooter></worksheet>"
     )
 
 
-def _row(number: int, cells: Sequence[Written]) -> str:
+def _row(number: int, cells: Sequence[Written], widths: Sequence[float]) -> str:
     told = "".join(_cell(f"{column(place)}{number}", cell) for place, cell in enumerate(cells))
-    return f'<row r="{number}">{told}</row>'
+    tall = max((_height(cell, width) for cell, width in zip(cells, widths, strict=False)), default=_LINE)
+    # LibreOffice does not look for itself how many lines a text takes: they would lie over one another.
+    height = f' ht="{min(tall, _TALLEST):g}"' if tall > _LINE else ""
+    return f'<row r="{number}"{height}>{told}</row>'
+
+
+def _height(cell: Written, width: float) -> float:
+    """How tall a cell is in points; a little too tall rather than not tall enough."""
+    if not isinstance(cell.value, str) or cell.style not in _LINES:
+        return _LINE
+    line, letter = _LINES[cell.style]
+    lines = sum(_lines(part, letter, width) for part in cell.value[:_LONGEST_TEXT].split("\n"))
+    return lines * line
+
+
+def _lines(text: str, letter: float, width: float) -> int:
+    """On how many lines a text without breaks stands within a width in letters."""
+    lines, filled = 1, 0.0
+    for word in text.split(" "):
+        wide = sum(letter if char < _OTHER_SCRIPTS else letter * _WIDER for char in word)
+        if filled and filled + letter + wide > width:
+            lines, filled = lines + 1, 0.0
+        more = int(wide / width) if wide > width else 0  # it is longer than a line
+        lines += more
+        filled += wide - more * width + letter
+    return lines
 
 
 def _cell(name: str, cell: Written) -> str:

@@ -151,3 +151,13 @@ class CannotTell(KnownError):
     todo = QT_TRANSLATE_NOOP(
         "errors", "Bitte die Ablage prüfen und das Fehlerprotokoll an die Betreuung geben."
     )
+
+
+class ToldOtherwise(KnownError):
+    """Since a report was counted another one left the house that told the same figures otherwise, or it was closed."""
+
+    what = QT_TRANSLATE_NOOP(
+        "errors", "Über {span} ist inzwischen schon berichtet worden; dieser Bericht ist überholt."
+    )
+    kept = QT_TRANSLATE_NOOP("errors", "Ausgegeben wurde nichts.")
+    todo = QT_TRANSLATE_NOOP("errors", "Bitte den Bericht neu öffnen und noch einmal drucken oder speichern.")

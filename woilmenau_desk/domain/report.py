@@ -3,21 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from woilmenau_desk.domain.confidentiality import BASE
+from woilmenau_desk.domain.confidentiality.published import ToLeave
+from woilmenau_desk.domain.confidentiality.rule import Rule as Rule  # whoever makes reports finds it here
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 
 Cell = str | int | None
 BELOW = QT_TRANSLATE_NOOP("report", "unter {base}")
-
-
-class Rule(StrEnum):
-    """Which report it is: with true figures, for the house alone, or rounded, for whoever is outside."""
-
-    TRUE = "none"
-    ROUNDED = "round5"
-    SUPPRESSED = "suppress"  # figures below k are not told, nor what they would follow from
 
 
 class Below(int):
@@ -130,6 +123,7 @@ class Report:
     closed: Closed | None = None  # None: figures as they are now ("vorläufig" outside)
     held_back: tuple[str, ...] = ()  # sentences on what is not told, and why
     receipts: tuple[Receipt, ...] = ()  # of the funds, for layouts that list them
+    leaving: ToLeave | None = field(default=None, compare=False, repr=False)  # kept once it leaves the house
 
     def table(self, table_id: str) -> ReportTable:
         """The table of that id. Raises KeyError."""

@@ -57,6 +57,7 @@ TABLE_NAMES: Final[Mapping[str, str]] = {
     "person": QT_TRANSLATE_NOOP("verify", "Personen"),
     "person_alias": QT_TRANSLATE_NOOP("verify", "frühere Namen und Nummern"),
     "referral": QT_TRANSLATE_NOOP("verify", "Verweise"),
+    "provisional_report": QT_TRANSLATE_NOOP("verify", "vorläufige Berichte"),
     "session_amendment": QT_TRANSLATE_NOOP("verify", "Nachträge"),
     "setting": QT_TRANSLATE_NOOP("verify", "Einstellungen"),
     "staff": QT_TRANSLATE_NOOP("verify", "Zugänge"),

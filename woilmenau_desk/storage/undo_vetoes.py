@@ -16,7 +16,7 @@ from woilmenau_desk.storage.tables.base import Versioned
 from woilmenau_desk.storage.tables.cases import CaseKey, CounsellingCase
 from woilmenau_desk.storage.tables.funds import Fund, FundCount, FundEntry
 from woilmenau_desk.storage.tables.offers import Attendance, ChildInCare, Enrolment, Offer, OfferSession
-from woilmenau_desk.storage.tables.reports import ClosedReport, ClosedReportFile
+from woilmenau_desk.storage.tables.reports import ClosedReport, ClosedReportFile, ProvisionalReport
 from woilmenau_desk.storage.tables.visits import Referral, Visit
 from woilmenau_desk.storage.tables.volunteers import (
     ColleagueAbsence,
@@ -404,6 +404,7 @@ VETOES: Final[Mapping[type[Versioned], tuple[Veto, ...]]] = {
     Referral: (_of_a_slip,),
     ClosedReport: (_of_a_closed_report,),
     ClosedReportFile: (_of_a_closed_report,),
+    ProvisionalReport: (_of_a_closed_report,),
 }
 """By table. They are asked in their order; the first reason is told."""
 

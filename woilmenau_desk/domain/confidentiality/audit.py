@@ -14,7 +14,7 @@ from woilmenau_desk.domain.confidentiality.numbers import ADDING
 from woilmenau_desk.domain.confidentiality.other_bands import covered
 from woilmenau_desk.domain.confidentiality.published import Counted, Figure, History, Told, codes_of
 from woilmenau_desk.domain.confidentiality.rounded import TOTALS, adds
-from woilmenau_desk.domain.report import Rule
+from woilmenau_desk.domain.confidentiality.rule import Rule
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
 
 ENOUGH: Final = 3  # values that rounding leaves for a small figure
@@ -51,7 +51,9 @@ def narrowed(counted: Counted, told: Told, history: History) -> set[str]:
     bounds = _Bounds(told.rule, told.least)
     tables = [table for table in counted.tables if table.rounding not in _NOT_OF_PEOPLE]
     bounds.read(None, told, tables)
-    earlier = [one for one in history if (one.span.first, one.span.last) == (told.span.first, told.span.last)]
+    every = history.of_span(told.span)
+    # What left the house of other figures, before they were whole, says nothing of these.
+    earlier = [one for one in every if not one.provisional or one.numbers == told.numbers]
     others = []  # by other bands
     for number, before in enumerate(earlier):
         if other := bounds.read_before(number, before, told, tables, far=bool(number)):

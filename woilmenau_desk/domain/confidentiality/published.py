@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from woilmenau_desk.domain.confidentiality.rule import Rule
 from woilmenau_desk.domain.periods import Month
-from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.true_table import TrueTable
 
@@ -47,7 +47,8 @@ class Told:
 
     `true` and `numbers` are what it was told of; they never leave the house. `held`: tables and numbers that are not told
     for others' sake, by their id or name. `ages`: the codes of the bands, in their order. `columns`: by table what its
-    columns counted, where they go by a list of the centre, which may be put in another order.
+    columns counted, where they go by a list of the centre, which may be put in another order. `provisional`: it left
+    the house with a report that was not closed.
     """
 
     span: Span
@@ -63,6 +64,7 @@ class Told:
     held: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    provisional: bool = False
 
     def in_columns(self, columns: Mapping[str, tuple[str, ...]]) -> "Told":
         """The same with its columns in this order; what it has no column for was not counted then."""
@@ -121,9 +123,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All that was told before, oldest first: of every span, version and funder."""
+    """All that was told before, oldest first: of every span, version and funder.
+
+    `publications`: with closed reports, and what is told together now. `provisional`: what left the house with reports that
+    were not closed. It was told of figures that might still change, so nothing is added up from it; but what is counted
+    alike again is told alike, and months beside it even out what it told too much or too little.
+    """
 
     publications: tuple[Told, ...] = ()
+    provisional: tuple[Told, ...] = ()
 
     def __iter__(self) -> Iterator[Told]:
         return iter(self.publications)
@@ -137,13 +145,25 @@ class History:
         return self.latest(Span.of_month(month))
 
     def first_of(self, month: Month) -> Told | None:
-        """What was told of that month first."""
+        """What was told of that month first; where it is not published yet, what left the house of it last."""
         span = Span.of_month(month)
-        return next((told for told in self.publications if _same(told.span, span)), None)
+        ahead = (*self.publications, *reversed(self.provisional))
+        return next((told for told in ahead if _same(told.span, span)), None)
+
+    def of_span(self, span: Span) -> tuple[Told, ...]:
+        """All that was told of that span, what is to be told alike again last."""
+        return tuple(told for told in (*self.provisional, *self.publications) if _same(told.span, span))
+
+    def in_columns(self, columns: Mapping[str, tuple[str, ...]]) -> "History":
+        """The same with the columns in this order."""
+        return History(
+            tuple(told.in_columns(columns) for told in self.publications),
+            tuple(told.in_columns(columns) for told in self.provisional),
+        )
 
     def and_then(self, told: Told) -> "History":
         """With one more."""
-        return History((*self.publications, told))
+        return replace(self, publications=(*self.publications, told))
 
     def rule_of(self, span: Span) -> tuple[Rule, int] | None:
         """By which rule, and from which figure on, anything of the span was told first; None if nothing was."""
@@ -151,6 +171,17 @@ class History:
             if told.span.first <= span.last and told.span.last >= span.first:
                 return told.rule, told.least
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class ToLeave:
+    """All that a report tells outside that is not closed, to be kept once it leaves the house.
+
+    `after`: the ids of what was closed and what left the house last, which it was told on top of.
+    """
+
+    told: tuple[Told, ...]
+    after: tuple[int, int]
 
 
 def other_cuts(counted: Counted, history: History) -> set[tuple[date, date]]:

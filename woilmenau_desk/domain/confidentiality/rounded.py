@@ -36,9 +36,8 @@ from woilmenau_desk.domain.confidentiality.published import (
     other_cuts,
     true_rows,
 )
+from woilmenau_desk.domain.confidentiality.rule import Rule
 from woilmenau_desk.domain.periods import Month
-from woilmenau_desk.domain.report import Rule
-from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
 
 Tag = Callable[[bytes], bytes]
@@ -62,14 +61,11 @@ def adds(table: TrueTable) -> bool:
     return table.rounding in _ADDING or table.adds
 
 
-def told_rounded(
-    counted: Counted, history: History, tag: Tag, number: int = 1, *, settled: bool = True
-) -> Told:
+def told_rounded(counted: Counted, history: History, tag: Tag, number: int = 1) -> Told:
     """What a span tells, all figures rounded. Raises ValueError where a month of a longer span has not been told.
 
     Of days that are no whole months nothing is told where others that overlap them were told twice: every further cut
-    tells more of what lies between two of them. What is not `settled` is told by its own figures alone: were it told by how
-    far off other months are, it would be told anew with each change there, and what all of these leave is too little.
+    tells more of what lies between two of them.
     """
     if not counted.span.of_whole_months and len(other_cuts(counted, history)) >= CUTS:
         true = {table.id: true_rows(table) for table in counted.tables if table.rounding is not Rounding.KEY}
@@ -91,7 +87,7 @@ def told_rounded(
             (DAYS,),
             ages_of(counted.tables),
         )
-    return _Telling(counted, history, tag, number, settled).told()
+    return _Telling(counted, history, tag, number).told()
 
 
 @dataclass(slots=True)
@@ -100,7 +96,6 @@ class _Telling:
     history: History
     tag: Tag
     number: int
-    settled: bool
     _others: tuple[Told, ...] = ()  # months of the year beside this one
     _parts: tuple[Told, ...] = ()  # months of a longer span
     _key: dict[str, Figure] = field(default_factory=dict)
@@ -113,7 +108,7 @@ class _Telling:
         span, months = self.counted.span, self.counted.span.months()
         if len(months) == 1:
             # As each was told first: what is told of it again follows from what became of it, as would this then.
-            every = (self.history.first_of(month) for month in _year_of(months[0].year) if self.settled)
+            every = (self.history.first_of(month) for month in _year_of(months[0].year))
             self._others = tuple(told for told in every if told is not None and told.span.first != span.first)
         elif months:
             found = [self.history.month(month) for month in months]
@@ -198,18 +193,20 @@ class _Telling:
             self._key["persons"] = self._persons_of_months()
             self._held += [name for name, figure in self._key.items() if figure is None]
             return
-        earlier = self.history.latest(self.counted.span)
+        earlier = self.history.of_span(self.counted.span)[::-1]
         for name in ADDING:
             if name not in true or name in SHARED:
                 continue
-            if earlier and earlier.numbers.get(name) == true[name] and earlier.key.get(name) is not None:
-                self._key[name] = earlier.key[name]
-            else:
-                self._key[name] = self._nearest(true[name], self._number_lean(name), self._tables_of(name))
+            alike = (one.key.get(name) for one in earlier if one.numbers.get(name) == true[name])
+            figure = next((one for one in alike if one is not None), None)
+            if figure is None:
+                figure = self._nearest(true[name], self._number_lean(name), self._tables_of(name))
+            self._key[name] = figure
         lean = {name: self._number_leans(name) for name in SHARED if name != "persons"}
         lean["persons"] = (self._keyed("persons"),)
-        if earlier and all(earlier.numbers.get(name) == true.get(name) for name in SHARED):
-            self._key |= {name: earlier.key.get(name) for name in SHARED if name in true}
+        same = (one for one in earlier if all(one.numbers.get(name) == true.get(name) for name in SHARED))
+        if (before := next(same, None)) is not None:
+            self._key |= {name: before.key.get(name) for name in SHARED if name in true}
         elif "contacts" in true:
             tables = self._tables_of("contacts")
             costs = cache(lambda total: sum(self._cost(table, total) for table in tables))
@@ -291,16 +288,9 @@ class _Telling:
 
     def _tell(self, table: TrueTable) -> None:
         """Like before where the same was counted; else anew. A table that contradicts its total is held back."""
-        before = self._before(table)
         total = self._total(table)
-        if (
-            before is not None
-            and before.rule is Rule.ROUNDED
-            and before.true.get(table.id) == true_rows(table)
-            and table.id in before.cells
-            and (total is None or before.key.get(TOTALS[table.rounding]) == total)
-            and not self._parts
-        ):
+        before = self._alike(table, total)
+        if before is not None:
             self._cells[table.id], self._sums[table.id] = before.cells[table.id], before.sums[table.id]
             return
         try:
@@ -310,13 +300,21 @@ class _Telling:
             self._held.append(table.id)
         self._cells[table.id], self._sums[table.id] = cells, sums
 
-    def _before(self, table: TrueTable) -> Told | None:
-        """What was told of the span last; of ages by the same bands."""
-        found = [told for told in self.history if _same(told.span, self.counted.span)]
-        if table.rounding is Rounding.CROSSED:
-            ages = ages_of((table,))
-            found = [told for told in found if told.ages == ages]
-        return found[-1] if found else None
+    def _alike(self, table: TrueTable, total: Figure) -> Told | None:
+        """What was told last of the very same, with the same total; of ages by the same bands."""
+        if self._parts:
+            return None
+        true, ages = true_rows(table), ages_of((table,))
+        for before in reversed(self.history.of_span(self.counted.span)):
+            if (
+                before.rule is Rule.ROUNDED
+                and before.cells.get(table.id)
+                and before.true.get(table.id) == true
+                and (table.rounding is not Rounding.CROSSED or before.ages == ages)
+                and (total is None or before.key.get(TOTALS[table.rounding]) == total)
+            ):
+                return before
+        return None
 
     def _by_other_bands(self, table: TrueTable) -> list[ByBands]:
         """What was told last of the same persons by each other set of bands.
@@ -324,16 +322,18 @@ class _Telling:
         Raises ValueError where that was of other persons, for something was changed since, and these bands would be new:
         the two would be set off against each other.
         """
-        latest = {
-            told.ages: told
-            for told in self.history
-            if _same(told.span, self.counted.span) and told.cells.get(table.id)
-        }
-        again = latest.pop(ages_of((table,)), None) is not None
         true = {code: sum(row) for code, row in true_rows(table).items()}
+
+        def of_these(told: Told) -> bool:
+            return {code: sum(row) for code, row in told.true[table.id].items()} == true
+
+        before = [told for told in self.history.of_span(self.counted.span) if told.cells.get(table.id)]
+        # What left the house before the span was closed is of other persons as a rule: then it is no measure.
+        latest = {told.ages: told for told in before if not told.provisional or of_these(told)}
+        again = latest.pop(ages_of((table,)), None) is not None
         found = []
         for told in latest.values():
-            if {code: sum(row) for code, row in told.true[table.id].items()} == true:
+            if of_these(told):
                 rows = told.cells[table.id]
                 cells = [[figure or 0 for figure in rows[code]] for code in codes_of(table)]
                 found.append(ByBands(told.ages, cells))
@@ -588,10 +588,6 @@ def ages_of(tables: Iterable[TrueTable]) -> tuple[str, ...]:
     """The codes of the age bands by which the tables count persons."""
     counts = [table.counts for table in tables if table.rounding is Rounding.CROSSED]
     return tuple(count.rpartition(":")[2] for count in counts[0]) if counts else ()
-
-
-def _same(one: Span, other: Span) -> bool:
-    return (one.first, one.last) == (other.first, other.last)
 
 
 def _year_of(year: int) -> list[Month]:

@@ -8,6 +8,7 @@ table is held back. A longer span tells of what adds up only what its months tol
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 from woilmenau_desk.domain.confidentiality.published import (
@@ -20,7 +21,8 @@ from woilmenau_desk.domain.confidentiality.published import (
     true_rows,
 )
 from woilmenau_desk.domain.confidentiality.rounded import SESSIONS, TOTALS, Tag, adds, ages_of
-from woilmenau_desk.domain.report import Rule
+from woilmenau_desk.domain.confidentiality.rule import Rule
+from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
 
 AGAIN = "again"  # what is held back where the figures are those of the version before
@@ -35,11 +37,13 @@ MARGINS: Mapping[str, tuple[str, ...]] = {
 
 Such a table is told whole, where nothing is hidden in it nor in any of these, or not at all.
 """
-_NEVER = {"cases": ("new", "closed"), "volunteers": ("joined", "left")}
-"""Who comes and goes is never told beside how many there are: from one month to the next these differ by just that.
+_NEVER = {"cases": ("open", "new", "closed"), "volunteers": ("joined", "left")}
+"""Who comes and goes is never told, nor how many cases are open: from one month to the next these differ by just that.
 
 That goes for every month, whatever its figures: else a hidden one would follow from what is told of the months around it.
 """
+_STANDING = {"cases": ("reached",), "volunteers": ("active", "serving")}
+"""What differs by who came and went from what is told of other days: told only where it is the same there, or not near."""
 AGES = "gender_age"
 _FIRSTS = ("first", "follow_up", "unassigned")
 
@@ -127,16 +131,11 @@ class _Telling:
             tuple(dict.fromkeys(self._held)),
             ages_of(tables),
         )
-        before = [
-            one
-            for one in self.history
-            if one.span.first == told.span.first and one.span.last == told.span.last
-        ]
+        before = [one for one in self.history if _same_days(one.span, told.span)]
         alike = [one for one in before if one.bands == told.bands]
-        latest = [*before[-1:], *alike[-1:]]
-        if all(_may_follow(one, told) for one in latest):
+        if all(_may_follow(one, told) for one in before):
             return told
-        return _as_before(latest[-1], told)
+        return _as_before((alike or before)[-1], told)
 
     def _tell_numbers(self) -> None:
         true = self.counted.numbers
@@ -177,10 +176,40 @@ class _Telling:
         rows, self._sums[table.id] = told
         never = _NEVER.get(table.id, ())
         self._cells[table.id] = {
-            code: (None,) * len(row) if code in never else row for code, row in rows.items()
+            code: (None,) * len(row) if code in never or self._too_near(table.id, code, row) else row
+            for code, row in rows.items()
         }
         if any(figure != 0 for row in rows.values() for figure in row):
             self._held += [f"{table.id}:{code}" for code in never]
+
+    def _too_near(self, table: str, code: str, row: tuple[Figure, ...]) -> bool:
+        """Whether what is told of other days would tell, by less than `least`, how many came or went.
+
+        Volunteers are the same from a month to the next but for these, so months that follow each other count as well.
+        """
+        figure = row[0]
+        if figure is None or code not in _STANDING.get(table, ()):
+            return False
+        span, touching = self.counted.span, timedelta(days=table == "volunteers")
+        around = [
+            told
+            for told in self.history
+            if told.span.first <= span.last + touching and told.span.last >= span.first - touching
+        ]
+        if any(_same_days(told.span, span) and _of_row(told, table, code) == figure for told in around):
+            return False
+        others = [told for told in around if not _same_days(told.span, span)]
+        apart: list[tuple[Figure, Figure]] = []
+        if code != "serving":
+            apart += [(figure, _of_row(told, table, code)) for told in others]
+            apart += [(_of_row(told, table, code), figure) for told in others]
+        if code == "serving":  # they are among the active
+            apart += [(figure, _of_row(told, table, "active")) for told in others]
+        if code == "active":
+            apart += [(_of_row(told, table, "serving"), figure) for told in others]
+        return any(
+            more is not None and less is not None and 0 < more - less < self.least for more, less in apart
+        )
 
     def _is_whole(self, table: TrueTable, told: tuple[ToldRows, tuple[Figure, ...]]) -> bool:
         """Whether nothing is hidden in a table, nor in those that it shares its sums with, which are told before it."""
@@ -347,6 +376,14 @@ class _Telling:
             self._key[name] = self._cells[table.id].get(code, (None,))[0]
 
 
+def _same_days(one: Span, other: Span) -> bool:
+    return (one.first, one.last) == (other.first, other.last)
+
+
+def _of_row(told: Told, table: str, code: str) -> Figure:
+    return told.cells.get(table, {}).get(code, (None,))[0]
+
+
 def _hides(told: Told, table_id: str) -> bool:
     """Whether anything of it is hidden that is told in other months."""
     never = _NEVER.get(table_id, ())
@@ -373,7 +410,8 @@ def _together(figures: Sequence[Figure]) -> Figure:
 def _may_follow(before: Told, told: Told) -> bool:
     """Whether it may be told after that: only if nothing hidden changed, and what did changed by k or more.
 
-    Else the difference of the two would tell a small figure.
+    Else the difference of the two would tell a small figure. Every version counts: of 20, 25 and 19 the last tells by the
+    first that one is less.
     """
     return all(_may_differ(before, told, table) for table in told.true) and _numbers_may(before, told)
 

@@ -6,8 +6,8 @@ from typing import Final
 from woilmenau_desk.domain.confidentiality.audit import looked_at
 from woilmenau_desk.domain.confidentiality.published import Counted, History, Told, true_rows
 from woilmenau_desk.domain.confidentiality.rounded import Tag, told_rounded
+from woilmenau_desk.domain.confidentiality.rule import Rule
 from woilmenau_desk.domain.confidentiality.suppressed import told_suppressed
-from woilmenau_desk.domain.report import Rule
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.true_table import Rounding
 
@@ -22,15 +22,12 @@ def tell(
     least: int,
     tag: Tag,
     number: int = 1,
-    *,
-    settled: bool = True,
 ) -> Told:
     """What may leave the house of a span, whatever `history` has told already.
 
     Where anything of the span was told by another rule, that rule holds: two of them side by side would betray each other
-    (`Told.rule` says which). `tag` makes MACs that nobody outside can make. `settled`: it is closed with this; else it may
-    be told again. Raises ValueError where a month of a longer span has not been told, or days are to be told by suppression
-    that are no whole months.
+    (`Told.rule` says which). `tag` makes MACs that nobody outside can make. Raises ValueError where a month of a longer span
+    has not been told, or days are to be told by suppression that are no whole months.
     """
     if held := history.rule_of(counted.span):
         rule, least = held
@@ -41,11 +38,11 @@ def tell(
         for table in counted.tables
         if table.rounding is Rounding.CONTACTS and len(table.counts) > 1
     }
-    history = History(tuple(told.in_columns(columns) for told in history))
+    history = history.in_columns(columns)
     if rule is Rule.SUPPRESSED:
         told = told_suppressed(counted, history, least, tag, number)
     else:
-        told = told_rounded(counted, history, tag, number, settled=settled)
+        told = told_rounded(counted, history, tag, number)
     return replace(looked_at(counted, told, history), columns=columns)
 
 

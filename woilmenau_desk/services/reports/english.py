@@ -6,7 +6,9 @@ the report itself (`Report.english`). What nobody has translated stays German.
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import Final
 from xml.etree import ElementTree
@@ -24,6 +26,8 @@ ENGLISH: Final = "en"
 _REPORT, _DEFINITIONS = "report", "definitions"
 _CONTEXTS: Final = (_REPORT, _DEFINITIONS, "spans", "months")
 _PLACE: Final = re.compile(r"\{(\w+)\}")
+_DAY: Final = re.compile(r"(\d\d)\.(\d\d)\.(\d{4})")
+_MONTH: Final = re.compile(r"(\w+) (\d{4})")
 _NAMED: Final = re.compile("„([^“]+)“")
 _LONGEST: Final = 2000  # characters; what is longer is nobody's template filled in
 
@@ -125,6 +129,14 @@ def _labels(own: Mapping[str, str]) -> Callable[[object], str]:
 
     def each(value: str) -> str:
         """A value of a sentence: one word, or several that are listed, in quotes or without."""
+        if exact := own.get(value) or words.get(value):
+            return exact
+        listed = value.split(", ")
+        told = [each(one) for one in listed] if len(listed) > 1 else []
+        if told and all(one != german or german.isdigit() for one, german in zip(told, listed, strict=True)):
+            return ", ".join(told)
+        if when := _day_or_month(value):
+            return when
         whole = label(value)
         if whole != value:
             return whole
@@ -133,6 +145,16 @@ def _labels(own: Mapping[str, str]) -> Callable[[object], str]:
         return ", ".join(map(label, value.split(", ")))
 
     return label
+
+
+def _day_or_month(text: str) -> str:
+    """A day or a month as the English write it; empty where the text is none."""
+    if day := _DAY.fullmatch(text):
+        with suppress(ValueError):  # what looks like a day and is none
+            return date_told(date(*map(int, reversed(day.groups()))), ENGLISH)
+    if (month := _MONTH.fullmatch(text)) and month[1] in MONTH_NAMES:
+        return f"{english_word('months', month[1])} {month[2]}"
+    return ""
 
 
 def _table(table: ReportTable, label: Callable[[object], str]) -> ReportTable:

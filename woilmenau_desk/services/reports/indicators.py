@@ -113,12 +113,17 @@ def tables(agreed: Iterable[IndicatorData], lists: Mapping[ListName, ValueList])
 
 
 def figure(tables: Iterable[ReportTable], indicator: Indicator) -> Cell:
-    """What the tables tell of it: 0 where the table has no such row; None where it, or the row's figure, is held back."""
+    """What the tables tell of it: 0 where the table has no such row; None where it, or the row's figure, is held back.
+
+    A table without rows that is told outside may be one that is held back whole, of which not even a nought is told.
+    """
     table = next((one for one in tables if one.id == indicator.table), None)
     place = 0 if table is None else _place(table, indicator)
     if table is None or not place:
         return None
     if indicator.row not in table.codes:
+        if not table.rows:
+            return 0 if table.counts else None
         return None if indicator.row == SUM else 0
     return table.rows[table.codes.index(indicator.row)][place]
 
@@ -142,9 +147,10 @@ def aims(
     """What was agreed on beside what was reached.
 
     `told`: all tables as they are told of the span itself (MONTH), of the year so far (YEAR), and of the project so far
-    (PROJECT); where one is missing, nothing is told as reached. `months`: how many the span has; a target for a month is
-    multiplied by it, and where months do not add up nothing stands beside it. A target of 0 has no share, and a figure that
-    is no longer there is named as such. `since`: the year with which a project begins of which no first day is known.
+    (PROJECT); where one is missing, nothing is told as reached. `months`: how many the span has, 0 where its days are no
+    whole months; a target for a month is multiplied by it. Where months do not add up, or there are none, nothing stands
+    beside it. A target of 0 has no share, and a figure that is no longer there is named as such. `since`: the year with
+    which a project begins of which no first day is known.
     """
     made = [_aim(one, told, lists, months) for one in agreed]
     if since is None:
@@ -166,7 +172,7 @@ def _aim(
     if indicator is None:
         return Aim(GONE.format(figure=one.title or one.figure), per.value, one.target, None, None)
     title = one.title or indicator.title
-    if per is Per.MONTH and months > 1 and not indicator.adds:
+    if per is Per.MONTH and (not months or (months > 1 and not indicator.adds)):
         return Aim(title, per.value, one.target, None, None)
     times = months if per is Per.MONTH else 1
     target = one.target * times

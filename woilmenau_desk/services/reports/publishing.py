@@ -102,6 +102,7 @@ NUMBER_WORDS = {
     "aid": QT_TRANSLATE_NOOP("report", "Soforthilfen"),
     "referrals": QT_TRANSLATE_NOOP("report", "Verweise"),
     "kept": QT_TRANSLATE_NOOP("report", "wahrgenommene Termine"),
+    "cases:open": QT_TRANSLATE_NOOP("report", "offene Beratungsfälle"),
     "cases:new": QT_TRANSLATE_NOOP("report", "neue Beratungsfälle"),
     "cases:closed": QT_TRANSLATE_NOOP("report", "abgeschlossene Beratungsfälle"),
     "volunteers:joined": QT_TRANSLATE_NOOP("report", "neue Ehrenamtliche"),

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from woilmenau_desk import __version__
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.confidentiality.published import ToLeave
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.funders import FunderRow, Layout, Per
 from woilmenau_desk.domain.long_work import LongWork
@@ -116,8 +117,9 @@ def report(
             found = _inside(desk, span, chosen, work)
         else:
             _refuse_unsettled(span, funders.rule_of(chosen.data))
-            found, _ = _outside(desk, span, chosen, work)
+            found, done = _outside(desk, span, chosen, work)
             _refuse_unsettled(span, Rule(found.rule))  # it may be told by the rule of an earlier one
+            found = replace(found, leaving=ToLeave(tuple(done.fresh), done.after))
     return replace(found, language=language or found.language)
 
 
@@ -139,7 +141,7 @@ def anew(desk: Desk, span: Span, funder: FunderRow, number: int, work: LongWork)
     if rule is Rule.SUPPRESSED and not span.of_whole_months:
         _refuse_unsettled(span, rule)
     with desk.snapshot(work.stopped):
-        outside, done = _outside(desk, span, funder, work, number, settled=True)
+        outside, done = _outside(desk, span, funder, work, number)
         if Rule(outside.rule) is Rule.SUPPRESSED and not span.of_whole_months:
             _refuse_unsettled(span, Rule.SUPPRESSED)
         inside = _inside(desk, span, funder, work)
@@ -169,14 +171,14 @@ def _inside(desk: Desk, span: Span, funder: FunderRow, work: LongWork) -> Report
 
 
 def _outside(
-    desk: Desk, span: Span, funder: FunderRow, work: LongWork, number: int = 1, *, settled: bool = False
+    desk: Desk, span: Span, funder: FunderRow, work: LongWork, number: int = 1
 ) -> tuple[Report, Telling]:
-    """The report as it leaves the house; `settled`: closed with this."""
+    """The report as it leaves the house, and what was told for it."""
     _refuse_future(desk, span)
     rule = funders.rule_of(funder.data)
     before = closed_around(desk, span)
     counts = Counts(desk, funder.data.bands, rule, work, gone_since(desk, before))
-    to_tell = telling(desk, counts, funder.data, rule, before, settled=settled)
+    to_tell = telling(desk, counts, funder.data, rule, before, span)
     told = to_tell.anew(span, number)
     to_tell.rule = counts.rule = told.rule
     beside: dict[Beside, ReportTable] = {}
@@ -221,7 +223,7 @@ def _assembled(
     data, today = funder.data, desk.today()
     lists = desk.value_lists(span.last)
     since = span.last.year if data.period_from is None else None
-    aims = indicators.aims(funder.indicators, per, lists, len(span.months()) or 1, since)
+    aims = indicators.aims(funder.indicators, per, lists, len(span.months()), since)
     tables = {table.id: table for table in per[Per.MONTH]}
     if MONTHS.id in tables:
         tables[MONTHS.id] = with_months_to_come(tables[MONTHS.id], span.months(), today)

@@ -1,15 +1,15 @@
-"""What leaves the house of the spans that one report shows, on top of all that was published with closed ones.
+"""What leaves the house of the spans that one report shows, on top of all that has left it before.
 
 A month is told after the months before it in its year, a longer span after its months: closed ones as they were
 published, the others as they would be now, in their order. So the same store tells the same, whoever asks for it first.
-What is not closed is told by its own figures alone.
+What left the house before it was closed is kept, too (`leaving`): what is counted alike again is told alike.
 """
 
 import hashlib
 import hmac
 import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
@@ -27,11 +27,12 @@ from woilmenau_desk.domain.report import ReportTable, Rule
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.true_table import Rounding
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.reports import closed
+from woilmenau_desk.services.reports import closed, kept
 from woilmenau_desk.services.reports.counts import Counts
 from woilmenau_desk.services.reports.publishing import NUMBER_WORDS, SOME_NUMBERS, numbers_of, shown
 from woilmenau_desk.services.reports.stand_ins import PERSONS, erased
 from woilmenau_desk.storage import closed_reports as rows
+from woilmenau_desk.storage import provisional_reports as left_rows
 from woilmenau_desk.storage.vault import Vault
 
 _logger = logging.getLogger(__name__)
@@ -48,8 +49,7 @@ SEED: Final = "seed"
 class Telling:
     """Tells spans to one funder. `fresh`: what was told anew meanwhile, in its order.
 
-    `settled`: what is told here is closed with it. Else it may be told again, and each time alike: then nothing of another
-    month, which may still change, goes into it.
+    `after`: what was closed, and what left the house last; see `ToLeave`.
     """
 
     desk: Desk
@@ -59,7 +59,7 @@ class Telling:
     least: int
     history: History
     seed: bytes
-    settled: bool
+    after: tuple[int, int]
     fresh: list[Told] = field(default_factory=list)
 
     def anew(self, span: Span, number: int = 1) -> Told:
@@ -124,7 +124,7 @@ class Telling:
         """The months that a span is made of, or that come before a month in its year."""
         months = span.months()
         if len(months) == 1:
-            if self.rule is Rule.SUPPRESSED or not self.settled:
+            if self.rule is Rule.SUPPRESSED:
                 return
             months = tuple(Month(months[0].year, number) for number in range(1, months[0].month))
         untold = [month for month in months if self._known(Span.of_month(month)) is None]
@@ -146,7 +146,7 @@ class Telling:
         tables = self.counts.tables(span)
         counted = Counted(span, self.counts.bands, tables, numbers, self._unsettled(span))
         try:
-            return tell(counted, self.history, self.rule, self.least, self._tag, number, settled=self.settled)
+            return tell(counted, self.history, self.rule, self.least, self._tag, number)
         except ValueError as error:
             # A fault of this program, or figures that somebody changed past it: better no report than one that betrays.
             _logger.error("%s cannot be told: %s", span, error)
@@ -198,31 +198,38 @@ def telling(
     funder: FunderData,
     rule: Rule,
     before: Sequence[tuple[ClosedRow, Any]],
-    *,
-    settled: bool,
+    span: Span,
 ) -> Telling:
-    """Where telling begins: with all that was published `before`, see `closed_around`.
+    """Where telling a span begins: with all that was published `before`, see `closed_around`, or left the house.
 
     Raises NotAllowed, DeskLocked, StoreDamaged or ClosedDamaged.
     """
-    history = _published([true for _, true in before])
-    return Telling(desk, counts, funder, rule, funder.least, history, seed_of(desk), settled)
+    history = History(_published([true for _, true in before]), provisional(desk, *_years_of(span)))
+    return Telling(desk, counts, funder, rule, funder.least, history, seed_of(desk), last_left(desk))
+
+
+def last_left(desk: Desk) -> tuple[int, int]:
+    """The ids of the report that was closed last, and of what left the house of others last; 0 where there is none."""
+    with desk.store.read() as conn:
+        row, left = rows.last_closed(conn), left_rows.newest(conn)
+    return row.id if row is not None else 0, left or 0
 
 
 def seed_of(desk: Desk) -> bytes:
-    """What nobody outside knows, and rounding and stand-ins for persons go by: the same as long as anything is closed.
+    """What nobody outside knows, and rounding and stand-ins for persons go by: the same once anything has left the house.
 
-    It comes from the vault's key, and is kept with what was closed: that key is changed now and then, and what is told of
-    the same figures is not. Raises NotAllowed, DeskLocked or ClosedDamaged.
+    It comes from the vault's key, and is kept with what was told: that key is changed now and then, and what is told of
+    the same figures is not. Raises NotAllowed, DeskLocked, StoreDamaged or ClosedDamaged.
     """
     with desk.store.read() as conn:
-        row = rows.last_closed(conn)
-    if row is None:
+        row, left = rows.last_closed(conn), left_rows.newest(conn)
+    if row is None and left is None:
         return desk.vault.tagger(_PURPOSE)(b"seed")
     try:
-        return bytes.fromhex(_true(desk, row)[SEED])
+        found = _true(desk, row) if row is not None else _left(desk, left or 0)
+        return bytes.fromhex(found[SEED])
     except (KeyError, TypeError, ValueError) as error:
-        raise closed.damaged(row) from error
+        raise closed.damaged(row) if row is not None else _damaged() from error
 
 
 def closed_around(desk: Desk, span: Span) -> tuple[tuple[ClosedRow, Any], ...]:
@@ -230,31 +237,70 @@ def closed_around(desk: Desk, span: Span) -> tuple[tuple[ClosedRow, Any], ...]:
 
     Raises NotAllowed, DeskLocked or ClosedDamaged.
     """
-    first, last = date(span.first.year - 1, 1, 1), date(span.last.year, 12, 31)
     with desk.store.read() as conn:
-        found = rows.around(conn, first, last)
+        found = rows.around(conn, *_years_of(span))
     return tuple((row, _true(desk, row)) for row in found)
 
 
+def provisional(desk: Desk, first: date, last: date) -> tuple[Told, ...]:
+    """What left the house of these days with reports that were not closed. Raises NotAllowed, DeskLocked or StoreDamaged."""
+    with desk.store.read() as conn:
+        found = left_rows.around(conn, first, last)
+    return tuple(told for row_id in found for told in _left(desk, row_id)[TOLD])
+
+
+def _years_of(span: Span) -> tuple[date, date]:
+    """The days of the years that a report of that span looks at."""
+    return date(span.first.year - 1, 1, 1), date(span.last.year, 12, 31)
+
+
 _INSIDE: Final = "inside"  # the report as the house saw it: nothing here needs it
-_of_vault: "WeakKeyDictionary[Vault, dict[int, Any]]" = WeakKeyDictionary()
+_of_vault: "WeakKeyDictionary[Vault, dict[tuple[str, int], Any]]" = WeakKeyDictionary()
 
 
 def _true(desk: Desk, row: ClosedRow) -> Any:
-    """What is true of a closed report, kept in memory while the vault is open: it never changes."""
-    vault = desk.vault
-    kept = _of_vault.get(vault)
-    if kept is None:
-        kept = _of_vault.setdefault(vault, {})
-        vault.goes_along(kept.clear)
-    found = kept.get(row.id)
-    if found is None:
+    """What is true of a closed report."""
+
+    def read() -> Any:
         found = closed.true_of(desk, row)
         if not isinstance(found, dict):
             raise closed.damaged(row)
         found.pop(_INSIDE, None)
-        kept[row.id] = found
+        return found
+
+    return _kept(desk, "closed", row.id, read)
+
+
+def _left(desk: Desk, row_id: int) -> Any:
+    """What left the house with a report that was not closed, and what it went by."""
+
+    def read() -> Any:
+        with desk.store.read() as conn:
+            found = kept.json_read(left_rows.true(conn, desk.vault, row_id))
+        try:
+            told = tuple(replace(Told.from_dict(one), provisional=True) for one in found[TOLD])
+            return {SEED: found[SEED], TOLD: told}
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise _damaged() from error
+
+    return _kept(desk, "left", row_id, read)
+
+
+def _kept(desk: Desk, kind: str, row_id: int, read: Callable[[], Any]) -> Any:
+    """Kept in memory while the vault is open: what has left the house never changes."""
+    vault = desk.vault
+    known = _of_vault.get(vault)
+    if known is None:
+        known = _of_vault.setdefault(vault, {})
+        vault.goes_along(known.clear)
+    found = known.get((kind, row_id))
+    if found is None:
+        found = known[kind, row_id] = read()
     return found
+
+
+def _damaged() -> StoreDamaged:
+    return StoreDamaged(detail="provisional_report")
 
 
 def gone_since(
@@ -267,15 +313,15 @@ def gone_since(
     last = {
         Month.of(row.span.first): true.get(PERSONS) for row, true in before if len(row.span.months()) == 1
     }
-    kept = [(month, stand_ins) for month, stand_ins in sorted(last.items()) if stand_ins]
-    gone = erased(desk, [stand_ins for _, stand_ins in kept], seed_of(desk)) if kept else ()
-    return tuple((month, stand_ins, who) for (month, stand_ins), who in zip(kept, gone, strict=True))
+    there = [(month, stand_ins) for month, stand_ins in sorted(last.items()) if stand_ins]
+    gone = erased(desk, [stand_ins for _, stand_ins in there], seed_of(desk)) if there else ()
+    return tuple((month, stand_ins, who) for (month, stand_ins), who in zip(there, gone, strict=True))
 
 
-def _published(before: Sequence[Any]) -> History:
+def _published(before: Sequence[Any]) -> tuple[Told, ...]:
     """All that was published with closed reports, oldest first."""
     try:
-        return History(tuple(Told.from_dict(one) for true in before for one in true.get(TOLD, ())))
+        return tuple(Told.from_dict(one) for true in before for one in true.get(TOLD, ()))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise StoreDamaged(detail="closed_report") from error
 

@@ -90,3 +90,20 @@ class ClosedReportFile(Versioned):
     format: Mapped[str]  # pdf, xlsx, csv, json
     sha256: Mapped[str]
     packed: Mapped[bytes] = mapped_column(Bytes)  # compressed
+
+
+class ProvisionalReport(Sealed):
+    """What was told outside with a report that was not closed: later reports look at it as at all that was told.
+
+    No file is kept: the figures, and what they were told of, are sealed.
+    """
+
+    __tablename__ = "provisional_report"
+    kind: ClassVar = Kind.REPORT
+    part_of: ClassVar = NO_NUMBER
+
+    span: Mapped[str]  # str(domain.spans.Span)
+    first_day: Mapped[date]  # of all that was told with it
+    last_day: Mapped[date]
+    told_at: Mapped[datetime]
+    told_by: Mapped[str] = mapped_column(ForeignKey("colleague.key"))

@@ -44,6 +44,7 @@ _SEALED_ROWS: Final = (
     "deadline",
     "follow_up",
     "noted_document",
+    "provisional_report",
     "referral",
     "session_amendment",
 )

@@ -89,6 +89,7 @@ WRITTEN_WITH: Final[Mapping[str, Right]] = {
     "report_note": Right.NOTE_FOR_REPORT,
     "closed_report": Right.MAKE_REPORTS,
     "closed_report_file": Right.MAKE_REPORTS,
+    "provisional_report": Right.MAKE_REPORTS,
     "import_batch": Right.IMPORT_PEOPLE,
     "column_match": Right.IMPORT_PEOPLE,
     "offer": Right.EDIT_OFFERS,

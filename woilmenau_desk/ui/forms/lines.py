@@ -139,11 +139,21 @@ class Lines(QWidget, Generic[Line]):
         self.edited.emit()
 
     def _order(self, line: Line) -> None:
-        before: QWidget | None = self.lines[-1].parts()[-1] if self.lines else None
+        # The first comes where the button is: what was made last would else come after everything else of the window.
+        before = self.lines[-1].parts()[-1] if self.lines else self._before()
         for field in (*line.parts(), self.button):
             if before is not None:
                 QWidget.setTabOrder(before, field)
             before = field
+
+    def _before(self) -> QWidget | None:
+        """What Tab comes from, before it comes to the button."""
+        widget = self.button.previousInFocusChain()
+        while widget is not None and widget is not self.button:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not self.isAncestorOf(widget):
+                return widget
+            widget = widget.previousInFocusChain()
+        return None
 
     def _drop(self, line: Line) -> None:
         self._column.removeWidget(line)

@@ -18,9 +18,11 @@ from woilmenau_desk.domain.funders import (
     Layout,
 )
 from woilmenau_desk.domain.report import Rule
+from woilmenau_desk.domain.spans import SpanKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
-from woilmenau_desk.services.reports.definitions.registry import choice
+from woilmenau_desk.services.reports.definitions.registry import choice, chosen
 from woilmenau_desk.services.reports.indicators import Indicator
+from woilmenau_desk.ui.draft_fields import fill as fill_in
 from woilmenau_desk.ui.draft_fields import value_of
 from woilmenau_desk.ui.pages.centre.indicator_lines import IndicatorLines
 from woilmenau_desk.ui.pages.centre.logo_field import LogoField
@@ -77,6 +79,9 @@ class FunderForm(Form):
         super().__init__(columns=2)
         self.row: FunderRow | None = None  # whom it changes, as they were read
         self._clean: dict[str, object] = {}
+        self._aside: dict[
+            int, tuple[int, dict[str, object]]
+        ] = {}  # what was typed of others, by their numbers
         self._offered = Offered()
         today = context.today
         self.tabs = TabBar()  # whoever shows the form puts it above
@@ -103,7 +108,9 @@ class FunderForm(Form):
         self.tabs.currentChanged.connect(lambda _index: self._show_tab())
         for field in (self.rule, self.bands):
             field.currentIndexChanged.connect(lambda _index: self._show_tab())
+        self.layout_of.currentIndexChanged.connect(lambda _index: self._show_usual())
         self.offer(self._offered)
+        self._show_usual()
         self.fill(FunderRow(0, FunderData("")))
 
     def _add_fields(self) -> None:
@@ -150,7 +157,13 @@ class FunderForm(Form):
                 "Der Bericht stellt daneben, was erreicht ist; die Summe der Ehrenamtsstunden nur intern."
             ),
         )
-        self.add("tables", self.tr("Tabellen des Berichts"), self.tables, span=0)
+        self.add(
+            "tables",
+            self.tr("Tabellen des Berichts"),
+            self.tables,
+            span=0,
+            hint=self.tr("Ohne eigene Auswahl stehen die angekreuzten im Monat da; im Jahr mehr."),
+        )
 
     def offer(self, offered: Offered) -> None:
         """Choose from these; what was chosen stays."""
@@ -168,13 +181,35 @@ class FunderForm(Form):
     def show_row(self, row: FunderRow, logo: bytes = b"") -> None:
         """Fill in a funder; of the same one, only where nothing else was typed."""
         if self.row is None or self.row.id != row.id or self._typed() == self._clean:
+            self._put_aside(row)
             self.row = row
             self.fill(row, logo)
+            self._take_up(row)
         elif row.version != self.row.version:
             # From here on what is saved is saved over what is told here.
             self.row, data = row, row.data
             said = " · ".join(filter(None, (data.name, data.project, data.file_number)))
             self.problem.set_text(saved_elsewhere(said), Tone.WARN)
+
+    def _put_aside(self, other: FunderRow) -> None:
+        """What was typed of one stays while another is looked at."""
+        if self.row is not None and self.row.id != other.id and self._typed() != self._clean:
+            self._aside[self.row.id] = self.row.version, self._typed()
+
+    def _take_up(self, row: FunderRow) -> None:
+        version, typed = self._aside.pop(row.id, (row.version, {}))
+        fields = self.fields()
+        for name, value in typed.items():
+            fill_in(fields[name], value)
+        self._show_tab()
+        if version != row.version:
+            data = row.data
+            said = " · ".join(filter(None, (data.name, data.project, data.file_number)))
+            self.problem.set_text(saved_elsewhere(said), Tone.WARN)
+        elif typed:
+            self.problem.set_text(
+                self.tr("Noch nicht gespeichert: hier wurde vorhin etwas geändert."), Tone.INFO
+            )
 
     def forget(self) -> None:
         """The funder is there no more: nothing is saved until another one is shown."""
@@ -232,7 +267,7 @@ class FunderForm(Form):
             bands=known.bands if bands == OWN_BANDS else bands,
             layout=self.layout_of.code() or known.layout,
             language=self.language.code() or known.language,
-            tables=self.tables.value(),
+            tables=self.tables.chosen(),
         )
 
     def parts(self) -> FunderParts:
@@ -258,6 +293,11 @@ class FunderForm(Form):
 
     def _typed(self) -> dict[str, object]:
         return {name: value_of(field) for name, field in self.fields().items()}
+
+    def _show_usual(self) -> None:
+        layout = Layout(self.layout_of.code() or Layout.STANDARD)
+        usual = chosen(SpanKind.MONTH, layout)
+        self.tables.set_usual({*usual, *(one.id for one in choice() if one.of_months)})
 
     def _show_tab(self) -> None:
         shown = set(_TABS[max(0, self.tabs.currentIndex())][1])

@@ -1,6 +1,6 @@
 """Which tables a funder's report has, and in which order."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,10 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from woilmenau_desk.domain.errors import BadInput
+from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
 from woilmenau_desk.ui.tokens import SPACE_2
 from woilmenau_desk.ui.widgets.buttons import icon_button
 
 _CODE = Qt.ItemDataRole.UserRole
+_NONE_LEFT = QT_TRANSLATE_NOOP("errors", "Bitte wenigstens eine Tabelle wählen.")
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -36,7 +39,10 @@ class TableList(QListWidget):
 
 
 class TableChoice(QWidget):
-    """A tick for a choice of one's own; below it the tables, those that were chosen first and in their order."""
+    """A tick for a choice of one's own; below it the tables, those that were chosen first and in their order.
+
+    Without a choice, those that a month's report shows are ticked: from them one goes on.
+    """
 
     edited = Signal()
 
@@ -44,12 +50,14 @@ class TableChoice(QWidget):
         """`tables`: the id and the title of each, in the order in which they stand by default."""
         super().__init__()
         self._titles = dict(tables)
+        self._usual = frozenset(self._titles)
+        self._kept = ""  # what was chosen before it was left to the layout
         self.own = QCheckBox(self.tr("Eigene Auswahl und Reihenfolge"))
         self.list = TableList()
         self.list.setAccessibleName(self.tr("Tabellen des Berichts"))
         self.list.setAccessibleDescription(self.tr("Leertaste wählt, Alt+Pfeil verschiebt."))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setMinimumHeight(320)
+        self.list.setMinimumHeight(288)
         self.up = icon_button("chevron-up", self.tr("Nach oben"), key="Alt+↑", steps=True)
         self.down = icon_button("chevron-down", self.tr("Nach unten"), key="Alt+↓", steps=True)
         beside = QVBoxLayout()
@@ -78,12 +86,34 @@ class TableChoice(QWidget):
 
     def value(self) -> str:
         """The ids with commas; empty where the layout says which."""
+        return self._ticked() if self.own.isChecked() else ""
+
+    def chosen(self) -> str:
+        """The same. Raises BadInput where no table is left: that would show all that are usual."""
+        if self.own.isChecked() and not self._ticked():
+            raise BadInput("tables", Sentence("errors", _NONE_LEFT))
+        return self.value()
+
+    def _ticked(self) -> str:
         items = (self.list.item(row) for row in range(self.list.count()))
-        chosen = [str(item.data(_CODE)) for item in items if item.checkState() == _CHECKED]
-        return ",".join(chosen) if self.own.isChecked() else ""
+        return ",".join(str(item.data(_CODE)) for item in items if item.checkState() == _CHECKED)
+
+    def set_usual(self, usual: Collection[str]) -> None:
+        """These stand in a month's report where nobody chose otherwise."""
+        self._usual = frozenset(usual)
+        if not self.own.isChecked():
+            self._fill("")
 
     def set_value(self, tables: str) -> None:
-        """Show this choice; of none, all tables in their usual order."""
+        """Show this choice; of none, the usual tables in their usual order."""
+        self._kept = ""
+        was = self.own.blockSignals(True)
+        self.own.setChecked(self._fill(tables))
+        self.own.blockSignals(was)
+        self._show_own()
+
+    def _fill(self, tables: str) -> bool:
+        """Tick these, or the usual ones; whether any were chosen."""
         chosen = [one for one in tables.split(",") if one in self._titles]
         blocked = self.list.blockSignals(True)
         self.list.clear()
@@ -91,14 +121,11 @@ class TableChoice(QWidget):
             item = QListWidgetItem(self._titles[code])
             item.setData(_CODE, code)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(_CHECKED if code in chosen or not chosen else _UNCHECKED)
+            item.setCheckState(_CHECKED if code in (chosen or self._usual) else _UNCHECKED)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.blockSignals(blocked)
-        was = self.own.blockSignals(True)
-        self.own.setChecked(bool(chosen))
-        self.own.blockSignals(was)
-        self._show_own()
+        return bool(chosen)
 
     def draft_value(self) -> object:
         return self.value()
@@ -111,7 +138,12 @@ class TableChoice(QWidget):
         """As a person reads it."""
         return ", ".join(self._titles.get(one, one) for one in str(value or "").split(",") if one)
 
-    def _on_own(self, _own: bool) -> None:
+    def _on_own(self, own: bool) -> None:
+        if own:
+            self._fill(self._kept)
+        else:
+            self._kept = self._ticked()
+            self._fill("")
         self._show_own()
         self.edited.emit()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from woilmenau_desk.domain.closing import ClosedRow, Late, LateFigure
 from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.outputs import write_output
@@ -57,7 +58,7 @@ class ClosedRoom(ReportRoom):
                 Column[ClosedRow](self.tr("Version"), lambda row: str(row.number), right=True, width=84),
                 Column[ClosedRow](
                     self.tr("abgeschlossen"),
-                    lambda row: f"{row.closed_at:%d.%m.%Y}",
+                    lambda row: f"{local(row.closed_at):%d.%m.%Y}",
                     lambda row: row.closed_by,
                     width=136,
                 ),
@@ -66,7 +67,9 @@ class ClosedRoom(ReportRoom):
                 ),
             ),
             context.privacy,
+            key=lambda row: row.id,
         )
+        self._wanted: int | None = None  # to be chosen as soon as the list has it
         self.empty = EmptyState(
             "lock",
             self.tr("Noch kein Bericht abgeschlossen"),
@@ -132,6 +135,16 @@ class ClosedRoom(ReportRoom):
         row = self.list.current_row()
         return row if isinstance(row, ClosedRow) else None
 
+    def choose(self, row_id: int) -> None:
+        """Let that one be chosen, at the latest once the list is read."""
+        self._wanted = row_id
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        if self._wanted is not None and any(row.id == self._wanted for row in self.model.rows()):
+            self.list.select(self._wanted)
+            self._wanted = None
+
     def open_current(self) -> None:
         """Show the paper that was frozen; it is printed and saved from there."""
         row = self.current()
@@ -185,6 +198,7 @@ class ClosedRoom(ReportRoom):
 
     def _on_list(self, rows: tuple[ClosedRow, ...]) -> None:
         self.model.set_rows(rows)
+        self._choose_wanted()
         if rows and self.current() is None:
             self.list.setCurrentIndex(self.model.index(0, 0))
 
@@ -206,7 +220,7 @@ class ClosedRoom(ReportRoom):
         facts = [
             row.funder,
             self.tr("Abgeschlossen am {day} von {who}").format(
-                day=f"{row.closed_at:%d.%m.%Y, %H:%M}", who=row.closed_by
+                day=f"{local(row.closed_at):%d.%m.%Y, %H:%M}", who=row.closed_by
             ),
             self.tr("Grund: {reason}").format(reason=row.reason) if row.reason else "",
             self.tr("Programm: {version}").format(version=row.software),

@@ -10,7 +10,7 @@ from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.closing import ClosedRow, Late, NothingNew, OpenPoint, OpenRow
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.long_work import LongWork
-from woilmenau_desk.domain.periods import Month
+from woilmenau_desk.domain.periods import Month, local
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
 from woilmenau_desk.services.desk import Desk, Done
@@ -97,10 +97,11 @@ class ClosingRoom(ReportRoom):
         self.closed: ClosedRow | None = None  # its last version
         self.points: tuple[OpenPoint, ...] = ()
         self._closing = False
+        self._to_ask = False  # as soon as it is known whether there is anything to close
         self._news: bool | None = True  # whether its next version would show any outside; None: not known yet
         self.close_action = self.add_action(self.tr("Abschließen"), "F9", self.ask_to_close, "lock")
         self.see_action = self.add_action(
-            self.tr("Zu den abgeschlossenen"), "F10", lambda: self.room_asked.emit("closed"), "document"
+            self.tr("Zu den abgeschlossenen"), "F10", self._see_closed, "document"
         )
         self.model = HeadedRows[Line](
             (
@@ -175,6 +176,7 @@ class ClosingRoom(ReportRoom):
     def _forget(self) -> None:
         """Nothing is known of what is chosen now."""
         self.closed, self.points, self._news = None, (), True
+        self._to_ask = False
         self.model.set_rows(())
         self.since.set_text("")
         self.state.set_state(self.tr("noch nicht geprüft"), Tone.NEUTRAL, "clock")
@@ -191,6 +193,10 @@ class ClosingRoom(ReportRoom):
 
     def activated(self) -> None:
         self.list.setFocus()
+
+    def _see_closed(self) -> None:
+        if self.closed is not None:
+            self.closed_asked.emit(self.closed.id)
 
     def _on_looked(
         self, span: Span, funder: str | None, points: tuple[OpenPoint, ...], closed: tuple[ClosedRow, ...]
@@ -237,9 +243,12 @@ class ClosingRoom(ReportRoom):
             return
         self._news = news
         self.working.set_text(
-            "" if news else say(NothingNew(span=row.span.title(), number=row.number).sentences()[0])
+            "" if news else say(NothingNew(span=span_title(row.span), number=row.number).sentences()[0])
         )
         self._show_state()
+        asked, self._to_ask = self._to_ask, False
+        if asked and news and self.isVisible():
+            self.ask_to_close()
 
     def _on_no_news(self, row: ClosedRow, error: KnownError) -> None:
         """What keeps it from being told is told again by closing."""
@@ -251,7 +260,7 @@ class ClosingRoom(ReportRoom):
     def _show_state(self) -> None:
         row = self.closed
         ended = self.span.last < self.context.today()
-        self.close_action.setEnabled(ended and not self._closing and bool(self._news))
+        self.close_action.setEnabled(ended and not self._closing and self._news is not False)
         self.close_action.setText(
             self.tr("Abschließen")
             if row is None
@@ -263,12 +272,11 @@ class ClosingRoom(ReportRoom):
             self.state.set_state(
                 self.tr("abgeschlossen · Version {number}").format(number=row.number), Tone.GOOD, "lock"
             )
-            text = self.tr("Am {day} von {who} für {funder}.")
-            self.said.setText(
-                text.format(day=f"{row.closed_at:%d.%m.%Y}", who=row.closed_by, funder=row.funder)
-                if row.funder
-                else self.tr("Am {day} von {who}.").format(day=f"{row.closed_at:%d.%m.%Y}", who=row.closed_by)
+            text = (
+                self.tr("Am {day} von {who} für {funder}.") if row.funder else self.tr("Am {day} von {who}.")
             )
+            day = f"{local(row.closed_at):%d.%m.%Y}"
+            self.said.setText(text.format(day=day, who=row.closed_by, funder=row.funder))
             self.checksum.setText(self.tr("Prüfsumme (SHA-256): {sum} …").format(sum=row.sha256[:_SHORT]))
         elif ended:
             self.state.set_state(self.tr("noch nicht abgeschlossen"), Tone.WARN, "clock")
@@ -316,7 +324,16 @@ class ClosingRoom(ReportRoom):
     # Closing
 
     def ask_to_close(self) -> None:
-        """Ask once more before the report is frozen; from the second version on, for the reason."""
+        """Ask once more before the report is frozen; from the second version on, for the reason.
+
+        Whoever asks before it is known whether there is anything new is asked as soon as it is.
+        """
+        if self._news is None:
+            self._to_ask = True
+            self.working.set_text(
+                self.tr("Ob es nach außen etwas Neues gibt, wird geprüft; dann kommt die Frage.")
+            )
+            return
         CloseDialog(
             self, self.span, self.closed, sum(point.number for point in self.points), self._close
         ).open()

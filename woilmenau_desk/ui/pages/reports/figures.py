@@ -28,12 +28,14 @@ from PySide6.QtWidgets import (
 
 from woilmenau_desk.domain.confidentiality import BASE
 from woilmenau_desk.domain.report import BELOW, Below, Cell, ReportTable
+from woilmenau_desk.services.reports.definitions.key import KEY, TARGET
 from woilmenau_desk.ui import theme, translation
 from woilmenau_desk.ui.tokens import RADIUS_CARD, SPACE_1, SPACE_2, SPACE_3, SPACE_4, TYPE_BODY, TYPE_SMALL
 from woilmenau_desk.ui.widgets.labels import Card, reading_label, text_label
 from woilmenau_desk.ui.words import word
 
 _Index = QModelIndex | QPersistentModelIndex
+NO_TARGET = "–"
 _APART = "\u2003 "  # wide, and a line may end there
 _ROW = 28
 _HEAD = 28
@@ -71,6 +73,7 @@ class KeyFigure(QFrame):
         *,
         large: bool,
         may_open: bool = False,
+        pending: str = "",
     ) -> None:
         super().__init__()
         self.setProperty("look", "card")
@@ -78,7 +81,7 @@ class KeyFigure(QFrame):
         self.value = text_label(figure(value), "display" if large else "title")
         # A line may end between two of them, not within a figure; and no mark is left at its edge.
         told = [f"{name} {figure(cell)}".replace(" ", "\u00a0") for name, cell in others]
-        beside = _APART.join(told)
+        beside = f"{pending}\n" if pending else _APART.join(told)  # as high as what comes
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
         layout.setSpacing(0 if large else SPACE_1)
@@ -129,6 +132,11 @@ class FiguresModel(QAbstractTableModel):
     def __init__(self, table: ReportTable, parent: QWidget) -> None:
         super().__init__(parent)
         self.table = table
+        # Where no target was agreed, none is held back either.
+        places = [
+            place for place, title in enumerate(table.columns) if title in (TARGET, word("report", TARGET))
+        ]
+        self._agreed = places[0] if table.id == KEY and places else None
 
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.table.rows)
@@ -146,7 +154,7 @@ class FiguresModel(QAbstractTableModel):
         row = self.table.rows[index.row()]
         cell = row[index.column()] if index.column() < len(row) else ""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return figure(cell)
+            return NO_TARGET if cell is None and index.column() == self._agreed else figure(cell)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
             return figure(cell)
         return None

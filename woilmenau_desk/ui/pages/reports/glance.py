@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.charts import chart_of
+from woilmenau_desk.domain.closing import Late
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.report import Report, ReportTable
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP
+from woilmenau_desk.services.reports import closed, late
 from woilmenau_desk.ui.pages.reports.aims import AimsCard
 from woilmenau_desk.ui.pages.reports.behind import open_behind
 from woilmenau_desk.ui.pages.reports.kept import ReportsKept, Wanted
@@ -17,10 +19,10 @@ from woilmenau_desk.ui.pages.reports.room import Counting, ReportRoom
 from woilmenau_desk.ui.pages.reports.view import ReadingArea
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.span_words import span_title
-from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4
+from woilmenau_desk.ui.tokens import SPACE_2, SPACE_4, Tone
 from woilmenau_desk.ui.widgets.buttons import WordButton, button
 from woilmenau_desk.ui.widgets.charts import ChartView
-from woilmenau_desk.ui.widgets.labels import Card, EmptyState
+from woilmenau_desk.ui.widgets.labels import Card, EmptyState, Note
 from woilmenau_desk.ui.words import say, word
 
 COURSES: Mapping[str, str] = {
@@ -28,6 +30,7 @@ COURSES: Mapping[str, str] = {
     "weeks": QT_TRANSLATE_NOOP("reports", "Wochen"),
     "months": QT_TRANSLATE_NOOP("reports", "Monate"),
 }
+_ASK_LATE = "report late at a glance"
 _SIDE_BY_SIDE = ("origins", "topics")
 
 
@@ -36,18 +39,29 @@ class GlanceRoom(ReportRoom):
 
     def __init__(self, context: Context, reports: ReportsKept) -> None:
         super().__init__(context, reports)
+        # What is printed is chosen where it is seen: true figures are not to leave the house by a habit.
+        for text, key in ((self.tr("Drucken …"), "Ctrl+P"), (self.tr("PDF speichern …"), "Ctrl+S")):
+            self.add_action(text, key, self._go_to_paper)
         self.area = GlanceView(self.tr("Überblick"))
         self.area.asked.connect(self._on_asked)
         self.counting = Counting()
         self.counting.given_up.connect(reports.stop)
         self.empty = EmptyState("report", "")
+        self.since = Note(
+            "", Tone.WARN, "clock"
+        )  # what came after the closing does not stand in these figures
+        self.since.hide()
         self._stack = QStackedWidget()
         for view in (self.counting, self.area, self.empty):
             self._stack.addWidget(view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_2)
+        layout.addWidget(self.since)
         layout.addWidget(self._stack, 1)
         self._shown: Report | None = None
+        self._first: Report | None = None  # shown until all of it is there
+        reports.began.connect(self._on_first)
         reports.came.connect(self._on_came)
         reports.refused.connect(self._on_refused)
         reports.stopped.connect(self._on_stopped)
@@ -64,7 +78,8 @@ class GlanceRoom(ReportRoom):
         if kept is not None:
             self._show(kept)
         else:
-            self._shown = None
+            self._shown = self._first = None
+            self._forget_late()
             self.counting.begin()
             self._stack.setCurrentWidget(self.counting)
         if self.reports.current(wanted) is None:
@@ -73,11 +88,21 @@ class GlanceRoom(ReportRoom):
     def activated(self) -> None:
         (self.area if self._stack.currentWidget() is self.area else self).setFocus()
 
+    def _go_to_paper(self) -> None:
+        self.room_asked.emit("paper")
+        self.context.status.tell(
+            self.tr("Gedruckt und gespeichert wird hier: F2 für den Fördermittelgeber, F3 intern.")
+        )
+
     def _show(self, report: Report) -> None:
         if report is self._shown:
             return
-        self._shown = report
-        if not any(row[1] for row in report.table("key").rows):
+        self._shown, self._first = report, None
+        if report.closed is None:
+            self._forget_late()
+        else:
+            self._ask_late(report)
+        if _is_empty(report):
             text = self.tr("Nichts erfasst: {span}.")
             self.empty.set_text(
                 text.format(span=span_title(self.span)),
@@ -90,8 +115,43 @@ class GlanceRoom(ReportRoom):
         self.area.show_report(in_window_language(report))
         self._stack.setCurrentWidget(self.area)
 
+    def _forget_late(self) -> None:
+        self.context.runner.forget(_ASK_LATE)
+        self.since.set_text("")
+
+    def _ask_late(self, report: Report) -> None:
+        desk, span, funder = self.context.desk, self.span, self.funder
+        number = report.closed.number if report.closed is not None else 0
+        self.context.runner.run_long(
+            lambda work: late.late(desk, closed.find(desk, span, funder, number), work),
+            on_done=lambda found: self._on_late(report, found),
+            on_error=lambda _error: self._forget_late(),
+            on_stopped=self._forget_late,
+            owner=self,
+            key=_ASK_LATE,
+            waited_for=False,
+        )
+
+    def _on_late(self, report: Report, found: Late) -> None:
+        if report is not self._shown:
+            return
+        if not found:
+            self.since.set_text("")
+            return
+        said = " ".join(map(say, found.sentences))
+        text = self.tr("Zahlen vom Abschluss; {late}. Weiter unter „Abschluss“ (Alt+A).")
+        self.since.set_text(text.format(late=said), Tone.WARN, "clock")
+
     def _is_here(self, wanted: Wanted) -> bool:
         return wanted.internal and (wanted.span, wanted.funder) == (self.span, self.funder)
+
+    def _on_first(self, wanted: Wanted, report: Report) -> None:
+        """Its own figures come first; what is beside them follows."""
+        if self._is_here(wanted) and self.isVisible() and self._shown is None and not _is_empty(report):
+            self._first = report
+            self.area.show_report(in_window_language(report), whole=False)
+            self._stack.setCurrentWidget(self.area)
+            self.activated()
 
     def _on_came(self, wanted: Wanted, report: Report) -> None:
         if self._is_here(wanted) and self.isVisible():
@@ -115,9 +175,10 @@ class GlanceRoom(ReportRoom):
             self._stack.setCurrentWidget(self.empty)
 
     def _on_asked(self, table_id: str, row: int, column: int) -> None:
-        if self._shown is not None:
+        shown = self._shown or self._first
+        if shown is not None:
             wanted = Wanted(self.span, self.funder, internal=True)
-            open_behind(self.context, wanted, self._shown, (table_id, row, column), self)
+            open_behind(self.context, wanted, shown, (table_id, row, column), self)
 
 
 class GlanceView(ReadingArea):
@@ -127,14 +188,18 @@ class GlanceView(ReadingArea):
         super().__init__(name)
         self._course = ""  # which one was chosen last
 
-    def show_report(self, report: Report) -> None:
-        """Show this one, from its beginning; the same one counted anew keeps its place."""
+    def show_report(self, report: Report, *, whole: bool = True) -> None:
+        """Show this one, from its beginning; the same one counted anew keeps its place.
+
+        Of one that is not `whole`, what is beside its figures is still counted.
+        """
         tables = {table.id: table for table in report.tables}
         shown = QWidget()
         layout = QVBoxLayout(shown)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_4)
-        for line in self.key_lines(tables["key"], may_open=True, others=False):
+        pending = "" if whole else self.tr("Vergleiche werden gezählt …")
+        for line in self.key_lines(tables["key"], may_open=True, others=False, pending=pending):
             layout.addLayout(line)
         courses = [(code, tables[code]) for code in COURSES if code in tables and chart_of(tables[code])]
         if courses:
@@ -188,6 +253,10 @@ class GlanceView(ReadingArea):
         chips[start].setChecked(True)
         card.body.addWidget(stack)
         return card
+
+
+def _is_empty(report: Report) -> bool:
+    return not any(row[1] for row in report.table("key").rows)
 
 
 def _carded(table: ReportTable, view: ChartView) -> Card:

@@ -1,6 +1,8 @@
 """The reports that were last counted, for every room of the page: what is shown in one is not counted again in another."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +12,7 @@ from woilmenau_desk.domain.report import Report
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import reports
+from woilmenau_desk.services.reports.first_figures import first_figures
 from woilmenau_desk.ui.pages.reports.lock import met_the_lock
 from woilmenau_desk.ui.session import Context
 from woilmenau_desk.ui.tasks import LongTask
@@ -31,6 +34,7 @@ class ReportsKept(QObject):
     """Asks for reports, one at a time, and keeps the last ones. What has changed since is counted anew when asked for."""
 
     came = Signal(object, object)  # Wanted, Report
+    began = Signal(object, object)  # the same, with nothing beside the figures of the span itself yet
     refused = Signal(object, object)  # Wanted, KnownError
     stopped = Signal(object)  # Wanted
     told = Signal(object)  # how far it is: (so many, of so many), or None
@@ -62,8 +66,11 @@ class ReportsKept(QObject):
         """Count it; what was asked before and has not been answered is dropped."""
         self._asked, self._outdated = wanted, False
         desk = self._context.desk
+        first = None
+        if wanted.internal and wanted not in self._kept:
+            first = self._context.runner.reporter(partial(self._on_first, wanted), self)
         self._task = self._context.runner.run_long(
-            lambda work: _made(desk, wanted, work),
+            lambda work: _made(desk, wanted, work, first),
             on_done=lambda report: self._on_done(wanted, report),
             on_error=lambda error: self._on_error(wanted, error),
             on_stopped=self.stop,
@@ -93,6 +100,10 @@ class ReportsKept(QObject):
             self._stale.discard(oldest)
         self.came.emit(wanted, report)
 
+    def _on_first(self, wanted: Wanted, report: Report) -> None:
+        if wanted == self._asked:
+            self.began.emit(wanted, report)
+
     def _on_error(self, wanted: Wanted, error: KnownError) -> None:
         self._asked = self._task = None
         if met_the_lock(self._context, error):
@@ -105,5 +116,12 @@ class ReportsKept(QObject):
             self.told.emit(self._task.share)
 
 
-def _made(desk: Desk, wanted: Wanted, work: LongWork) -> Report:
+def _made(
+    desk: Desk, wanted: Wanted, work: LongWork, tell_first: Callable[[Report], None] | None = None
+) -> Report:
+    if (
+        tell_first is not None
+        and (first := first_figures(desk, wanted.span, wanted.funder, work)) is not None
+    ):
+        tell_first(first)
     return reports.report(desk, wanted.span, wanted.funder, wanted.internal, work=work)

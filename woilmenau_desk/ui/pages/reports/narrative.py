@@ -15,6 +15,7 @@ from woilmenau_desk.domain.anonymity import Trace
 from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.narrative import AnswerRow, NoteRow
+from woilmenau_desk.domain.periods import local
 from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.domain.values import ListName
 from woilmenau_desk.services.desk import Desk, Done
@@ -50,7 +51,7 @@ def sheet(desk: Desk, span: Span, funder: str | None) -> Sheet:
     """Read it. Raises NotAllowed."""
     funder_id, several = narrative.funder_of(desk, span, funder)
     versions = closed.closed_list(desk, span, funder_id or 0)
-    since = versions[0].closed_at.date() if versions else None
+    since = local(versions[0].closed_at).date() if versions else None
     return Sheet(narrative.texts(desk, span, funder_id), notes.of_span(desk, span), funder_id, several, since)
 
 

@@ -13,9 +13,10 @@ from woilmenau_desk.domain.report import Report
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services import funders
 from woilmenau_desk.services.reports import narrative
+from woilmenau_desk.ui.pages.reports.closed_room import ClosedRoom
 from woilmenau_desk.ui.pages.reports.kept import ReportsKept, Wanted
 from woilmenau_desk.ui.pages.reports.room import ReportRoom
-from woilmenau_desk.ui.pages.reports.rooms import FIRST, GLANCE, ROOMS, TEXT
+from woilmenau_desk.ui.pages.reports.rooms import CLOSED, FIRST, GLANCE, ROOMS, TEXT
 from woilmenau_desk.ui.pages.reports.span_bar import SpanBar
 from woilmenau_desk.ui.pages.reports.text_room import TextRoom
 from woilmenau_desk.ui.rooms import Rooms
@@ -85,6 +86,7 @@ class ReportsPage(Page):
             self.open_room(self._current)
             return
         self.span_bar.show_today()
+        self._show_closed()
         self.room().activated()
 
     def show_subject(self, subject: object) -> None:
@@ -117,7 +119,8 @@ class ReportsPage(Page):
             made = self._rooms[room_id] = self._specs[room_id].make(self.context, self.kept)
             made.room_asked.connect(self.open_room)
             made.span_asked.connect(self.span_bar.set_span)
-            made.closed_told.connect(self.span_bar.show_closed)
+            made.closed_told.connect(partial(self._on_closed_told, made))
+            made.closed_asked.connect(self.open_closed)
             made.question_asked.connect(self.open_question)
             self._stack.addWidget(made)
         return made
@@ -141,6 +144,13 @@ class ReportsPage(Page):
         room = self.room()
         if isinstance(room, TextRoom):
             room.show_question(question)
+
+    def open_closed(self, row_id: int) -> None:
+        """Go to the closed reports, with that one chosen."""
+        room = self.room(CLOSED)
+        if isinstance(room, ClosedRoom):
+            room.choose(row_id)
+        self.open_room(CLOSED)
 
     def span(self) -> Span:
         """The span that is chosen."""
@@ -218,6 +228,11 @@ class ReportsPage(Page):
     def _on_report(self, wanted: Wanted, _report: Report) -> None:
         if (wanted.span, wanted.funder) == (self.span(), self.span_bar.funder_name()):
             self._show_closed()
+
+    def _on_closed_told(self, room: ReportRoom, number: int | None) -> None:
+        """Another span may be chosen since the room asked."""
+        if (room.span, room.funder) == (self.span(), self.span_bar.funder_name()):
+            self.span_bar.show_closed(number)
 
     def _show_closed(self) -> None:
         """Whether it is closed is known once one of its reports was made."""

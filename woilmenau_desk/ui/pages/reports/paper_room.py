@@ -6,10 +6,10 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from woilmenau_desk.domain.closing import ToldOtherwise
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.report import Below, Report
 from woilmenau_desk.domain.spans import Span
-from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.outputs import write_output
 from woilmenau_desk.services.printing import Printed
 from woilmenau_desk.services.reports import leaving, outputs
@@ -122,11 +122,11 @@ class PaperRoom(ReportRoom):
 
     def print_report(self) -> None:
         """Ask for the printer."""
-        self._with_pdf(self.preview.choose_printer)
+        self._with_pdf(lambda: self._leave(self.preview.choose_printer))
 
     def save_pdf(self) -> None:
         """Ask where to save the PDF."""
-        self._with_pdf(self.preview.choose_file)
+        self._with_pdf(lambda: self._leave(self.preview.choose_file))
 
     def choose_data_file(self) -> None:
         """Ask where to save the figures for other programs."""
@@ -150,7 +150,9 @@ class PaperRoom(ReportRoom):
             return
         wanted, shown, desk = _format_of(path), self._wanted(), self.context.desk
         self.context.runner.run_long(
-            lambda _work: write_output(path, _made(desk, shown, report, wanted).pdf),
+            lambda _work: write_output(
+                path, leaving.file(desk, shown.span, shown.funder, report, wanted).pdf
+            ),
             on_done=lambda _path: self._on_saved(path),
             on_error=self._on_failed,
             label=self.tr("Die Datei wird gemacht …"),
@@ -319,9 +321,9 @@ class PaperRoom(ReportRoom):
             self._slow.start()
         shown, desk = self._wanted(), self.context.desk
         self.context.runner.run_long(
-            lambda _work: (wanted, _made(desk, shown, wanted, Format.PDF)),
+            lambda _work: (wanted, leaving.preview(desk, shown.span, shown.funder, wanted, Format.PDF)),
             on_done=self._on_pdf,
-            on_error=self._on_failed,
+            on_error=self._on_no_pdf,
             on_stopped=self._cancel,
             label=self.tr("Das PDF wird gemacht …"),
             key=_ASK_PDF,
@@ -340,17 +342,39 @@ class PaperRoom(ReportRoom):
         if then is not None:
             then()
 
+    def _leave(self, then: Callable[[], object]) -> None:
+        """Do what lets the report leave the house; what it tells is kept before."""
+        report = self.report()
+        if report is None or report.leaving is None:
+            then()
+            return
+        shown, desk = self._wanted(), self.context.desk
+        self.context.runner.run_long(
+            lambda _work: leaving.keep(desk, shown.span, shown.funder, report),
+            on_done=lambda _kept: then(),
+            on_error=self._on_failed,
+            label=self.tr("Der Bericht wird festgehalten …"),
+            owner=self,
+        )
+
     def _on_saved(self, path: str) -> None:
         name = path.replace("\\", "/").rsplit("/", 1)[-1]
         self.context.status.tell(self.tr("Gespeichert: {name}").format(name=name))
 
+    def _on_no_pdf(self, error: KnownError) -> None:
+        """There is nothing to preview: the figures are there still."""
+        self._after_pdf = None
+        self.tabs.setCurrentIndex(0)
+        self._show_chosen()
+        self._on_failed(error)
+
     def _on_failed(self, error: KnownError) -> None:
         self._slow.stop()
+        if isinstance(error, ToldOtherwise):
+            # Who tries again is to get it as it is told now, without going away first.
+            self.reports.forget()
+            self.show_choice(self.span, self.funder)
         show_error(self, error)
-
-
-def _made(desk: Desk, shown: Wanted, report: Report, wanted: Format) -> Printed:
-    return leaving.file(desk, shown.span, shown.funder, report, wanted)
 
 
 def _format_of(path: str) -> Format:

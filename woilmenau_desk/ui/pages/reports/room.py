@@ -20,6 +20,7 @@ class ReportRoom(QWidget):
 
     room_asked = Signal(str)  # another room is to be opened
     span_asked = Signal(object)  # another span is to be looked at
+    closed_asked = Signal(int)  # the closed report of that number is to be looked at
     closed_told = Signal(object)  # which version of what is chosen is closed, None for none
     question_asked = Signal(str)  # a question of the text is to be answered
 

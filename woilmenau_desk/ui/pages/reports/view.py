@@ -99,8 +99,10 @@ class ReadingArea(QScrollArea):
             corner = widget.mapTo(inner, place.center())
             self.ensureVisible(corner.x(), corner.y(), 0, place.height() + SPACE_4)
 
-    def key_lines(self, table: ReportTable, *, may_open: bool, others: bool = True) -> list[QHBoxLayout]:
-        """The key figures as cards, the large ones first."""
+    def key_lines(
+        self, table: ReportTable, *, may_open: bool, others: bool = True, pending: str = ""
+    ) -> list[QHBoxLayout]:
+        """The key figures as cards, the large ones first. `pending` is said where what is beside them is still counted."""
         first = [place for place, code in enumerate(table.codes) if code in _LARGE]
         rest = [place for place, code in enumerate(table.codes) if code not in _LARGE] if others else []
         lines = [(first, True)] if first else []
@@ -118,7 +120,9 @@ class ReadingArea(QScrollArea):
                     for name, cell in zip(table.columns[2:], row[2:], strict=False)
                     if cell is not None
                 )
-                tile = KeyFigure(str(row[0]), row[1], beside, large=is_large, may_open=may_open)
+                tile = KeyFigure(
+                    str(row[0]), row[1], beside, large=is_large, may_open=may_open, pending=pending
+                )
                 tile.asked.connect(partial(self.asked.emit, table.id, place, 1))
                 line.addWidget(tile, 1)
             made.append(line)
