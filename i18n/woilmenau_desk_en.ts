@@ -5200,7 +5200,7 @@
     </message>
     <message>
         <source>Drucken …</source>
-        <translation type="unfinished">Print …</translation>
+        <translation>Print …</translation>
     </message>
     <message>
         <source>Einen anderen Zeitraum wählen, oder hierher zurückkommen und noch einmal zählen.</source>
@@ -5220,7 +5220,7 @@
     </message>
     <message>
         <source>PDF speichern …</source>
-        <translation type="unfinished">Save PDF …</translation>
+        <translation>Save PDF …</translation>
     </message>
     <message>
         <source>Was an der Theke erfasst wird, steht sofort hier.</source>
@@ -18255,8 +18255,8 @@
         <translation>All figures are missing: the months of this period were published by different rules and cannot be added up. The reports of the months hold.</translation>
     </message>
     <message>
-        <source>Es fehlen alle Zahlen: Über Tage, die sich mit diesen überschneiden, ist schon zweimal berichtet worden. Ganze Monate gehen immer.</source>
-        <translation>All figures are left out: days that overlap with these have been reported on twice already. Whole months can always be told.</translation>
+        <source>Es fehlen alle Zahlen: Über Tage derselben Monate ist schon zweimal berichtet worden. Ganze Monate gehen immer.</source>
+        <translation>All figures are missing: days of the same months have been reported twice already. Whole months always work.</translation>
     </message>
     <message>
         <source>Folgekontakte</source>

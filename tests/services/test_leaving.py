@@ -12,14 +12,14 @@ from tests.stores import PASSWORD, Clock
 from woilmenau_desk.domain.access import Role
 from woilmenau_desk.domain.age_bands import AgeBand
 from woilmenau_desk.domain.closing import ToldOtherwise
-from woilmenau_desk.domain.errors import NotAllowed, StoreDamaged
+from woilmenau_desk.domain.errors import ChangedMeanwhile, NotAllowed, StoreDamaged
 from woilmenau_desk.domain.funders import FunderData, FunderParts
 from woilmenau_desk.domain.report import Report, Rule
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.services import funders, undo
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.reports import closing, leaving, reports, telling
+from woilmenau_desk.services.reports import closing, leaving, outputs, reports, telling
 from woilmenau_desk.services.reports.outputs import Format
 from woilmenau_desk.services.upkeep import upkeep
 from woilmenau_desk.storage import provisional_reports as rows
@@ -196,3 +196,27 @@ def test_the_counter_lets_nothing_go(october: Desk, desk_of: Callable[[str], Des
     report = reports.report(october, OCTOBER)
     with pytest.raises(NotAllowed):
         leaving.keep(desk_of("theke"), OCTOBER, None, report)
+
+
+def test_two_closings_at_once_do_not_tell_side_by_side(
+    desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else Land is told 38 contacts and Stadt 39: the one is somebody."""
+    clock.set(2026, 12, 3)
+    for name in ("Land", "Stadt"):
+        funders.add_funder(desk, FunderData(name, rule=Rule.SUPPRESSED.value))
+    for day in range(1, 20):
+        come(desk, day, number=1 + day % 3)
+    made, done = outputs.made, []
+
+    def meanwhile(report: Report, wanted: Format) -> bytes:
+        if not done:
+            done.append(True)
+            come(desk, 3)
+            closing.close(desk, OCTOBER, "Stadt")
+        return made(report, wanted)
+
+    monkeypatch.setattr(outputs, "made", meanwhile)
+    with pytest.raises(ChangedMeanwhile):
+        closing.close(desk, OCTOBER, "Land")
+    assert closing.close(desk, OCTOBER, "Land").value.number == 1

@@ -43,16 +43,22 @@ def _as_if_true(table: TrueTable, told: Told, moves: Moves) -> TrueTable:
     return replace(table, cells=tuple(rows))
 
 
-def all_told(year: Year, moves: Moves, month: int, key: bytes) -> Iterator[Told]:
+def counted_of(year: Year) -> list[Counted]:
+    """What is counted of everything that is told, in that order."""
+    told = list(year.history)
+    months = [year.month(number) for number in range(1, 13)]
+    return months + [year.span(str(longer.span)) for longer in told[12:]]
+
+
+def all_told(year: Year, counted: list[Counted], moves: Moves, month: int, key: bytes) -> Iterator[Told]:
     """Everything that would be told in the world that is told already, moved in one month."""
     history = History()
-    for number, told in enumerate(list(year.history)[:12], 1):
+    for number, (what, told) in enumerate(zip(counted, year.history, strict=True), 1):
         here: Moves = moves if number == month else {}
-        new = tell(as_if_true(year.month(number), told, here), history, Rule.ROUNDED, 5, keyed(key))
-        history = history.and_then(new)
+        new = tell(as_if_true(what, told, here), history, Rule.ROUNDED, 5, keyed(key))
+        if number <= 12:
+            history = history.and_then(new)
         yield new
-    for told in list(year.history)[12:]:
-        yield tell(as_if_true(year.span(str(told.span)), told, {}), history, Rule.ROUNDED, 5, keyed(key))
 
 
 def seen(told: Told) -> object:
@@ -138,7 +144,7 @@ def one_more(random: Random, year: Year, month: int, by: int) -> Moves | None:
 @pytest.mark.parametrize("seed", range(12))
 def test_what_is_told_would_be_told_if_it_were_true(seed: int, busy: int) -> None:
     year = a_year(seed, busy)
-    for was, now in zip(year.history, all_told(year, {}, 0, b"another"), strict=True):
+    for was, now in zip(year.history, all_told(year, counted_of(year), {}, 0, b"another"), strict=True):
         assert agrees(seen(now), seen(was)), was.span
 
 
@@ -149,6 +155,7 @@ def test_it_would_be_told_if_one_thing_had_happened_more_often_or_less(seed: int
     year = a_year(seed, busy)
     before = [seen(told) for told in year.history]
     held = [bool(told.held) for told in year.history]
+    counted = counted_of(year)
     tried = 0
     while tried < 12:
         month, by = random.randint(1, 12), random.choice((-2, -1, 1, 2))
@@ -158,8 +165,12 @@ def test_it_would_be_told_if_one_thing_had_happened_more_often_or_less(seed: int
         tried += 1
         # Of persons, which way a figure goes depends on a key; nobody outside has it.
         for key in range(40):
-            told = [seen(one) for one in all_told(year, moves, month, b"%d" % key)]
-            if all(skip or agrees(one, other) for skip, one, other in zip(held, told, before, strict=True)):
+            told = all_told(
+                year, counted, moves, month, b"%d" % key
+            )  # no further than to the first difference
+            if all(
+                skip or agrees(seen(one), other) for skip, one, other in zip(held, told, before, strict=True)
+            ):
                 break
         else:
             pytest.fail(f"{month}: {moves} would be seen")

@@ -1,16 +1,18 @@
 """What may still change is told so that nothing is told with it; what was told stays, whoever is erased since."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from random import Random
 
 import pytest
 from sqlalchemy import text
 
-from tests.services.made_up_years import WORDS, figures_of, keyed
+from tests.services.made_up_years import WORDS, Known, counted, figures_of, keyed, month_of
 from tests.stores import Clock
 from woilmenau_desk.domain.activity_figures import OfferFigures
 from woilmenau_desk.domain.age_bands import STANDARD, AgeBand
 from woilmenau_desk.domain.aid import AidData, GiveAid
-from woilmenau_desk.domain.confidentiality.published import Counted, History
+from woilmenau_desk.domain.confidentiality.published import DAYS, Counted, History
 from woilmenau_desk.domain.confidentiality.telling import tell
 from woilmenau_desk.domain.figures import PeriodFacts, PeriodFigures
 from woilmenau_desk.domain.funders import FunderData, FunderParts, IndicatorData, Layout, Per
@@ -250,3 +252,15 @@ def test_sums_of_months_that_are_far_off_by_now_are_held_back() -> None:
     assert more.cells["offers"]["workshop"][2] is None
     assert more.sums["offers"][2] is None
     assert SUM not in more.cells["offers"]
+
+
+def test_a_month_is_not_told_week_by_week() -> None:
+    """A month told 0, and three of its weeks told 5: each of these would be 1 or 2, the month 3 or 4."""
+    facts = month_of(Random(1), date(2026, 2, 1), Known(set(), set()), 2)
+    history = History()
+    weeks = [f"2026-02-{first:02}..2026-02-{first + 6:02}" for first in (1, 8, 15, 22)]
+    for span in map(Span.parse, ("2026-02", *weeks)):
+        within = [visit for visit in facts.visits if span.first <= visit.day <= span.last]
+        told = tell(counted(replace(facts, visits=within), span), history, Rule.ROUNDED, 5, keyed())
+        history = history.and_then(told)
+    assert [DAYS in told.held for told in history] == [False, False, False, True, True]

@@ -113,6 +113,11 @@ def last_closed(conn: Connection) -> ClosedRow | None:
     return found[0] if found else None
 
 
+def last_closed_id(conn: Connection) -> int:
+    """Its id alone; 0 before there is one."""
+    return conn.execute(select(func.coalesce(func.max(ClosedReport.id), 0))).scalar_one()
+
+
 def newest(conn: Connection, span: Span, funder_id: int) -> int:
     """The number of the last version that was closed; 0 where there is none."""
     table = ClosedReport

@@ -77,6 +77,7 @@ class TaskRunner(QObject):
         self._lane.answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._waits.connect(self.waits_changed, Qt.ConnectionType.QueuedConnection)
+        self._told_waits = False
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
         self._garbage = GarbageCollector(self)
         self._thread = threading.Thread(target=self._work, name="database")
@@ -281,13 +282,16 @@ class TaskRunner(QObject):
             if self._holding and not task.even_held:
                 self._asked.append(task)
                 return task
+            # Looked at before the worker can take it: whoever hears that something waits hears that it no longer does.
+            waits = not isinstance(task, LongTask) and task.key is None and self.fence.is_shut
+            self._told_waits = self._told_waits or waits
             if not isinstance(task, LongTask):
                 self._queue.append(task)
                 self._wake.notify()
         if isinstance(task, LongTask):
             self._unanswered += task.waited_for
             self._lane.add(task, self.fence)
-        elif task.key is None and self.fence.is_shut:
+        elif waits:
             self.waits_changed.emit(True)
         return task
 
@@ -317,6 +321,8 @@ class TaskRunner(QObject):
         if waits and task.key is None:
             self._waits.emit(True)
         with fence.passing():
+            with self._wake:
+                waits, self._told_waits = waits or self._told_waits, False
             if waits:
                 self._waits.emit(False)
             task.work()

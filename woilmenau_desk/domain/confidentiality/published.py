@@ -14,7 +14,7 @@ from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.true_table import TrueTable
 
-DAYS = "cut"  # what is held back where other days that overlap these were told twice
+DAYS = "cut"  # what is held back where other days of the same months were told twice
 Figure = int | None  # None: not told
 Rows = Mapping[str, tuple[int, ...]]
 ToldRows = Mapping[str, tuple[Figure, ...]]
@@ -185,15 +185,19 @@ class ToLeave:
 
 
 def other_cuts(counted: Counted, history: History) -> set[tuple[date, date]]:
-    """The days that were told and overlap these; none where just these were told before, for that tells nothing new."""
+    """The days that were told within the months of these; none where just these were told before: that tells nothing new.
+
+    They need not overlap: weeks that are told one by one add up to the month that is told beside them.
+    """
     span = counted.span
+    first, last = span.first.replace(day=1), Month.of(span.last).last
     cuts = {
         (told.span.first, told.span.last)
         for told in history
         if not told.span.of_whole_months
         and DAYS not in told.held
-        and told.span.first <= span.last
-        and told.span.last >= span.first
+        and told.span.first <= last
+        and told.span.last >= first
     }
     return set() if (span.first, span.last) in cuts else cuts
 

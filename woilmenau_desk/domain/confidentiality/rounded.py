@@ -64,7 +64,7 @@ def adds(table: TrueTable) -> bool:
 def told_rounded(counted: Counted, history: History, tag: Tag, number: int = 1) -> Told:
     """What a span tells, all figures rounded. Raises ValueError where a month of a longer span has not been told.
 
-    Of days that are no whole months nothing is told where others that overlap them were told twice: every further cut
+    Of days that are no whole months nothing is told where others of the same months were told twice: every further cut
     tells more of what lies between two of them.
     """
     if not counted.span.of_whole_months and len(other_cuts(counted, history)) >= CUTS:
@@ -302,13 +302,14 @@ class _Telling:
 
     def _alike(self, table: TrueTable, total: Figure) -> Told | None:
         """What was told last of the very same, with the same total; of ages by the same bands."""
-        if self._parts:
+        if self._parts and (adds(table) or table.rounding not in (Rounding.PERSONS, Rounding.CROSSED)):
             return None
         true, ages = true_rows(table), ages_of((table,))
         for before in reversed(self.history.of_span(self.counted.span)):
             if (
                 before.rule is Rule.ROUNDED
-                and before.cells.get(table.id)
+                and table.id in before.cells
+                and table.id not in before.held
                 and before.true.get(table.id) == true
                 and (table.rounding is not Rounding.CROSSED or before.ages == ages)
                 and (total is None or before.key.get(TOTALS[table.rounding]) == total)

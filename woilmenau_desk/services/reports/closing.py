@@ -30,6 +30,7 @@ from woilmenau_desk.services.reports.closed import closed_report as closed_repor
 from woilmenau_desk.services.reports.closed import file as file
 from woilmenau_desk.services.reports.closed import find as find
 from woilmenau_desk.services.reports.closed import shown as shown
+from woilmenau_desk.services.reports.telling import last_left_by
 from woilmenau_desk.storage import closed_reports as rows
 
 # What is seen of a report outside; the rest of it says when and with which version it was made.
@@ -56,7 +57,7 @@ def close(
     """Freeze the report of a span for a funder (the first one by default); from the second time on it needs a reason.
 
     Raises NotAllowed; BadInput for a span that has not ended, an unknown funder or a missing reason; NothingNew where it
-    would look the same; ChangedMeanwhile where a colleague closed it at the same time; or WorkStopped.
+    would look the same; ChangedMeanwhile where another report left the house at the same time; or WorkStopped.
     """
     desk.actor.require(Right.MAKE_REPORTS)
     vault = desk.vault
@@ -98,7 +99,8 @@ def close(
         files=files,
     )
     with desk.writing() as uow:
-        if rows.newest(uow.conn, span, chosen.id) != number - 1:
+        # Whatever left the house since it was counted was told without a look at this, and this without one at it.
+        if rows.newest(uow.conn, span, chosen.id) != number - 1 or last_left_by(uow.conn) != made.after:
             raise ChangedMeanwhile(kind=Kind.REPORT)
         row = rows.row(uow.conn, rows.add(uow, vault, to_close, desk.actor.name))
         text = QT_TRANSLATE_NOOP("said", "Bericht abgeschlossen: {span}, Version {number}")

@@ -87,8 +87,7 @@ HELD_MIXED = QT_TRANSLATE_NOOP(
 )
 HELD_DAYS = QT_TRANSLATE_NOOP(
     "report",
-    "Es fehlen alle Zahlen: Über Tage, die sich mit diesen überschneiden, ist schon zweimal berichtet worden. Ganze Monate "
-    "gehen immer.",
+    "Es fehlen alle Zahlen: Über Tage derselben Monate ist schon zweimal berichtet worden. Ganze Monate gehen immer.",
 )
 SOME_NUMBERS = QT_TRANSLATE_NOOP("report", "Zahlen des Zeitraums")
 NUMBER_WORDS = {

@@ -82,13 +82,14 @@ _ALL: Final = 5  # steps that progress is told in
 class Anew:
     """A report as it is now, as whoever closes it needs it: for outside, for the house, and what is kept beside them.
 
-    `told`: every published figure, as text. `true`: what it was told of, to be sealed.
+    `told`: every published figure, as text. `true`: what it was told of, to be sealed. `after`: see `ToLeave`.
     """
 
     outside: Report
     inside: Report
     told: str
     true: Mapping[str, Any]
+    after: tuple[int, int]
 
 
 def report(
@@ -148,7 +149,7 @@ def anew(desk: Desk, span: Span, funder: FunderRow, number: int, work: LongWork)
         # Who was gone by then goes along: the last closing of a month is the one that is looked at.
         persons = {**done.counts.gone_of(span), **of_month(desk, span, done.seed)}
     told, true = as_kept(done.fresh)
-    return Anew(outside, inside, told, {TOLD: true, SEED: done.seed.hex(), PERSONS: persons})
+    return Anew(outside, inside, told, {TOLD: true, SEED: done.seed.hex(), PERSONS: persons}, done.after)
 
 
 # -- for the house, and for outside ------------------------------------------------------------------------------
@@ -196,7 +197,7 @@ def _outside(
             per[aim] = to_tell.tables(other, found)
         else:
             missing.append(other.title())
-    held = held_back(counts.tables(span), told)
+    held = held_back(counts.tables(span), to_tell.to_show(told))
     if told.rule is not rule:
         held = (OTHER_RULE, *held)
     if missing:

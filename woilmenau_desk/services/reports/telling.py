@@ -16,16 +16,18 @@ from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from woilmenau_desk.domain.closing import CannotTell, ClosedRow
+from woilmenau_desk.domain.confidentiality.beside_receipts import narrows, without_helps
 from woilmenau_desk.domain.confidentiality.numbers import ADDING, Disagreeing
 from woilmenau_desk.domain.confidentiality.published import Counted, History, Told, true_rows
 from woilmenau_desk.domain.confidentiality.rounded import adds
 from woilmenau_desk.domain.confidentiality.telling import tell
 from woilmenau_desk.domain.errors import StoreDamaged
-from woilmenau_desk.domain.funders import FunderData
+from woilmenau_desk.domain.funders import FunderData, Layout
 from woilmenau_desk.domain.periods import Month
 from woilmenau_desk.domain.report import ReportTable, Rule
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.true_table import Rounding
+from woilmenau_desk.services import funders
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.services.reports import closed, kept
 from woilmenau_desk.services.reports.counts import Counts
@@ -33,6 +35,7 @@ from woilmenau_desk.services.reports.publishing import NUMBER_WORDS, SOME_NUMBER
 from woilmenau_desk.services.reports.stand_ins import PERSONS, erased
 from woilmenau_desk.storage import closed_reports as rows
 from woilmenau_desk.storage import provisional_reports as left_rows
+from woilmenau_desk.storage.store import Connection
 from woilmenau_desk.storage.vault import Vault
 
 _logger = logging.getLogger(__name__)
@@ -49,7 +52,7 @@ SEED: Final = "seed"
 class Telling:
     """Tells spans to one funder. `fresh`: what was told anew meanwhile, in its order.
 
-    `after`: what was closed, and what left the house last; see `ToLeave`.
+    `after`: what was closed, and what left the house last; see `ToLeave`. `receipts`: a funder gets the list of receipts.
     """
 
     desk: Desk
@@ -60,6 +63,7 @@ class Telling:
     history: History
     seed: bytes
     after: tuple[int, int]
+    receipts: bool
     fresh: list[Told] = field(default_factory=list)
 
     def anew(self, span: Span, number: int = 1) -> Told:
@@ -82,12 +86,24 @@ class Telling:
 
     def tables(self, span: Span, told: Told) -> tuple[ReportTable, ...]:
         """All tables of a span as they are told."""
-        return shown(self.counts.tables(span), told)
+        return shown(self.counts.tables(span), self.to_show(told))
 
     def key(self, span: Span, told: Told) -> ReportTable:
         """The key figures of a span as they are told."""
-        (table,) = shown((self.counts.key_table(span),), told)
+        (table,) = shown((self.counts.key_table(span),), self.to_show(told))
         return table
+
+    def to_show(self, told: Told) -> Told:
+        """What of it may stand beside a list of receipts, where anybody gets one."""
+        if not self.receipts:
+            return told
+        months = told.span.months()
+        parts = [self.history.month(month) for month in months] if len(months) > 1 else []
+        betrayed = [part for part in (told, *parts) if part is not None and narrows(part)]
+        if not betrayed:
+            return told
+        course = (t.counts for t in self.counts.tables(told.span) if t.rounding is Rounding.COURSE)
+        return without_helps(told, {str(part.span) for part in betrayed}, next(course, ()))
 
     def _known(self, span: Span) -> Told | None:
         found = [
@@ -205,14 +221,20 @@ def telling(
     Raises NotAllowed, DeskLocked, StoreDamaged or ClosedDamaged.
     """
     history = History(_published([true for _, true in before]), provisional(desk, *_years_of(span)))
-    return Telling(desk, counts, funder, rule, funder.least, history, seed_of(desk), last_left(desk))
+    receipts = any(one.data.layout == Layout.ANNEXES for one in funders.funders(desk))
+    seed, after = seed_of(desk), last_left(desk)
+    return Telling(desk, counts, funder, rule, funder.least, history, seed, after, receipts)
 
 
 def last_left(desk: Desk) -> tuple[int, int]:
     """The ids of the report that was closed last, and of what left the house of others last; 0 where there is none."""
     with desk.store.read() as conn:
-        row, left = rows.last_closed(conn), left_rows.newest(conn)
-    return row.id if row is not None else 0, left or 0
+        return last_left_by(conn)
+
+
+def last_left_by(conn: Connection) -> tuple[int, int]:
+    """The same by this connection, for whoever writes."""
+    return rows.last_closed_id(conn), left_rows.newest(conn) or 0
 
 
 def seed_of(desk: Desk) -> bytes:

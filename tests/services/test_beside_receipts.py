@@ -1,0 +1,98 @@
+"""An exact list of receipts for one funder, beside what all of them are told of helps."""
+
+from datetime import UTC, datetime
+from itertools import product
+
+import pytest
+
+from tests.services.test_closing import OCTOBER, come
+from tests.stores import Clock
+from woilmenau_desk.domain.aid import AidData, GiveAid
+from woilmenau_desk.domain.confidentiality.beside_receipts import narrows
+from woilmenau_desk.domain.confidentiality.multiples import BASE, beside
+from woilmenau_desk.domain.confidentiality.published import Told
+from woilmenau_desk.domain.funders import FunderData, Layout
+from woilmenau_desk.domain.report import Report, Rule
+from woilmenau_desk.services import funders
+from woilmenau_desk.services.aid import aid
+from woilmenau_desk.services.desk import Desk
+from woilmenau_desk.services.reports import closing, reports
+
+
+def given(desk: Desk, money: int, clothing: int, rule: Rule = Rule.ROUNDED) -> None:
+    """A month with helps of money and of clothes, for a funder with a list of receipts and one without."""
+    funders.add_funder(desk, FunderData("Land", layout=Layout.ANNEXES.value, rule=rule.value))
+    funders.add_funder(desk, FunderData("Stadt", rule=rule.value))
+    for day in range(1, 9):
+        come(desk, day, number=4)
+    kinds = [AidData("money", amount_cents=500)] * money + [AidData("clothing")] * clothing
+    for place, data in enumerate(kinds):
+        at = datetime(2026, 10, 1 + place % 27, 13, tzinfo=UTC)
+        aid.give_aid(desk, GiveAid(data, occurred_at=at))
+
+
+def closed(desk: Desk, name: str) -> Report:
+    closing.close(desk, OCTOBER, name)
+    return closing.closed_report(desk, OCTOBER, name)
+
+
+def helps(report: Report) -> object:
+    key = report.table("key")
+    return key.rows[key.codes.index("aid")][1]
+
+
+def of_helps(money: int, others: int, total: int, of_money: int) -> Told:
+    """What is told of so many helps: all of them, and those of money."""
+    true = {"emergency_aid": {"money": (money, 0, 0, 500 * money), "clothing": (others, 0, 0, 0)}}
+    rows = {"money": (of_money, None, None, None), "clothing": (total - of_money, None, None, None)}
+    numbers = {"aid": money + others, "amounts": money}
+    key = {"aid": total}
+    return Told(OCTOBER, 1, Rule.ROUNDED, BASE, "standard", {"emergency_aid": rows}, {}, key, true, numbers)
+
+
+@pytest.mark.parametrize("money", range(1, 14))
+@pytest.mark.parametrize("others", range(5))
+def test_what_is_told_leaves_three_numbers_of_other_helps(money: int, others: int) -> None:
+    """As whoever tries all numbers finds: of others, and of helps of money where they are few."""
+    for total, of_money in product(beside(money + others), beside(money)):
+        if not 0 <= total - of_money < others + BASE:
+            continue
+        left = [
+            (one, other)
+            for one, other in product(range(money, 40), range(40))
+            if abs(one + other - total) < BASE
+            and abs(one - of_money) < BASE
+            and abs(other - (total - of_money)) < BASE
+        ]
+        if narrows(of_helps(money, others, total, of_money)):
+            continue
+        assert len({other for _, other in left}) >= 3, (total, of_money)
+        assert money >= BASE or len({one for one, _ in left}) >= 3, (total, of_money)
+
+
+def test_where_it_does_not_nobody_is_told_the_helps(desk: Desk, clock: Clock) -> None:
+    clock.set(2026, 12, 3)
+    given(desk, 8, 3, Rule.SUPPRESSED)
+    land, stadt = closed(desk, "Land"), closed(desk, "Stadt")
+    assert len(land.receipts) == 8
+    assert helps(land) is helps(stadt) is None
+    assert not stadt.table("emergency_aid").rows
+    assert any("Soforthilfen" in sentence for sentence in stadt.held_back)
+    assert helps(reports.report(desk, OCTOBER, "Stadt", internal=True)) == 11
+
+
+def test_rounded_helps_stand_beside_the_list_where_they_leave_enough(desk: Desk, clock: Clock) -> None:
+    clock.set(2026, 12, 3)
+    given(desk, 8, 4)
+    stadt = closed(desk, "Stadt")
+    assert helps(stadt) in (10, 15)
+    assert stadt.table("emergency_aid").rows
+
+
+def test_without_a_list_of_receipts_all_is_told(desk: Desk, clock: Clock) -> None:
+    clock.set(2026, 12, 3)
+    given(desk, 8, 7, Rule.SUPPRESSED)
+    land = funders.funders(desk)[0]
+    data = FunderData("Land", rule=Rule.SUPPRESSED.value)
+    funders.edit_funder(desk, land.id, data, land.version)
+    assert helps(closed(desk, "Stadt")) == 15

@@ -1,0 +1,50 @@
+"""Counts of emergency help beside an exact list of receipts (Belegliste) of the same days.
+
+The list tells exactly how many helps of money there were. What is told of all helps must leave open how many others were
+among them (docs/decisions/0047): else neither how many helps there were nor their kinds and funds stand in any report.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from woilmenau_desk.domain.confidentiality.multiples import BASE
+from woilmenau_desk.domain.confidentiality.published import Told
+from woilmenau_desk.domain.confidentiality.rule import Rule
+
+_AID = "aid"
+_KINDS, _FUNDS, _MONTHS = "emergency_aid", "funds", "months"
+_MONEY = 3  # the column of a kind's euros
+_LEFT = BASE - 3  # a figure may be told so much below the receipts: three numbers of others are left
+
+
+def narrows(told: Told) -> bool:
+    """Whether the receipts would tell how many other helps there were; by suppression always: there figures are exact."""
+    receipts = told.numbers.get("amounts", 0)
+    if not receipts:
+        return False
+    if told.rule is Rule.SUPPRESSED:
+        return True
+    figure = told.key.get(_AID)
+    if figure is not None and figure < receipts - _LEFT:
+        return True
+    if receipts >= BASE:
+        return False  # kinds of money are no small figures, then
+    kinds, true = told.cells.get(_KINDS, {}), told.true.get(_KINDS, {})
+    of_money = [code for code, row in true.items() if len(row) > _MONEY and row[_MONEY]]
+    return bool(kinds) and sum(kinds[code][0] or 0 for code in of_money if code in kinds) < receipts - _LEFT
+
+
+def without_helps(told: Told, months: Collection[str], columns: Sequence[str]) -> Told:
+    """What is told without the helps: of the span itself, and of these months in its course, which has these `columns`."""
+    cells, sums = dict(told.cells), dict(told.sums)
+    held = [table for table in (_KINDS, _FUNDS) if table in cells]
+    for table in held:
+        cells[table], sums[table] = {}, ()
+    cells[_MONTHS] = {
+        code: tuple(
+            None if name == _AID and code in months else cell for name, cell in zip(columns, row, strict=True)
+        )
+        for code, row in cells.get(_MONTHS, {}).items()
+    }
+    held = list(dict.fromkeys((*told.held, *held, _AID)))
+    return replace(told, cells=cells, sums=sums, key={**told.key, _AID: None}, held=tuple(held))
