@@ -18962,6 +18962,10 @@
         <translation>Target and actual</translation>
     </message>
     <message>
+        <source>Soll {target} {per}</source>
+        <translation>target {target} {per}</translation>
+    </message>
+    <message>
         <source>Tage</source>
         <translation>Days</translation>
     </message>
@@ -18996,6 +19000,14 @@
     <message>
         <source>in {number} Monaten</source>
         <translation>in {number} months</translation>
+    </message>
+    <message>
+        <source>nur je Monat: Der Zeitraum hat keine ganzen Monate</source>
+        <translation>per month only: the period is not made of whole months</translation>
+    </message>
+    <message>
+        <source>nur je Monat: Monate lassen sich dabei nicht zusammenzählen</source>
+        <translation>per month only: months cannot be added up here</translation>
     </message>
     <message>
         <source>{reached} von {target} {per}</source>
