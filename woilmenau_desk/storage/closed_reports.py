@@ -100,11 +100,13 @@ def listed(conn: Connection, span: Span | None = None, funder_id: int | None = N
     return _with_formats(conn, query)
 
 
-def around(conn: Connection, first: date, last: date) -> tuple[ClosedRow, ...]:
-    """The closed reports of spans with any of these days, in the order in which they were closed."""
+def since(conn: Connection, first: date) -> tuple[ClosedRow, ...]:
+    """The closed reports of spans that ended on this day or later, in the order in which they were closed.
+
+    None tells anything of days after its own: all that was told of a day is among those that ended since.
+    """
     table = ClosedReport
-    query = _rows().where(table.last_day >= first, table.first_day <= last).order_by(table.id)
-    return _with_formats(conn, query)
+    return _with_formats(conn, _rows().where(table.last_day >= first).order_by(table.id))
 
 
 def last_closed(conn: Connection) -> ClosedRow | None:

@@ -37,7 +37,7 @@ from woilmenau_desk.services.offers import sessions as offer_sessions
 from woilmenau_desk.services.reports import counting
 from woilmenau_desk.services.reports.counts import Counts
 from woilmenau_desk.services.reports.stand_ins import StandIn
-from woilmenau_desk.services.reports.telling import closed_around, gone_since
+from woilmenau_desk.services.reports.telling import gone_inside, year_before
 from woilmenau_desk.storage import activity_facts, facts
 from woilmenau_desk.storage import behind as rows
 
@@ -258,7 +258,7 @@ def _persons(asked: _Asked) -> Iterator[BehindRow]:
 
 def _gone(asked: _Asked) -> tuple[StandIn, ...]:
     """Who was counted in closed months and is no longer there: nothing leads to them."""
-    gone = gone_since(asked.desk, closed_around(asked.desk, asked.span))
+    gone, _ = gone_inside(asked.desk, year_before(asked.span))
     return Counts(asked.desk, asked.bands, Rule.TRUE, gone=gone).gone_among(asked.span)
 
 

@@ -14,7 +14,7 @@ from woilmenau_desk.services.reports.counts import Counts
 from woilmenau_desk.services.reports.definitions import registry
 from woilmenau_desk.services.reports.definitions.key import MONTHS, with_months_to_come
 from woilmenau_desk.services.reports.reports import RULE_TEXTS
-from woilmenau_desk.services.reports.telling import closed_around, gone_since
+from woilmenau_desk.services.reports.telling import gone_inside, year_before
 
 
 def first_figures(
@@ -31,7 +31,7 @@ def first_figures(
     with desk.snapshot(work.stopped):
         if span.first > today or closed.closed_list(desk, span, chosen.id):
             return None
-        gone = gone_since(desk, closed_around(desk, span))
+        gone, _ = gone_inside(desk, year_before(span))
         counts = Counts(desk, chosen.data.bands, Rule.TRUE, work, gone)
         found = counts.published(span)
         tables = {table.id: table for table in found}

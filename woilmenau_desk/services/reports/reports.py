@@ -11,6 +11,7 @@ from woilmenau_desk.domain.confidentiality.published import ToLeave
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.funders import FunderRow, Layout, Per
 from woilmenau_desk.domain.long_work import LongWork
+from woilmenau_desk.domain.periods import FIRST_YEAR
 from woilmenau_desk.domain.report import Report, ReportTable, Rule
 from woilmenau_desk.domain.spans import Span, SpanKind
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -33,15 +34,21 @@ from woilmenau_desk.services.reports.telling import (
     TOLD,
     Telling,
     as_kept,
-    closed_around,
+    closed_since,
+    gone_inside,
     gone_since,
     telling,
+    year_before,
 )
 
 OPENING_DAYS = QT_TRANSLATE_NOOP("report", "Öffnungstage")
 DOUBT = QT_TRANSLATE_NOOP("report", "Bitte prüfen")
 DOUBTFUL = QT_TRANSLATE_NOOP(
     "report", "Einzelne Zahlen passen nicht zueinander; was nicht passt, steht im Fehlerprotokoll."
+)
+DAMAGED = QT_TRANSLATE_NOOP(
+    "report",
+    "Abgeschlossene Berichte sind beschädigt ({reports}); wer seither gelöscht wurde, kann hier fehlen.",
 )
 OPENED = QT_TRANSLATE_NOOP("report", "{planned} geplant, {held} gehalten")
 OTHER_RULE = QT_TRANSLATE_NOOP(
@@ -157,7 +164,8 @@ def anew(desk: Desk, span: Span, funder: FunderRow, number: int, work: LongWork)
 
 def _inside(desk: Desk, span: Span, funder: FunderRow, work: LongWork) -> Report:
     _refuse_future(desk, span)
-    gone = gone_since(desk, closed_around(desk, span))
+    first = min(year_before(span), *(other.first for other in _looked_at(span, funder)))
+    gone, damaged = gone_inside(desk, first)
     counts = Counts(desk, funder.data.bands, Rule.TRUE, work, gone)
     beside: dict[Beside, ReportTable] = {}
     for step, (which, other) in enumerate(_beside(span)):
@@ -168,7 +176,11 @@ def _inside(desk: Desk, span: Span, funder: FunderRow, work: LongWork) -> Report
         work.tell(_ALL - 1, _ALL)
         per[aim] = counts.published(other)
     work.tell(_ALL, _ALL)
-    return _assembled(desk, span, funder, counts, Rule.TRUE, per, beside, ())
+    found = _assembled(desk, span, funder, counts, Rule.TRUE, per, beside, ())
+    if damaged:
+        named = "; ".join(f"{row.span.title()}, Version {row.number}" for row in damaged)
+        found = replace(found, extra={**found.extra, DOUBT: Sentence("report", DAMAGED, {"reports": named})})
+    return found
 
 
 def _outside(
@@ -177,9 +189,10 @@ def _outside(
     """The report as it leaves the house, and what was told for it."""
     _refuse_future(desk, span)
     rule = funders.rule_of(funder.data)
-    before = closed_around(desk, span)
+    first = min(other.first for other in _looked_at(span, funder))
+    before = closed_since(desk, first)
     counts = Counts(desk, funder.data.bands, rule, work, gone_since(desk, before))
-    to_tell = telling(desk, counts, funder.data, rule, before, span)
+    to_tell = telling(desk, counts, funder.data, rule, before, first)
     told = to_tell.anew(span, number)
     to_tell.rule = counts.rule = told.rule
     beside: dict[Beside, ReportTable] = {}
@@ -269,7 +282,14 @@ def _beside(span: Span) -> list[tuple[Beside, Span]]:
     found = [(Beside.PREVIOUS, span.previous())]
     if span.kind is not SpanKind.YEAR:
         found += [(Beside.YEAR_BEFORE, span.year_before()), (Beside.YEAR_SO_FAR, span.year_so_far())]
-    return found
+    return [(which, other) for which, other in found if other.first.year >= FIRST_YEAR]
+
+
+def _looked_at(span: Span, funder: FunderRow) -> list[Span]:
+    """All spans that anything is told of in the report of one."""
+    beside = [other for _, other in (*_beside(span), *_aimed(span, funder, whole_months=True))]
+    # What rounding evens out goes by the whole year.
+    return [span, span.year_so_far(), *beside]
 
 
 def _aimed(span: Span, funder: FunderRow, *, whole_months: bool = False) -> list[tuple[Per, Span]]:

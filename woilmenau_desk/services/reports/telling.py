@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
-from woilmenau_desk.domain.closing import CannotTell, ClosedRow
+from woilmenau_desk.domain.closing import CannotTell, ClosedDamaged, ClosedRow
 from woilmenau_desk.domain.confidentiality.beside_receipts import narrows, without_helps
 from woilmenau_desk.domain.confidentiality.numbers import ADDING, Disagreeing
 from woilmenau_desk.domain.confidentiality.published import Counted, History, Told, true_rows
@@ -46,6 +46,8 @@ TOLD: Final = "told"
 """Under which name a closed report keeps what it published, with the figures it was told of."""
 SEED: Final = "seed"
 """Under which name it keeps what rounding goes by."""
+Gone = tuple[tuple[Month, Mapping[str, list[Any]], frozenset[str]], ...]
+"""Of each month that was closed: the stand-ins of its persons, and those of them who are no longer there."""
 
 
 @dataclass(slots=True)
@@ -106,11 +108,16 @@ class Telling:
         return without_helps(told, {str(part.span) for part in betrayed}, next(course, ()))
 
     def _known(self, span: Span) -> Told | None:
-        found = [
-            told for told in self.history if (told.span.first, told.span.last) == (span.first, span.last)
-        ]
-        same = [told for told in found if told.bands == self.counts.bands]
-        return same[-1] if same else None
+        """What was published of a span; of a longer one not where any of its months was published again since."""
+        known, months = None, span.months()
+        parts = {(part.first, part.last) for part in map(Span.of_month, months)} if len(months) > 1 else set()
+        for told in self.history:
+            days = (told.span.first, told.span.last)
+            if days == (span.first, span.last) and told.bands == self.counts.bands:
+                known = told
+            elif days in parts:
+                known = None
+        return known
 
     def of_told(self, span: Span) -> Told | None:
         """What stands beside another span: what was published of it, or what its published months add up to.
@@ -214,13 +221,13 @@ def telling(
     funder: FunderData,
     rule: Rule,
     before: Sequence[tuple[ClosedRow, Any]],
-    span: Span,
+    first: date,
 ) -> Telling:
-    """Where telling a span begins: with all that was published `before`, see `closed_around`, or left the house.
+    """Where telling begins: with all that was published `before`, see `closed_since`, or left the house, of any day since.
 
     Raises NotAllowed, DeskLocked, StoreDamaged or ClosedDamaged.
     """
-    history = History(_published([true for _, true in before]), provisional(desk, *_years_of(span)))
+    history = History(_published([true for _, true in before]), provisional(desk, first, date.max))
     receipts = any(one.data.layout == Layout.ANNEXES for one in funders.funders(desk))
     seed, after = seed_of(desk), last_left(desk)
     return Telling(desk, counts, funder, rule, funder.least, history, seed, after, receipts)
@@ -254,14 +261,38 @@ def seed_of(desk: Desk) -> bytes:
         raise closed.damaged(row) if row is not None else _damaged() from error
 
 
-def closed_around(desk: Desk, span: Span) -> tuple[tuple[ClosedRow, Any], ...]:
-    """What was closed of the years that a report of that span looks at, oldest first, each with what is true of it.
+def closed_since(desk: Desk, first: date) -> tuple[tuple[ClosedRow, Any], ...]:
+    """What was closed that may tell anything of that day or later, oldest first, each with what is true of it.
 
     Raises NotAllowed, DeskLocked or ClosedDamaged.
     """
     with desk.store.read() as conn:
-        found = rows.around(conn, *_years_of(span))
+        found = rows.since(conn, first)
     return tuple((row, _true(desk, row)) for row in found)
+
+
+def gone_inside(desk: Desk, first: date) -> tuple[Gone, tuple[ClosedRow, ...]]:
+    """Who of that day or later is no longer there, for the house, and the closed reports that cannot say it.
+
+    For its own figures the house does without those that are damaged. Raises NotAllowed or DeskLocked.
+    """
+    with desk.store.read() as conn:
+        found = rows.since(conn, first)
+    whole, damaged = [], []
+    for row in found:
+        try:
+            whole.append((row, _true(desk, row)))
+        except ClosedDamaged:
+            damaged.append(row)
+    try:
+        return gone_since(desk, whole), tuple(damaged)
+    except (ClosedDamaged, StoreDamaged):  # what rounding goes by lies in the last of them
+        return (), tuple(damaged)
+
+
+def year_before(span: Span) -> date:
+    """The first day of the year before a span: what stands beside it begins then."""
+    return date(span.first.year - 1, 1, 1)
 
 
 def provisional(desk: Desk, first: date, last: date) -> tuple[Told, ...]:
@@ -269,11 +300,6 @@ def provisional(desk: Desk, first: date, last: date) -> tuple[Told, ...]:
     with desk.store.read() as conn:
         found = left_rows.around(conn, first, last)
     return tuple(told for row_id in found for told in _left(desk, row_id)[TOLD])
-
-
-def _years_of(span: Span) -> tuple[date, date]:
-    """The days of the years that a report of that span looks at."""
-    return date(span.first.year - 1, 1, 1), date(span.last.year, 12, 31)
 
 
 _INSIDE: Final = "inside"  # the report as the house saw it: nothing here needs it
@@ -325,9 +351,7 @@ def _damaged() -> StoreDamaged:
     return StoreDamaged(detail="provisional_report")
 
 
-def gone_since(
-    desk: Desk, before: Sequence[tuple[ClosedRow, Any]]
-) -> tuple[tuple[Month, Mapping[str, list[Any]], frozenset[str]], ...]:
+def gone_since(desk: Desk, before: Sequence[tuple[ClosedRow, Any]]) -> Gone:
     """Of each month that was closed: the stand-ins of its persons, and those of them who are no longer there.
 
     They are those of its last closing, which carried on who was gone by then; what was closed of a longer span has none.
