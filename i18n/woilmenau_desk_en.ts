@@ -10375,7 +10375,7 @@
     </message>
     <message>
         <source>vorläufig</source>
-        <translation>preliminary</translation>
+        <translation>provisional</translation>
     </message>
 </context>
 <context>
@@ -18131,6 +18131,10 @@
         <translation>Closed on</translation>
     </message>
     <message>
+        <source>Abgeschlossene Berichte sind beschädigt ({reports}); wer seither gelöscht wurde, kann hier fehlen.</source>
+        <translation>Closed reports are damaged ({reports}); whoever has been erased since may be missing here.</translation>
+    </message>
+    <message>
         <source>Aktenzeichen</source>
         <translation>File number</translation>
     </message>
@@ -18888,7 +18892,7 @@
     </message>
     <message>
         <source>vorläufig</source>
-        <translation>preliminary</translation>
+        <translation>provisional</translation>
     </message>
     <message>
         <source>vorläufig: Stand {day}, der Zeitraum ist noch nicht zu Ende</source>
