@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -262,16 +263,24 @@ BUS = """<busconfig><type>system</type><listen>unix:dir={folder}</listen><auth>E
 <policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy></busconfig>"""
 
 
+def _bus_in(folder: str) -> Path:
+    settings = Path(folder) / "bus.conf"
+    settings.write_text(BUS.format(folder=folder), encoding="utf-8")
+    return settings
+
+
 @pytest.fixture
-def bus_address(tmp_path: Path) -> Iterator[str]:
-    """A system bus of the test's own."""
-    (tmp_path / "bus.conf").write_text(BUS.format(folder=tmp_path), encoding="utf-8")
-    with subprocess.Popen(
-        ["dbus-daemon", f"--config-file={tmp_path / 'bus.conf'}", "--nofork", "--print-address=1"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as daemon:
+def bus_address() -> Iterator[str]:
+    """A system bus of the test's own, in a folder with a short name: a socket's may have some hundred letters."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        subprocess.Popen(
+            ["dbus-daemon", f"--config-file={_bus_in(folder)}", "--nofork", "--print-address=1"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        ) as daemon,
+    ):
         assert daemon.stdout is not None
         yield daemon.stdout.readline().strip()
         daemon.kill()

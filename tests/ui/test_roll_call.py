@@ -202,6 +202,7 @@ def test_a_mark_is_one_job_and_paints_two_rows_however_many_are_enrolled(
         settled(page.context)
         before = sum(row.came for row in page.rows())
         taken.key(Qt.Key.Key_Space)  # the first key of all compiles its statements
+        settled(page.context)
         jobs.clear()
         painted.clear()
         page.view.viewport().installEventFilter(paints)

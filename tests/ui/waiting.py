@@ -24,7 +24,7 @@ def wait_until(_qtbot: QtBot, callback: Callable[[], bool | None], *, timeout: i
     """
     __tracebackhide__ = True
     until = time.monotonic() + max(timeout, PATIENCE_MS) / 1000
-    loop, look = QEventLoop(), QTimer()
+    loop, look, turned = QEventLoop(), QTimer(), False
     while True:
         late = time.monotonic() > until
         try:
@@ -36,6 +36,10 @@ def wait_until(_qtbot: QtBot, callback: Callable[[], bool | None], *, timeout: i
             if held is not False and held is not None and held is not True:
                 raise ValueError(f"a callback says True, False or nothing, not {held!r}")
             if held is not False:
+                if turned:
+                    # What follows from it at once, such as where the keys go then, is to be there as well.
+                    QCoreApplication.processEvents()
+                    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
                 return
             if late:
                 raise WaitedInVain(f"waited in vain for {timeout} ms")
@@ -44,6 +48,7 @@ def wait_until(_qtbot: QtBot, callback: Callable[[], bool | None], *, timeout: i
             QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
         )
         look.stop()
+        turned = True
         # A loop that is run, as pytest-qt does, lets go of what is deleted later; one turn of it does not.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
