@@ -277,8 +277,9 @@ def gone_inside(desk: Desk, first: date) -> tuple[Gone, tuple[ClosedRow, ...]]:
     For its own figures the house does without those that are damaged. Raises NotAllowed or DeskLocked.
     """
     with desk.store.read() as conn:
-        found = rows.since(conn, first)
-    whole, damaged = [], []
+        found, last = rows.since(conn, first), rows.last_closed(conn)
+    whole: list[tuple[ClosedRow, Any]] = []
+    damaged: list[ClosedRow] = []
     for row in found:
         try:
             whole.append((row, _true(desk, row)))
@@ -286,8 +287,8 @@ def gone_inside(desk: Desk, first: date) -> tuple[Gone, tuple[ClosedRow, ...]]:
             damaged.append(row)
     try:
         return gone_since(desk, whole), tuple(damaged)
-    except (ClosedDamaged, StoreDamaged):  # what rounding goes by lies in the last of them
-        return (), tuple(damaged)
+    except ClosedDamaged:  # what stand-ins go by lies in the last of all
+        return (), tuple(dict.fromkeys((*damaged, *([last] if last else ()))))
 
 
 def year_before(span: Span) -> date:
