@@ -13292,16 +13292,8 @@
         <translation>Please make room or name another file.</translation>
     </message>
     <message>
-        <source>Bitte Platz schaffen; mit --internal lässt er sich trotzdem ansehen.</source>
-        <translation>Please make room; with --internal it can be looked at all the same.</translation>
-    </message>
-    <message>
         <source>Bitte den Platz prüfen oder woandershin ausgeben.</source>
         <translation>Please check the room there, or send the output elsewhere.</translation>
-    </message>
-    <message>
-        <source>Der vorläufige Bericht geht nicht hinaus: Was er sagt, lässt sich gerade nicht festhalten, weil die Ablage nur gelesen werden kann.</source>
-        <translation>The provisional report does not leave the house: what it tells cannot be kept just now, as the store can only be read.</translation>
     </message>
     <message>
         <source>Die Ausgabe ließ sich nicht schreiben.</source>
@@ -13338,10 +13330,6 @@
     <message>
         <source>Mit --overdraw wird trotzdem daraus gezahlt.</source>
         <translation>With --overdraw it is paid from it all the same.</translation>
-    </message>
-    <message>
-        <source>Nichts wurde ausgegeben.</source>
-        <translation>Nothing was handed out.</translation>
     </message>
     <message>
         <source>Welche Einträge? --entries VON-BIS, oder --from und --to.</source>
@@ -18209,6 +18197,10 @@
     <message>
         <source>Daneben fehlt, was nicht veröffentlicht ist: {spans}.</source>
         <translation>Missing beside it, as it is not published: {spans}.</translation>
+    </message>
+    <message>
+        <source>Dass der Bericht {span} vorläufig hinausging, ist nicht festgehalten: Die Ablage lässt sich gerade nur lesen. Später können dieselben Zahlen anders gerundet sein.</source>
+        <translation>That the report {span} was handed out provisionally was not kept: the store can only be read at the moment. Later the same figures may be rounded otherwise.</translation>
     </message>
     <message>
         <source>Der Balken zeigt, wie viel vom Soll erreicht ist; ganz durchgezogen heißt: alles.</source>

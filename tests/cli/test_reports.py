@@ -16,7 +16,8 @@ from woilmenau_desk.domain.errors import DiskFull
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.visits import LogVisit, VisitData
 from woilmenau_desk.services import outputs, visits
-from woilmenau_desk.services.reports import closing, leaving
+from woilmenau_desk.services.reports import closing
+from woilmenau_desk.storage import provisional_reports
 
 Run = Callable[..., Result]
 MONTH = "2026-10"
@@ -201,16 +202,14 @@ def test_a_full_disk_is_that_of_the_file_and_not_of_the_store(
     assert made.err.count("\n") == 1
 
 
-def test_a_provisional_report_waits_until_what_it_tells_can_be_kept(
+def test_a_provisional_report_of_a_store_that_can_only_be_read_says_so(
     run: Run, october: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise DiskFull
 
-    monkeypatch.setattr(leaving, "keep", full)
+    monkeypatch.setattr(provisional_reports, "add", full)
     out = tmp_path / "bericht.pdf"
     made = run("report", "month", MONTH, "--format", "pdf", "--out", out)
-    assert (made.status, out.exists()) == (1, False)
-    assert "Der vorläufige Bericht geht nicht hinaus" in made.err
-    assert "mit --internal" in made.err
-    assert made.err.count("\n") == 1
+    assert (made.status, out.exists()) == (0, True)
+    assert "ist nicht festgehalten" in made.err

@@ -6,10 +6,12 @@ that of any other it is kept what it told: later reports look at all that has le
 
 import json
 from collections.abc import Iterable
+from typing import Final
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.closing import ToldOtherwise
 from woilmenau_desk.domain.confidentiality.published import Told
+from woilmenau_desk.domain.errors import REFUSED
 from woilmenau_desk.domain.report import Report
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.words import QT_TRANSLATE_NOOP, Sentence
@@ -20,6 +22,12 @@ from woilmenau_desk.services.reports.outputs import Format
 from woilmenau_desk.services.reports.telling import SEED, TOLD, last_left, provisional, seed_of
 from woilmenau_desk.storage import provisional_reports as rows
 
+NOT_KEPT: Final = QT_TRANSLATE_NOOP(
+    "report",
+    "Dass der Bericht {span} vorläufig hinausging, ist nicht festgehalten: Die Ablage lässt sich gerade nur lesen. Später "
+    "können dieselben Zahlen anders gerundet sein.",
+)
+
 
 def file(desk: Desk, span: Span, funder: str | None, report: Report, wanted: Format) -> Printed:
     """The report of a span for a funder in a format, to leave the house, with what whoever prints it should know.
@@ -28,8 +36,7 @@ def file(desk: Desk, span: Span, funder: str | None, report: Report, wanted: For
     BadInput for an unknown funder, NotClosed or ClosedDamaged; and as `keep` does.
     """
     made = preview(desk, span, funder, report, wanted)
-    keep(desk, span, funder, report)
-    return made
+    return Printed(made.pdf, (*made.remarks, *keep(desk, span, funder, report)))
 
 
 def preview(desk: Desk, span: Span, funder: str | None, report: Report, wanted: Format) -> Printed:
@@ -42,14 +49,16 @@ def preview(desk: Desk, span: Span, funder: str | None, report: Report, wanted: 
     return Printed(outputs.made(report, wanted), ())
 
 
-def keep(desk: Desk, span: Span, funder: str | None, report: Report) -> None:
+def keep(desk: Desk, span: Span, funder: str | None, report: Report) -> tuple[Sentence, ...]:
     """Keep what a report that is not closed tells outside, before it leaves the house; once for the same figures.
 
-    Raises NotAllowed, DeskLocked, StoreDamaged, BadInput for an unknown funder, ToldOtherwise where it was closed or told
-    otherwise since it was counted, or what writing raises: then it must not leave.
+    A store that takes nothing just now, for the disk is full or may not be written, lets the report leave and says that
+    nothing was kept: reading always goes on. Raises NotAllowed, DeskLocked, StoreDamaged, BadInput for an unknown funder,
+    ToldOtherwise where it was closed or told otherwise since it was counted, or what else writing raises: then it must not
+    leave.
     """
     if report.leaving is None:
-        return
+        return ()
     desk.actor.require(Right.MAKE_REPORTS)
     vault, seed = desk.vault, seed_of(desk)
     told = report.leaving.told
@@ -61,10 +70,14 @@ def keep(desk: Desk, span: Span, funder: str | None, report: Report) -> None:
             raise ToldOtherwise(span=span.said())
     if news := [one.as_dict() for one in told if not any(_same(one, earlier) for earlier in before)]:
         text = json.dumps({TOLD: news, SEED: seed.hex()}, ensure_ascii=False, sort_keys=True)
-        with desk.writing() as uow:
-            rows.add(uow, vault, span, days, text, desk.actor.name)
-            said = QT_TRANSLATE_NOOP("said", "Vorläufiger Bericht hinausgegeben: {span}")
-            desk.finish(uow, None, Sentence("said", said, {"span": span.said()}), undoable=False)
+        try:
+            with desk.writing() as uow:
+                rows.add(uow, vault, span, days, text, desk.actor.name)
+                said = QT_TRANSLATE_NOOP("said", "Vorläufiger Bericht hinausgegeben: {span}")
+                desk.finish(uow, None, Sentence("said", said, {"span": span.said()}), undoable=False)
+        except REFUSED:
+            return (Sentence("report", NOT_KEPT, {"span": span.said()}),)
+    return ()
 
 
 def _of_the_same(one: Told, other: Told) -> bool:

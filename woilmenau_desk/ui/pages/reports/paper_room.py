@@ -10,6 +10,7 @@ from woilmenau_desk.domain.closing import ToldOtherwise
 from woilmenau_desk.domain.errors import KnownError
 from woilmenau_desk.domain.report import Below, Report
 from woilmenau_desk.domain.spans import Span
+from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services.outputs import write_output
 from woilmenau_desk.services.printing import Printed
 from woilmenau_desk.services.reports import leaving, outputs
@@ -351,11 +352,16 @@ class PaperRoom(ReportRoom):
         shown, desk = self._wanted(), self.context.desk
         self.context.runner.run_long(
             lambda _work: leaving.keep(desk, shown.span, shown.funder, report),
-            on_done=lambda _kept: then(),
+            on_done=lambda remarks: self._let_go(remarks, then),
             on_error=self._on_failed,
             label=self.tr("Der Bericht wird festgehalten …"),
             owner=self,
         )
+
+    def _let_go(self, remarks: tuple[Sentence, ...], then: Callable[[], object]) -> None:
+        if remarks:
+            self.context.status.tell(" ".join(map(say, remarks)))
+        then()
 
     def _on_saved(self, path: str) -> None:
         name = path.replace("\\", "/").rsplit("/", 1)[-1]
