@@ -33,7 +33,7 @@ from woilmenau_desk.ui.spellings import Spellings
 from woilmenau_desk.ui.task_runner import TaskRunner
 from woilmenau_desk.ui.words import say
 
-waiting.look_at_each_turn()
+waiting.wait_patiently()
 PASSWORD = "wetzlarer-platz-1"
 CHEAP = Argon2(memory_kib=8, passes=1, lanes=1)
 
