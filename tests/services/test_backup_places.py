@@ -168,12 +168,14 @@ def test_a_folder_that_hangs_is_not_waited_for(
     wakes = threading.Event()
     monkeypatch.setattr(files, "bring", lambda *_asked: wakes.wait())
     monkeypatch.setattr(backups, "_BRING_SECONDS", 0.05)
-    ran = run(desk)
-    wakes.set()
-    assert ran is not None
-    assert (ran.made is not None, ran.failed) == (True, ("second",))
-    [row] = backup_settings.quiet(desk).behind
-    assert "antwortet nicht" in str(row.trouble)
+    try:
+        ran = run(desk)
+        assert ran is not None
+        assert (ran.made is not None, ran.failed) == (True, ("second",))
+        [row] = backup_settings.quiet(desk).behind
+        assert "antwortet nicht" in str(row.trouble)
+    finally:
+        wakes.set()  # only now: once it answers, nothing is behind any more
 
 
 def test_a_backup_that_cannot_be_put_back_fails_its_proof(

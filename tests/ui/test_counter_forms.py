@@ -68,8 +68,8 @@ def test_a_visit_is_logged_with_its_details_by_keys_alone(counter: Counter) -> N
     (row,) = counter.visits()
     assert (row.data.group_size, row.data.language, row.data.channel) == (2, "uk", "phone")
     assert counter.page._panel is None
-    # Where the keys go in this window; without a window system none may be active once a list has popped up and closed.
-    assert counter.page.window().focusWidget() is counter.page.field
+    # Without a window system there may be no active window any more once a list has popped up and closed.
+    assert counter.page.field.hasFocus() or QApplication.activeWindow() is None
     assert shown(counter) == ["anonym ×2"]
 
 

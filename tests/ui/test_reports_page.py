@@ -429,13 +429,18 @@ def test_whoever_prints_at_a_glance_comes_to_the_paper(page: ReportsPage, qtbot:
 
 
 def test_where_no_target_was_agreed_none_is_held_back(
-    page_of: Callable[[Context], ReportsPage], context: Context, filled: Desk
+    page_of: Callable[[Context], ReportsPage], context: Context, filled: Desk, qtbot: QtBot
 ) -> None:
     funders.add_funder(
         filled, FunderData("Land"), FunderParts(indicators=(IndicatorData("contacts", "", 40, Per.MONTH),))
     )
     page = page_of(context)
-    (table,) = [view for view in page.findChildren(FiguresView) if view.accessibleName() == "Kennzahlen"]
+
+    def tables() -> list[FiguresView]:
+        return [view for view in page.findChildren(FiguresView) if view.accessibleName() == "Kennzahlen"]
+
+    qtbot.waitUntil(lambda: len(tables()) == 1)  # that of its own figures alone goes a moment later
+    (table,) = tables()
     model = table.model()
     last = model.columnCount() - 1
     assert model.headerData(last, Qt.Orientation.Horizontal) == "Soll"
