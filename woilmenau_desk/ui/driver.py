@@ -4,16 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QAbstractEventDispatcher,
-    QBuffer,
-    QEvent,
-    QEventLoop,
-    QIODevice,
-    QPoint,
-    Qt,
-    QTimer,
-)
+from PySide6.QtCore import QBuffer, QEvent, QEventLoop, QIODevice, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
@@ -102,15 +93,11 @@ class Driver:
 
         look.setInterval(_LOOK_MS)
         look.timeout.connect(on_look)
-        # What is waited for mostly comes as an event: whenever those are dealt with it is looked at once more.
-        turns = QAbstractEventDispatcher.instance()
-        turns.aboutToBlock.connect(on_look)
         patience.setSingleShot(True)
         patience.timeout.connect(loop.quit)
         look.start()
         patience.start(_PATIENCE_MS)
         loop.exec()
-        turns.aboutToBlock.disconnect(on_look)
         look.stop()
         patience.stop()
         if not held:
