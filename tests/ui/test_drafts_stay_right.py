@@ -247,7 +247,8 @@ def test_a_key_press_runs_no_job_for_drafts(driver: Driver) -> None:
         jobs.clear()
         driver.press("F2")
         driver.settle()
-        return [name for name in jobs if name not in ("<lambda>", "_nothing")]
+        # A timer looks after the backups now and then, whatever is pressed.
+        return [name for name in jobs if name not in ("<lambda>", "_nothing", "_quiet")]
 
     runner._add = counted  # type: ignore[method-assign]
     assert pressed() == ["log"]
