@@ -156,7 +156,13 @@ def test_a_visit_is_one_job_and_as_many_statements_on_a_long_day(
     asked: list[int] = []
     jobs: list[object] = []
     add = counter.context.runner._add
-    monkeypatch.setattr(counter.context.runner, "_add", lambda task: jobs.append(task) or add(task))
+
+    def counted(task: Any) -> Any:
+        if getattr(task.function, "__name__", "") != "_quiet":  # a timer looks after the backups now and then
+            jobs.append(task)
+        return add(task)
+
+    monkeypatch.setattr(counter.context.runner, "_add", counted)
     for rows in (20, 400):
         fill(counter, rows, settled)
         press(counter, qtbot)
