@@ -15,13 +15,14 @@ from woilmenau_desk.domain.closing import ClosedRow
 from woilmenau_desk.domain.errors import BadInput, NotFound, StoreDamaged
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.storage import sealed_fields
+from woilmenau_desk.storage.tables.base import Sealed
 from woilmenau_desk.storage.tables.colleagues import Colleague
 from woilmenau_desk.storage.tables.reports import ClosedReport, ClosedReportFile
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 
 _NAME: Final = ClosedReport.__tablename__
-_TRUE: Final = "true"
+TRUE: Final = "true"
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes that one part of a closed report may have when it is unpacked: none that was ever closed comes near it."""
 
@@ -71,7 +72,7 @@ def add(uow: UnitOfWork, vault: Vault, made: ToClose, by: str) -> int:
             "sealed": None,
             "sealed_version": 0,
         },
-        late=lambda number: sealed_fields.columns(vault, _NAME, uid, number, {_TRUE: kept}),
+        late=lambda number: sealed_fields.columns(vault, _NAME, uid, number, {TRUE: kept}),
     )
     for name, content in made.files.items():
         values = {
@@ -150,18 +151,23 @@ def told(conn: Connection, closed_id: int) -> str:
 
 def true(conn: Connection, vault: Vault, closed_id: int) -> str:
     """What the house alone knows of it. Raises NotFound, or StoreDamaged."""
-    table = ClosedReport
-    query = select(table.id, table.uid, table.sealed, table.sealed_version).where(table.id == closed_id)
+    return packed_true(conn, vault, ClosedReport, closed_id)
+
+
+def packed_true(conn: Connection, vault: Vault, table: type[Sealed], row_id: int) -> str:
+    """What a row about a report keeps for the house alone, sealed and compressed. Raises NotFound, or StoreDamaged."""
+    name = table.__tablename__
+    query = select(table.id, table.uid, table.sealed, table.sealed_version).where(table.id == row_id)
     found = conn.execute(query).one_or_none()
     if found is None:
         raise NotFound
-    kept = sealed_fields.read(vault, _NAME, found).get(_TRUE)
+    kept = sealed_fields.read(vault, name, found).get(TRUE)
     if not kept:
-        raise StoreDamaged(detail=_NAME)
+        raise StoreDamaged(detail=name)
     try:
         return unpacked(b64decode(kept)).decode()
     except (NotBase64, UnicodeDecodeError) as error:
-        raise StoreDamaged(detail=_NAME) from error
+        raise StoreDamaged(detail=name) from error
 
 
 def file(conn: Connection, closed_id: int, name: str) -> bytes:

@@ -1,23 +1,20 @@
 """What was told outside with reports that were not closed: written once, sealed, and looked at by all later ones."""
 
 import zlib
-from base64 import b64decode, b64encode
-from binascii import Error as NotBase64
+from base64 import b64encode
 from datetime import date
 from typing import Final
 
 from sqlalchemy import Connection, select
 
-from woilmenau_desk.domain.errors import NotFound, StoreDamaged
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.storage import sealed_fields
-from woilmenau_desk.storage.closed_reports import unpacked
+from woilmenau_desk.storage.closed_reports import TRUE, packed_true
 from woilmenau_desk.storage.tables.reports import ProvisionalReport
 from woilmenau_desk.storage.unit_of_work import UnitOfWork
 from woilmenau_desk.storage.vault import Vault
 
 _NAME: Final = ProvisionalReport.__tablename__
-_TRUE: Final = "true"
 
 
 def add(uow: UnitOfWork, vault: Vault, span: Span, days: tuple[date, date], true: str, by: str) -> int:
@@ -36,7 +33,7 @@ def add(uow: UnitOfWork, vault: Vault, span: Span, days: tuple[date, date], true
             "sealed": None,
             "sealed_version": 0,
         },
-        late=lambda number: sealed_fields.columns(vault, _NAME, uid, number, {_TRUE: kept}),
+        late=lambda number: sealed_fields.columns(vault, _NAME, uid, number, {TRUE: kept}),
     )
 
 
@@ -55,15 +52,4 @@ def newest(conn: Connection) -> int | None:
 
 def true(conn: Connection, vault: Vault, row_id: int) -> str:
     """What was told, with what it was told of. Raises NotFound, or StoreDamaged."""
-    table = ProvisionalReport
-    query = select(table.id, table.uid, table.sealed, table.sealed_version).where(table.id == row_id)
-    found = conn.execute(query).one_or_none()
-    if found is None:
-        raise NotFound
-    kept = sealed_fields.read(vault, _NAME, found).get(_TRUE)
-    if not kept:
-        raise StoreDamaged(detail=_NAME)
-    try:
-        return unpacked(b64decode(kept)).decode()
-    except (NotBase64, UnicodeDecodeError) as error:
-        raise StoreDamaged(detail=_NAME) from error
+    return packed_true(conn, vault, ProvisionalReport, row_id)

@@ -138,7 +138,7 @@ class History:
 
     def latest(self, span: Span) -> Told | None:
         """What was told of that span last."""
-        return next((told for told in reversed(self.publications) if _same(told.span, span)), None)
+        return next((told for told in reversed(self.publications) if same_days(told.span, span)), None)
 
     def month(self, month: Month) -> Told | None:
         """What was told of that month last."""
@@ -148,11 +148,11 @@ class History:
         """What was told of that month first; where it is not published yet, what left the house of it last."""
         span = Span.of_month(month)
         ahead = (*self.publications, *reversed(self.provisional))
-        return next((told for told in ahead if _same(told.span, span)), None)
+        return next((told for told in ahead if same_days(told.span, span)), None)
 
     def of_span(self, span: Span) -> tuple[Told, ...]:
         """All that was told of that span, what is to be told alike again last."""
-        return tuple(told for told in (*self.provisional, *self.publications) if _same(told.span, span))
+        return tuple(told for told in (*self.provisional, *self.publications) if same_days(told.span, span))
 
     def in_columns(self, columns: Mapping[str, tuple[str, ...]]) -> "History":
         """The same with the columns in this order."""
@@ -207,7 +207,8 @@ def true_rows(table: TrueTable) -> dict[str, tuple[int, ...]]:
     return dict(zip(codes_of(table), table.cells, strict=True))
 
 
-def _same(one: Span, other: Span) -> bool:
+def same_days(one: Span, other: Span) -> bool:
+    """Whether they are of the same days, whatever they are called."""
     return (one.first, one.last) == (other.first, other.last)
 
 

@@ -18,11 +18,11 @@ from woilmenau_desk.domain.confidentiality.published import (
     Told,
     ToldRows,
     codes_of,
+    same_days,
     true_rows,
 )
 from woilmenau_desk.domain.confidentiality.rounded import SESSIONS, TOTALS, Tag, adds, ages_of
 from woilmenau_desk.domain.confidentiality.rule import Rule
-from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.true_table import Rounding, TrueTable
 
 AGAIN = "again"  # what is held back where the figures are those of the version before
@@ -131,7 +131,7 @@ class _Telling:
             tuple(dict.fromkeys(self._held)),
             ages_of(tables),
         )
-        before = [one for one in self.history if _same_days(one.span, told.span)]
+        before = [one for one in self.history if same_days(one.span, told.span)]
         alike = [one for one in before if one.bands == told.bands]
         if all(_may_follow(one, told) for one in before):
             return told
@@ -196,9 +196,9 @@ class _Telling:
             for told in self.history
             if told.span.first <= span.last + touching and told.span.last >= span.first - touching
         ]
-        if any(_same_days(told.span, span) and _of_row(told, table, code) == figure for told in around):
+        if any(same_days(told.span, span) and _of_row(told, table, code) == figure for told in around):
             return False
-        others = [told for told in around if not _same_days(told.span, span)]
+        others = [told for told in around if not same_days(told.span, span)]
         apart: list[tuple[Figure, Figure]] = []
         if code != "serving":
             apart += [(figure, _of_row(told, table, code)) for told in others]
@@ -374,10 +374,6 @@ class _Telling:
         self._firsts_held = table.id in self._held
         for name, code in zip(_FIRSTS, codes_of(table), strict=True):
             self._key[name] = self._cells[table.id].get(code, (None,))[0]
-
-
-def _same_days(one: Span, other: Span) -> bool:
-    return (one.first, one.last) == (other.first, other.last)
 
 
 def _of_row(told: Told, table: str, code: str) -> Figure:
