@@ -34,6 +34,9 @@ importlib.import_module("woilmenau_desk.ui")
 importlib.import_module("tests.cheap")
 
 from PySide6.QtCore import QLocale  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from tests.window_system import Under  # noqa: E402
 
 # The interface is German; no test may depend on the machine's settings.
 QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
@@ -44,6 +47,13 @@ settings.register_profile(
 )
 settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application, under which a window has the keys again when its popup is gone."""
+    Under(qapp)
+    return qapp
 
 
 @pytest.fixture(scope="session")

@@ -68,8 +68,7 @@ def test_a_visit_is_logged_with_its_details_by_keys_alone(counter: Counter) -> N
     (row,) = counter.visits()
     assert (row.data.group_size, row.data.language, row.data.channel) == (2, "uk", "phone")
     assert counter.page._panel is None
-    # Without a window system there may be no active window any more once a list has popped up and closed.
-    assert counter.page.field.hasFocus() or QApplication.activeWindow() is None
+    assert counter.page.field.hasFocus()
     assert shown(counter) == ["anonym ×2"]
 
 

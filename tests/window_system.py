@@ -1,0 +1,29 @@
+"""What a window system does and Qt's offscreen platform does not: under a popup that is gone the window has the keys.
+
+Offscreen, a popup takes the focus as other windows do, and is told so later. When it is closed by then (an answer of the
+store that came quickly is enough) no window is active any more, and no key arrives. On a desktop a popup never takes it.
+"""
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication, QWindow
+
+
+class Under(QObject):
+    """Gives the keys back to the window that had them before a popup."""
+
+    def __init__(self, app: QGuiApplication) -> None:
+        super().__init__(app)
+        self._window: QWindow | None = None
+        app.focusWindowChanged.connect(self._changed)
+
+    def _changed(self, window: QWindow | None) -> None:
+        is_popup = window is not None and window.type() == Qt.WindowType.Popup
+        if window is not None and not is_popup:
+            self._window = window
+        elif window is None or not window.isVisible():
+            self._give_back()
+
+    def _give_back(self) -> None:
+        if self._window is not None and shiboken6.isValid(self._window) and self._window.isVisible():
+            self._window.requestActivate()
