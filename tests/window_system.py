@@ -5,7 +5,7 @@ store that came quickly is enough) no window is active any more, and no key arri
 """
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 
 
@@ -18,12 +18,20 @@ class Under(QObject):
         app.focusWindowChanged.connect(self._changed)
 
     def _changed(self, window: QWindow | None) -> None:
-        is_popup = window is not None and window.type() == Qt.WindowType.Popup
-        if window is not None and not is_popup:
+        if window is not None and window.type() != Qt.WindowType.Popup:
             self._window = window
-        elif window is None or not window.isVisible():
-            self._give_back()
+        elif _nobody_has_the_keys():
+            # What opens now may be told of its focus in the same turn.
+            QTimer.singleShot(0, self, self._give_back)
 
     def _give_back(self) -> None:
-        if self._window is not None and shiboken6.isValid(self._window) and self._window.isVisible():
-            self._window.requestActivate()
+        window = self._window
+        if window is None or not shiboken6.isValid(window) or not window.isVisible():
+            return
+        if _nobody_has_the_keys() and QGuiApplication.modalWindow() in (None, window):
+            window.requestActivate()
+
+
+def _nobody_has_the_keys() -> bool:
+    window: QWindow | None = QGuiApplication.focusWindow()
+    return window is None or not window.isVisible()

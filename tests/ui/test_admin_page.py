@@ -248,12 +248,15 @@ def test_funders_are_entered_changed_and_removed(
     assert [row.data.name for row in funders.funders(desk)] == ["Land"]
     # Pressed once too often it meets nobody, and nothing is saved of who is gone.
     assert section.list.current_row() is None
+    assert not section.edit_form.name.isEnabled()  # what is typed would go nowhere
     qtbot.keyClick(section.list, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     section.edit_form.save_action.trigger()
     settle(context, qtbot)
     assert [row.data.name for row in funders.funders(desk)] == ["Land"]
     undo.undo(desk)
     assert [row.data.name for row in funders.funders(desk)] == ["Land", "Stiftung"]
+    qtbot.keyClick(section.list, Qt.Key.Key_Down)
+    assert section.edit_form.name.isEnabled()
 
 
 def test_typing_is_not_overwritten_when_something_else_changes(

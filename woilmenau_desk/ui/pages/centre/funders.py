@@ -147,6 +147,7 @@ class FundersSection(Section):
                 # It was removed. The key must not meet the next one; an arrow chooses it.
                 self.edit_form.forget()
                 self._edit.set_title(self.tr("Entfernt"))
+                self._edit.setEnabled(False)  # what is typed here would go nowhere
             else:
                 self.list.select(found[0].id)
 
@@ -154,6 +155,7 @@ class FundersSection(Section):
         self.remove_action.setEnabled(row is not None and row.id != funders.NOBODY.id)
         if row is not None:
             self._forms.setCurrentWidget(self._edit)
+            self._edit.setEnabled(True)
             self._edit.set_title(row.data.name)
             self.edit_form.show_row(row, self._logos.get(row.id, b""))
 
