@@ -33,12 +33,14 @@ from tests.ui.walk import NOW, FixedAccess, fictional_centre, first_start, log_i
 from tools import translations
 from woilmenau_desk.demo.staff import PASSWORD
 from woilmenau_desk.domain.funders import FunderData
+from woilmenau_desk.domain.people import STATELESS
 from woilmenau_desk.domain.values import ListName, Value
 from woilmenau_desk.domain.words import Sentence
 from woilmenau_desk.services import centre, funders
 from woilmenau_desk.services.access import access
 from woilmenau_desk.services.desk import Desk
 from woilmenau_desk.ui import translation
+from woilmenau_desk.ui.countries import country_choices
 from woilmenau_desk.ui.driver import Driver
 from woilmenau_desk.ui.pages.centre.slip_words import SlipWordsSection
 from woilmenau_desk.ui.pages.centre.values import ValuesSection
@@ -302,3 +304,14 @@ def test_the_word_of_a_list_is_said_in_the_language_of_the_window(
     assert say(said) == "Visit logged: Ada · Quick information"
     translation.install(qapp, "de")
     assert say(said) == str(said) == "Besuch erfasst: Ada · Kurzauskunft"
+
+
+def test_whoever_has_no_country_is_told_in_the_language_of_the_window(
+    qapp: QApplication, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(translation, "i18n_dir", lambda: built)
+    for language, said in (("de", "staatenlos"), ("en", "stateless")):
+        dict(country_choices("en"))  # asked before the window spoke that language
+        translation.install(qapp, language)
+        assert dict(country_choices("en"))[STATELESS] == said
+    translation.install(qapp, "de")

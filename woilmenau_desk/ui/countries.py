@@ -19,21 +19,24 @@ _SPECIAL = {
 }
 
 
-@lru_cache(maxsize=2)
 def country_choices(language: str = "de") -> tuple[tuple[str, str], ...]:
     """Codes and words in the order a form offers them: the frequent ones, the two special ones, the alphabet.
 
-    The first call for a language reads its names (about 20 ms), so it belongs on the worker.
+    The first call for a language reads its names (about 20 ms), so it belongs on the worker. The special ones' words are
+    the window's, which may come to speak another language; they are not kept.
     """
+    frequent, rest = _countries(language)
+    return (*frequent, *((code, word("countries", text)) for code, text in _SPECIAL.items()), *rest)
+
+
+@lru_cache(maxsize=2)
+def _countries(language: str) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """The frequent ones in their order, and all others by the alphabet."""
     names = country_names(language)
     also = ALSO.get(language, {})
     words = {code: f"{name} ({also[code]})" if code in also else name for code, name in names.items()}
     rest = sorted((code for code in words if code not in FREQUENT), key=lambda code: _sorted_as(words[code]))
-    return (
-        *((code, words[code]) for code in FREQUENT),
-        *((code, word("countries", text)) for code, text in _SPECIAL.items()),
-        *((code, words[code]) for code in rest),
-    )
+    return tuple((code, words[code]) for code in FREQUENT), tuple((code, words[code]) for code in rest)
 
 
 def _sorted_as(name: str) -> str:
