@@ -1,5 +1,6 @@
 """An exact list of receipts for one funder, beside what all of them are told of helps."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import product
 
@@ -16,7 +17,7 @@ from woilmenau_desk.domain.report import Report, Rule
 from woilmenau_desk.services import funders
 from woilmenau_desk.services.aid import aid
 from woilmenau_desk.services.desk import Desk
-from woilmenau_desk.services.reports import closing, reports
+from woilmenau_desk.services.reports import closing, leaving, reports
 
 
 def given(desk: Desk, money: int, clothing: int, rule: Rule = Rule.ROUNDED) -> None:
@@ -96,3 +97,51 @@ def test_without_a_list_of_receipts_all_is_told(desk: Desk, clock: Clock) -> Non
     data = FunderData("Land", rule=Rule.SUPPRESSED.value)
     funders.edit_funder(desk, land.id, data, land.version)
     assert helps(closed(desk, "Stadt")) == 15
+
+
+def without_list(desk: Desk, name: str) -> None:
+    """This funder gets the ordinary report from now on."""
+    (land,) = (one for one in funders.funders(desk) if one.data.name == name)
+    funders.edit_funder(desk, land.id, replace(land.data, layout=Layout.STANDARD.value), land.version)
+
+
+def with_list(desk: Desk, name: str) -> None:
+    """This funder gets the annexes with their list of receipts from now on."""
+    (land,) = (one for one in funders.funders(desk) if one.data.name == name)
+    funders.edit_funder(desk, land.id, replace(land.data, layout=Layout.ANNEXES.value), land.version)
+
+
+def test_once_helps_were_told_no_list_comes_after_them(desk: Desk, clock: Clock) -> None:
+    clock.set(2026, 12, 3)
+    given(desk, 8, 7, Rule.SUPPRESSED)
+    without_list(desk, "Land")
+    stadt = closed(desk, "Stadt")
+    assert helps(stadt) == 15
+    with_list(desk, "Land")
+    land = closed(desk, "Land")
+    assert not land.receipts
+    assert any("„Belegliste“" in sentence for sentence in land.held_back)
+    assert len(reports.report(desk, OCTOBER, "Land", internal=True).receipts) == 8
+
+
+def test_after_what_left_the_house_the_list_comes_where_it_narrows_nothing(desk: Desk, clock: Clock) -> None:
+    clock.set(2026, 12, 3)
+    given(desk, 8, 0)
+    without_list(desk, "Land")
+    left = reports.report(desk, OCTOBER, "Stadt")
+    assert left.leaving is not None
+    leaving.keep(desk, OCTOBER, "Stadt", left)
+    with_list(desk, "Land")
+    land = closed(desk, "Land")
+    narrowed = any(narrows(told) for told in left.leaving.told if told.span == OCTOBER)
+    assert len(land.receipts) == (0 if narrowed else 8)
+
+
+def test_a_list_that_was_told_stays_told(desk: Desk, clock: Clock) -> None:
+    clock.set(2026, 12, 3)
+    given(desk, 8, 3, Rule.SUPPRESSED)
+    assert len(closed(desk, "Land").receipts) == 8
+    without_list(desk, "Land")
+    stadt = closed(desk, "Stadt")
+    assert helps(stadt) is None
+    assert not stadt.table("emergency_aid").rows

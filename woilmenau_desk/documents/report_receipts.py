@@ -146,7 +146,7 @@ class PreparedReceipts:
             y -= _HEAD_HEIGHT * scale
             sheet.rule(x, y, width, ink=INK, weight=0.7)
             if not self._rows:
-                nothing = shape(setting.say(words.NOTHING), setting.plain)
+                nothing = shape(setting.say.no_receipts(), setting.plain)
                 with sheet.part(Role.ROW), sheet.part(Role.CELL):
                     sheet.text(x, y - _ROW_HEIGHT * 0.72 * scale, nothing, _ROW * scale, ink=MUTED)
             for number, row in enumerate(self._rows[first:end], first):

@@ -99,6 +99,10 @@ class Words:
         """What stands where a table has no rows: that there was nothing to count, or that it is held back whole."""
         return self(HELD_WHOLE if self._report.held_whole(table) else NOTHING)
 
+    def no_receipts(self) -> str:
+        """The same of the list of receipts."""
+        return self(HELD_WHOLE if self._report.holds_back(self(RECEIPTS)) else NOTHING)
+
 
 def per_said(report: Report, aim: Aim, say: Words) -> str:
     """What a target is agreed for; where it was for a month and the report is of several, by how many it was multiplied."""

@@ -134,6 +134,11 @@ class Report:
                 return table
         raise KeyError(table_id)
 
+    def holds_back(self, title: str) -> bool:
+        """Whether the report's sentences name what has that title as something that is not told."""
+        names = [quotes.format(title) for quotes in _QUOTES]
+        return any(name in sentence for sentence in self.held_back for name in names)
+
     def held_whole(self, table: ReportTable) -> bool:
         """Whether a table without rows is one that is not told, rather than one in which nothing was counted.
 
@@ -141,8 +146,7 @@ class Report:
         """
         if table.rows or not self.held_back:
             return False
-        names = [quotes.format(table.title) for quotes in _QUOTES]
-        if any(name in sentence for sentence in self.held_back for name in names):
+        if self.holds_back(table.title):
             return True
         key = next((one.rows for one in self.tables if one.id == "key"), ())
         return bool(key) and all(row[1:2] == (None,) for row in key)

@@ -1,15 +1,17 @@
 """Counts of emergency help beside an exact list of receipts (Belegliste) of the same days.
 
 The list tells exactly how many helps of money there were. What is told of all helps must leave open how many others were
-among them (docs/decisions/0047): else neither how many helps there were nor their kinds and funds stand in any report.
+among them (docs/decisions/0047): else neither how many helps there were nor their kinds and funds stand in any report. Where
+they stood in one before anybody was to get the list, the list is not told.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from woilmenau_desk.domain.confidentiality.multiples import BASE
-from woilmenau_desk.domain.confidentiality.published import Told
+from woilmenau_desk.domain.confidentiality.published import History, Told
 from woilmenau_desk.domain.confidentiality.rule import Rule
+from woilmenau_desk.domain.spans import Span
 
 _AID = "aid"
 _KINDS, _FUNDS, _MONTHS = "emergency_aid", "funds", "months"
@@ -32,6 +34,22 @@ def narrows(told: Told) -> bool:
     kinds, true = told.cells.get(_KINDS, {}), told.true.get(_KINDS, {})
     of_money = [code for code, row in true.items() if len(row) > _MONEY and row[_MONEY]]
     return bool(kinds) and sum(kinds[code][0] or 0 for code in of_money if code in kinds) < receipts - _LEFT
+
+
+def goes_on(history: History) -> bool:
+    """Whether anything was told beside a list of receipts: what it says stays known, whoever gets one now."""
+    return any(told.beside_receipts for told in (*history, *history.provisional))
+
+
+def helps_are_known(history: History, span: Span) -> bool:
+    """Whether helps of these days were told as if there were no list of receipts, and it would narrow them."""
+    return any(
+        told.span.first <= span.last
+        and told.span.last >= span.first
+        and not told.beside_receipts
+        and narrows(told)
+        for told in (*history, *history.provisional)
+    )
 
 
 def without_helps(told: Told, months: Collection[str], columns: Sequence[str]) -> Told:

@@ -48,7 +48,8 @@ class Told:
     `true` and `numbers` are what it was told of; they never leave the house. `held`: tables and numbers that are not told
     for others' sake, by their id or name. `ages`: the codes of the bands, in their order. `columns`: by table what its
     columns counted, where they go by a list of the centre, which may be put in another order. `provisional`: it left
-    the house with a report that was not closed.
+    the house with a report that was not closed. `beside_receipts`: somebody gets the list of receipts, so that of helps it
+    tells outside only what may stand beside that (`beside_receipts.without_helps`).
     """
 
     span: Span
@@ -65,6 +66,7 @@ class Told:
     ages: tuple[str, ...] = ()
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     provisional: bool = False
+    beside_receipts: bool = False
 
     def in_columns(self, columns: Mapping[str, tuple[str, ...]]) -> "Told":
         """The same with its columns in this order; what it has no column for was not counted then."""
@@ -99,6 +101,7 @@ class Told:
             "held": list(self.held),
             "ages": list(self.ages),
             "columns": {table: list(codes) for table, codes in self.columns.items()},
+            "beside_receipts": self.beside_receipts,
         }
 
     @classmethod
@@ -118,6 +121,7 @@ class Told:
             tuple(kept["held"]),
             tuple(kept.get("ages", ())),
             {table: tuple(codes) for table, codes in kept.get("columns", {}).items()},
+            beside_receipts=bool(kept.get("beside_receipts")),
         )
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from woilmenau_desk import __version__
 from woilmenau_desk.domain.access import Right
+from woilmenau_desk.domain.confidentiality.beside_receipts import helps_are_known
 from woilmenau_desk.domain.confidentiality.published import ToLeave
 from woilmenau_desk.domain.errors import BadInput
 from woilmenau_desk.domain.funders import FunderRow, Layout, Per
@@ -60,6 +61,11 @@ WHOLE_MONTHS = QT_TRANSLATE_NOOP(
 )
 BESIDE_RECEIPTS = QT_TRANSLATE_NOOP(
     "report", "Neben der Belegliste fehlt, was mit ihr zusammen einzelne Hilfen verriete: {tables}."
+)
+NO_RECEIPTS = QT_TRANSLATE_NOOP(
+    "report",
+    "Die „Belegliste“ fehlt: Soforthilfen dieser Tage stehen schon in einem anderen Bericht, und beide zusammen verrieten "
+    "einzelne Hilfen.",
 )
 _BY_RECEIPTS: Final = frozenset({"emergency_aid", "funds"})
 RULE_TEXTS = {
@@ -221,7 +227,10 @@ def _outside(
         betrayed = [table.title for table in per[Per.MONTH] if table.id in _BY_RECEIPTS]
         per = {aim: tuple(t for t in tables if t.id not in _BY_RECEIPTS) for aim, tables in per.items()}
         held = (*held, BESIDE_RECEIPTS.format(tables=", ".join(f"„{title}“" for title in betrayed)))
-    return _assembled(desk, span, funder, counts, told.rule, per, beside, held), to_tell
+    report = _assembled(desk, span, funder, counts, told.rule, per, beside, held)
+    if report.receipts and helps_are_known(to_tell.history, span):
+        report = replace(report, receipts=(), held_back=(*held, NO_RECEIPTS))
+    return report, to_tell
 
 
 def _assembled(

@@ -16,7 +16,7 @@ from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from woilmenau_desk.domain.closing import CannotTell, ClosedDamaged, ClosedRow
-from woilmenau_desk.domain.confidentiality.beside_receipts import narrows, without_helps
+from woilmenau_desk.domain.confidentiality.beside_receipts import goes_on, narrows, without_helps
 from woilmenau_desk.domain.confidentiality.numbers import ADDING, Disagreeing
 from woilmenau_desk.domain.confidentiality.published import Counted, History, Told, true_rows
 from woilmenau_desk.domain.confidentiality.rounded import adds
@@ -54,7 +54,8 @@ Gone = tuple[tuple[Month, Mapping[str, list[Any]], frozenset[str]], ...]
 class Telling:
     """Tells spans to one funder. `fresh`: what was told anew meanwhile, in its order.
 
-    `after`: what was closed, and what left the house last; see `ToLeave`. `receipts`: a funder gets the list of receipts.
+    `after`: what was closed, and what left the house last; see `ToLeave`. `receipts`: a funder gets the list of
+    receipts, or got it.
     """
 
     desk: Desk
@@ -169,13 +170,14 @@ class Telling:
         tables = self.counts.tables(span)
         counted = Counted(span, self.counts.bands, tables, numbers, self._unsettled(span))
         try:
-            return tell(counted, self.history, self.rule, self.least, self._tag, number)
+            told = tell(counted, self.history, self.rule, self.least, self._tag, number)
         except ValueError as error:
             # A fault of this program, or figures that somebody changed past it: better no report than one that betrays.
             _logger.error("%s cannot be told: %s", span, error)
             names = error.names if isinstance(error, Disagreeing) else ()
             which = ", ".join(NUMBER_WORDS[name] for name in names) or SOME_NUMBERS
             raise CannotTell(span=span.said(), which=which) from error
+        return replace(told, beside_receipts=self.receipts)
 
     def _unsettled(self, span: Span) -> frozenset[str]:
         """What changed in the months of a longer span since they were told, of all that does not add up over months.
@@ -228,7 +230,7 @@ def telling(
     Raises NotAllowed, DeskLocked, StoreDamaged or ClosedDamaged.
     """
     history = History(_published([true for _, true in before]), provisional(desk, first, date.max))
-    receipts = any(one.data.layout == Layout.ANNEXES for one in funders.funders(desk))
+    receipts = goes_on(history) or any(one.data.layout == Layout.ANNEXES for one in funders.funders(desk))
     seed, after = seed_of(desk), last_left(desk)
     return Telling(desk, counts, funder, rule, funder.least, history, seed, after, receipts)
 
