@@ -18219,6 +18219,10 @@
         <translation>The figures are those of the earlier version; new ones would give away what has changed.</translation>
     </message>
     <message>
+        <source>Die „Belegliste“ fehlt: Soforthilfen dieser Tage stehen schon in einem anderen Bericht, und beide zusammen verrieten einzelne Hilfen.</source>
+        <translation>The “List of receipts” is missing: emergency helps of these days stand in another report already, and both together would give away single helps.</translation>
+    </message>
+    <message>
         <source>Ehrenamtliche</source>
         <translation>Volunteers</translation>
     </message>
