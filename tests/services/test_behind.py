@@ -174,7 +174,10 @@ def test_every_figure_of_every_table_has_its_list(desk: Desk) -> None:
 def test_the_sum_and_the_rest_have_lists_of_their_own(desk: Desk) -> None:
     span = SPANS[1]
     figures = counting.figures(desk, span)
-    assert behind(desk, span, "origins", EVERY_ROW, "persons").number == figures.persons
+    everybody = behind(desk, span, "origins", EVERY_ROW, "persons")
+    assert everybody.number == figures.persons
+    names = [row.name.casefold() for row in everybody.rows]
+    assert names == sorted(names)
     shown = [code for code, _ in figures.origins.most_common(2)]
     rest = behind(desk, span, "origins", OTHER_ROWS, "persons", shown=[*shown, UNKNOWN])
     assert rest.number == figures.persons - sum(figures.origins[code] for code in (*shown, UNKNOWN))

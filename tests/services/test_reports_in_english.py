@@ -158,11 +158,15 @@ def test_the_pdf_says_its_language() -> None:
 
 
 def test_a_file_is_named_by_kind_and_span() -> None:
-    assert outputs.file_name(report(language="de"), Format.PDF) == "Monatsbericht-2026-10-intern.pdf"
+    assert (
+        outputs.file_name(report(language="de"), Format.PDF) == "Monatsbericht-2026-10-Freistaat-intern.pdf"
+    )
     quarter = report(language="de", kind="quarter", period="2026-Q4", internal=False)
-    assert outputs.file_name(quarter, Format.XLSX) == "Quartalsbericht-2026-Q4.xlsx"
+    assert outputs.file_name(quarter, Format.XLSX) == "Quartalsbericht-2026-Q4-Freistaat.xlsx"
+    named = report(language="de", internal=False, funder=" Stiftung „Nord/Süd“: Alle & mehr ")
+    assert outputs.file_name(named, Format.PDF) == "Monatsbericht-2026-10-Stiftung-Nord-Süd-Alle-mehr.pdf"
     days = report(language="de", kind="days", period="2026-03-01..2026-04-15", internal=False)
-    assert outputs.file_name(days, Format.CSV) == "Bericht-2026-03-01..2026-04-15.csv"
+    assert outputs.file_name(days, Format.CSV) == "Bericht-2026-03-01..2026-04-15-Freistaat.csv"
 
 
 def test_csv_and_json_tell_aims_texts_and_what_is_held_back() -> None:

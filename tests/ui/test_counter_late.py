@@ -14,6 +14,8 @@ from tests.ui.test_counter import counter as counter
 from tests.ui.test_counter import counter_of as counter_of
 from tests.ui.test_counter import names as names
 from tests.ui.test_counter_forms import choose, choose_aid, field, form_of, save
+from woilmenau_desk.domain.aid import AidData, GiveAid
+from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.visits import LogVisit, VisitData, VisitRow
 from woilmenau_desk.services import drafts, undo, visits
 from woilmenau_desk.services.aid import aid
@@ -35,6 +37,30 @@ def go_to(counter: Counter, day: str) -> None:
     counter.key(Qt.Key.Key_G, CONTROL)
     counter.write(day)
     counter.key(Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("day", [FRIDAY, MONDAY])
+def test_an_entry_that_another_page_leads_to_is_chosen(counter: Counter, day: date) -> None:
+    at = visits.moment_of(counter.desk, day)
+    for _ in range(3):
+        visits.log_visit(counter.desk, LogVisit(VisitData("encounter"), at))
+    given = aid.give_aid(counter.desk, GiveAid(AidData("clothing"), occurred_at=at)).value
+    counter.page.reload()
+    counter.settle()
+    wanted = visits.day(counter.desk, day).rows[1]
+    counter.page.show_subject((Kind.VISIT, wanted.id, day))
+    counter.settle()
+    card = counter.page.day_card
+    assert card.visits.hasFocus()
+    row = card.visits.current_row()
+    assert row is not None
+    assert row.id == wanted.id
+    counter.page.show_subject((Kind.AID, given.id, day))
+    counter.settle()
+    assert card.aid.hasFocus()
+    helped = card.aid.current_row()
+    assert helped is not None
+    assert helped.id == given.id
 
 
 def test_a_paper_tally_goes_in_with_the_keys_of_every_day(counter: Counter) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QDialog,
     QHBoxLayout,
@@ -85,9 +86,17 @@ class Paragraphs(QDialog):
             return
         super().keyPressEvent(event)
 
-    def enter_in(self, _line: QLineEdit) -> None:
-        """What Enter does in a line: it goes to the next field."""
+    def enter_in(self, line: QLineEdit) -> None:
+        """What Enter does in a line: it goes to the next field; never past what cannot be pressed yet to what calls off."""
         self.focusNextChild()
+        off = [button for button in self._buttons() if not button.isEnabled()]
+        if off and self.focusWidget() in self._buttons():
+            line.setFocus()
+
+    def _buttons(self) -> list[QAbstractButton]:
+        places = map(self.buttons.itemAt, range(self.buttons.count()))
+        found = [place.widget() for place in places if place is not None]
+        return [one for one in found if isinstance(one, QAbstractButton)]
 
     def _fit(self) -> None:
         # Wrapped text asks for more height than it needs until its width is known.

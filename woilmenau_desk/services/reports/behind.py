@@ -5,6 +5,7 @@ trace, and what is of a restricted case is only counted.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
@@ -122,6 +123,8 @@ def behind(
         persons = {row.person_id for row in found.rows if row.person_id is not None}
         with desk.store.read() as conn:
             found = with_names(found, rows.names(conn, persons))
+        if _LISTS[of] is _persons:
+            found = replace(found, rows=tuple(sorted(found.rows, key=lambda row: row.name.casefold())))
     if right in _TRACED:
         _trace(desk, span, table_id, found)
     return found

@@ -166,7 +166,9 @@ def _months(desk: Desk, span: Span, funder_id: int) -> Iterator[OpenPoint]:
     known = {row.span for row in closed.closed_list(desk, None, funder_id)}
     missing = [month for month in span.months() if Span.of_month(month) not in known]
     if missing:
-        named = ", ".join(str(month) for month in missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
+        named = ", ".join(f"{one.month:02}/{one.year}" for one in missing[:_NAMED]) + (
+            " …" if len(missing) > _NAMED else ""
+        )
         text = QT_TRANSLATE_NOOP("checks", "Noch nicht abgeschlossen: {months} ({number})")
         yield OpenPoint(
             "months",

@@ -60,7 +60,7 @@ def go_to(context: Context, kind: Kind, entry_id: int | None, day: date | None, 
     elif kind in _BY_ID:
         context.open_page(_BY_ID[kind], entry_id)
     elif kind in _OF_A_DAY:
-        context.open_page("counter", day)
+        context.open_page("counter", day if entry_id is None else (kind, entry_id, day))
     elif kind in _READ and entry_id is not None:
         page, read = _READ[kind]
 

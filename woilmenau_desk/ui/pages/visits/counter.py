@@ -163,9 +163,13 @@ class CounterPage(Page):
         self.check_clock()
 
     def show_subject(self, subject: object) -> None:
-        """A person who is there: the next key logs their visit. Or a day, to look at and to enter for."""
+        """A person who is there: the next key logs their visit. Or a day, to look at and to enter for; or its entry."""
         if isinstance(subject, date):
             self.late.set_day(subject)
+        if isinstance(subject, tuple):
+            kind, entry_id, day = subject
+            self.late.set_day(day)
+            self.day_card.seek(entry_id, aid=kind is Kind.AID)
         if isinstance(subject, DraftRow):
             self._open_draft(subject)
         if isinstance(subject, PersonCard):

@@ -96,6 +96,7 @@ class DayCard(Card):
         self._fade.setSingleShot(True)
         self._fade.setInterval(_SHOWN_NEW_MS)
         self._fade.timeout.connect(self._on_faded)
+        self._sought: tuple[RowsView, int] | None = None  # an entry that another page leads to
         self._counts: DayCounts | None = None  # of the day that is shown, once it was read
         self._day = ""
         self.set_day("")
@@ -104,6 +105,7 @@ class DayCard(Card):
         """Which day is shown, as people say it; empty for today."""
         self._day = day or self.tr("Heute")
         self._counts = None
+        self._sought = None
         self.counts.set_full_text(self._day)
         hint = self.tr("Eine F-Taste erfasst den ersten Besuch.")
         if day:
@@ -120,6 +122,7 @@ class DayCard(Card):
         self._say_counts()
         if self._new is not None:
             self._mark(self._new)
+        self._find()
 
     def add_visit(self, row: VisitRow) -> bool:
         """Show a visit that was just logged for the day that is shown; the others stay as they are.
@@ -142,6 +145,7 @@ class DayCard(Card):
         """Show the help."""
         self.aid_model.set_rows(rows)
         self._name_toggle()
+        self._find()
 
     def show_today(self, today: Today) -> None:
         """Show visits and help."""
@@ -158,6 +162,12 @@ class DayCard(Card):
         self._new = visit_id
         self._fade.start()
         self._mark(visit_id)
+
+    def seek(self, entry_id: int, *, aid: bool) -> None:
+        """Choose a visit or a help, now or as soon as it is shown: another page leads to it."""
+        self.show_aid(aid)
+        self._sought = (self.aid if aid else self.visits, entry_id)
+        self._find()
 
     def showing_aid(self) -> bool:
         """Whether the help is shown in place of the visits."""
@@ -254,6 +264,15 @@ class DayCard(Card):
     def _mark(self, visit_id: int) -> None:
         if not self.visits.hasFocus() and self.visits.select(visit_id):
             self.visits.scrollTo(self.visits.currentIndex())
+
+    def _find(self) -> None:
+        if self._sought is None:
+            return
+        view, entry_id = self._sought
+        if view.select(entry_id):
+            view.scrollTo(view.currentIndex())
+            view.setFocus()
+            self._sought = None
 
     def _on_faded(self) -> None:
         self._new = None
