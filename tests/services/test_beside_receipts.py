@@ -207,3 +207,14 @@ def test_what_was_counted_before_a_list_left_is_counted_anew(desk: Desk, clock: 
     closing.close(desk, OCTOBER, "Land")
     with pytest.raises(ToldOtherwise):
         leaving.keep(desk, OCTOBER, "Stadt", counted)
+
+
+def test_what_left_once_leaves_again_although_something_left_meanwhile(desk: Desk, clock: Clock) -> None:
+    clock.set(2026, 12, 3)
+    given(desk, 3, 0)
+    counted = reports.report(desk, OCTOBER, "Stadt")
+    assert counted.leaving is not None
+    assert any(narrows(told) for told in counted.leaving.told)
+    leaving.keep(desk, OCTOBER, "Stadt", counted)
+    leaving.keep(desk, OCTOBER, "Land", reports.report(desk, OCTOBER, "Land"))
+    assert not leaving.keep(desk, OCTOBER, "Stadt", counted)

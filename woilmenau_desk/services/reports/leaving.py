@@ -67,11 +67,11 @@ def keep(desk: Desk, span: Span, funder: str | None, report: Report) -> tuple[Se
     before = provisional(desk, *days)
     if report.leaving.after != last_left(desk):
         chosen = closed.funder_of(desk, span, funder)
-        # Helps and a list of receipts that narrows them were counted without a look at one another.
-        otherwise = any(_is_other(one, before) or narrows(one) for one in told)
+        # Helps and a list of receipts that narrows them may have been counted without a look at one another.
+        otherwise = any(_is_other(one, before) or (narrows(one) and _is_new(one, before)) for one in told)
         if closed.closed_list(desk, span, chosen.id) or otherwise:
             raise ToldOtherwise(span=span.said())
-    if news := [one.as_dict() for one in told if not any(_keeps(earlier, one) for earlier in before)]:
+    if news := [one.as_dict() for one in told if _is_new(one, before)]:
         text = json.dumps({TOLD: news, SEED: seed.hex()}, ensure_ascii=False, sort_keys=True)
         try:
             with desk.writing() as uow:
@@ -93,9 +93,11 @@ def _same(one: Told, other: Told) -> bool:
     return _of_the_same(one, other) and (one.cells, one.sums, one.key) == (other.cells, other.sums, other.key)
 
 
-def _keeps(earlier: Told, one: Told) -> bool:
-    """Whether nothing is new of it; that a list of receipts left beside the same figures is."""
-    return _same(one, earlier) and (earlier.beside_receipts or not one.beside_receipts)
+def _is_new(one: Told, before: Iterable[Told]) -> bool:
+    """Whether nothing that is kept says it; that a list of receipts left beside the same figures is to be said, too."""
+    return not any(
+        _same(one, earlier) and (earlier.beside_receipts or not one.beside_receipts) for earlier in before
+    )
 
 
 def _is_other(told: Told, before: Iterable[Told]) -> bool:
