@@ -2,7 +2,8 @@
 
 The list tells exactly how many helps of money there were. What is told of all helps must leave open how many others were
 among them (docs/decisions/0047): else neither how many helps there were nor their kinds and funds stand in any report. Where
-they stood in one before anybody was to get the list, the list is not told.
+they stood in one before anybody was to get the list, the list is not told. That either is held back tells something, too: so
+it is where there are more ways to it than those few that would betray.
 """
 
 from collections.abc import Collection, Sequence
@@ -27,13 +28,24 @@ def narrows(told: Told) -> bool:
     if told.rule is Rule.SUPPRESSED:
         return True
     figure = told.key.get(_AID)
-    if figure is not None and figure < receipts - _LEFT:
+    if figure is not None and _near(figure, receipts):
         return True
     if receipts >= BASE:
         return False  # kinds of money are no small figures, then
     kinds, true = told.cells.get(_KINDS, {}), told.true.get(_KINDS, {})
     of_money = [code for code, row in true.items() if len(row) > _MONEY and row[_MONEY]]
-    return bool(kinds) and sum(kinds[code][0] or 0 for code in of_money if code in kinds) < receipts - _LEFT
+    return bool(kinds) and _near(sum(kinds[code][0] or 0 for code in of_money if code in kinds), receipts)
+
+
+def _near(figure: int, receipts: int) -> bool:
+    """Whether a figure told of at least so many leaves fewer than three numbers, or looks like one that does.
+
+    Where one told below the receipts would, the one above them is held back with it: else whoever knows these lines would
+    take from a figure that is missing which of the two it was, and from a list that is missing how many it has.
+    """
+    if figure < receipts - _LEFT or not figure:
+        return True
+    return receipts % BASE > _LEFT and figure < receipts + BASE
 
 
 def goes_on(history: History) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from woilmenau_desk.domain.access import Right
 from woilmenau_desk.domain.closing import ToldOtherwise
+from woilmenau_desk.domain.confidentiality.beside_receipts import narrows
 from woilmenau_desk.domain.confidentiality.published import Told
 from woilmenau_desk.domain.errors import REFUSED
 from woilmenau_desk.domain.report import Report
@@ -66,9 +67,11 @@ def keep(desk: Desk, span: Span, funder: str | None, report: Report) -> tuple[Se
     before = provisional(desk, *days)
     if report.leaving.after != last_left(desk):
         chosen = closed.funder_of(desk, span, funder)
-        if closed.closed_list(desk, span, chosen.id) or any(_is_other(one, before) for one in told):
+        # Helps and a list of receipts that narrows them may have been counted without a look at one another.
+        otherwise = any(_is_other(one, before) or (narrows(one) and _is_new(one, before)) for one in told)
+        if closed.closed_list(desk, span, chosen.id) or otherwise:
             raise ToldOtherwise(span=span.said())
-    if news := [one.as_dict() for one in told if not any(_same(one, earlier) for earlier in before)]:
+    if news := [one.as_dict() for one in told if _is_new(one, before)]:
         text = json.dumps({TOLD: news, SEED: seed.hex()}, ensure_ascii=False, sort_keys=True)
         try:
             with desk.writing() as uow:
@@ -88,6 +91,13 @@ def _of_the_same(one: Told, other: Told) -> bool:
 
 def _same(one: Told, other: Told) -> bool:
     return _of_the_same(one, other) and (one.cells, one.sums, one.key) == (other.cells, other.sums, other.key)
+
+
+def _is_new(one: Told, before: Iterable[Told]) -> bool:
+    """Whether nothing that is kept says it; that a list of receipts left beside the same figures is to be said, too."""
+    return not any(
+        _same(one, earlier) and (earlier.beside_receipts or not one.beside_receipts) for earlier in before
+    )
 
 
 def _is_other(told: Told, before: Iterable[Told]) -> bool:
