@@ -45,6 +45,21 @@ def test_so_do_workbook_csv_and_json(held: Report) -> None:
     assert (told["interpreting"], told["referrals"], told["reasons"]) == (True, False, False)
 
 
+def test_a_list_of_receipts_that_is_held_back_has_its_place_in_workbook_and_csv(
+    make_report: MakeReport,
+) -> None:
+    listed = make_report(layout="annexes")
+    held = replace(
+        listed, held_back=("Die „Belegliste“ fehlt: Soforthilfen stehen schon in einem anderen Bericht.",)
+    )
+    book = openpyxl.load_workbook(io.BytesIO(report_to_xlsx(held)))
+    assert book["Belegliste"]["A3"].value == "nicht ausgewiesen"
+    rows = list(csv.reader(io.StringIO(report_to_csv(held).decode("utf-8-sig")), delimiter=";"))
+    assert rows[rows.index(["Belegliste"]) + 2] == ["nicht ausgewiesen"]
+    assert "Belegliste" not in openpyxl.load_workbook(io.BytesIO(report_to_xlsx(listed))).sheetnames
+    assert "Belegliste" not in report_to_csv(listed).decode("utf-8-sig")
+
+
 def test_english_quotes_name_a_table_as_well(held: Report) -> None:
     sentence = "To protect individuals, what other figures would give away is left out: “Sprachmittlung”."
     english = replace(held, held_back=(sentence,))

@@ -99,6 +99,10 @@ class Words:
         """What stands where a table has no rows: that there was nothing to count, or that it is held back whole."""
         return self(HELD_WHOLE if self._report.held_whole(table) else NOTHING)
 
+    def tells_of_receipts(self) -> bool:
+        """Whether there is a list of receipts, or one that is held back."""
+        return bool(self._report.receipts) or self._report.holds_back(self(RECEIPTS))
+
     def no_receipts(self) -> str:
         """The same of the list of receipts."""
         return self(HELD_WHOLE if self._report.holds_back(self(RECEIPTS)) else NOTHING)

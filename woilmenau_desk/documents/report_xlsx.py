@@ -46,7 +46,7 @@ def report_to_xlsx(report: Report) -> bytes:
     if report.aims:
         pages.append(_aims(report, say))
     pages += [_table(table, say) for table in report.tables]
-    if report.receipts:
+    if say.tells_of_receipts():
         pages.append(_receipts(report, say))
     if report.answers or report.narrative.strip():
         pages.append(_narrative(report, say))
@@ -218,6 +218,9 @@ def _receipts(report: Report, say: Words) -> Page:
     page.add(
         *(Written(say(head), Style.HEAD) for head in heads), Written(say(words.AMOUNT), Style.HEAD_RIGHT)
     )
+    if not report.receipts:
+        page.add(Written(say.no_receipts(), Style.SOFT))
+        return page
     first = len(page.rows) + 1
     for one in report.receipts:
         page.add(

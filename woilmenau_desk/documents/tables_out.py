@@ -145,7 +145,7 @@ def report_to_csv(report: Report) -> bytes:
                 aim.reached,
                 _per_cent(aim.share),
             )
-    if report.receipts:
+    if say.tells_of_receipts():
         rows.append([])
         write(say(words.RECEIPTS))
         write(
@@ -154,6 +154,8 @@ def report_to_csv(report: Report) -> bytes:
         for one in report.receipts:
             write(one.day.isoformat(), one.number, one.payee, one.reason, one.fund)
             rows[-1].append(_amount(one.amount_cents, report.language))
+        if not report.receipts:
+            write(say.no_receipts())
     if report.narrative:
         rows.append([])
         write(say(words.REMARKS))

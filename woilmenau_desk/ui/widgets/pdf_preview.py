@@ -132,16 +132,18 @@ class PdfPreview(QWidget):
         """How many pages it has."""
         return self._document.pageCount()
 
-    def choose_file(self) -> None:
-        """Ask where to save it."""
-        save_dialog(
+    def choose_file(self) -> QDialog:
+        """Ask where to save it, in the dialog that is returned."""
+        dialog = save_dialog(
             self,
             self.tr("PDF speichern"),
             self._file_name,
             self.tr("PDF-Dateien (*.pdf)"),
             "pdf",
             lambda path: self._when_shown(partial(self.save_to, path)),
-        ).open()
+        )
+        dialog.open()
+        return dialog
 
     def save_to(self, path: str) -> bool:
         """Save it there, whole or not at all."""
@@ -153,8 +155,8 @@ class PdfPreview(QWidget):
         self.saved.emit(path)
         return True
 
-    def choose_printer(self) -> None:
-        """Ask for the printer and how it is to print, in the system's own dialog."""
+    def choose_printer(self) -> QDialog:
+        """Ask for the printer and how it is to print, in the system's own dialog, which is returned."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._fit_paper(printer)
         dialog = QPrintDialog(printer, self)
@@ -162,6 +164,7 @@ class PdfPreview(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._when_shown(partial(self.print_with, printer)))
         QDialog.open(dialog)
+        return dialog
 
     def print_with(self, printer: QPrinter) -> None:
         """Print as somebody chose in the system's dialog: into a file here, else beside the window.

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from woilmenau_desk.domain.closing import ToldOtherwise
 from woilmenau_desk.domain.errors import KnownError
+from woilmenau_desk.domain.long_work import LongWork
 from woilmenau_desk.domain.report import Below, Report
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.words import Sentence
@@ -49,6 +50,9 @@ class PaperRoom(ReportRoom):
         self._shown: Wanted | None = None  # whose figures stand there
         self._rendered: Report | None = None  # the report whose PDF the preview shows
         self._after_pdf: Callable[[], object] | None = None
+        self._choosing = False  # somebody chooses where the paper that the preview shows is to go
+        self._put_off: tuple[Report, Printed] | None = None  # to be shown once it is chosen
+        self._remarks: tuple[Sentence, ...] = ()  # on what is leaving the house just now
         self._to_focus = False  # once the figures are there
         self._make_actions()
         self.audience = AudienceSwitch(self.outside_action, self.inside_action)
@@ -66,13 +70,18 @@ class PaperRoom(ReportRoom):
         self.preview.print_button.hide()
         self._lay_out()
         self.audience.changed.connect(self._on_audience)
-        self.preview.saved.connect(self._on_saved)
-        self.preview.printed.connect(lambda: context.status.tell(self.tr("Bericht gedruckt.")))
+        self.preview.saved.connect(lambda path: self._on_saved(path, self._remarks))
+        self.preview.printed.connect(lambda: self._tell_done(self.tr("Bericht gedruckt."), self._remarks))
         self.preview.failed.connect(self._on_failed)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SLOW_MS)
         self._slow.timeout.connect(lambda: self._show(self.counting))
+        # What was chosen is done before another paper is shown, whichever of the two a dialog tells first.
+        self._after_choosing = QTimer(self)
+        self._after_choosing.setSingleShot(True)
+        self._after_choosing.setInterval(0)
+        self._after_choosing.timeout.connect(self._on_chosen)
         reports.came.connect(self._on_report)
         reports.refused.connect(self._on_refused)
         reports.stopped.connect(self._on_stopped)
@@ -85,7 +94,7 @@ class PaperRoom(ReportRoom):
             self._language = None
         super().show_choice(span, funder)
         self._report = None
-        self._after_pdf = None
+        self._after_pdf = self._put_off = None
         self.context.runner.forget(_ASK_PDF)
         self.band.setVisible(self.audience.internal())
         self._enable()
@@ -123,14 +132,17 @@ class PaperRoom(ReportRoom):
 
     def print_report(self) -> None:
         """Ask for the printer."""
-        self._with_pdf(lambda: self._leave(self.preview.choose_printer))
+        self._with_pdf(lambda: self._leave(lambda: self._choose(self.preview.choose_printer)))
 
     def save_pdf(self) -> None:
         """Ask where to save the PDF."""
-        self._with_pdf(lambda: self._leave(self.preview.choose_file))
+        self._with_pdf(lambda: self._leave(lambda: self._choose(self.preview.choose_file)))
 
     def choose_data_file(self) -> None:
-        """Ask where to save the figures for other programs."""
+        """Ask where to save the figures for other programs; they are those of now, though more is entered meanwhile."""
+        report, shown = self.report(), self._wanted()
+        if report is None:
+            return
         dialog = save_dialog(
             self,
             self.tr("Daten speichern"),
@@ -139,7 +151,7 @@ class PaperRoom(ReportRoom):
                 (self.tr("Excel, LibreOffice (*.xlsx)"), self.tr("Tabelle (*.csv)"), self.tr("JSON (*.json)"))
             ),
             Format.XLSX,
-            self.save_data,
+            lambda path: self._save_data(path, report, shown),
         )
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_format_of(chosen)))
         dialog.open()
@@ -147,14 +159,20 @@ class PaperRoom(ReportRoom):
     def save_data(self, path: str) -> None:
         """Save the figures there, in the format of the file's ending, whole or not at all."""
         report = self.report()
-        if report is None:
-            return
-        wanted, shown, desk = _format_of(path), self._wanted(), self.context.desk
+        if report is not None:
+            self._save_data(path, report, self._wanted())
+
+    def _save_data(self, path: str, report: Report, shown: Wanted) -> None:
+        wanted, desk = _format_of(path), self.context.desk
+
+        def save(_work: LongWork) -> tuple[Sentence, ...]:
+            made = leaving.file(desk, shown.span, shown.funder, report, wanted)
+            write_output(path, made.pdf)
+            return made.remarks
+
         self.context.runner.run_long(
-            lambda _work: write_output(
-                path, leaving.file(desk, shown.span, shown.funder, report, wanted).pdf
-            ),
-            on_done=lambda _path: self._on_saved(path),
+            save,
+            on_done=lambda remarks: self._on_saved(path, remarks),
             on_error=self._on_failed,
             label=self.tr("Die Datei wird gemacht …"),
             owner=self,
@@ -312,6 +330,7 @@ class PaperRoom(ReportRoom):
         if wanted is None:
             return
         if wanted == self._rendered:
+            self._rendered = wanted  # the same on paper; what is to be kept of it may be newer
             if self.tabs.currentIndex() == 1:
                 self._show(self._paper)
             then()
@@ -332,6 +351,9 @@ class PaperRoom(ReportRoom):
 
     def _on_pdf(self, made: tuple[Report, Printed]) -> None:
         self._slow.stop()
+        if self._choosing:
+            self._put_off = made
+            return
         report, paper = made
         self._rendered = report
         self.preview.show_pdf(paper.pdf, outputs.file_name(report, Format.PDF))
@@ -345,27 +367,47 @@ class PaperRoom(ReportRoom):
 
     def _leave(self, then: Callable[[], object]) -> None:
         """Do what lets the report leave the house; what it tells is kept before."""
-        report = self.report()
+        report, self._remarks = self._rendered, ()
         if report is None or report.leaving is None:
             then()
             return
         shown, desk = self._wanted(), self.context.desk
         self.context.runner.run_long(
             lambda _work: leaving.keep(desk, shown.span, shown.funder, report),
-            on_done=lambda remarks: self._let_go(remarks, then),
+            on_done=lambda remarks: self._let_go(shown, report, remarks, then),
             on_error=self._on_failed,
             label=self.tr("Der Bericht wird festgehalten …"),
             owner=self,
         )
 
-    def _let_go(self, remarks: tuple[Sentence, ...], then: Callable[[], object]) -> None:
+    def _let_go(
+        self, shown: Wanted, report: Report, remarks: tuple[Sentence, ...], then: Callable[[], object]
+    ) -> None:
+        if shown != self._wanted() or report != self._rendered:
+            return  # somebody went on to another one, which was not kept
+        self._remarks = remarks
         if remarks:
             self.context.status.tell(" ".join(map(say, remarks)))
         then()
 
-    def _on_saved(self, path: str) -> None:
+    def _choose(self, choose: Callable[[], QDialog]) -> None:
+        """Let somebody choose where the paper goes: until that is done no other one takes its place."""
+        dialog = choose()
+        self._choosing = True
+        dialog.finished.connect(self._after_choosing.start)
+
+    def _on_chosen(self) -> None:
+        self._choosing = False
+        made, self._put_off = self._put_off, None
+        if made is not None:
+            self._on_pdf(made)
+
+    def _on_saved(self, path: str, remarks: tuple[Sentence, ...]) -> None:
         name = path.replace("\\", "/").rsplit("/", 1)[-1]
-        self.context.status.tell(self.tr("Gespeichert: {name}").format(name=name))
+        self._tell_done(self.tr("Gespeichert: {name}").format(name=name), remarks)
+
+    def _tell_done(self, said: str, remarks: tuple[Sentence, ...]) -> None:
+        self.context.status.tell(" · ".join((said, *map(say, remarks))))
 
     def _on_no_pdf(self, error: KnownError) -> None:
         """There is nothing to preview: the figures are there still."""
