@@ -5062,6 +5062,10 @@
         <translation>Another funder</translation>
     </message>
     <message>
+        <source>Weiterer Fördermittelgeber: Entwurf von vorhin</source>
+        <translation>Another funder: draft from before</translation>
+    </message>
+    <message>
         <source>Wer fördert, was und wie lange. Jeder Fördermittelgeber bekommt einen eigenen Bericht.</source>
         <translation>Who funds what, and for how long. Each funder gets a report of their own.</translation>
     </message>

@@ -87,6 +87,7 @@ class FundersSection(Section):
         line.addWidget(self._forms, 13)
         self.body.addLayout(line, 1)
         self._draft = context.drafts.keep("admin:new-funder", self.add_form.fields(), self)
+        self._draft.restored.connect(self._on_draft)
         self.watch(Kind.CENTRE)
 
     def activated(self) -> None:
@@ -101,9 +102,15 @@ class FundersSection(Section):
         self.list.setCurrentIndex(QModelIndex())
         self.add_form.begin()
         self._forms.setCurrentWidget(self._add)
+        self._add.set_title(self.tr("Weiterer Fördermittelgeber"))
         self._draft.start_over()
         self._draft.restore()
         self.add_form.name.setFocus()
+
+    def _on_draft(self) -> None:
+        """What was typed before stands there again: that is said, and typing takes its place instead of going on in it."""
+        self._add.set_title(self.tr("Weiterer Fördermittelgeber: Entwurf von vorhin"))
+        self.add_form.name.selectAll()
 
     def remove(self) -> None:
         """Take out the selected one. It can be undone, so nobody is asked."""
@@ -114,6 +121,7 @@ class FundersSection(Section):
     def _card(self, form: FunderForm, title: str, slot: Callable[[], None]) -> Card:
         card = Card(title)
         form.submitted.connect(slot)
+        form.tabs.addAction(form.save_action)  # they stand beside the form, and its key is meant there too
         shown = QWidget()
         shown.setProperty("look", "scroll")
         page = QVBoxLayout(shown)
