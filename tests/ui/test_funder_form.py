@@ -209,3 +209,29 @@ def test_what_was_typed_stays_while_another_is_looked_at(
     section.list.select(bund.id)
     section.list.select(land.id)
     assert form.problem.text() == ""
+
+
+def test_a_funder_that_was_begun_is_said_to_be_a_draft(
+    page: AdminPage, context: Context, desk: Desk, qtbot: QtBot
+) -> None:
+    page.open_section("funders")
+    section = page.section()
+    assert isinstance(section, FundersSection)
+    settle(context, qtbot)
+    section.begin_new()
+    settle(context, qtbot)
+    qtbot.keyClicks(section.add_form.name, "Stiftung")
+    context.drafts.flush()
+    settle(context, qtbot)
+    section.list.setFocus()
+    section.list.select(section.list.model().row(0).id)  # type: ignore[attr-defined]
+    settle(context, qtbot)
+    section.begin_new()
+    qtbot.waitUntil(lambda: section.add_form.name.text() == "Stiftung")
+    assert "Entwurf" in said(section)
+    assert section.add_form.name.selectedText() == "Stiftung"
+    # The tabs stand beside the form, and the key that saves is meant there, too.
+    section.add_form.tabs.setFocus()
+    qtbot.keyClick(section.add_form.tabs, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(context, qtbot)
+    assert "Stiftung" in [row.data.name for row in funders.funders(desk)]

@@ -8,6 +8,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from woilmenau_desk.domain.changes import Kind
 from woilmenau_desk.domain.people import PersonData
 from woilmenau_desk.domain.spans import Span
 from woilmenau_desk.domain.visits import LogVisit, VisitData
@@ -87,7 +88,7 @@ def test_a_row_leads_to_whom_it_stands_for(
     assert opened == [("people", row.person_id)]
 
 
-def test_a_visit_leads_to_its_day_at_the_counter(
+def test_a_visit_leads_to_itself_at_the_counter(
     page: ReportsPage, opened: list[tuple[str, object]], qtbot: QtBot
 ) -> None:
     contacts = tile(page, "Kontakte")
@@ -96,7 +97,7 @@ def test_a_visit_leads_to_its_day_at_the_counter(
     group = next(one for one in dialog.model.rows() if one[1].number == 4)
     dialog.list.select(group[0])
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
-    assert opened == [("counter", date(2026, 11, 2))]
+    assert opened == [("counter", (Kind.VISIT, group[1].id, date(2026, 11, 2)))]
 
 
 def test_nobody_is_opened_while_names_are_hidden(
