@@ -131,49 +131,47 @@ def test_without_a_list_of_receipts_all_is_told(desk: Desk, clock: Clock) -> Non
     assert helps(closed(desk, "Stadt")) == 15
 
 
-def without_list(desk: Desk, name: str) -> None:
-    """This funder gets the ordinary report from now on."""
-    (land,) = (one for one in funders.funders(desk) if one.data.name == name)
-    funders.edit_funder(desk, land.id, replace(land.data, layout=Layout.STANDARD.value), land.version)
-
-
-def with_list(desk: Desk, name: str) -> None:
-    """This funder gets the annexes with their list of receipts from now on."""
-    (land,) = (one for one in funders.funders(desk) if one.data.name == name)
-    funders.edit_funder(desk, land.id, replace(land.data, layout=Layout.ANNEXES.value), land.version)
+def with_layout(desk: Desk, layout: Layout) -> None:
+    """Land gets its report so from now on: as annexes with their list of receipts, or as everybody does."""
+    (land,) = (one for one in funders.funders(desk) if one.data.name == "Land")
+    funders.edit_funder(desk, land.id, replace(land.data, layout=layout.value), land.version)
 
 
 def test_once_helps_were_told_no_list_comes_after_them(desk: Desk, clock: Clock) -> None:
     clock.set(2026, 12, 3)
     given(desk, 8, 7, Rule.SUPPRESSED)
-    without_list(desk, "Land")
+    with_layout(desk, Layout.STANDARD)
     stadt = closed(desk, "Stadt")
     assert helps(stadt) == 15
-    with_list(desk, "Land")
+    with_layout(desk, Layout.ANNEXES)
     land = closed(desk, "Land")
     assert not land.receipts
     assert any("„Belegliste“" in sentence for sentence in land.held_back)
     assert len(reports.report(desk, OCTOBER, "Land", internal=True).receipts) == 8
 
 
-def test_after_what_left_the_house_the_list_comes_where_it_narrows_nothing(desk: Desk, clock: Clock) -> None:
+@pytest.mark.parametrize(("others", "listed"), [(0, 0), (7, 8)])
+def test_after_what_left_the_house_the_list_comes_where_it_narrows_nothing(
+    desk: Desk, clock: Clock, others: int, listed: int
+) -> None:
     clock.set(2026, 12, 3)
-    given(desk, 8, 0)
-    without_list(desk, "Land")
-    left = reports.report(desk, OCTOBER, "Stadt")
-    assert left.leaving is not None
-    leaving.keep(desk, OCTOBER, "Stadt", left)
-    with_list(desk, "Land")
+    given(desk, 8, others)
+    with_layout(desk, Layout.STANDARD)
+    leaving.keep(desk, OCTOBER, "Stadt", reports.report(desk, OCTOBER, "Stadt"))
+    with_layout(desk, Layout.ANNEXES)
     land = closed(desk, "Land")
-    narrowed = any(narrows(told) for told in left.leaving.told if told.span == OCTOBER)
-    assert len(land.receipts) == (0 if narrowed else 8)
+    assert len(land.receipts) == listed
+    said = " ".join(land.held_back)
+    assert ("Die „Belegliste“ fehlt" in said) is not bool(listed)
+    assert ("Neben der Belegliste" in said) is bool(listed)
+    assert said.count("„Soforthilfe“") == 1
 
 
 def test_a_list_that_was_told_stays_told(desk: Desk, clock: Clock) -> None:
     clock.set(2026, 12, 3)
     given(desk, 8, 3, Rule.SUPPRESSED)
     assert len(closed(desk, "Land").receipts) == 8
-    without_list(desk, "Land")
+    with_layout(desk, Layout.STANDARD)
     stadt = closed(desk, "Stadt")
     assert helps(stadt) is None
     assert not stadt.table("emergency_aid").rows
@@ -182,9 +180,9 @@ def test_a_list_that_was_told_stays_told(desk: Desk, clock: Clock) -> None:
 def test_a_list_that_left_beside_the_same_figures_goes_on_to_count(desk: Desk, clock: Clock) -> None:
     clock.set(2026, 12, 3)
     given(desk, 8, 7)
-    without_list(desk, "Land")
+    with_layout(desk, Layout.STANDARD)
     leaving.keep(desk, OCTOBER, "Stadt", reports.report(desk, OCTOBER, "Stadt"))
-    with_list(desk, "Land")
+    with_layout(desk, Layout.ANNEXES)
     listed = reports.report(desk, OCTOBER, "Land")
     assert len(listed.receipts) == 8
     leaving.keep(desk, OCTOBER, "Land", listed)
@@ -199,11 +197,11 @@ def test_a_list_that_left_beside_the_same_figures_goes_on_to_count(desk: Desk, c
 def test_what_was_counted_before_a_list_left_is_counted_anew(desk: Desk, clock: Clock) -> None:
     clock.set(2026, 12, 3)
     given(desk, 3, 0)
-    without_list(desk, "Land")
+    with_layout(desk, Layout.STANDARD)
     counted = reports.report(desk, OCTOBER, "Stadt")
     assert counted.leaving is not None
     assert any(narrows(told) for told in counted.leaving.told)
-    with_list(desk, "Land")
+    with_layout(desk, Layout.ANNEXES)
     closing.close(desk, OCTOBER, "Land")
     with pytest.raises(ToldOtherwise):
         leaving.keep(desk, OCTOBER, "Stadt", counted)

@@ -28,7 +28,7 @@ from woilmenau_desk.services.reports.definitions.key import (
     with_beside,
     with_months_to_come,
 )
-from woilmenau_desk.services.reports.publishing import held_back
+from woilmenau_desk.services.reports.publishing import HELD_TABLES, held_back
 from woilmenau_desk.services.reports.stand_ins import PERSONS, of_month
 from woilmenau_desk.services.reports.telling import (
     SEED,
@@ -223,13 +223,19 @@ def _outside(
         held = (*held, MISSING.format(spans=", ".join(dict.fromkeys(missing))))
     if Per.PROJECT in per and (begins := funder.data.period_from) and begins.day > 1 and begins < span.first:
         held = (*held, WHOLE_MONTHS.format(first=f"{begins.replace(day=1):%d.%m.%Y}"))
+    listed = funder.data.layout == Layout.ANNEXES and not helps_are_known(to_tell.history, span)
     if funder.data.layout == Layout.ANNEXES:
-        betrayed = [table.title for table in per[Per.MONTH] if table.id in _BY_RECEIPTS]
+        betrayed = [f"„{table.title}“" for table in per[Per.MONTH] if table.id in _BY_RECEIPTS]
         per = {aim: tuple(t for t in tables if t.id not in _BY_RECEIPTS) for aim, tables in per.items()}
-        held = (*held, BESIDE_RECEIPTS.format(tables=", ".join(f"„{title}“" for title in betrayed)))
+        # Each is named once, and beside the list only where there is one.
+        named = [title for title in betrayed if not any(title in sentence for sentence in held)]
+        if named:
+            held = (*held, (BESIDE_RECEIPTS if listed else HELD_TABLES).format(tables=", ".join(named)))
+        if not listed:
+            held = (*held, NO_RECEIPTS)
     report = _assembled(desk, span, funder, counts, told.rule, per, beside, held)
-    if report.receipts and helps_are_known(to_tell.history, span):
-        report = replace(report, receipts=(), held_back=(*held, NO_RECEIPTS))
+    if not listed:
+        report = replace(report, receipts=())
     return report, to_tell
 
 
